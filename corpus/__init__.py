@@ -1,0 +1,1 @@
+"""Sample documents with expected rows, and the generator that makes both."""

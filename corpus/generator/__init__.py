@@ -1,0 +1,14 @@
+"""Makes the sample documents and, from the same content, the rows that a reader should find in them.
+
+`python -m corpus.generator` writes a PDF and a YAML file for each sample. A sample is declared once: its
+blocks (headings, paragraphs, tables, charts) carry the facts they print, so that a figure in the PDF and
+the same figure in the expected file are one object. Pages are looked up after the layout is done.
+
+    quantities, facts     what is said: numbers as printed with their values, parties, rounds, measures
+    text, blocks, tables, charts     how it is set: each has `html(setting)`
+    relations             sums, shares and growth between the cells of a table
+    sample                one document: blocks and facts together
+    render, places        WeasyPrint, and on which page each fact came to stand
+    expected              the rows, written as YAML
+    whitepaper, prospectus, policy   the three documents
+"""

@@ -1,0 +1,62 @@
+"""On which page each fact stands, tested against the text of the finished PDF."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import pypdfium2
+
+from corpus.generator.render import Rendered
+from corpus.generator.text import Placed
+
+
+def squeeze(words: str) -> str:
+    """The text without any white space: line ends and gaps are not part of what is said."""
+    return re.sub(r"\s+", "", words)
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The text of each page, as a reader of the file sees it."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        # pypdfium2 writes \x02 or U+FFFE for a hyphen at a line's end.
+        return [page.get_textpage().get_text_range().replace("\x02", "-").replace("\ufffe", "-") for page in document]
+    finally:
+        document.close()
+
+
+@dataclass
+class Places:
+    """Finds pages by anchor and makes sure that the words are there."""
+
+    rendered: Rendered
+    texts: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.texts = [squeeze(text) for text in page_texts(self.rendered.pdf)]
+
+    @property
+    def body_start(self) -> int:
+        """The page on which the body begins."""
+        return self.rendered.pages["body-start"][0]
+
+    def pages(self, key: str) -> list[int]:
+        """All pages of an anchor."""
+        return self.rendered.pages[key]
+
+    def page(self, key: str) -> int:
+        """The page on which an anchor begins."""
+        return self.pages(key)[0]
+
+    def has(self, page: int, words: str) -> bool:
+        """Whether a page prints these words."""
+        return squeeze(words) in self.texts[page - 1]
+
+    def quote(self, placed: Placed, key: str) -> tuple[int, str]:
+        """Page and words of a fact; of a clause that the page end cuts, the part with the fact in it."""
+        page, (start, end) = self.page(key), placed.clause
+        for first, last in ((start, end), (start, placed.end), (placed.start, end), (placed.start, placed.end)):
+            if self.has(page, placed.plain[first:last]):
+                return page, placed.plain[first:last].strip()
+        raise ValueError(f"page {page} does not print: {placed.plain[start:end]}")

@@ -1,0 +1,2 @@
+NAME = "policy"
+def sample(): raise NotImplementedError

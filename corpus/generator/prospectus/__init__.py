@@ -1,0 +1,2 @@
+NAME = "prospectus"
+def sample(): raise NotImplementedError

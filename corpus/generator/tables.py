@@ -1,0 +1,154 @@
+"""Tables: captions, headers of one or two levels, merged cells, and how they meet the end of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+
+from corpus.generator.text import Setting
+
+Column = str | tuple[str, str]
+ALIGN = {"l": "left", "c": "center", "r": "right"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row. In `total` and `group` rows the cells equal to the first one are printed as one."""
+
+    cells: tuple[str, ...]
+    kind: str = "body"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table. A column of two header levels is (upper, lower).
+
+    `ruling` is ruled, three_line or borderless. `merge` lists the columns in which equal neighbours are one
+    tall cell. `head` says whether the header comes again on the next page; `break_after` puts the page end
+    after that many rows, 0 for a header that stands alone.
+    """
+
+    key: str
+    header: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    widths: tuple[int, ...]
+    align: str
+    caption: str | None = None
+    number: str | None = None
+    unit: str | None = None
+    source: str | None = None
+    note: str | None = None
+    ruling: str = "ruled"
+    merge: tuple[int, ...] = ()
+    head: str = "repeat"
+    break_after: int | None = None
+    css: str = ""
+
+    def __post_init__(self) -> None:
+        wrong = [row for row in self.rows if len(row.cells) != len(self.widths)]
+        if wrong or len(self.align) != len(self.widths) or (self.header and len(self.header) != len(self.widths)):
+            raise ValueError(f"table {self.key}: columns do not agree {wrong[:1]}")
+
+    @property
+    def names(self) -> list[str]:
+        """Header with the levels joined."""
+        return ["/".join(c) if isinstance(c, tuple) else c for c in self.header]
+
+    def row_key(self, index: int) -> str:
+        """The anchor of a row."""
+        return f"{self.key}-r{index + 1}"
+
+    def column(self, name: str) -> list[str]:
+        """Cells of a column."""
+        index = self.names.index(name)
+        return [row.cells[index] for row in self.rows]
+
+    def html(self, setting: Setting) -> str:
+        """HTML of the block."""
+        cut = self.break_after
+        parts = [range(len(self.rows))] if cut is None else [range(cut), range(cut, len(self.rows))]
+        tables = [self._part(part, first=part is parts[0]) for part in parts]
+        above = "".join(
+            f'<div class="{css}">{setting.spacing(escape(words, quote=False))}</div>'
+            for css, words in (("caption", self._caption()), ("unit", self.unit))
+            if words
+        )
+        below = "".join(f'<div class="source">{escape(w, quote=False)}</div>' for w in (self.source, self.note) if w)
+        body = '<div class="page-break"></div>'.join(tables)
+        return f'<div class="table {self.css}" id="{self.key}">{above}{body}{below}</div>'
+
+    def _caption(self) -> str:
+        return "　".join(words for words in (self.number, self.caption) if words)
+
+    def _part(self, rows: range, first: bool) -> str:
+        columns = "".join(f'<col style="width:{width}%">' for width in self.widths)
+        head = self._head() if first and self.header else ""
+        tag = "thead" if self.head == "repeat" else "tbody"
+        head = f"<{tag}>{head}</{tag}>" if head else ""
+        body = self._body(rows)
+        body = f"<tbody>{body}</tbody>" if body else ""
+        return f'<table class="{self.ruling}"><colgroup>{columns}</colgroup>{head}{body}</table>'
+
+    def _head(self) -> str:
+        key = f' id="{self.key}-head"'
+        if not any(isinstance(c, tuple) for c in self.header):
+            return f'<tr class="head"{key}>' + "".join(f"<th>{escape(str(c))}</th>" for c in self.header) + "</tr>"
+        upper, lower = [], []
+        for (name, double), group in groupby(self.header, lambda c: (c[0], True) if isinstance(c, tuple) else (c, False)):
+            columns = list(group)
+            if double:
+                upper.append(f'<th colspan="{len(columns)}">{escape(name)}</th>')
+                lower += [f"<th>{escape(c[1])}</th>" for c in columns]
+            else:
+                upper.append(f'<th rowspan="2">{escape(name)}</th>')
+        return f'<tr class="head"{key}>{"".join(upper)}</tr><tr class="head">{"".join(lower)}</tr>'
+
+    def _body(self, rows: range) -> str:
+        return "".join(
+            f'<tr id="{self.row_key(i)}" class="{self.rows[i].kind}">{self._cells(i, rows)}</tr>' for i in rows
+        )
+
+    def _cells(self, index: int, rows: range) -> str:
+        row, out = self.rows[index], []
+        wide = self._span(row)
+        for column, cell in enumerate(row.cells):
+            if 0 < column < wide:
+                continue
+            tall = self._height(index, column, rows)
+            if not tall:
+                continue
+            span = f' colspan="{wide}"' if column == 0 and wide > 1 else ""
+            span += f' rowspan="{tall}"' if tall > 1 else ""
+            align = "center" if column == 0 and wide > 1 else ALIGN[self.align[column]]
+            out.append(f'<td{span} style="text-align:{align}">{escape(cell, quote=False)}</td>')
+        return "".join(out)
+
+    @staticmethod
+    def _span(row: Row) -> int:
+        """How many cells at the start of a total or group row are one."""
+        if row.kind == "body":
+            return 1
+        return next((i for i, cell in enumerate(row.cells) if cell != row.cells[0]), len(row.cells))
+
+    def _height(self, index: int, column: int, rows: range) -> int:
+        """Rows that a cell covers; 0 where the cell above covers it."""
+        if column not in self.merge or self.rows[index].kind == "total":
+            return 1
+
+        def same(other: int) -> bool:
+            row = self.rows[other]
+            return row.kind != "total" and row.cells[column] == self.rows[index].cells[column]
+
+        if index > rows.start and same(index - 1):
+            return 0
+        end = index
+        while end + 1 < rows.stop and same(end + 1):
+            end += 1
+        return end - index + 1
+
+
+def rows_of(*rows: Sequence[str]) -> tuple[Row, ...]:
+    """Plain rows; one whose first cell is 合计 (with or without a gap) is a total."""
+    return tuple(Row(tuple(row), "total" if row[0].replace(" ", "") == "合计" else "body") for row in rows)

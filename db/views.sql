@@ -1,0 +1,1 @@
+-- Views over the tables; each is replaced when its text here changes.

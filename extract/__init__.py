@@ -1,0 +1,1 @@
+"""Reads Chinese PDFs into tables, each row with the place it came from."""

@@ -1,0 +1,1 @@
+"""Many files: find them, run them in processes, write them in order."""

@@ -1,0 +1,1 @@
+"""Text to annotations: quantities, periods, regions and names."""

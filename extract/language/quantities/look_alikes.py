@@ -1,0 +1,107 @@
+"""What only looks like a quantity: years and days, numbers of figures, parts of names and codes."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+from extract.language import vocabularies
+from extract.language.quantities.numerals import Numeral
+from extract.language.quantities.qualifiers import SPACES
+
+_Index: TypeAlias = dict[str, tuple[tuple[str, int], ...]]
+
+_ANCHORS = re.compile("[0-9一二两三四五六七八九十百千万亿数几半第首]")
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_GLUE = frozenset("_./\\@&=#×*'‘’^")
+# 下午三点, 凌晨 2 点
+_HOURS = ("上午", "下午", "凌晨", "中午", "晚上", "早上", "晚", "早")
+# Nouns that end in 数 take it from 数百 and 数家: 总数百万, 多数企业
+NOUNS_IN_NUMBER = frozenset("总人户次家倍指函系参基代个位件多少半无分整奇偶度计复点岁负正因常变约级单双字")
+
+
+@vocabularies.derived
+def _words() -> _Index:
+    """Vocabulary words by the number character they contain, each with the place of that character."""
+    index: _Index = {}
+    for word in vocabularies.load("look_alikes")["words"]:
+        anchor = _ANCHORS.search(word)
+        if anchor is not None:
+            index[anchor[0]] = (*index.get(anchor[0], ()), (word, anchor.start()))
+    return index
+
+
+@vocabularies.derived
+def _labels() -> tuple[tuple[str, ...], frozenset[str], str]:
+    vocabulary = vocabularies.load("look_alikes")
+    labels: list[str] = vocabulary["labels"]
+    return tuple(labels), frozenset(label[-1] for label in labels), vocabulary["labels_not_after"]
+
+
+def inside_word(text: str, start: int) -> bool:
+    """The number beginning here is part of a name or an idiom of the vocabulary: 三只松鼠, 五家渠."""
+    return any(
+        start >= offset and text.startswith(word, start - offset) for word, offset in _words().get(text[start], ())
+    )
+
+
+def after_label(text: str, start: int) -> bool:
+    """The number is that of a figure, table or annex: 图 5, 表 2, 附件3."""
+    labels, last_characters, not_after = _labels()
+    end = start
+    while end and text[end - 1] in SPACES:
+        end -= 1
+    if not end or text[end - 1] not in last_characters:
+        return False
+    for label in labels:
+        if text.endswith(label, 0, end):
+            before = text[end - len(label) - 1 : end - len(label)]
+            return not before or before not in not_after
+    return False
+
+
+def glued(text: str, start: int) -> bool:
+    """The digits continue a code, a ratio or a product: SHA256, AES-256, v3.1, 1:1, 7×24, 20+8."""
+    if not start:
+        return False
+    previous = text[start - 1]
+    if previous in _LETTERS or previous in _GLUE:
+        return True
+    earlier = text[start - 2 : start - 1]
+    if previous == "-":
+        return earlier in _LETTERS and earlier != ""
+    if previous in ":∶+＋":
+        return earlier.isalnum()
+    return False
+
+
+def continues_ordinal(text: str, start: int) -> bool:
+    """The 三年 of 第二、三年 and the 十名 of 第七至十名 are still ordinals."""
+    return text[start - 3 : start - 2] == "第" and start >= 3 and text[start - 1] in "、和及至到-"
+
+
+def is_calendar_year(digits: str, text: str, end: int) -> bool:
+    """N年 is a year of the calendar, not a length of time: 2022年, 98年, 22年3月."""
+    if len(digits) == 4 and "1600" <= digits < "2200":
+        return True
+    if len(digits) != 2:
+        return False
+    return digits[0] in "89" or bool(_MONTH.match(text, end))
+
+
+_MONTH = re.compile(r"[ ]?[0-9]{1,2}[ ]?月")
+
+
+def is_clock(text: str, start: int) -> bool:
+    """三点 or 5 点 after 下午 is a time of day."""
+    return text.endswith(_HOURS, 0, start)
+
+
+def noun_before(text: str, start: int) -> bool:
+    """The 数 that begins here ends a noun instead."""
+    return start > 0 and text[start - 1] in NOUNS_IN_NUMBER
+
+
+def is_year_like(numeral: Numeral) -> bool:
+    """A bare number that would be read as a year."""
+    return numeral.exponent == 0 and 1900 <= numeral.mantissa <= 2100

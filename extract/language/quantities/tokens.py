@@ -1,0 +1,56 @@
+"""Where a number may begin: one pass over the text that cuts out candidates, and a half-width copy to read."""
+
+from __future__ import annotations
+
+import re
+
+from extract.language import vocabularies
+from extract.language.quantities.numerals import CAPITAL_DIGITS, CAPITALS
+from extract.language.quantities.units import unit_table
+
+_WIDE = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
+# These have a meaning of their own in Chinese text and are recognized as they are.
+for _kept in "！（），／：；＜＝＞？～＋":
+    del _WIDE[ord(_kept)]
+_WIDE[ord("﹪")] = ord("%")
+_HAS_WIDE = re.compile("[０-９％﹪Ａ-Ｚａ-ｚ]")
+
+_CHINESE = "一二两三四五六七八九十百千万亿"
+_THOUSANDS = r"[0-9]{0,2}(?:\n?[,，]\n?[0-9]\n?[0-9]\n?[0-9])+(?![0-9])"
+_SPACED_THOUSANDS = r"[0-9]{0,2}(?:[ \u00a0\u2009][0-9]{3}){2,}(?![0-9])(?=\s?[万亿元家个户人吨件%])"
+# What may stand right after a Chinese numeral of one character, besides the first character of a unit.
+_GOES_ON = "多余来到至\\-－—–~～ \u00a0\u3000大点步位方成"
+
+
+@vocabularies.derived
+def token_pattern() -> re.Pattern[str]:
+    """One pattern for all beginnings of numbers.
+
+    It begins with a plain set of characters because `re` can then skip quickly to the next candidate; what the first
+    character was decides, by looking back at it, how to go on.
+    """
+    follows = _GOES_ON + re.escape("".join(sorted(unit_table().first_characters)))
+    return re.compile(
+        rf"""[0-9{_CHINESE}数几第首半翻成{CAPITAL_DIGITS}]
+        (?:
+          (?<=[0-9]) (?: (?P<code> [0-9]* (?:\.[0-9]+){{2,}} )
+                       | (?P<arabic> (?: {_THOUSANDS} | {_SPACED_THOUSANDS} | [0-9]* )
+                                     (?: \.[0-9]+ | \.(?=[ ]?[万亿]) | \.\n[0-9]+(?=[ ]?[%万亿]) )? ) )
+        | (?<=一)  (?P<one_half> 半 (?! [导径成岛球身]) )
+        | (?<=[数几{_CHINESE}])
+            (?P<chinese> (?: [零〇几{_CHINESE}]++ | (?=[{follows}]) | (?=分之) )
+                         (?: 分之 (?P<numerator> [0-9]+(?:\.[0-9]+)? | [零〇{_CHINESE}]++ ) )? )
+        | (?<=第)  [ ]? (?P<ordinal> [0-9]{{1,4}}+(?![.,0-9]) | [一二三四五六七八九十百]++ )
+        | (?<=首)  (?P<first> )
+        | (?<=半)  (?P<half> 数 | 个?(?:年|月|天|日|小时|分钟|世纪) | (?<=[过近超逾]半) (?! [导径成岛球身截途程]) )
+        | (?<=翻)  (?P<doubled> 了? (?: (?:近|约|超过|超)? (?P<times> [0-9一两二三四五]) [ ]? 番 | 番 | 倍) )
+        | (?<=成)  (?P<hundreds> 百上千 | 千上万 )
+        | (?<=[{CAPITAL_DIGITS}]) (?P<capital> [{CAPITALS}]*+ )
+        )""",
+        re.VERBOSE,
+    )
+
+
+def half_width(text: str) -> str:
+    """The text with full-width digits, letters and signs made narrow; every offset stays the same."""
+    return text.translate(_WIDE) if _HAS_WIDE.search(text) else text

@@ -1,0 +1,1 @@
+"""PDF and text files to documents: characters, lines, paragraphs, headings, tables, figures."""

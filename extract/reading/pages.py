@@ -1,0 +1,177 @@
+"""One PDF page to its draft: lines in reading order, tables, graphics."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pypdfium2
+
+from extract.reading.columns import columns_of
+from extract.reading.draft import Draft, DraftTable, Graphic, Item, Rect, Zone, inside, overlap
+from extract.reading.fastpage import FastPage
+from extract.reading.frames import Turn, media_frame, visible_box
+from extract.reading.glyphs import Char, Glyphs
+from extract.reading.graphics import find_graphics
+from extract.reading.lines import Run, line_of, rows_of, runs_of
+from extract.reading.quality import has_picture, is_garbled, is_scan
+from extract.reading.tables.borderless import find_borderless
+from extract.reading.tables.refusal import judge
+from extract.reading.tables.ruled import find_ruled
+from extract.reading.tables.three_line import find_three_line, horizontal_rules
+
+_BOLD_WEIGHT = 600
+_BOLD_NAMES = ("bold", "black", "heavy", "simhei", "heiti", "黑体", "semibold")
+_SCANNED = "页面只有图像，没有文字层；安装 gouji[ocr] 后用 --ocr auto 或 always 识别"
+_GARBLED = "文字层的字符对照表已损坏，读出的是乱码；请用 --ocr always 识别，或换一份文件"
+
+
+def read_page(page: pypdfium2.PdfPage, number: int) -> Draft:
+    """Read one page. The page may be closed afterwards."""
+    shown = media_frame(page)
+    turn = _turn(page, shown.width, shown.height)
+    frame = turn.frame(shown)
+    visible = visible_box(page, frame)
+    draft = Draft(number, shown.width, shown.height, turn)
+    with FastPage(page, number, frame) as fast:
+        text = "".join(c["text"] for c in fast.chars)
+        if not text.strip():
+            blank = not has_picture(fast.shapes.images, fast.width, fast.height)
+            draft.source = "none"
+            draft.status = "ok" if blank else "scanned"
+            draft.message = None if blank else _SCANNED
+            return draft
+        if is_garbled(text, fast.control_characters):
+            draft.status, draft.source, draft.message = "garbled", "none", _GARBLED
+            return draft
+        fast.chars = _visible(fast, visible)
+        _lay_out(fast, draft)
+    return draft
+
+
+def _turn(page: pypdfium2.PdfPage, width: float, height: float) -> Turn:
+    with Glyphs(page, media_frame(page)) as glyphs:
+        return Turn(glyphs.direction(), width, height)
+
+
+def _visible(page: FastPage, box: Rect) -> list[Char]:
+    """The characters that a reader sees: within the page, of some size, and not printed invisibly.
+
+    Where the page is an image with the text laid under it by recognition, invisible text is the text.
+    """
+    kept = [
+        c
+        for c in page.chars
+        if c["height"] > 1.5 and inside((c["x0"] + c["x1"]) / 2, (c["top"] + c["bottom"]) / 2, box)
+    ]
+    if page.shapes.invisible_text and not is_scan(page.shapes.images, page.width, page.height):
+        kept = [c for c in kept if not page.glyphs.invisible(c["index"])]
+    return kept
+
+
+def _lay_out(page: FastPage, draft: Draft) -> None:
+    boldness = _boldness(page.glyphs)
+    tables = [t for t in find_ruled(page, boldness) if judge(t, page.width, page.height)]
+    upright = [c for c in page.chars if c["upright"] or c["text"].isspace()]
+    rows = rows_of(runs_of(_outside(upright, tables)))
+    rules = [r for r in horizontal_rules(page.edges) if not _within(r, tables)]
+    three_line = find_three_line(rules, rows, page.height, boldness)
+    tables += three_line
+    rows = _rows_outside(rows, three_line)
+    boxes = [t.box for t in tables]
+    graphics, labels = find_graphics(page.shapes, boxes, rows, page.width, page.height)
+    rows = [[r for r in row if id(r) not in labels] for row in rows]
+    rows = [row for row in rows if row]
+    if rows:
+        x0, x1 = min(r.x0 for row in rows for r in row), max(r.x1 for row in rows for r in row)
+        borderless = find_borderless(rows, x0, x1, boldness)
+        tables += borderless
+        rows = _rows_outside(rows, borderless)
+    draft.rules = [r for r in rules if not _within(r, three_line)]
+    draft.zones = _zones(rows, tables, graphics, boldness, page.width)
+
+
+def _boldness(glyphs: Glyphs) -> Callable[[Char], bool]:
+    known: dict[int, bool] = {}
+
+    def is_bold(char: Char) -> bool:
+        index = char["index"]
+        if index not in known:
+            name, weight = glyphs.weight(index)
+            lowered = name.lower()
+            known[index] = (
+                weight >= _BOLD_WEIGHT or any(n in lowered for n in _BOLD_NAMES) or glyphs.outlined(index)
+            )
+        return known[index]
+
+    return is_bold
+
+
+def _outside(chars: list[Char], tables: list[DraftTable]) -> list[Char]:
+    if not tables:
+        return chars
+    cells = [cell.box for table in tables for cell in table.cells]
+    boxes = [t.box for t in tables]
+
+    def free(char: Char) -> bool:
+        x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+        return not any(inside(x, y, box) for box in boxes) or not any(inside(x, y, box) for box in cells)
+
+    return [c for c in chars if free(c)]
+
+
+def _within(rule: Rect, tables: list[DraftTable]) -> bool:
+    return any(
+        t.top - 3 <= rule[1] <= t.bottom + 3 and overlap(rule[0], rule[2], t.x0, t.x1) > 0.5 * (rule[2] - rule[0])
+        for t in tables
+    )
+
+
+def _rows_outside(rows: list[list[Run]], tables: list[DraftTable]) -> list[list[Run]]:
+    """Rows without the runs that a table has taken (runs may have been split for it)."""
+    if not tables:
+        return rows
+
+    def free(run: Run) -> bool:
+        x = (run.x0 + run.x1) / 2
+        return not any(t.top - 1 <= run.middle <= t.bottom + 1 and t.x0 - 4 <= x <= t.x1 + 4 for t in tables)
+
+    kept = [[r for r in row if free(r)] for row in rows]
+    return [row for row in kept if row]
+
+
+def _zones(
+    rows: list[list[Run]],
+    tables: list[DraftTable],
+    graphics: list[Graphic],
+    boldness: Callable[[Char], bool],
+    width: float,
+) -> list[Zone]:
+    zones: list[Zone] = []
+    for column in columns_of(rows):
+        lines: list[Item] = [line_of(row, boldness) for row in column.rows]
+        zones.append(Zone(column.x0, lines[0].top, column.x1, max(line.bottom for line in lines), lines))
+    for item in (*tables, *graphics):
+        _insert(zones, item)
+    return zones
+
+
+def _insert(zones: list[Zone], item: DraftTable | Graphic) -> None:
+    """Put a table or a graphic where a reader comes to it."""
+    middle = (item.x0 + item.x1) / 2
+    beside = [
+        z
+        for z in zones
+        if z.x0 - 20 <= middle <= z.x1 + 20 and overlap(z.top, z.bottom, item.top, item.bottom) > 0
+    ]
+    if not beside:
+        # Above, below or between the zones: after the last one that has ended, in the order of the page.
+        at = 0
+        for index, zone in enumerate(zones):
+            if zone.bottom <= item.top + 2:
+                at = index + 1
+        zones.insert(at, Zone(item.x0, item.top, item.x1, item.bottom, [item]))
+        return
+    zone = beside[0]
+    position = next((i for i, other in enumerate(zone.items) if other.top > item.top), len(zone.items))
+    zone.items.insert(position, item)
+    zone.top, zone.bottom = min(zone.top, item.top), max(zone.bottom, item.bottom)

@@ -1,0 +1,62 @@
+"""A file to a document."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from extract.reading.assemble import assemble
+from extract.reading.draft import Draft
+from extract.reading.frames import Turn
+from extract.reading.opening import open_pdf, read_bytes
+from extract.reading.pages import read_page
+from schemas import Document
+
+PDF_SUFFIXES = frozenset({".pdf"})
+TEXT_SUFFIXES = frozenset({".txt"})
+
+
+def read(path: str | Path, password: str | None = None) -> Document:
+    """Read a PDF or a text file: pages with their text, headings, tables and figures, each with its place.
+
+    Raises:
+        ReadingError: the file cannot be read; the message says why and what to do.
+    """
+    path = Path(path)
+    document = assemble(read_drafts(path, password))
+    document.sha256 = digest(path)
+    document.file_name = path.name
+    document.source_path = str(path.resolve())
+    return document
+
+
+def read_drafts(path: Path, password: str | None = None, first: int = 0, last: int | None = None) -> list[Draft]:
+    """The drafts of the pages `first` (from 0) to `last` (not included).
+
+    A page that fails is kept as a page with status `failed`; the others are read.
+    """
+    drafts: list[Draft] = []
+    with open_pdf(path, password) as pdf:
+        for index in range(first, min(last or len(pdf), len(pdf))):
+            try:
+                page = pdf[index]
+                try:
+                    drafts.append(read_page(page, index + 1))
+                finally:
+                    page.close()
+            except Exception as error:
+                # Whatever a broken page does, the others are still wanted; the page says that it failed.
+                drafts.append(_failed(index + 1, error))
+    return drafts
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of the file's content: what a document is known by."""
+    return hashlib.sha256(read_bytes(path)).hexdigest()
+
+
+def _failed(number: int, error: Exception) -> Draft:
+    draft = Draft(number, 0.0, 0.0, Turn(0, 0.0, 0.0))
+    draft.status, draft.source = "failed", "none"
+    draft.message = f"第 {number} 页无法读取（{type(error).__name__}: {error}）；可用其他软件另存 PDF 后再导入"
+    return draft

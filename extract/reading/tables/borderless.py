@@ -1,0 +1,107 @@
+"""Tables without any rules: found only where the texts themselves say so.
+
+Columns of text are common outside tables: lists of names, signatures, two-column prose. So a borderless table
+needs a caption above it, a column of numbers, or the form of a list of definitions (… 指 …).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.reading.draft import DraftTable, overlap
+from extract.reading.lines import Run, em_of
+from extract.reading.tables.aligned import column_edges, place, row_starts, split_runs, to_table
+from extract.reading.tables.ruled import Boldness
+
+CAPTION = re.compile(r"^\s*(?:续)?表\s*(?:\d+|[一二三四五六七八九十]+)(?:[-－—.·]\d+)*")
+_NUMBER = re.compile(r"^[-+(（]?[\d,，.]+[%)）]?$|^[-—–]$")
+_DOTS = re.compile(r"[.…·]{4,}|(?:\.\s){4,}")
+_MEANS = re.compile(r"^指")
+_LEAST_ROWS = 3
+
+
+def find_borderless(rows: list[list[Run]], x0: float, x1: float, boldness: Boldness) -> list[DraftTable]:
+    """The borderless tables among printed rows that belong to no other table."""
+    found: list[DraftTable] = []
+    rows = split_runs(rows)
+    start = 0
+    while start < len(rows):
+        end = _block_end(rows, start)
+        if end - start >= _LEAST_ROWS:
+            table = _table(rows[start:end], rows[start - 1] if start else None, x0, x1, boldness)
+            if table is not None:
+                found.append(table)
+                start = end
+                continue
+        start += 1
+    return found
+
+
+def _block_end(rows: list[list[Run]], start: int) -> int:
+    """The end of a block of rows that have several texts each, or go on with one of the columns above."""
+    if len(rows[start]) < 2 or any(_DOTS.search(r.text) for r in rows[start]):
+        return start
+    end, columns = start + 1, [(r.x0, r.x1) for r in rows[start]]
+    while end < len(rows):
+        row, above = rows[end], rows[end - 1]
+        height = max(r.bottom - r.top for r in above)
+        if row[0].top - above[0].bottom > 2.2 * height or any(_DOTS.search(r.text) for r in row):
+            break
+        if len(row) == 1:
+            # A cell that runs on: it starts where a column starts, and not the first.
+            starts_column = any(abs(row[0].x0 - x) < em_of(row[0].chars[0]) for x, _ in columns[1:])
+            if not starts_column:
+                break
+        elif _disagrees(row, columns):
+            break
+        else:
+            columns = [(r.x0, r.x1) for r in row]
+        end += 1
+    while end > start and len(rows[end - 1]) < 2 and end - start <= 2:
+        end -= 1
+    return end
+
+
+def _disagrees(row: list[Run], columns: list[tuple[float, float]]) -> bool:
+    """Whether no text of the row stands under a text of the row above."""
+    return not any(overlap(r.x0, r.x1, a, b) > 0 for r in row for a, b in columns)
+
+
+def _table(
+    rows: list[list[Run]], above: list[Run] | None, x0: float, x1: float, boldness: Boldness
+) -> DraftTable | None:
+    edges = column_edges(rows, min(x0, *(r.x0 for row in rows for r in row)), max(x1, *(r.x1 for row in rows for r in row)))
+    if len(edges) < 3:
+        return None
+    grid = place(rows, edges)
+    starts = row_starts(grid)
+    if len(starts) < _LEAST_ROWS:
+        return None
+    captioned = above is not None and bool(CAPTION.match("".join(r.text for r in above)))
+    if not (captioned or _is_definitions(rows) or _has_numbers(grid.rows, starts, len(edges) - 1)):
+        return None
+    top = min(r.top for r in rows[0])
+    bottom = max(r.bottom for row in rows for r in row)
+    return to_table(grid, (edges[0], top, edges[-1], bottom), starts, "borderless", boldness)
+
+
+def _is_definitions(rows: list[list[Run]]) -> bool:
+    several = [row for row in rows if len(row) > 1]
+    return sum(any(_MEANS.match(r.text) for r in row[1:]) for row in several) >= max(3, 0.6 * len(several))
+
+
+def _has_numbers(rows: list[list[tuple[int, int, list[Run]]]], starts: list[int], n_columns: int) -> bool:
+    """Whether a column other than the first is mostly numbers, and the first is not."""
+    texts: dict[int, list[str]] = {}
+    for index in starts[1:]:
+        for first, last, runs in rows[index]:
+            if first == last:
+                texts.setdefault(first, []).append("".join(r.text for r in runs))
+    if n_columns < 2 or len(starts) < 4:
+        return False
+
+    def share(column: int) -> float:
+        values = texts.get(column, [])
+        return sum(bool(_NUMBER.match(v)) for v in values) / max(1, len(starts) - 1)
+
+    return share(0) < 0.5 and any(share(c) >= 0.7 for c in range(1, n_columns)) and n_columns >= 3

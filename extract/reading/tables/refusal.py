@@ -1,0 +1,48 @@
+"""What has the lines of a table and is none: page frames, text boxes, grids of charts, boxes of diagrams."""
+
+from __future__ import annotations
+
+import re
+
+from extract.reading.draft import DraftTable
+
+_FRAME_SHARE = 0.85
+_LEAST_FILLED = 0.3
+_HEAD = 0.2
+_AXIS_NUMBER = re.compile(r"^[-+]?[\d.,]+%?$")
+
+
+def judge(draft: DraftTable, width: float, height: float) -> bool:
+    """Whether a ruled grid is a table, or may be the rest of one: then it is marked tentative.
+
+    A single row of two or more filled cells passes: the head of a table that goes on overleaf looks so.
+    """
+    if draft.n_columns < 2 or _is_page_frame(draft, width, height):
+        return False
+    filled = [cell for cell in draft.cells if cell.lines]
+    if not filled or _is_chart(draft):
+        return False
+    if draft.n_rows == 1:
+        whole = len(filled) == len(draft.cells) and all(len(cell.lines) <= 3 for cell in filled)
+    else:
+        whole = len({cell.column for cell in filled}) > 1 and len(filled) >= _LEAST_FILLED * len(draft.cells)
+    draft.tentative = not whole
+    # The rest of a row that a page's end has cut stands at the head of the page, most of its cells empty.
+    return whole or draft.top < _HEAD * height
+
+
+def _is_page_frame(draft: DraftTable, width: float, height: float) -> bool:
+    x0, top, x1, bottom = draft.box
+    covers = (x1 - x0) > _FRAME_SHARE * width and (bottom - top) > _FRAME_SHARE * height
+    return covers and draft.n_rows * draft.n_columns <= 4
+
+
+def _is_chart(draft: DraftTable) -> bool:
+    """Grid lines and bars make cells too: most are empty, and what stands in them are bare numbers."""
+    filled = [cell for cell in draft.cells if cell.lines]
+    if len(filled) > 0.6 * len(draft.cells):
+        return False
+    numbers = sum(bool(_AXIS_NUMBER.match(cell.text)) for cell in filled)
+    first_row = [cell for cell in filled if cell.row == 0]
+    first_column = [cell for cell in filled if cell.column == 0]
+    return numbers > 0.8 * len(filled) and (not first_row or not first_column)

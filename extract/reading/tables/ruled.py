@@ -1,0 +1,150 @@
+"""Tables drawn with lines: pdfplumber's finder, with the rules that its result needs.
+
+The finder gives cells as rectangles. Here they become a grid with spans; rows and columns that only stem from
+double lines are dropped, and tables without outer verticals are closed first so that their outer columns count.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+from pdfplumber.table import Table, TableFinder, TableSettings
+
+from extract.reading.draft import DraftCell, DraftTable, Rect, overlap
+from extract.reading.fastpage import FastPage
+from extract.reading.glyphs import Char
+from extract.reading.lines import Line, line_of, rows_of, runs_of
+from extract.reading.paths import Shape
+
+_NARROW = 6.0
+"""A row or column without text that is thinner than this comes from a double line."""
+_LEVEL = 2.0
+_OUTSIDE = 12.0
+"""How far rules must run past the outermost vertical to show that the table goes on there."""
+
+Boldness = Callable[[Char], bool]
+
+
+def find_ruled(page: FastPage, boldness: Boldness) -> list[DraftTable]:
+    """The ruled tables of a page, text boxes and page frames among them; `false_tables` sorts those out."""
+    tables = page.find_tables()
+    closing = _closing_edges(page, tables)
+    if closing:
+        tables = _Closed(page, closing).tables
+    drafts = [_draft(table, page, boldness) for table in tables]
+    return [draft for draft in drafts if draft is not None]
+
+
+class _Closed(TableFinder):  # type: ignore[misc]
+    """pdfplumber's finder with edges added to the page's own."""
+
+    def __init__(self, page: FastPage, added: list[Shape]) -> None:
+        self._added = added
+        settings = TableSettings.resolve({"explicit_vertical_lines": added})
+        super().__init__(page, settings)
+
+
+def _closing_edges(page: FastPage, tables: list[Table]) -> list[Shape]:
+    """Vertical edges for the open sides of tables whose horizontal rules run on past the last vertical."""
+    found: list[Shape] = []
+    rules = [e for e in page.edges if e["orientation"] == "h" and e["width"] > 20]
+    for table in tables:
+        x0, top, x1, bottom = table.bbox
+        levels = sorted({row.bbox[1] for row in table.rows} | {bottom})
+        beside = [
+            [r for r in rules if abs(r["top"] - level) < _LEVEL and overlap(r["x0"], r["x1"], x0, x1) > 0]
+            for level in levels
+        ]
+        held = [b for b in beside if b]
+        if len(held) < 2 or len(held) < 0.6 * len(levels):
+            continue
+        left = [min(r["x0"] for r in b) for b in held]
+        right = [max(r["x1"] for r in b) for b in held]
+        for values, limit, sign in ((left, x0, 1), (right, x1, -1)):
+            outer = [v for v in values if sign * (limit - v) > _OUTSIDE]
+            if len(outer) >= max(2, 0.6 * len(held)) and max(outer) - min(outer) < 4:
+                x = sum(outer) / len(outer)
+                strip = (x, limit) if sign == 1 else (limit, x)
+                inside = [
+                    c for _, y, c in page.chars_between(top, bottom) if strip[0] < (c["x0"] + c["x1"]) / 2 < strip[1]
+                ]
+                if inside:
+                    found.append(_vertical(x, top, bottom))
+    return found
+
+
+def _vertical(x: float, top: float, bottom: float) -> Shape:
+    return {
+        "object_type": "line",
+        "x0": x,
+        "x1": x,
+        "top": top,
+        "bottom": bottom,
+        "doctop": top,
+        "width": 0.0,
+        "height": bottom - top,
+        "orientation": "v",
+    }
+
+
+def _draft(table: Table, page: FastPage, boldness: Boldness) -> DraftTable | None:
+    boxes: list[Rect] = [tuple(cell) for cell in table.cells]
+    xs = sorted({b[0] for b in boxes} | {b[2] for b in boxes})
+    ys = sorted({b[1] for b in boxes} | {b[3] for b in boxes})
+    texts = [_lines_inside(box, page, boldness) for box in boxes]
+    filled = [box for box, lines in zip(boxes, texts, strict=True) if lines]
+    xs = _without_narrow(xs, [(b[0], b[2]) for b in filled])
+    ys = _without_narrow(ys, [(b[1], b[3]) for b in filled])
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    cells: dict[tuple[int, int], DraftCell] = {}
+    for box, lines in zip(boxes, texts, strict=True):
+        column, row = _index(xs, box[0]), _index(ys, box[1])
+        column_end, row_end = _index(xs, box[2]), _index(ys, box[3])
+        if column_end <= column or row_end <= row:
+            continue  # lay between two lines of a double rule
+        if (row, column) in cells and not lines:
+            continue
+        cells[row, column] = DraftCell(row, column, row_end - row, column_end - column, box, lines)
+    ordered = [cells[key] for key in sorted(cells)]
+    return DraftTable(
+        box=(xs[0], ys[0], xs[-1], ys[-1]),
+        cells=ordered,
+        n_rows=len(ys) - 1,
+        n_columns=len(xs) - 1,
+        edges=xs,
+        ruling="ruled",
+    )
+
+
+def _index(values: list[float], value: float) -> int:
+    """The place of the boundary that `value` has become, dropped boundaries counted to the nearest left one."""
+    position = bisect_left(values, value - 1e-6)
+    candidates = [i for i in (position - 1, position) if 0 <= i < len(values)]
+    return min(candidates, key=lambda i: abs(values[i] - value))
+
+
+def _without_narrow(bounds: list[float], filled: list[tuple[float, float]]) -> list[float]:
+    """Boundaries without those of thin strips in which no text stands."""
+    kept = bounds[:1]
+    for value in bounds[1:]:
+        strip = (kept[-1], value)
+        thin = value - kept[-1] < _NARROW
+        if thin and not any(abs(a - strip[0]) < 0.5 and abs(b - strip[1]) < 0.5 for a, b in filled):
+            if value == bounds[-1] and len(kept) > 1:
+                kept[-1] = value
+            continue
+        kept.append(value)
+    return kept
+
+
+def _lines_inside(box: Rect, page: FastPage, boldness: Boldness) -> list[Line]:
+    x0, top, x1, bottom = box
+    chars = [c for x, _, c in page.chars_between(top, bottom) if x0 <= x < x1 and c["upright"]]
+    return lines_of(chars, boldness)
+
+
+def lines_of(chars: list[Char], boldness: Boldness | None = None) -> list[Line]:
+    """The lines that characters of one cell make."""
+    return [line_of(row, boldness) for row in rows_of(runs_of(chars))]

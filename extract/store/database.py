@@ -1,0 +1,127 @@
+"""Opening a database: ours or none, at the newest schema, with the settings that every connection needs."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import sqlite_utils
+from sqlite_utils.migrations import Migrations
+
+from extract.store.resources import project_file
+
+APPLICATION_ID = 0x676F756A
+"""Marks a file as a gouji database (`PRAGMA application_id`): the letters g o u j."""
+
+
+class DatabaseError(Exception):
+    """A database that cannot be used; the message says which and what to do."""
+
+
+def open_for_writing(path: Path) -> sqlite_utils.Database:
+    """The database at `path`, made or migrated as needed.
+
+    Raises:
+        DatabaseError: not a database, another program's, not writable, or its folder is absent.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, isolation_level=None, timeout=60)
+        _refuse_foreign(connection, path)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        database = sqlite_utils.Database(connection)
+        _migrations().apply(database)
+        _replace_views(connection)
+    except (OSError, sqlite3.Error) as error:
+        raise DatabaseError(explain(error, path)) from error
+    return database
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """A read-only connection with rows by name.
+
+    Raises:
+        DatabaseError: there is no such database, or it is not ours.
+    """
+    if not path.is_file():
+        raise DatabaseError(f"数据库 {path} 不存在；请先用 gouji ingest 导入文件，或用 --db 指明位置")
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        connection.row_factory = sqlite3.Row
+        _refuse_foreign(connection, path)
+        if not connection.execute("PRAGMA application_id").fetchone()[0]:
+            raise DatabaseError(f"{path} 里还没有数据；请先用 gouji ingest 导入文件")
+    except sqlite3.Error as error:
+        raise DatabaseError(explain(error, path)) from error
+    return connection
+
+
+def explain(error: Exception, path: Path) -> str:
+    """One sentence for a person: what is wrong with the database, and what to do."""
+    text = str(error)
+    if "disk is full" in text or "No space left" in text:
+        return f"磁盘已满，{path} 没有写入；已导入的数据完好，腾出空间后重新运行即可"
+    if "readonly" in text or "Read-only" in text or isinstance(error, PermissionError):
+        return f"{path} 或所在目录不可写；请检查权限，或用 --db 换一个位置"
+    if "not a database" in text or "malformed" in text:
+        return f"{path} 不是可用的 SQLite 数据库；请用 --db 换一个文件，或恢复备份"
+    if "locked" in text:
+        return f"{path} 正被另一个程序写入；请待其结束后再试"
+    if "unable to open" in text or isinstance(error, OSError):
+        return f"无法打开 {path}；请检查路径与权限"
+    return f"数据库 {path} 出错：{text}"
+
+
+def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
+    found = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'table'").fetchone()[0]
+    if found != APPLICATION_ID and (found or tables):
+        raise DatabaseError(f"{path} 是其他程序的数据库，未作改动；请用 --db 换一个文件")
+
+
+def _migrations() -> Migrations:
+    """The SQL files of db/migrations, in the order of their names."""
+    migrations = Migrations("gouji")
+    for file in sorted(project_file("db/migrations").glob("*.sql")):
+
+        def apply(database: sqlite_utils.Database, script: str = file.read_text(encoding="utf-8")) -> None:
+            for statement in _split(script):
+                database.execute(statement)
+
+        migrations(name=file.stem)(apply)
+    return migrations
+
+
+def _split(script: str) -> list[str]:
+    """The statements of a script; `executescript` would commit the migration's transaction."""
+    found, current = [], ""
+    for line in script.splitlines():
+        current += line + "\n"
+        if sqlite3.complete_statement(current):
+            found.append(current)
+            current = ""
+    return found
+
+
+def _replace_views(connection: sqlite3.Connection) -> None:
+    """Views hold no data: they are made anew whenever their text has changed."""
+    wanted = _split(project_file("db/views.sql").read_text(encoding="utf-8"))
+    for statement in wanted:
+        body = statement[statement.index("CREATE VIEW") :].strip().rstrip(";")
+        name = body.split()[2]
+        row = connection.execute("SELECT sql FROM sqlite_master WHERE type = 'view' AND name = ?", (name,)).fetchone()
+        if row and row[0] == body:
+            continue
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(f"DROP VIEW IF EXISTS {name}")
+        connection.execute(body)
+        connection.execute("COMMIT")
+
+
+def checkpoint(path: Path) -> None:
+    """Fold the write-ahead log into the database file, so that the file alone can be copied."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

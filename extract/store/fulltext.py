@@ -1,0 +1,24 @@
+"""Search that finds every substring of Chinese text.
+
+SQLite's tokenizers look for words between spaces, which Chinese does not have. The index therefore holds the
+text with a space between every character, and a query is the phrase of its characters; the index is
+contentless, since the text itself stands in the table.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def spaced(text: str) -> str:
+    """The text as it is indexed: NFKC, one space between characters, white space dropped."""
+    return " ".join("".join(unicodedata.normalize("NFKC", text).split()))
+
+
+def phrase(query: str) -> str:
+    """An FTS5 query that matches what a person typed.
+
+    White space separates terms that must all be present; quotation marks are taken literally.
+    """
+    terms = [spaced(term) for term in query.split()]
+    return " AND ".join('"' + term.replace('"', '""') + '"' for term in terms if term)

@@ -1,0 +1,1 @@
+"""The Datasette plugin: pages with their evidence, and everything staff look at."""

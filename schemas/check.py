@@ -1,0 +1,94 @@
+"""Arithmetic relations tested, and verdicts on quoted figures."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import BaseModel, Field
+
+from schemas.columns import Row, stored, transient
+from schemas.evidence import Box, Evidence
+
+CheckKind = Literal["sum", "share", "growth", "product", "flow_snapshot", "caption", "cross_document"]
+CheckVerdict = Literal["consistent", "within_rounding", "inconsistent", "undetermined"]
+
+
+class CheckMember(Row):
+    """A number that takes part in a relation."""
+
+    table_name: ClassVar[str] = "check_members"
+    table_title: ClassVar[str] = "勾稽数字"
+    table_description: ClassVar[str] = "参与勾稽的数字及其出处"
+
+    check_id: int | None = stored("勾稽", "所属勾稽", references="checks", index=True)
+    evidence_id: int | None = stored("出处", "所依据的原文", references="evidence")
+    role: str | None = stored("角色", "在等式中的角色，如 合计、部分、基数")
+    value: float | None = stored("数值", "印出的数，已换算为基本单位")
+    evidence: Evidence | None = transient("The evidence itself")
+
+
+class Check(Row):
+    """An arithmetic relation that a document's own figures should satisfy."""
+
+    table_name: ClassVar[str] = "checks"
+    table_title: ClassVar[str] = "勾稽"
+    table_description: ClassVar[str] = "原文数字之间的算术关系是否成立"
+
+    document_id: int | None = stored("文件", "所在文件", references="documents", index=True)
+    page: int | None = stored("页", "PDF 页码", index=True)
+    evidence_id: int | None = stored("出处", "所核对的数字", references="evidence")
+    kind: CheckKind = stored(
+        "种类",
+        "sum 合计，share 占比，growth 增长，product 乘积，flow_snapshot 变动与时点，caption 目录与题名，cross_document 文件之间",
+        default="sum",
+    )
+    formula: str = stored("算式", "代入数字的算式", default="")
+    stated: float | None = stored("印出", "原文印出的数")
+    computed_low: float | None = stored("算得下限", "按印出各数的精度与限定算得")
+    computed_high: float | None = stored("算得上限", "按印出各数的精度与限定算得")
+    verdict: CheckVerdict = stored(
+        "结论",
+        "consistent 相符，within_rounding 舍入所致，inconsistent 不符，undetermined 无法判断",
+        default="undetermined",
+        index=True,
+    )
+    explanation: str = stored("说明", "一句话说明", default="")
+    evidence: Evidence | None = transient("The evidence of the figure tested")
+    members: list[CheckMember] = transient("The numbers that take part", default_factory=list)
+
+
+VerdictKind = Literal["supported", "contradicted", "not_found"]
+
+
+class VerdictEvidence(BaseModel):
+    """A place in a source, as `gouji verify` reports it."""
+
+    document_id: int = Field(description="The document's id in the database")
+    file_name: str = Field(description="The document's file name")
+    page: int = Field(description="1-based PDF page")
+    quote: str = Field(description="Verbatim text")
+    boxes: list[Box] = Field(default_factory=list, description="One box a line or cell, in PDF points")
+
+
+class FigureVerdict(BaseModel):
+    """What the sources say of one figure of a claim."""
+
+    text: str = Field(description="The figure as claimed")
+    verdict: VerdictKind = Field(description="What the sources say of it")
+    stated: dict[str, Any] = Field(default_factory=dict, description="The claim's facets: value, unit, subject, period …")
+    found: dict[str, Any] | None = Field(default=None, description="The same facets of the source's statement")
+    explanation: str = Field(default="", description="One sentence in Chinese")
+
+
+class Verdict(BaseModel):
+    """The answer to: is the figure I quote what the source says?"""
+
+    id: str | None = Field(default=None, description="The claim's id in a batch")
+    claim: str = Field(description="The claim as given")
+    verdict: VerdictKind = Field(description="supported, contradicted or not_found")
+    figures: list[FigureVerdict] = Field(default_factory=list, description="One for each figure of the claim")
+    evidence: list[VerdictEvidence] = Field(default_factory=list, description="Where the sources speak to it")
+    explanation: str = Field(default="", description="One sentence in Chinese")
+    candidates: list[VerdictEvidence] = Field(
+        default_factory=list, description="The nearest statements, where nothing fits"
+    )
