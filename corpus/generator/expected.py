@@ -82,9 +82,11 @@ def _section(heading: Heading, places: Places) -> Entry:
 def _table(table: Table, places: Places) -> Entry:
     rows = [places.pages(table.row_key(i)) for i in range(len(table.rows))]
     head = places.pages(f"{table.key}-head") if table.header else []
+    everywhere = "".join(places.texts[page - 1] for page in sorted({page for pages in rows for page in pages}))
     for row, pages in zip(table.rows, rows, strict=True):
-        printed = "".join(places.texts[page - 1] for page in pages)
-        if len(pages) == 1 and not all(squeeze(cell) in printed for cell in row.cells):
+        own = [cell for i, cell in enumerate(row.cells) if i not in table.merge]
+        misses = len(pages) == 1 and not all(places.has(pages[0], cell) for cell in own)
+        if misses or not all(squeeze(row.cells[i]) in everywhere for i in table.merge):
             raise ValueError(f"{table.key}: page {pages} does not print {row.cells}")
     caption = places.page(table.key)
     return {

@@ -70,10 +70,12 @@ def _visible(page: FastPage, box: Rect) -> list[Char]:
 
 def _lay_out(page: FastPage, draft: Draft) -> None:
     boldness = _boldness(page.glyphs)
-    tables = [t for t in find_ruled(page, boldness) if judge(t, page.width, page.height)]
+    grids = find_ruled(page, boldness)
+    tables = [t for t in grids if judge(t, page.width, page.height)]
     upright = [c for c in page.chars if c["upright"] or c["text"].isspace()]
     rows = rows_of(runs_of(_outside(upright, tables)))
-    rules = [r for r in horizontal_rules(page.edges) if not _within(r, tables)]
+    refused = [g for g in grids if g.n_columns > 1]
+    rules = [r for r in horizontal_rules(page.edges) if not _within(r, [*tables, *refused])]
     three_line = find_three_line(rules, rows, page.height, boldness)
     tables += three_line
     rows = _rows_outside(rows, three_line)

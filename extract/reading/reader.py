@@ -10,20 +10,24 @@ from extract.reading.draft import Draft
 from extract.reading.frames import Turn
 from extract.reading.opening import open_pdf, read_bytes
 from extract.reading.pages import read_page
+from extract.reading.text_files import read_text
 from schemas import Document
 
 PDF_SUFFIXES = frozenset({".pdf"})
 TEXT_SUFFIXES = frozenset({".txt"})
 
 
-def read(path: str | Path, password: str | None = None) -> Document:
+def read(path: str | Path, password: str | None = None, ocr: str = "auto") -> Document:
     """Read a PDF or a text file: pages with their text, headings, tables and figures, each with its place.
 
     Raises:
         ReadingError: the file cannot be read; the message says why and what to do.
     """
     path = Path(path)
-    document = assemble(read_drafts(path, password))
+    if path.suffix.lower() in TEXT_SUFFIXES:
+        document = read_text(path)
+    else:
+        document = assemble(read_drafts(path, password))
     document.sha256 = digest(path)
     document.file_name = path.name
     document.source_path = str(path.resolve())

@@ -20,6 +20,7 @@ from schemas import (
     Evidence,
     ExtractedRow,
     Extraction,
+    IngestLog,
     PageLayout,
     Policy,
     Row,
@@ -57,6 +58,15 @@ def add_path(connection: sqlite3.Connection, document: Document, path: str) -> N
     connection.execute("DELETE FROM document_files WHERE path = ?", (path,))
     connection.execute(
         "INSERT INTO document_files (document_id, file_name, path) VALUES (?, ?, ?)", (document.id, name, path)
+    )
+
+
+def log(database: sqlite_utils.Database, entry: IngestLog) -> None:
+    """Note an attempt on a file."""
+    columns = [c.name for c in IngestLog.columns() if c.name != "id"]
+    marks = ", ".join("?" * len(columns))
+    database.conn.execute(
+        f"INSERT INTO ingest_log ({', '.join(columns)}) VALUES ({marks})", [getattr(entry, c) for c in columns]
     )
 
 

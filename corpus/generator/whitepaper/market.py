@@ -64,7 +64,7 @@ PRIVATE = (
         Stat(said("十余次", 10, None, "次", "more_than"), "霁川资本储能领域投资", "次数", YEAR, key="jichuan"),
         Spot("2022年12月", "chengyu"),
         Stat(exact("2.25", "亿元"), "澄屿科技增资", "金额", "2022-12", minor=True, key="chengyu-amount"),
-        Stat(exact("10", "家"), "参与澄屿科技增资的投资方", "数量", "2022-12", minor=True),
+        Stat(exact("10", "名"), "参与澄屿科技增资的投资方", "数量", "2022-12", minor=True),
     ),
     DEAL_TABLE,
 )
@@ -144,7 +144,7 @@ BOX = Group(
 ROUNDS = (
     *(deal.fact(DEAL_TABLE.row_key(i)) for i, deal in enumerate(DEALS)),
     Round("澄屿科技", "chengyu", "2022-12", None, "capital_increase", exact("2.25", "亿元"), (Party("东序智造基金"),),
-          more={"investors_incomplete": "等10家"}),
+          more={"investors_incomplete": "等10名"}),
     Round("衡谷液流", "hg-angel", "2021-06", "天使轮", amount=several("千万元"), parties=(Party("青禾岭创投", "sole"),)),
     Round("衡谷液流", "hg-a", "2022-09", "A轮", amount=exact("1.2", "亿元"),
           parties=(Party("霁川资本", "lead"), Party("砚池创投", "participant"), Party("旭麓资本", "participant"))),

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from extract.language import vocabularies
+from extract.language.quantities.doubtful import is_deadline, stands_alone
 from extract.language.quantities.lists import joined
 from extract.language.quantities.mention import Mention
 from extract.language.quantities.model import Kind, Quantity
-from extract.language.quantities.reader import Reader
+from extract.language.quantities.reader import read_mentions
 from extract.language.quantities.tokens import half_width
 
 _CLAUSE_END = re.compile(r"[，。；！？,;!?]|\n\n")
 _CLAUSE = 60
-_YEAR_AND_MONTH = re.compile(r"(?:19|20)[0-9]{2}\.(?:0[1-9]|1[0-2])")
 _ROUND_OF_FUNDING = r"(?:以内|以下|以上|左右)?[的之]?(?:[A-Z]\+?\d?\s?轮|天使轮|种子轮|战略|股权|首轮|新一?轮|债权|财政|银行)*"
 
 
@@ -21,7 +21,7 @@ def find_quantities(text: str) -> list[Quantity]:
     """Quantities of a text, in order, not overlapping."""
     line = half_width(text)
     found = []
-    for mention in joined(line, list(_reader().mentions(line))):
+    for mention in joined(line, list(read_mentions(line))):
         if (quantity := _quantity(text, line, mention)) is not None:
             found.append(quantity)
     return found
@@ -34,10 +34,10 @@ def _quantity(text: str, line: str, mention: Mention) -> Quantity | None:
         if currency is not None:
             name: str = vocabularies.load("currencies")["currencies"][currency]["name"]
             return mention.finished(text, currency, name, "money")
-        if not _stands_alone(line, mention):
+        if not stands_alone(line, mention):
             return None
         return mention.finished(text, None, None, "number")
-    if mention.deadline_only and not _is_deadline(line, mention):
+    if mention.deadline_only and not is_deadline(line, mention):
         return None
     currency = unit.currency
     name = unit.name
@@ -46,36 +46,6 @@ def _quantity(text: str, line: str, mention: Mention) -> Quantity | None:
         name = vocabularies.load("currencies")["currencies"][currency]["name"]
     kind: Kind = mention.kind or unit.kind
     return mention.finished(text, currency, name, kind)
-
-
-def _is_deadline(line: str, mention: Mention) -> bool:
-    if line[: mention.start].rstrip(" ").endswith("月"):
-        return False
-    return bool(mention.before or mention.after or mention.inside or mention.numeral.vague or mention.company)
-
-
-def _stands_alone(line: str, mention: Mention) -> bool:
-    """A number without a unit is reported only when it cannot well be anything else."""
-    if mention.large or mention.numeral.vague:
-        return True
-    before, after = line[mention.start - 1 : mention.start], line[mention.end : mention.end + 1]
-    if _sticks(before) or _sticks(after) or mention.script != "arabic":
-        return bool(mention.script != "arabic" and mention.before)
-    numeral = mention.numeral
-    printed = line[mention.start : mention.end]
-    if "," in printed or "，" in printed:
-        return True
-    if numeral.exponent == -2 and _YEAR_AND_MONTH.fullmatch(printed):
-        return False
-    if numeral.exponent <= -2 and (before not in ("", "\n") or after in ("", "\n")):
-        return True
-    if numeral.exponent < 0:
-        return mention.company
-    return bool(mention.before) and not 1900 <= abs(numeral.mantissa) <= 2100
-
-
-def _sticks(character: str) -> bool:
-    return character != "" and (character.isascii() and character.isalnum() or character in "-/_:.@&=#×*〔〕[]")
 
 
 def _currency_from_context(line: str, mention: Mention) -> str | None:
@@ -101,7 +71,3 @@ def _context_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
     money, other, following = ("|".join(map(re.escape, context[name])) for name in ("money", "other", "following"))
     return re.compile(money), re.compile(other), re.compile(f"\\s?{_ROUND_OF_FUNDING}(?:{following})")
 
-
-@vocabularies.derived
-def _reader() -> Reader:
-    return Reader()

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from extract.language import vocabularies
 from extract.language.quantities.numerals import Numeral
-from extract.language.quantities.qualifiers import SPACES
+from extract.language.quantities.text import SPACES
 
 _Index: TypeAlias = dict[str, tuple[tuple[str, int], ...]]
 

@@ -71,15 +71,19 @@ class Mention:
         """The other end of 数亿 or 三五个."""
         return None if self.numeral.upper is None else scaled(self.numeral.upper, self.exponent)
 
-    def take_before(self, words: Before | None) -> None:
+    def take_before(self, words: Before) -> None:
         """Keep what was read leftwards."""
-        if words is not None:
-            self.before = words.qualifiers
-            self.company = self.company or words.company
-            self.singled_out = words.only or words.span or bool(words.qualifiers)
-            self.currency = words.currency
-            if words.start >= 0:
-                self.full_start = words.start
+        self.before = words.qualifiers
+        self.company = words.company
+        self.singled_out = words.only or words.span or bool(words.qualifiers)
+        self.currency = words.currency
+        if words.start >= 0:
+            self.full_start = words.start
+
+    def add_half(self) -> None:
+        """Make two of 两年半 two and a half."""
+        self.numeral = Numeral(self.numeral.mantissa * 10 + 5, self.numeral.exponent - 1)
+        self.precision = 0.25
 
     def finished(self, text: str, currency: str | None, unit_name: str | None, kind: Kind) -> Quantity:
         """The quantity that the mention amounts to."""

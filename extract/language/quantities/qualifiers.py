@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from extract.language import vocabularies
+from extract.language.quantities.text import SPACES
 from schemas.quantity import Qualifier
-
-SPACES = frozenset(" \t\n\r\u00a0\u2002\u2003\u2009\u3000")
 
 _Role = Literal["qualifier", "round", "between", "only", "span", "currency"]
 

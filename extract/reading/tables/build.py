@@ -13,6 +13,7 @@ from schemas import Evidence, Part, SourceTable, TableCell
 _NUMBER = re.compile(r"^[-+(（]?[￥¥$]?[\d,，.]+\s*[%％)）]?(?:\s*(?:万|亿|元|个|家|次|万元|亿元))*$|^[-—–/]$")
 _YEAR = re.compile(r"^(?:19|20)\d{2}\s*(?:年|年度|年末|[.-]\d{1,2}.*)?$")
 _LONGEST_HEAD = 30
+_DEEPEST_HEAD = 5
 
 Cite = Callable[[list[Part]], Evidence]
 
@@ -96,6 +97,13 @@ def _header_rows(joined: JoinedTable, cells: list[TableCell]) -> int:
         below = [c for c in cells if c.row == start + 1]
         if below and not any(_is_value(c.text) for c in below):
             depth = 2
+    while depth < _DEEPEST_HEAD:
+        # A further level of a head stands under wide cells only; the first column is empty there.
+        row = [c for c in cells if c.row == start + depth]
+        wide = any(c.row < start + depth and c.column_span > 1 for c in cells)
+        if not row or not wide or row[0].column == 0 or any(_is_value(c.text) or len(c.text) > _LONGEST_HEAD for c in row):
+            break
+        depth += 1
     body = [c for c in cells if c.row >= start + depth]
     return start + depth if body else start
 

@@ -9,6 +9,7 @@ from extract.reading.marks import ENDS_CLAUSE, numbering
 
 _SAME_EDGE = 7.0
 _LOOSE_EDGE = 45.0
+_HEAD_ROWS = 3
 
 
 @dataclass(slots=True)
@@ -33,27 +34,32 @@ class JoinedTable:
     """A table of one or more fragments, top to bottom."""
 
     fragments: list[DraftTable]
+    layout: DraftTable
+    """The fragment whose columns are the table's."""
     cells: list[JoinedCell] = field(default_factory=list)
     n_rows: int = 0
 
     @property
     def n_columns(self) -> int:
-        """Columns of the first fragment."""
-        return self.fragments[0].n_columns
+        """How many columns the table has."""
+        return self.layout.n_columns
 
 
 def start(fragment: DraftTable) -> JoinedTable:
     """A table that so far has one fragment."""
     cells = [JoinedCell(c.row, c.column, c.row_span, c.column_span, [(0, c)]) for c in fragment.cells]
-    return JoinedTable([fragment], cells, fragment.n_rows)
+    return JoinedTable([fragment], fragment, cells, fragment.n_rows)
 
 
 def extend(table: JoinedTable, fragment: DraftTable) -> bool:
     """Add the fragment that heads the next page, if it goes on with the table; whether it does."""
-    columns = _column_map(table.fragments[0], fragment)
+    columns = _column_map(table.layout, fragment)
+    if columns is None and table.n_rows <= _HEAD_ROWS:
+        _refine(table, fragment)
+        columns = _column_map(table.layout, fragment)
     if columns is None:
         columns = _column_map(table.fragments[-1], fragment)
-        if columns is None or table.fragments[-1].n_columns != table.fragments[0].n_columns:
+        if columns is None or table.fragments[-1].n_columns != table.n_columns:
             return False
     index = len(table.fragments)
     repeated = _repeated_header(table, fragment)
@@ -76,6 +82,18 @@ def extend(table: JoinedTable, fragment: DraftTable) -> bool:
         table.cells.append(JoinedCell(row, column, cell.row_span, max(1, span), [(index, cell)]))
     table.n_rows = base + fragment.n_rows
     return True
+
+
+def _refine(table: JoinedTable, fragment: DraftTable) -> None:
+    """Take over finer columns: where a page ends within a head of several levels, only the upper one is above."""
+    wider = _column_map(fragment, table.layout)
+    if wider is None or fragment.n_columns <= table.n_columns:
+        return
+    for cell in table.cells:
+        end = wider[cell.column + cell.column_span]
+        cell.column = wider[cell.column]
+        cell.column_span = end - cell.column
+    table.layout = fragment
 
 
 def resolve_tentative(drafts: list[Draft]) -> None:
@@ -115,7 +133,7 @@ def _coarser(first: DraftTable, second: DraftTable) -> DraftTable | None:
     matches = [min(range(len(second.edges)), key=lambda i: abs(second.edges[i] - edge)) for edge in first.edges]
     if any(abs(second.edges[m] - e) > _SAME_EDGE for m, e in zip(matches, first.edges, strict=True)):
         return None
-    if len(set(matches)) != len(matches):
+    if len(set(matches)) != len(matches) or not _is_nested(matches, second):
         return None
 
     def outer(column: int) -> int:
@@ -139,6 +157,13 @@ def _coarser(first: DraftTable, second: DraftTable) -> DraftTable | None:
             cells[key] = DraftCell(*key, 1, span, cell.box, list(cell.lines))
     ordered = [cells[key] for key in sorted(cells)]
     return DraftTable(second.box, ordered, len(starts), first.n_columns, first.edges, "ruled")
+
+
+def _is_nested(matches: list[int], table: DraftTable) -> bool:
+    """Whether some rows fill each outer column with one cell, so that finer columns belong to a cell's own grid."""
+    divided = [(a, b) for a, b in zip(matches, matches[1:], strict=False) if b - a > 1]
+    whole = [c for c in table.cells if (c.column, c.column + c.column_span) in divided]
+    return len({c.column for c in whole}) == len(divided) and len(whole) >= 2
 
 
 def _column_map(first: DraftTable, second: DraftTable) -> list[int] | None:

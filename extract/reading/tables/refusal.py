@@ -9,6 +9,7 @@ from extract.reading.draft import DraftTable
 _FRAME_SHARE = 0.85
 _LEAST_FILLED = 0.3
 _HEAD = 0.2
+_LONGEST_HEAD = 30
 _AXIS_NUMBER = re.compile(r"^[-+]?[\d.,]+%?$")
 
 
@@ -23,12 +24,20 @@ def judge(draft: DraftTable, width: float, height: float) -> bool:
     if not filled or _is_chart(draft):
         return False
     if draft.n_rows == 1:
-        whole = len(filled) == len(draft.cells) and all(len(cell.lines) <= 3 for cell in filled)
+        whole = len(filled) == len(draft.cells) and all(len(cell.text) <= _LONGEST_HEAD for cell in filled)
     else:
-        whole = len({cell.column for cell in filled}) > 1 and len(filled) >= _LEAST_FILLED * len(draft.cells)
+        several = len({cell.column for cell in filled}) > 1
+        whole = several and (len(filled) >= _LEAST_FILLED * len(draft.cells) or _is_form(draft))
     draft.tentative = not whole
     # The rest of a row that a page's end has cut stands at the head of the page, most of its cells empty.
     return whole or draft.top < _HEAD * height
+
+
+def _is_form(draft: DraftTable) -> bool:
+    """Whether a grid that is mostly empty has the head and the first column of a table to be filled in."""
+    head = [c for c in draft.cells if c.row == 0]
+    first = [c for c in draft.cells if c.column == 0]
+    return all(sum(bool(c.lines) for c in cells) > 0.6 * len(cells) for cells in (head, first))
 
 
 def _is_page_frame(draft: DraftTable, width: float, height: float) -> bool:

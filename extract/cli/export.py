@@ -1,0 +1,30 @@
+"""`gouji export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from extract.cli.console import db_option, fails_clearly, say
+
+
+@click.command("export")
+@click.argument("directory", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+@db_option
+@click.option(
+    "--format",
+    "file_format",
+    type=click.Choice(["csv", "xlsx", "parquet", "json"]),
+    default="csv",
+    show_default=True,
+    help="文件格式；xlsx 为一个工作簿，其余每表一个文件。",
+)
+@click.option("--table", "tables", multiple=True, metavar="NAME", help="只导出这张表或视图；可重复。")
+@fails_clearly
+def command(directory: Path, db: Path, file_format: str, tables: tuple[str, ...]) -> None:
+    """把数据表导出到文件夹 DIR，每条数据带文件名、页码与原文。"""
+    from extract.store.export import export
+
+    for path, rows in export(db, directory, file_format, tables):
+        say(f"{path}  {rows} 行")

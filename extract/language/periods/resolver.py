@@ -1,0 +1,57 @@
+"""Which year an expression without one is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.language.periods import calendar
+from extract.language.periods.model import PeriodContext
+
+Basis = tuple[int, str]
+"""A year and the words or date that it comes from."""
+
+
+@dataclass(slots=True)
+class Resolver:
+    """The context of a text, brought up to date with every date that the text itself prints."""
+
+    context: PeriodContext
+    said: Basis | None = None
+    """The last year that the text printed, with the words."""
+    last: str | None = None
+    """The last date or span that the text spoke of."""
+
+    def note(self, iso: str, words: str) -> None:
+        """The text has spoken of a date with a year of its own."""
+        self.said = (calendar.year_of(iso), words)
+
+    def published(self) -> Basis | None:
+        """The year in which the document appeared."""
+        date = self.context.published_on
+        return (int(date[:4]), date) if date and date[:4].isdigit() else None
+
+    def running(self) -> Basis | None:
+        """The year spoken of: by this text, by the paragraph, else that of the report."""
+        if self.said is not None:
+            return self.said
+        if self.context.year is not None:
+            return self.context.year, str(self.context.year)
+        report = self.context.report_period
+        if report and report.partition("/")[0][:4] == report.rpartition("/")[2][:4]:
+            return calendar.year_of(report), report
+        return None
+
+    def any_year(self) -> Basis | None:
+        """The year spoken of, or failing that the year of publication."""
+        return self.running() or self.published()
+
+    def year_of_month(self, month: int) -> Basis | None:
+        """The year of a month printed alone: not later than the publication when nothing else is known."""
+        running = self.running()
+        if running is not None:
+            return running
+        basis = self.published()
+        date = self.context.published_on
+        if basis is not None and date is not None and len(date) >= 7 and date[5:7].isdigit() and month > int(date[5:7]):
+            return basis[0] - 1, basis[1]
+        return basis

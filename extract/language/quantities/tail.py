@@ -1,0 +1,178 @@
+"""What follows a numeral: magnitude and unit, with 多 and 余 between them, as in 4万多个 or 20 余 家."""
+
+from __future__ import annotations
+
+import re
+
+from extract.language import vocabularies
+from extract.language.quantities.mention import Mention
+from extract.language.quantities.numerals import Numeral, arabic
+from extract.language.quantities.qualifiers import words_after
+from extract.language.quantities.text import SPACES, is_chinese, past_gap
+from extract.language.quantities.units import Unit, magnitude_pattern, magnitudes, unit_table
+from schemas.quantity import Qualifier
+
+TIME_UNITS = frozenset(
+    ("年", "月", "天", "日", "小时", "分钟", "秒", "周", "工作日", "交易日", "季度", "岁", "年度", "世纪")
+)
+
+# 1亿2000万, 1 万 3 千: the thousands must not be those of a kilowatt or a kilogram
+_SECOND_PART = re.compile(r"[ ]?([0-9]{1,4}(?:\.[0-9]+)?)[ ]?(万|千)(?![瓦克米])")
+# 5个亿, but not 5个亿元级项目
+_NOT_A_YI = tuple("级元吨美欧")
+
+
+class Tail:
+    """The vocabularies of what follows a numeral."""
+
+    def __init__(self) -> None:
+        vocabulary = vocabularies.load("units")
+        rhetorical = vocabulary["rhetorical"]
+        self._units = unit_table()
+        self._magnitude = magnitude_pattern()
+        self._powers = magnitudes()
+        self._inside = words_after("inside")
+        self._inside_not_before = tuple(vocabularies.load("qualifiers")["inside_not_before"])
+        self._largest: int = rhetorical["largest"]
+        self._rhetorical = [
+            (form, Unit(properties.get("name", form), "count"), tuple(properties.get("not_before", ())))
+            for form, properties in sorted(rhetorical["counters"].items(), key=lambda item: -len(item[0]))
+        ]
+        self._rhetorical_first = frozenset(form[0] for form, _, _ in self._rhetorical)
+        self._nouns = tuple(rhetorical["nouns"])
+        self._goes_on = frozenset().union(
+            self._units.first_characters,
+            (word[0] for word in self._powers),
+            self._inside.words,
+            self._rhetorical_first,
+        )
+
+    def read(self, text: str, mention: Mention) -> None:
+        """Extend the mention over its magnitude and unit."""
+        end = mention.end
+        place = past_gap(text, end, mention.start)
+        if text[place : place + 1] not in self._goes_on:
+            return
+        found = self._unit_at(text, place, mention)
+        if found is None:
+            place, end = self._read_middle(text, place, mention)
+            found = self._unit_at(text, place, mention)
+        if found is None:
+            mention.end = mention.full_end = self._without_dangling(text, mention, end)
+            return
+        unit, end = found
+        if unit.name == "个":
+            found_after, end = self._read_after_ge(text, mention, unit, end)
+            if found_after is None:
+                mention.end = mention.full_end = end
+                return
+            unit = found_after
+        if (compound := self._units.per(text, end, unit)) is not None:
+            unit, end = compound
+        mention.unit = unit
+        mention.end = mention.full_end = end
+        if unit.trailing and text.startswith(unit.trailing, end):
+            mention.full_end += next(len(word) for word in unit.trailing if text.startswith(word, end))
+        # 3日 is a date more often than a length of time; 3自然日 is not
+        mention.deadline_only = unit.name == "日" and text[end - 1] == "日" and text[end - 2] not in "然历"
+
+    def _read_middle(self, text: str, place: int, mention: Mention) -> tuple[int, int]:
+        """Read 多, 余 and the magnitude; return where the unit may stand and where the number ends so far."""
+        end = mention.end
+        inside, after_inside = self._inside_at(text, place)
+        if inside is not None:
+            end = after_inside
+        magnitude = self._magnitude.match(text, after_inside) if mention.script == "arabic" else None
+        if magnitude is not None:
+            mention.power = self._powers[magnitude[0]]
+            end = self._read_second_part(text, mention, magnitude.end())
+            if inside is None:
+                inside, after_inside = self._inside_at(text, past_gap(text, end, mention.start))
+                if inside is not None:
+                    end = after_inside
+        mention.inside = inside
+        return past_gap(text, end, mention.start), end
+
+    def _read_second_part(self, text: str, mention: Mention, position: int) -> int:
+        """The part after the first magnitude in 1亿2000万 and 3万5千."""
+        second = _SECOND_PART.match(text, position)
+        if second is None:
+            return position
+        power = self._powers[second[2]]
+        if power >= mention.power:
+            return position
+        first, part = mention.numeral, arabic(second[1])
+        shift = first.exponent + mention.power - power
+        exponent = min(part.exponent, shift)
+        mention.numeral = Numeral(
+            first.mantissa * 10 ** (shift - exponent) + part.mantissa * 10 ** (part.exponent - exponent), exponent
+        )
+        mention.power = power
+        return second.end()
+
+    def _unit_at(self, text: str, place: int, mention: Mention) -> tuple[Unit, int] | None:
+        first = text[place : place + 1]
+        numeral = mention.numeral
+        if first in self._rhetorical_first and numeral.vague is None:
+            rhetorical = self._rhetorical_at(text, place, mention)
+            if rhetorical is not None:
+                return rhetorical
+        found = self._units.at(text, place)
+        if found is None:
+            return None
+        if found[0].close and text[place - 1] in SPACES:
+            return None
+        if first == "月" and numeral.vague is None:  # 6月 is a month; six months are 6个月
+            return None
+        return found
+
+    def _rhetorical_at(self, text: str, place: int, mention: Mention) -> tuple[Unit, int] | None:
+        """三大, 四类, 三位一体; after digits only 大, as in 15 大系统."""
+        spelled = mention.script == "chinese"
+        if not spelled and (text[place] != "大" or mention.power or mention.numeral.exponent):
+            return None
+        small = 1 < mention.numeral.mantissa <= self._largest and not mention.numeral.exponent
+        if spelled and not small:
+            return None
+        for form, unit, not_before in self._rhetorical:
+            if text.startswith(form, place) and not text.startswith(not_before, place + len(form)):
+                mention.rhetorical = small
+                return unit, place + len(form)
+        return None
+
+    def _read_after_ge(self, text: str, mention: Mention, unit: Unit, end: int) -> tuple[Unit | None, int]:
+        """个 may be followed by the real unit (三个多月, 两个半小时, 5个亿) or by a rhetorical noun (六个方面)."""
+        following = text[end : end + 1]
+        if following == "亿" and not text.startswith(_NOT_A_YI, end + 1):
+            mention.power += 8
+            return self._units.at(text, end + 1) or (None, end + 1)
+        if following == "多" or following == "半":
+            found = self._units.at(text, end + 1)
+            if found is not None and found[0].name in TIME_UNITS:
+                if following == "多":
+                    mention.inside = "more_than"
+                else:
+                    mention.add_half()
+                return found
+        if mention.script == "chinese" and text.startswith(self._nouns, end + (following == " ")):
+            mention.rhetorical = mention.numeral.vague is None
+        return unit, end
+
+    def _inside_at(self, text: str, position: int) -> tuple[Qualifier | None, int]:
+        return self._inside.read(text, position) or (None, position)
+
+    def _without_dangling(self, text: str, mention: Mention, end: int) -> int:
+        """Where a number without a unit ends: 多 and 余 stay with 800余子系统 and 12亿多, not with 300多元化."""
+        if mention.inside is None:
+            return end
+        follows = is_chinese(text[end : end + 1]) and mention.numeral.mantissa >= 10
+        if (follows or mention.power) and not text.startswith(self._inside_not_before, end) and text[end - 1] in "多余":
+            return end
+        mention.inside = None
+        return end - 1 if mention.power else mention.end
+
+
+@vocabularies.derived
+def tail() -> Tail:
+    """The reader of what follows a numeral."""
+    return Tail()

@@ -1,0 +1,49 @@
+"""What is in a database, and what failed."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from extract.store.database import open_for_reading
+from schemas import TABLES
+
+_DOCUMENTS = """
+SELECT d.id, d.file_name, d.kind, d.title, d.issuer, d.published_on, d.pages, d.extractor_version, d.ingested_at,
+  (SELECT count(*) FROM pages p WHERE p.document_id = d.id AND p.status != 'ok') AS unread_pages,
+  (SELECT count(*) FROM source_tables t WHERE t.document_id = d.id) AS tables,
+  (SELECT count(*) FROM source_figures f WHERE f.document_id = d.id) AS figures,
+  (SELECT count(DISTINCT organization_id) FROM mentions m WHERE m.document_id = d.id) AS organizations,
+  (SELECT count(*) FROM funding_rounds r WHERE r.document_id = d.id) AS funding_rounds,
+  (SELECT count(*) FROM statistics s WHERE s.document_id = d.id) AS statistics,
+  (SELECT count(*) FROM policies p WHERE p.document_id = d.id) AS policies
+FROM documents d ORDER BY d.id
+"""
+
+_PROBLEMS = """
+SELECT file_name, path, status, error, started_at FROM ingest_log l
+WHERE status IN ('failed', 'partial')
+  AND NOT EXISTS (SELECT 1 FROM ingest_log later WHERE later.path = l.path AND later.id > l.id
+                  AND later.status != 'unchanged')
+ORDER BY id
+"""
+
+
+def status(db: Path) -> dict[str, Any]:
+    """`documents` with counts of their rows, `problems` that still stand, and the `rows` of every table.
+
+    Raises:
+        DatabaseError: there is no such database.
+    """
+    with closing(open_for_reading(db)) as connection:
+        rows = {
+            model.table_name: connection.execute(f"SELECT count(*) FROM {model.table_name}").fetchone()[0]
+            for model in TABLES
+        }
+        return {
+            "database": str(db),
+            "documents": [dict(row) for row in connection.execute(_DOCUMENTS)],
+            "problems": [dict(row) for row in connection.execute(_PROBLEMS)],
+            "rows": rows,
+        }
