@@ -9,6 +9,7 @@ from corpus.generator.blocks import Heading
 from corpus.generator.charts import Figure
 from corpus.generator.expected_policy import measures
 from corpus.generator.facts import Check, Claim, Organization, Policy, Round, Snapshot, Stat
+from corpus.generator.measures import Measure
 from corpus.generator.places import Places, squeeze
 from corpus.generator.quantities import Quantity
 from corpus.generator.sample import Sample
@@ -22,7 +23,7 @@ CHART_KIND = {"bars": "bar", "line": "line", "pie": "pie", "columns_line": "bar_
 def expected(sample: Sample, setting: Setting, places: Places) -> Entry:
     """All lists of the expected file, in the order of the contract."""
     lists: dict[str, Callable[[], list[Entry] | None]] = {
-        "sections": lambda: [_section(h, places) for h in sample.blocks() if isinstance(h, Heading) and h.listed],
+        "sections": lambda: list(_sections(sample, places)),
         "tables": lambda: [_table(t, places) for t in sample.blocks() if isinstance(t, Table)],
         "figures": lambda: [_figure(f, places) for f in sample.blocks() if isinstance(f, Figure)],
         "organizations": lambda: [_organization(o, places) for o in sample.organizations],
@@ -61,22 +62,26 @@ def _document(sample: Sample, places: Places) -> Entry:
     }
 
 
-def roman(number: int) -> str:
-    return "".join(letters * (number // value % repeat) for value, letters, repeat in ((10, "X", 9), (1, "", 10))) + (
-        "", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[number % 10]
+ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
 LABELS: dict[str, Callable[[int, int], str | None]] = {
     # Cover and imprint bear no number; the pages up to the body are in roman numerals.
-    "roman_front": lambda page, start: None if page <= 2 else roman(page - 2) if page < start else str(page - start + 1),
+    "roman_front": lambda page, start: None if page <= 2 else ROMAN[page - 2] if page < start else str(page - start + 1),
     "prospectus": lambda page, start: None if page == 1 else f"1-1-{page - 1}",
     "arabic": lambda page, start: str(page),
 }
 
 
-def _section(heading: Heading, places: Places) -> Entry:
-    return {"level": heading.level, "number": heading.number.strip() or None, "title": heading.words,
-            "pdf_page": places.page(heading.key)}
+def _sections(sample: Sample, places: Places) -> Iterator[Entry]:
+    for block in sample.blocks():
+        if isinstance(block, Heading) and block.listed:
+            level, number, title = block.level, block.number.strip() or None, block.words
+        elif isinstance(block, Measure) and block.level == "section":
+            level, number, title = 2, block.number, block.title or ""
+        else:
+            continue
+        yield {"level": level, "number": number, "title": title, "pdf_page": places.page(block.key)}
 
 
 def _table(table: Table, places: Places) -> Entry:
@@ -125,12 +130,11 @@ def _figure(figure: Figure, places: Places) -> Entry:
 
 
 def _organization(organization: Organization, places: Places) -> Entry:
-    forms = (organization.name, *organization.aliases)
-    pages = [n for n in range(1, places.rendered.count + 1) if any(places.has(n, form) for form in forms)]
-    unprinted = [form for form in forms if not any(places.has(n, form) for n in pages)]
-    if unprinted:
+    pages = {form: places.naming(form) for form in (organization.name, *organization.aliases)}
+    if unprinted := [form for form, found in pages.items() if not found]:
         raise ValueError(f"not printed: {unprinted}")
-    return {"name": organization.name, "aliases": list(organization.aliases), "kind": organization.kind, "pdf_pages": pages}
+    return {"name": organization.name, "aliases": list(organization.aliases), "kind": organization.kind,
+            "pdf_pages": sorted({page for found in pages.values() for page in found})}
 
 
 def _money(quantity: Quantity | None) -> Entry:

@@ -11,6 +11,10 @@ from corpus.generator.render import Rendered
 from corpus.generator.text import Placed
 
 
+# Signs at a page's head and foot among which the halves of a cut name are looked for.
+MARGIN = 60
+
+
 def squeeze(words: str) -> str:
     """The text without any white space: line ends and gaps are not part of what is said."""
     return re.sub(r"\s+", "", words)
@@ -52,6 +56,17 @@ class Places:
     def has(self, page: int, words: str) -> bool:
         """Whether a page prints these words."""
         return squeeze(words) in self.texts[page - 1]
+
+    def naming(self, words: str) -> list[int]:
+        """The pages that print a name, also where a page end cuts it: that is the page on which it begins."""
+        name = squeeze(words)
+        return [n for n in range(1, len(self.texts) + 1) if self.has(n, name) or self._cut(n, name)]
+
+    def _cut(self, page: int, name: str) -> bool:
+        if page == len(self.texts):
+            return False
+        foot, head = self.texts[page - 1][-MARGIN:], self.texts[page][:MARGIN]
+        return any(name[:k] in foot and name[k:] in head for k in range(1, len(name)))
 
     def quote(self, placed: Placed, key: str) -> tuple[int, str]:
         """Page and words of a fact; of a clause that the page end cuts, the part with the fact in it."""

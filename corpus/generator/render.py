@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from corpus.generator.justify import chinese_justification
 from corpus.generator.sample import Sample
 from corpus.generator.text import Setting
 
@@ -42,7 +43,9 @@ def render(sample: Sample, setting: Setting) -> Rendered:
     os.environ["SOURCE_DATE_EPOCH"] = MOMENT
     from weasyprint import CSS, HTML
 
-    document = HTML(string=page_html(sample, setting)).render(stylesheets=[CSS(string=sample.css)])
+    html = page_html(sample, setting)
+    with chinese_justification():
+        document = HTML(string=html).render(stylesheets=[CSS(string=sample.css)])
     pages: dict[str, list[int]] = {}
     for number, page in enumerate(document.pages, 1):
         for name in page.anchors:

@@ -15,7 +15,7 @@ ALIGN = {"l": "left", "c": "center", "r": "right"}
 
 @dataclass(frozen=True)
 class Row:
-    """A row. In `total` and `group` rows the cells equal to the first one are printed as one."""
+    """A row: body, strong, total, banner or group. Cells equal to the first are one, but not in body rows."""
 
     cells: tuple[str, ...]
     kind: str = "body"
@@ -84,12 +84,18 @@ class Table:
 
     def _part(self, rows: range, first: bool) -> str:
         columns = "".join(f'<col style="width:{width}%">' for width in self.widths)
-        head = self._head() if first and self.header else ""
+        head = self._head() if self.header and (first or self.head == "repeat") else ""
+        foot = ""
+        if self.ruling == "three_line":
+            head, foot = self._rule("thick") + head + self._rule(""), f"<tfoot>{self._rule('thick')}</tfoot>"
         tag = "thead" if self.head == "repeat" else "tbody"
         head = f"<{tag}>{head}</{tag}>" if head else ""
         body = self._body(rows)
         body = f"<tbody>{body}</tbody>" if body else ""
-        return f'<table class="{self.ruling}"><colgroup>{columns}</colgroup>{head}{body}</table>'
+        return f'<table class="{self.ruling}"><colgroup>{columns}</colgroup>{head}{body}{foot}</table>'
+
+    def _rule(self, css: str) -> str:
+        return f'<tr class="rule {css}"><td colspan="{len(self.widths)}"></td></tr>'
 
     def _head(self) -> str:
         key = f' id="{self.key}-head"'
@@ -121,7 +127,8 @@ class Table:
                 continue
             span = f' colspan="{wide}"' if column == 0 and wide > 1 else ""
             span += f' rowspan="{tall}"' if tall > 1 else ""
-            align = "center" if column == 0 and wide > 1 else ALIGN[self.align[column]]
+            merged = "left" if row.kind == "group" else "center"
+            align = merged if column == 0 and wide > 1 else ALIGN[self.align[column]]
             out.append(f'<td{span} style="text-align:{align}">{escape(cell, quote=False)}</td>')
         return "".join(out)
 

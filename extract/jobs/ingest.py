@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import time
 from collections.abc import Iterable, Sequence
@@ -13,7 +14,6 @@ import sqlite_utils
 from extract.jobs.discover import discover
 from extract.jobs.engines import Progress, Task, run
 from extract.jobs.work import Result
-from extract.language.vocabularies import digest as vocabulary_digest
 from extract.options import Options
 from extract.reading.opening import ReadingError
 from extract.reading.reader import digest
@@ -50,7 +50,7 @@ def ingest(
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     found = discover(Path(p) for p in given)
     database = open_for_writing(path)
-    run_ = _Run(database, path, options, f"{VERSION}{vocabulary_digest(options.vocabulary)}", force)
+    run_ = _Run(database, path, options, _version(options), force)
     for problem, sentence in found.problems:
         run_.note(IngestLog(file_name=problem.name, path=str(problem), status="failed", error=sentence))
     total = len(found.files)
@@ -68,6 +68,15 @@ def ingest(
         database.conn.close()
         checkpoint(path)
     return run_.report
+
+
+def _version(options: Options) -> str:
+    """The extractor's version; a user's own vocabulary makes another extractor of it."""
+    if options.vocabulary is None:
+        return VERSION
+    files = sorted(options.vocabulary.glob("*.y*ml"))
+    content = b"".join(file.name.encode() + file.read_bytes() for file in files)
+    return f"{VERSION}+{hashlib.sha256(content).hexdigest()[:8]}"
 
 
 class _Run:
@@ -169,9 +178,10 @@ class _Run:
 
 def _outcome(document: Document) -> tuple[str, str | None]:
     """`done`, or `partial` with a sentence that counts the pages that were not read and says why."""
-    unread = [page for page in document.page_list if page.status != "ok"]
+    unread = [page for page in document.page_list if page.status != "ok" and page.source != "ocr"]
     if not unread:
-        return "done", None
+        recognised = sum(page.source == "ocr" for page in document.page_list)
+        return "done", f"{recognised}/{document.pages} 页的文字由 OCR 识别，引用前请核对原图" if recognised else None
     first = unread[0]
     numbers = "、".join(str(page.page) for page in unread[:5]) + ("等" if len(unread) > 5 else "")
     return "partial", f"{len(unread)}/{document.pages} 页没有读出文字（第 {numbers} 页）：{first.message}"

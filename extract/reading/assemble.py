@@ -98,6 +98,8 @@ class _Assembly:
                     self._add_figure(index, piece, section)
                 elif index in joined:
                     self._add_table(index, joined[index], section)
+                    if self._named(index, "图"):
+                        self._record_figure(index, piece, section)  # a table that its caption calls a figure
                 else:
                     self._add_block("table", piece, section).table = len(self.document.tables) - 1
             elif piece.kind == "figure":
@@ -161,9 +163,13 @@ class _Assembly:
 
     def _is_drawing(self, index: int) -> bool:
         """Whether what was taken for a table by the place of its texts is, by its caption, a figure."""
-        attached, table = self.captions.attached.get(index), self.pieces[index].table
-        named = attached is not None and attached.caption is not None and attached.kind == "图"
-        return named and table is not None and table.ruling != "ruled"
+        table = self.pieces[index].table
+        return self._named(index, "图") and table is not None and table.ruling != "ruled"
+
+    def _named(self, index: int, kind: str) -> bool:
+        """Whether a piece has a caption of a kind."""
+        attached = self.captions.attached.get(index)
+        return attached is not None and attached.caption is not None and attached.kind == kind
 
     def _joined_tables(self) -> dict[int, tuple[JoinedTable, list[int]]]:
         """For the index of each piece that begins a table: the whole table and the pieces it is made of."""
@@ -227,15 +233,19 @@ class _Assembly:
         block.table = len(self.document.tables) - 1
 
     def _add_figure(self, index: int, piece: Piece, section: int | None) -> None:
-        attached = self.captions.attached.get(index)
         graphic = piece.graphic
-        item = graphic or piece.table
         if piece.table is not None or (graphic is not None and graphic.lines):
             self._add_block("figure", piece, section).figure = len(self.document.figures)
+        elif graphic is None:
+            self._add_block("caption", piece, section).figure = len(self.document.figures)
+        self._record_figure(index, piece, section)
+
+    def _record_figure(self, index: int, piece: Piece, section: int | None) -> None:
+        attached = self.captions.attached.get(index)
         if attached is None or attached.caption is None:
             return
-        if item is None:
-            self._add_block("caption", piece, section).figure = len(self.document.figures)
+        graphic = piece.graphic
+        item = graphic or piece.table
         composer = self.composers[piece.page - 1]
         figure = SourceFigure(
             number=attached.number,

@@ -21,7 +21,8 @@ def find_graphics(
 ) -> tuple[list[Graphic], set[int]]:
     """The graphics of a page and the ids of the runs that are their labels."""
     regions = _clusters(_bars_joined(_drawn(shapes, tables, width, height)), _APART)
-    images = [b for b in shapes.images if not _is_background(b, width, height)]
+    every = [r for row in rows for r in row]
+    images = [b for b in shapes.images if not _is_background(b, width, height) and not _lies_under_text(b, every)]
     found: list[Graphic] = []
     taken: set[int] = set()
     for region, drawn in _joined(regions, images):

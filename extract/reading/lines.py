@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 
 from extract.reading.glyphs import Char
 
+Boldness = Callable[[Char], bool]
+"""Says whether a character is bold."""
+
 _GAP = 1.2
 """Widths of a character by which a run may be interrupted; a wider gap ends it."""
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -134,7 +137,7 @@ def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
     return rows
 
 
-def line_of(row: list[Run], boldness: Callable[[Char], bool] | None = None) -> Line:
+def line_of(row: list[Run], boldness: Boldness | None = None) -> Line:
     """One line from the runs of a row; gaps become a space where a reader sees one."""
     chars = _deduplicated([char for run in row for char in run.chars])
     solid = [c for c in chars if not c["text"].isspace()] or chars

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pypdfium2
 
+from extract.reading import ocr
 from extract.reading.columns import columns_of
 from extract.reading.draft import Draft, DraftTable, Graphic, Item, Rect, Zone, inside, overlap
 from extract.reading.fastpage import FastPage
 from extract.reading.frames import Turn, media_frame, visible_box
 from extract.reading.glyphs import Char, Glyphs
 from extract.reading.graphics import find_graphics
-from extract.reading.lines import Run, line_of, rows_of, runs_of
-from extract.reading.quality import has_picture, is_garbled, is_scan
+from extract.reading.ink import Ink
+from extract.reading.lines import Boldness, Line, Run, line_of, rows_of, runs_of
+from extract.reading.quality import is_garbled, is_scan, is_scanned
 from extract.reading.tables.borderless import find_borderless
-from extract.reading.tables.refusal import judge
+from extract.reading.tables.refusal import is_full, judge
 from extract.reading.tables.ruled import find_ruled
 from extract.reading.tables.three_line import find_three_line, horizontal_rules
 
-_BOLD_WEIGHT = 600
-_BOLD_NAMES = ("bold", "black", "heavy", "simhei", "heiti", "黑体", "semibold")
-_SCANNED = "页面只有图像，没有文字层；安装 gouji[ocr] 后用 --ocr auto 或 always 识别"
-_GARBLED = "文字层的字符对照表已损坏，读出的是乱码；请用 --ocr always 识别，或换一份文件"
+_SCANNED = "页面只有图像，没有文字层；安装 gouji[ocr] 后用 --ocr auto 导入即可识别"
+_GARBLED = "文字层的字符对照表已损坏，读出的是乱码；安装 gouji[ocr] 后用 --ocr auto 导入即可识别，或换一份文件"
+_RECOGNISED = "文字由 OCR 从图像识别，引用前请核对原图"
+_PICTURES = "页上图片中的文字由 OCR 识别，引用前请核对原图"
+_LARGE, _SMALL = 0.15, 0.02
+"""Shares of a page from which on a picture is recognised."""
 
 
-def read_page(page: pypdfium2.PdfPage, number: int) -> Draft:
-    """Read one page. The page may be closed afterwards."""
+def read_page(page: pypdfium2.PdfPage, number: int, recognition: str = "never") -> Draft:
+    """Read one page. The page may be closed afterwards.
+
+    `recognition` is `auto` to recognise text where there is none and in large pictures, `always` for small
+    pictures too, `never` otherwise.
+    """
     shown = media_frame(page)
     turn = _turn(page, shown.width, shown.height)
     frame = turn.frame(shown)
@@ -34,18 +40,67 @@ def read_page(page: pypdfium2.PdfPage, number: int) -> Draft:
     draft = Draft(number, shown.width, shown.height, turn)
     with FastPage(page, number, frame) as fast:
         text = "".join(c["text"] for c in fast.chars)
-        if not text.strip():
-            blank = not has_picture(fast.shapes.images, fast.width, fast.height)
+        if is_scanned(text, fast.shapes.images, fast.width, fast.height):
+            draft.source, draft.status, draft.message = "none", "scanned", _SCANNED
+        elif is_garbled(text, fast.glyphs.control_characters):
+            draft.source, draft.status, draft.message = "none", "garbled", _GARBLED
+        elif text.strip():
+            fast.chars = _visible(fast, visible)
+            draft.zones, draft.rules = lay_out(fast)
+        else:
             draft.source = "none"
-            draft.status = "ok" if blank else "scanned"
-            draft.message = None if blank else _SCANNED
-            return draft
-        if is_garbled(text, fast.control_characters):
-            draft.status, draft.source, draft.message = "garbled", "none", _GARBLED
-            return draft
-        fast.chars = _visible(fast, visible)
-        _lay_out(fast, draft)
+    if recognition != "never" and ocr.available():
+        if draft.status != "ok":
+            _recognise_page(page, draft)
+        elif turn.degrees == 0:
+            _recognise_pictures(page, draft, visible, _LARGE if recognition == "auto" else _SMALL)
     return draft
+
+
+def _recognise_page(page: pypdfium2.PdfPage, draft: Draft) -> None:
+    """Take the whole page's text from its picture."""
+    shown = media_frame(page)
+    draft.turn = Turn(0, shown.width, shown.height)
+    visible = visible_box(page, shown)
+    ink = ocr.recognise(page, draft.number, visible, visible[:2])
+    if ink.chars:
+        draft.zones, draft.rules = lay_out(ink)
+        draft.source, draft.message = "ocr", _RECOGNISED
+
+
+def _recognise_pictures(page: pypdfium2.PdfPage, draft: Draft, visible: Rect, least: float) -> None:
+    """Take tables and labels from pictures that fill more than `least` of the page."""
+    area = draft.width * draft.height
+    for zone in draft.zones:
+        items: list[Item] = []
+        for item in zone.items:
+            if isinstance(item, Graphic) and not item.drawn:
+                if (item.x1 - item.x0) * (item.bottom - item.top) > least * area:
+                    items += _recognise_picture(page, draft, item, visible)
+                    continue
+            items.append(item)
+        zone.items = items
+
+
+def _recognise_picture(page: pypdfium2.PdfPage, draft: Draft, picture: Graphic, visible: Rect) -> list[Item]:
+    box = (picture.x0, picture.top, picture.x1, picture.bottom)
+    zones, _ = lay_out(ocr.recognise(page, draft.number, box, visible[:2]))
+    found = [item for zone in zones for item in zone.items]
+    tables: list[Item] = [t for t in found if isinstance(t, DraftTable) and t.ruling == "ruled" and is_full(t)]
+    if found:
+        draft.message = _PICTURES
+    if tables:
+        return tables
+    labels = [line for item in found for line in _lines_of(item)]
+    return [Graphic(*box, lines=picture.lines + labels, drawn=bool(labels))]
+
+
+def _lines_of(item: Item) -> list[Line]:
+    if isinstance(item, Line):
+        return [item]
+    if isinstance(item, DraftTable):
+        return [line for cell in item.cells for line in cell.lines]
+    return item.lines
 
 
 def _turn(page: pypdfium2.PdfPage, width: float, height: float) -> Turn:
@@ -68,15 +123,15 @@ def _visible(page: FastPage, box: Rect) -> list[Char]:
     return kept
 
 
-def _lay_out(page: FastPage, draft: Draft) -> None:
-    boldness = _boldness(page.glyphs)
-    grids = find_ruled(page, boldness)
+def lay_out(page: Ink) -> tuple[list[Zone], list[Rect]]:
+    """The zones of a page in reading order, and its horizontal rules outside tables."""
+    grids = find_ruled(page)
     tables = [t for t in grids if judge(t, page.width, page.height)]
     upright = [c for c in page.chars if c["upright"] or c["text"].isspace()]
     rows = rows_of(runs_of(_outside(upright, tables)))
     refused = [g for g in grids if g.n_columns > 1]
     rules = [r for r in horizontal_rules(page.edges) if not _within(r, [*tables, *refused])]
-    three_line = find_three_line(rules, rows, page.height, boldness)
+    three_line = find_three_line(rules, rows, page.is_bold)
     tables += three_line
     rows = _rows_outside(rows, three_line)
     boxes = [t.box for t in tables]
@@ -85,27 +140,11 @@ def _lay_out(page: FastPage, draft: Draft) -> None:
     rows = [row for row in rows if row]
     if rows:
         x0, x1 = min(r.x0 for row in rows for r in row), max(r.x1 for row in rows for r in row)
-        borderless = find_borderless(rows, x0, x1, boldness)
+        borderless = find_borderless(rows, x0, x1, page.is_bold)
         tables += borderless
         rows = _rows_outside(rows, borderless)
-    draft.rules = [r for r in rules if not _within(r, three_line)]
-    draft.zones = _zones(rows, tables, graphics, boldness, page.width)
-
-
-def _boldness(glyphs: Glyphs) -> Callable[[Char], bool]:
-    known: dict[int, bool] = {}
-
-    def is_bold(char: Char) -> bool:
-        index = char["index"]
-        if index not in known:
-            name, weight = glyphs.weight(index)
-            lowered = name.lower()
-            known[index] = (
-                weight >= _BOLD_WEIGHT or any(n in lowered for n in _BOLD_NAMES) or glyphs.outlined(index)
-            )
-        return known[index]
-
-    return is_bold
+    rules = [r for r in rules if not _within(r, three_line)]
+    return _zones(rows, tables, graphics, page.is_bold), rules
 
 
 def _outside(chars: list[Char], tables: list[DraftTable]) -> list[Char]:
@@ -145,8 +184,7 @@ def _zones(
     rows: list[list[Run]],
     tables: list[DraftTable],
     graphics: list[Graphic],
-    boldness: Callable[[Char], bool],
-    width: float,
+    boldness: Boldness,
 ) -> list[Zone]:
     zones: list[Zone] = []
     for column in columns_of(rows):

@@ -8,6 +8,7 @@ _LEAST_CHARACTERS = 20
 _LEAST_COMMON = 0.7
 _SAMPLE = 600
 _LEAST_INK = 0.05
+_LEAST_BESIDES = 40
 
 
 def is_garbled(text: str, control_characters: int) -> bool:
@@ -48,6 +49,13 @@ def is_scan(images: list[tuple[float, float, float, float]], width: float, heigh
     """Whether images cover the page so far that its text may only be in them."""
     covered = sum(max(0.0, x1 - x0) * max(0.0, bottom - top) for x0, top, x1, bottom in images)
     return covered > 0.4 * width * height
+
+
+def is_scanned(text: str, images: list[tuple[float, float, float, float]], width: float, height: float) -> bool:
+    """Whether a page's text is in its image: next to nothing is printed besides, a date or a watermark."""
+    if not text.strip():
+        return has_picture(images, width, height)
+    return len("".join(text.split())) < _LEAST_BESIDES and is_scan(images, width, height)
 
 
 def has_picture(images: list[tuple[float, float, float, float]], width: float, height: float) -> bool:

@@ -20,6 +20,9 @@ TEXT_SUFFIXES = frozenset({".txt"})
 def read(path: str | Path, password: str | None = None, ocr: str = "auto") -> Document:
     """Read a PDF or a text file: pages with their text, headings, tables and figures, each with its place.
 
+    `ocr` is `auto` to recognise what is only in pictures (where recognition is installed), `always` for small
+    pictures too, or `never`.
+
     Raises:
         ReadingError: the file cannot be read; the message says why and what to do.
     """
@@ -27,25 +30,25 @@ def read(path: str | Path, password: str | None = None, ocr: str = "auto") -> Do
     if path.suffix.lower() in TEXT_SUFFIXES:
         document = read_text(path)
     else:
-        document = assemble(read_drafts(path, password))
+        document = assemble(read_drafts(path, password, ocr))
     document.sha256 = digest(path)
     document.file_name = path.name
     document.source_path = str(path.resolve())
     return document
 
 
-def read_drafts(path: Path, password: str | None = None, first: int = 0, last: int | None = None) -> list[Draft]:
-    """The drafts of the pages `first` (from 0) to `last` (not included).
+def read_drafts(path: Path, password: str | None = None, ocr: str = "never") -> list[Draft]:
+    """The drafts of all pages.
 
     A page that fails is kept as a page with status `failed`; the others are read.
     """
     drafts: list[Draft] = []
     with open_pdf(path, password) as pdf:
-        for index in range(first, min(last or len(pdf), len(pdf))):
+        for index in range(len(pdf)):
             try:
                 page = pdf[index]
                 try:
-                    drafts.append(read_page(page, index + 1))
+                    drafts.append(read_page(page, index + 1, ocr))
                 finally:
                     page.close()
             except Exception as error:

@@ -134,7 +134,7 @@ PRODUCT_TABLE = Table(
         ),
         Row(("合计", *(cell for value in added(PRODUCTS) for cell in (grouped(value), "100.00%"))), "total"),
     ),
-    (19, 15, 12, 15, 12, 15, 12), "lrrrrrr", unit="单位：万元",
+    (19, 15, 12, 15, 12, 15, 12), "lrrrrrr", unit="单位：万元", css="small",
 )
 
 
@@ -150,7 +150,7 @@ def _customer_rows() -> tuple[Row, ...]:
 
 CUSTOMER_TABLE = Table(
     "customers", ("年度", "序号", "客户名称", "销售内容", "销售金额（万元）", "占营业收入比例"), _customer_rows(),
-    (15, 9, 18, 24, 18, 16), "ccccrr", merge=(0,),
+    (14, 7, 15, 22, 22, 20), "ccccrr", merge=(0,),
 )
 
 ADJUSTED = amounts(("8437.60", "5612.37", "3045.92"))

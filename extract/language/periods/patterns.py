@@ -7,7 +7,9 @@ import re
 from extract.language import vocabularies
 from extract.language.periods.vocabulary import alternatives, openers, parts
 
-_DASH = r"[ ]?(?:[-－—–~～至到]|——)[ ]?"
+# Between the parts of a date; a table cell may break its line there
+_S = r"[ \u00a0\u3000\n]?"
+_DASH = rf"{_S}(?:[-－—–~～至到]|——){_S}"
 _YEAR = r"(?:1[89]|2[01])[0-9]{2}"
 CHINESE_DIGITS = "〇○零一二三四五六七八九"
 _COUNT = "[一二三四五六七八九十]{1,3}"
@@ -25,7 +27,7 @@ def candidate_pattern() -> re.Pattern[str]:
     seconds = re.escape("".join(sorted({word[1:2] or "五" for word in words} | set("九〇○零Ｏ"))))
     return re.compile(
         rf"""[0-9{firsts}]
-        (?: (?<=[0-9]) (?P<digits> [0-9]*+ (?= [ ]?[年月世HQ/.\-－—–~～至到] | [ ]?[、，,和及与] ) ) 
+        (?: (?<=[0-9]) (?P<digits> [0-9]*+ (?= {_S}[年月世HQ/.\-－—–~～至到] | {_S}[、，,和及与] ) ) 
           | (?<=[0-9]) [0-9,.]*+
           | (?<=[{firsts}]) (?P<word> (?=[{seconds}0-9]) )
         )""",
@@ -38,28 +40,29 @@ def rest_of_date() -> re.Pattern[str]:
     """What may follow a year: months, a day, a part of the year, its beginning or end."""
     return re.compile(
         rf"""(?:
-          [ ]?(?P<from_month>[0-9]{{1,2}})[ ]?(?:月份?)?{_DASH}(?P<to_month>[0-9]{{1,2}})[ ]?月份?
-        | [ ]?(?P<month>[0-9]{{1,2}})[ ]?月份?
-            (?: [ ]?(?P<day>[0-9]{{1,2}})[ ]?[日号](?:{_DASH}(?P<to_day>[0-9]{{1,2}})[ ]?[日号])?
-              | [ ]?(?P<from_day>[0-9]{{1,2}}){_DASH}(?P<until_day>[0-9]{{1,2}})[ ]?[日号] )?
+          {_S}(?P<from_month>[0-9]{{1,2}}){_S}(?:月份?)?{_DASH}(?P<to_month>[0-9]{{1,2}}){_S}月份?
+        | {_S}(?P<month>[0-9]{{1,2}}){_S}月份?
+            (?: {_S}(?P<day>[0-9]{{1,2}}){_S}[日号](?:{_DASH}(?P<to_day>[0-9]{{1,2}}){_S}[日号])?
+              | {_S}(?P<from_day>[0-9]{{1,2}}){_DASH}(?P<until_day>[0-9]{{1,2}}){_S}[日号] )?
             (?P<month_edge>[底末初]|[上中下]旬)?
         | (?P<chinese_month>{_COUNT})月(?:(?P<chinese_day>{_COUNT})[日号])?
-        | [ ]?(?P<part>{alternatives(parts())})(?P<part_edge>[底末])?
-        | [ ]?{_EDGE}
+        | {_S}(?P<part>{alternatives(parts())})(?P<part_edge>[底末])?
+        | {_S}{_EDGE}
         )?""",
         re.VERBOSE,
     )
 
 
 LONG_DATE = re.compile(rf"(?P<year>{_YEAR})(?P<mark>[./-])(?P<month>[0-9]{{1,2}})(?:(?P=mark)(?P<day>[0-9]{{1,2}}))?(?![0-9])")
-YEAR_RANGE = re.compile(rf"(?P<first>{_YEAR})[ ]?(?:年度?)?{_DASH}(?P<last>{_YEAR}|[0-9]{{2}})[ ]?年(?:度|期间)?")
+YEAR_RANGE = re.compile(rf"(?P<first>{_YEAR}){_S}(?:年度?)?{_DASH}(?P<last>{_YEAR}|[0-9]{{2}}){_S}年(?:度|期间)?")
 BARE_YEAR_RANGE = re.compile(rf"(?<=[（(])(?P<first>{_YEAR}){_DASH}(?P<last>{_YEAR})(?=[）)])")
-YEAR = re.compile(rf"(?P<year>{_YEAR})[ ]?年(?:度)?")
-YEAR_AND_PART = re.compile(rf"(?P<year>{_YEAR})[ ]?年?[ ]?(?P<part>[HQ][1-4])(?![0-9A-Za-z])")
-LISTED_YEAR = re.compile(rf"(?P<year>{_YEAR})(?=(?:[ ]?[、，,和及与][ ]?{_YEAR}){{1,6}}[ ]?年)")
+YEAR = re.compile(rf"(?P<year>{_YEAR}){_S}年(?:度)?")
+YEAR_AND_PART = re.compile(rf"(?P<year>{_YEAR}){_S}年?{_S}(?P<part>[HQ][1-4])(?![0-9A-Za-z])")
+LISTED_YEAR = re.compile(rf"(?P<year>{_YEAR})(?=(?:{_S}[、，,和及与]{_S}{_YEAR}){{1,6}}{_S}年)")
 CENTURY = re.compile(
-    r"(?:(?P<century>[12][0-9])[ ]?世纪|(?P<last>上个?世纪))?[ ]?(?P<decade>[0-9]0)(?:[、至到-](?P<until>[0-9]0))?[ ]?年代[初末中]?[期叶]?"
+    rf"(?:(?P<century>[12][0-9]){_S}世纪|(?P<last>上个?世纪))?{_S}(?P<decade>[0-9]0)(?:[、至到-](?P<until>[0-9]0))?{_S}年代[初末中]?[期叶]?"
 )
+SHORT_YEAR = re.compile(rf"(?P<year>[0-9]{{2}}){_S}年(?={_S}[0-9]{{1,2}}{_S}月)")
 CHINESE_YEAR = re.compile(rf"(?P<year>[一二][{CHINESE_DIGITS}ＯO0]{{3}})年度?")
-MONTH = re.compile(r"[0-9]{1,2}[ ]?月")
-RECENT = re.compile(r"[ ]?(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})[ ]?(?P<unit>个会计年度|个完整会计年度|年度|年|个月|个季度)(?:及一期|以来|来|间|内|之内)?(?![级代龄])")
+MONTH = re.compile(rf"[0-9]{{1,2}}{_S}月")
+RECENT = re.compile(rf"{_S}(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,2}}){_S}(?P<unit>个会计年度|个完整会计年度|年度|年|个月|个季度)(?:及一期|以来|来|间|内|之内)?(?![级代龄])")

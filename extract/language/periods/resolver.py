@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.language.periods import calendar
+from extract.language.periods import isodates
 from extract.language.periods.model import PeriodContext
 
 Basis = tuple[int, str]
@@ -23,7 +23,7 @@ class Resolver:
 
     def note(self, iso: str, words: str) -> None:
         """The text has spoken of a date with a year of its own."""
-        self.said = (calendar.year_of(iso), words)
+        self.said = (isodates.year_of(iso), words)
 
     def published(self) -> Basis | None:
         """The year in which the document appeared."""
@@ -36,10 +36,11 @@ class Resolver:
             return self.said
         if self.context.year is not None:
             return self.context.year, str(self.context.year)
-        report = self.context.report_period
-        if report and report.partition("/")[0][:4] == report.rpartition("/")[2][:4]:
-            return calendar.year_of(report), report
-        return None
+        return self._report_year()
+
+    def writing(self) -> Basis | None:
+        """The year that the authors call this year: of the report, where it is one year, else of publication."""
+        return self._report_year() or self.published()
 
     def any_year(self) -> Basis | None:
         """The year spoken of, or failing that the year of publication."""
@@ -55,3 +56,9 @@ class Resolver:
         if basis is not None and date is not None and len(date) >= 7 and date[5:7].isdigit() and month > int(date[5:7]):
             return basis[0] - 1, basis[1]
         return basis
+
+    def _report_year(self) -> Basis | None:
+        report = self.context.report_period
+        if report and report[:4] == report.rpartition("/")[2][:4]:
+            return isodates.year_of(report), report
+        return None

@@ -18,6 +18,8 @@ def counts_as_one(mention: Mention) -> bool:
     unit = mention.unit
     if unit is None or unit.kind in ("point", "multiple"):
         return True
+    if unit.name == "批":  # 突破一批
+        return False
     return mention.singled_out or mention.after is not None or mention.inside is not None
 
 

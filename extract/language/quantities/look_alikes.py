@@ -12,6 +12,8 @@ from extract.language.quantities.text import SPACES
 _Index: TypeAlias = dict[str, tuple[tuple[str, int], ...]]
 
 _ANCHORS = re.compile("[0-9一二两三四五六七八九十百千万亿数几半第首]")
+# 5-1- and 2001-1-: page labels and dates
+_NUMBERED_PARTS = re.compile(r"[0-9]-[0-9]{1,4}-$")
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _GLUE = frozenset("_./\\@&=#×*'‘’^")
 # 下午三点, 凌晨 2 点
@@ -69,7 +71,7 @@ def glued(text: str, start: int) -> bool:
         return True
     earlier = text[start - 2 : start - 1]
     if previous == "-":
-        return earlier in _LETTERS and earlier != ""
+        return earlier in _LETTERS and earlier != "" or _NUMBERED_PARTS.search(text, max(0, start - 12), start) is not None
     if previous in ":∶+＋":
         return earlier.isalnum()
     return False
@@ -81,7 +83,9 @@ def continues_ordinal(text: str, start: int) -> bool:
 
 
 def is_calendar_year(digits: str, text: str, end: int) -> bool:
-    """N年 is a year of the calendar, not a length of time: 2022年, 98年, 22年3月."""
+    """N年 is a year of the calendar, or no year at all, but not a length of time: 2022年, 98年, 22年3月."""
+    if len(digits) > 4 and digits.isdigit():
+        return True
     if len(digits) == 4 and "1600" <= digits < "2200":
         return True
     if len(digits) != 2:

@@ -54,6 +54,8 @@ def arabic(text: str) -> Numeral:
 def chinese(text: str) -> Numeral | None:
     """A Chinese numeral, also in capitals, or None where the characters do not make a number."""
     text = text.translate(_SIMPLE)
+    if "点" in text:
+        return _decimal(text)
     if text[0] in "数几":
         power = trailing_power(text[1:])
         if power is None:
@@ -81,6 +83,17 @@ def chinese(text: str) -> Numeral | None:
         return None
     exponent = min(low[1], high[1])
     return Numeral(low[0] // 10**exponent, exponent, high[0] // 10**exponent, "range")
+
+
+def _decimal(text: str) -> Numeral | None:
+    """三点五亿, 三十五点零二."""
+    whole, _, rest = text.partition("点")
+    decimals = rest.rstrip("万亿")
+    above, power = _section(whole), trailing_power(rest[len(decimals) :])
+    if above is None or power is None or not decimals or any(character not in _DIGIT for character in decimals):
+        return None
+    below = int("".join(str(_DIGIT[character]) for character in decimals))
+    return Numeral(above * 10 ** len(decimals) + below, power - len(decimals))
 
 
 def trailing_power(text: str) -> int | None:

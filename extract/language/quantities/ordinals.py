@@ -21,6 +21,7 @@ class Ordinals:
         rank = vocabularies.load("units")["rank"]
         self._units = {form: Unit(name, "rank") for form, name in rank["units"].items()}
         self._not_before = tuple(rank["not_before"])
+        self._not_after: dict[str, str] = rank["not_after"]
         self._announced_by = tuple(rank["announced_by"])
         self._first = frozenset(rank["first"])
         self._first_not_before = tuple(rank["first_not_before"])
@@ -36,7 +37,7 @@ class Ordinals:
         following = text[place : place + 1]
         unit = self._units.get(following)
         if unit is not None:
-            if text.startswith(self._not_before, place):
+            if text.startswith(self._not_before, place) or text[start - 1 : start] == self._not_after.get(following):
                 return None
             return Mention(start, place + 1, numeral, "word", unit=unit)
         if is_chinese(following) or not text.endswith(self._announced_by, 0, start):

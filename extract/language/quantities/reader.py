@@ -72,7 +72,7 @@ def _read_arabic(text: str, match: re.Match[str]) -> Mention | None:
             return None
         if unit.name == "点" and look_alikes.is_clock(text, start):
             return None
-        if unit.name == "起" and look_alikes.is_year_like(mention.numeral):
+        if (unit.noun or unit.name == "起") and look_alikes.is_year_like(mention.numeral):
             return None
     elif mention.power < 4 and look_alikes.glued(text, start):
         return None

@@ -120,7 +120,10 @@ class Tail:
         found = self._units.at(text, place)
         if found is None:
             return None
-        if found[0].close and text[place - 1] in SPACES:
+        before = text[place - 1]
+        if found[0].close and before in SPACES:
+            return None
+        if before in "+＋" and first.isascii() and found[1] == place + 1:  # 1+g is a formula, 100+V none either
             return None
         if first == "月" and numeral.vague is None:  # 6月 is a month; six months are 6个月
             return None

@@ -16,6 +16,7 @@ _WIDE[ord("﹪")] = ord("%")
 _HAS_WIDE = re.compile("[０-９％﹪Ａ-Ｚａ-ｚ]")
 
 _CHINESE = "一二两三四五六七八九十百千万亿"
+_ONES = "零〇一二三四五六七八九"
 _THOUSANDS = r"[0-9]{0,2}(?:\n?[,，]\n?[0-9]\n?[0-9]\n?[0-9])+(?![0-9])"
 _SPACED_THOUSANDS = r"[0-9]{0,2}(?:[ \u00a0\u2009][0-9]{3}){2,}(?![0-9])(?=\s?[万亿元家个户人吨件%])"
 # What may stand right after a Chinese numeral of one character, besides the first character of a unit.
@@ -38,11 +39,11 @@ def token_pattern() -> re.Pattern[str]:
                                      (?: \.[0-9]+ | \.(?=[ ]?[万亿]) | \.\n[0-9]+(?=[ ]?[%万亿]) )? ) )
         | (?<=一)  (?P<one_half> 半 (?! [导径成岛球身]) )
         | (?<=[数几{_CHINESE}])
-            (?P<chinese> (?: [零〇几{_CHINESE}]++ | (?=[{follows}]) | (?=分之) )
-                         (?: 分之 (?P<numerator> [0-9]+(?:\.[0-9]+)? | [零〇{_CHINESE}]++ ) )? )
+            (?P<chinese> (?: [零〇{_CHINESE}]*+ 点 [{_ONES}]++ [万亿]*+ | [零〇几{_CHINESE}]++ | (?=[{follows}]) | (?=分之) )
+                         (?: 分之 (?P<numerator> [0-9]+(?:\.[0-9]+)? | [零〇{_CHINESE}]++ (?:点[{_ONES}]++)? ) )? )
         | (?<=第)  [ ]? (?P<ordinal> [0-9]{{1,4}}+(?![.,0-9]) | [一二三四五六七八九十百]++ )
         | (?<=首)  (?P<first> )
-        | (?<=半)  (?P<half> 数 | 个?(?:年|月|天|日|小时|分钟|世纪) | (?<=[过近超逾]半) (?! [导径成岛球身截途程]) )
+        | (?<=半)  (?P<half> 数 | 个?(?:年(?!度)|月|天|日|小时|分钟|世纪) | (?<=[过近超逾]半) (?! [导径成岛球身截途程]) )
         | (?<=翻)  (?P<doubled> 了? (?: (?:近|约|超过|超)? (?P<times> [0-9一两二三四五]) [ ]? 番 | 番 | 倍) )
         | (?<=成)  (?P<hundreds> 百上千 | 千上万 )
         | (?<=[{CAPITAL_DIGITS}]) (?P<capital> [{CAPITALS}]*+ )

@@ -27,6 +27,7 @@ class Unit:
     least: float = 0
     close: bool = False
     whole: bool = False
+    noun: bool = False
     trailing: tuple[str, ...] = ()
     """Words after the unit that say the currency once more: 2亿元人民币."""
 
@@ -108,5 +109,6 @@ def _unit(kind: Kind, name: str, properties: Mapping[str, Any], currency: str | 
         least=properties.get("min", 0),
         close=properties.get("close", False),
         whole=properties.get("whole", False),
+        noun=properties.get("noun", False),
         trailing=tuple(properties.get("trailing", ())),
     )

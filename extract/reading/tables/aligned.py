@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.reading.draft import DraftCell, DraftTable, Rect, overlap
-from extract.reading.lines import Run, em_of, line_of
-from extract.reading.tables.ruled import Boldness
+from extract.reading.lines import Boldness, Run, em_of, line_of
 
 
 @dataclass(slots=True)
@@ -116,6 +115,7 @@ def to_table(
             area = (grid.edges[first], tops[index], grid.edges[last + 1], tops[index + 1])
             made = [line_of(runs, boldness) for runs in lines]
             cells.append(DraftCell(index, first, 1, last - first + 1, area, made))
+    _stretch_labels(cells, len(starts), len(grid.edges) - 1)
     return DraftTable(
         box=box,
         cells=cells,
@@ -124,6 +124,24 @@ def to_table(
         edges=grid.edges,
         ruling="three_line" if ruling == "three_line" else "borderless",
     )
+
+
+def _stretch_labels(cells: list[DraftCell], n_rows: int, n_columns: int) -> None:
+    """A label printed once for the rows below it, which fill all other columns, spans them."""
+    if n_columns < 3:
+        return
+    by_row: dict[int, list[DraftCell]] = {}
+    for cell in cells:
+        by_row.setdefault(cell.row, []).append(cell)
+    label: DraftCell | None = None
+    for row in range(1, n_rows):
+        first = next((c for c in by_row.get(row, []) if c.column == 0), None)
+        if first is not None:
+            label = first if first.column_span == 1 else None
+        elif label is not None and len(by_row.get(row, [])) == n_columns - 1:
+            label.row_span = row - label.row + 1
+        else:
+            label = None
 
 
 def _bounds(grid: Grid, starts: list[int], box: Rect) -> list[float]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 
 from extract.reading.draft import DraftTable, overlap
-from extract.reading.lines import Run, em_of
+from extract.reading.lines import Boldness, Run, em_of
 from extract.reading.tables.aligned import column_edges, place, row_starts, split_runs, to_table
-from extract.reading.tables.ruled import Boldness
 
 CAPTION = re.compile(r"^\s*(?:续)?表\s*(?:\d+|[一二三四五六七八九十]+)(?:[-－—.·]\d+)*")
 _NUMBER = re.compile(r"^[-+(（]?[\d,，.]+[%)）]?$|^[-—–]$")

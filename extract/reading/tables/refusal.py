@@ -33,6 +33,15 @@ def judge(draft: DraftTable, width: float, height: float) -> bool:
     return whole or draft.top < _HEAD * height
 
 
+def is_full(draft: DraftTable) -> bool:
+    """Whether a grid seen in a picture is a table beyond doubt: the boxes of a diagram leave most of it empty."""
+    filled = [cell for cell in draft.cells if cell.lines]
+    area = sum(cell.row_span * cell.column_span for cell in filled)
+    large = draft.n_rows >= 3 and draft.n_columns >= 2 and len(filled) >= 6
+    wide = [cell for cell in filled if cell.column_span > 1 or cell.row_span > 1]
+    return large and area >= 0.75 * draft.n_rows * draft.n_columns and len(wide) <= 0.3 * len(filled)
+
+
 def _is_form(draft: DraftTable) -> bool:
     """Whether a grid that is mostly empty has the head and the first column of a table to be filled in."""
     head = [c for c in draft.cells if c.row == 0]

@@ -7,13 +7,11 @@ double lines are dropped, and tables without outer verticals are closed first so
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
 
 from pdfplumber.table import Table, TableFinder, TableSettings
 
 from extract.reading.draft import DraftCell, DraftTable, Rect, overlap
-from extract.reading.fastpage import FastPage
-from extract.reading.glyphs import Char
+from extract.reading.ink import Ink
 from extract.reading.lines import Line, line_of, rows_of, runs_of
 from extract.reading.paths import Shape
 
@@ -23,29 +21,34 @@ _LEVEL = 2.0
 _OUTSIDE = 12.0
 """How far rules must run past the outermost vertical to show that the table goes on there."""
 
-Boldness = Callable[[Char], bool]
 
-
-def find_ruled(page: FastPage, boldness: Boldness) -> list[DraftTable]:
+def find_ruled(page: Ink) -> list[DraftTable]:
     """The ruled tables of a page, text boxes and page frames among them; `false_tables` sorts those out."""
     tables = page.find_tables()
     closing = _closing_edges(page, tables)
     if closing:
         tables = _Closed(page, closing).tables
-    drafts = [_draft(table, page, boldness) for table in tables]
-    return [draft for draft in drafts if draft is not None]
+    drafts = [draft for draft in (_draft(table, page) for table in tables) if draft is not None]
+    return [d for d in drafts if not any(_lies_in(d, other) for other in drafts if other is not d)]
+
+
+def _lies_in(inner: DraftTable, outer: DraftTable) -> bool:
+    """Whether a grid stands in a cell of another, whose text it then is."""
+    return outer.n_columns > 1 and (
+        outer.x0 <= inner.x0 and outer.top <= inner.top and inner.x1 <= outer.x1 and inner.bottom <= outer.bottom
+    )
 
 
 class _Closed(TableFinder):  # type: ignore[misc]
     """pdfplumber's finder with edges added to the page's own."""
 
-    def __init__(self, page: FastPage, added: list[Shape]) -> None:
+    def __init__(self, page: Ink, added: list[Shape]) -> None:
         self._added = added
         settings = TableSettings.resolve({"explicit_vertical_lines": added})
         super().__init__(page, settings)
 
 
-def _closing_edges(page: FastPage, tables: list[Table]) -> list[Shape]:
+def _closing_edges(page: Ink, tables: list[Table]) -> list[Shape]:
     """Vertical edges for the open sides of tables whose horizontal rules run on past the last vertical."""
     found: list[Shape] = []
     rules = [e for e in page.edges if e["orientation"] == "h" and e["width"] > 20]
@@ -88,11 +91,11 @@ def _vertical(x: float, top: float, bottom: float) -> Shape:
     }
 
 
-def _draft(table: Table, page: FastPage, boldness: Boldness) -> DraftTable | None:
+def _draft(table: Table, page: Ink) -> DraftTable | None:
     boxes: list[Rect] = [tuple(cell) for cell in table.cells]
     xs = sorted({b[0] for b in boxes} | {b[2] for b in boxes})
     ys = sorted({b[1] for b in boxes} | {b[3] for b in boxes})
-    texts = [_lines_inside(box, page, boldness) for box in boxes]
+    texts = [_lines_inside(box, page) for box in boxes]
     filled = [box for box, lines in zip(boxes, texts, strict=True) if lines]
     xs = _without_narrow(xs, [(b[0], b[2]) for b in filled])
     ys = _without_narrow(ys, [(b[1], b[3]) for b in filled])
@@ -139,12 +142,7 @@ def _without_narrow(bounds: list[float], filled: list[tuple[float, float]]) -> l
     return kept
 
 
-def _lines_inside(box: Rect, page: FastPage, boldness: Boldness) -> list[Line]:
+def _lines_inside(box: Rect, page: Ink) -> list[Line]:
     x0, top, x1, bottom = box
     chars = [c for x, _, c in page.chars_between(top, bottom) if x0 <= x < x1 and c["upright"]]
-    return lines_of(chars, boldness)
-
-
-def lines_of(chars: list[Char], boldness: Boldness | None = None) -> list[Line]:
-    """The lines that characters of one cell make."""
-    return [line_of(row, boldness) for row in rows_of(runs_of(chars))]
+    return [line_of(row, page.is_bold) for row in rows_of(runs_of(chars))]

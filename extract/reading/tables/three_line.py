@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from extract.reading.columns import columns_of
 from extract.reading.draft import DraftTable, Rect, overlap
-from extract.reading.lines import Run
+from extract.reading.lines import Boldness, Run
 from extract.reading.marks import BULLET
 from extract.reading.paths import Shape
 from extract.reading.tables.aligned import column_edges, place, row_starts, split_runs, to_table
-from extract.reading.tables.ruled import Boldness
 
 _SAME_END = 6.0
 _SAME_LEVEL = 3.0
@@ -16,12 +15,12 @@ _LEAST_WIDTH = 80.0
 
 
 def find_three_line(
-    rules: list[Rect], rows: list[list[Run]], page_height: float, boldness: Boldness
+    rules: list[Rect], rows: list[list[Run]], boldness: Boldness
 ) -> list[DraftTable]:
     """Tables between stacked rules of the same extent; `rows` are the printed rows outside ruled tables."""
     found: list[DraftTable] = []
     for stack in _stacks(rules):
-        for top, bottom, levels in _bodies(stack, rows, page_height):
+        for top, bottom, levels in _bodies(stack, rows):
             table = _table(stack, top, bottom, levels, rows, boldness)
             if table is not None and not any(_clash(table, other) for other in found):
                 found.append(table)
@@ -63,7 +62,7 @@ def _stacks(rules: list[Rect]) -> list[list[Rect]]:
 
 
 def _bodies(
-    stack: list[Rect], rows: list[list[Run]], page_height: float
+    stack: list[Rect], rows: list[list[Run]]
 ) -> list[tuple[float, float, list[float]]]:
     """(top, bottom, levels of the rules) of each run of rules with columns of text between them."""
     x0, x1 = stack[0][0], stack[0][2]
