@@ -152,6 +152,7 @@ class Document(Row):
     document_number: str | None = stored("文号", "发文字号或报告编号")
     stock_code: str | None = stored("证券代码", "发行人的证券代码")
     published_on: str | None = stored("发布日期", "ISO 8601，精确到原文所印")
+    inferred: str | None = stored("推定", "不是印在文中、而由别处得出的字段及其由来")
     pages: int = stored("页数", "PDF 页数", default=0)
     extractor_version: str = stored("程序版本", "导入时的程序版本；版本变了会重新导入", default="")
     ingested_at: str | None = stored("导入时间", "ISO 8601，UTC")

@@ -58,7 +58,7 @@ class Policy(ExtractedRow):
     table_title: ClassVar[str] = "政策"
     table_description: ClassVar[str] = "文中提到的或已导入的政策文件"
 
-    title: str = stored("名称", "与原文相同，不含书名号", index=True, default="")
+    title: str | None = stored("名称", "与原文相同，不含书名号；表格只列地区与举措时为空", index=True)
     document_number: str | None = stored("文号", "发文字号")
     issuers: list[str] = stored("发文机关", "与原文相同", default=[])
     issued_on: str | None = stored("成文日期", "ISO 8601", index=True)

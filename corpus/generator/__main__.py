@@ -15,7 +15,9 @@ def main() -> int:
     """Write the samples that are asked for, all of them by default."""
     parser = argparse.ArgumentParser(prog="python -m corpus.generator", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"one of: {', '.join(SAMPLES_BY_NAME)}")
-    parser.add_argument("--out", type=Path, default=SAMPLES, help="folder to write to (default: corpus/samples)")
+    parser.add_argument(
+        "--out", type=Path, default=SAMPLES, help="folder to write to (default: corpus/samples)"
+    )
     options = parser.parse_args()
     unknown = [name for name in options.names if name not in SAMPLES_BY_NAME]
     if unknown:

@@ -1,7 +1,8 @@
-"""Blocks of a document: headings, paragraphs, boxes, contents. Tables and charts have modules of their own."""
+"""Blocks of a document: headings, paragraphs, boxes, contents. Tables and charts have their own modules."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
@@ -19,6 +20,10 @@ class Block(Protocol):
         ...
 
 
+# A line end between two Chinese signs would come out as a gap.
+CHINESE_LINE_END = re.compile(r"(?<=[\u3001-\uffee])\n\s*(?=[\u3001-\uffee])")
+
+
 @dataclass(frozen=True)
 class Html:
     """Markup as it is, for covers and signature blocks."""
@@ -27,7 +32,7 @@ class Html:
 
     def html(self, setting: Setting) -> str:
         """HTML of the block."""
-        return self.markup
+        return CHINESE_LINE_END.sub("", self.markup)
 
 
 @dataclass(frozen=True)

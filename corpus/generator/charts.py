@@ -11,6 +11,7 @@ from corpus.generator.text import Setting
 
 COLOURS = ("#17788c", "#f0a13a", "#7fb7a8", "#c8553d", "#8a8fbf", "#9aa5ab")
 GREY, INK = "#c9d3d6", "#38474d"
+FONT = "Noto Sans CJK SC"
 
 
 @dataclass(frozen=True)
@@ -50,26 +51,39 @@ class Figure:
 
 
 def label(x: float, y: float, words: str, anchor: str = "middle", size: float = 9, colour: str = INK) -> str:
-    return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" text-anchor="{anchor}" fill="{colour}">{escape(words)}</text>'
+    look = f'font-size="{size}" text-anchor="{anchor}" fill="{colour}"'
+    return f'<text x="{x:.1f}" y="{y:.1f}" {look}>{escape(words)}</text>'
+
+
+def box(x: float, y: float, width: float, height: float, colour: str) -> str:
+    place = f'x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"'
+    return f'<rect {place} fill="{colour}"/>'
+
+
+def curve(points: Sequence[tuple[float, float]], colour: str) -> str:
+    path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    return f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="1.8"/>'
 
 
 def svg(width: int, height: int, *parts: str) -> str:
-    return f'<svg width="{width}" height="{height}" viewBox="0 0 {width} {height}">{"".join(parts)}</svg>'
+    # Text in SVG does not take the font of the page.
+    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    return f'<svg {size} font-family="{FONT}">{"".join(parts)}</svg>'
 
 
 def grid(left: float, right: float, bottom: float, top: float, steps: int = 4) -> str:
     """Thin lines behind the columns, and the axis."""
-    ys = [bottom - (bottom - top) * i / steps for i in range(steps + 1)]
-    return "".join(
-        f'<line x1="{left}" y1="{y:.1f}" x2="{right}" y2="{y:.1f}" stroke="{INK if i == 0 else GREY}" stroke-width="0.6"/>'
-        for i, y in enumerate(ys)
-    )
+    out = []
+    for i in range(steps + 1):
+        y = bottom - (bottom - top) * i / steps
+        place = f'x1="{left}" y1="{y:.1f}" x2="{right}" y2="{y:.1f}"'
+        out.append(f'<line {place} stroke="{GREY if i else INK}" stroke-width="0.6"/>')
+    return "".join(out)
 
 
 def legend(names: Sequence[str], x: float, y: float, step: float = 110) -> str:
     return "".join(
-        f'<rect x="{x + i * step:.1f}" y="{y - 7}" width="9" height="9" fill="{COLOURS[i]}"/>'
-        + label(x + i * step + 13, y + 1, name, "start", 8.5)
+        box(x + i * step, y - 7, 9, 9, COLOURS[i]) + label(x + i * step + 13, y + 1, name, "start", 8.5)
         for i, name in enumerate(names)
     )
 
@@ -87,8 +101,7 @@ def bars(values: Sequence[Value]) -> str:
         centre = 35 + step * (labels.index(v.label) + 0.5)
         x = centre + wide * (series.index(v.series) - len(series) / 2)
         tall = (bottom - top) * v.number / most
-        colour = COLOURS[series.index(v.series)]
-        parts.append(f'<rect x="{x + 1:.1f}" y="{bottom - tall:.1f}" width="{wide - 2:.1f}" height="{tall:.1f}" fill="{colour}"/>')
+        parts.append(box(x + 1, bottom - tall, wide - 2, tall, COLOURS[series.index(v.series)]))
         parts.append(label(x + wide / 2, bottom - tall - 4, v.text, size=8.5))
     parts += [label(35 + step * (i + 0.5), bottom + 14, name) for i, name in enumerate(labels)]
     if series != [None]:
@@ -100,11 +113,9 @@ def line(values: Sequence[Value]) -> str:
     """A line with its points and data labels."""
     width, height, bottom, top = 430, 185, 155, 25
     most, least = max(v.number for v in values) * 1.08, min(v.number for v in values) * 0.7
-    step = (width - 60) / (len(values) - 1)
-    points = [(30 + step * i, bottom - (bottom - top) * (v.number - least) / (most - least)) for i, v in enumerate(values)]
-    path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    parts = [grid(12, width - 12, bottom, top)]
-    parts.append(f'<polyline points="{path}" fill="none" stroke="{COLOURS[0]}" stroke-width="1.8"/>')
+    step, scale = (width - 60) / (len(values) - 1), (bottom - top) / (most - least)
+    points = [(30 + step * i, bottom - scale * (v.number - least)) for i, v in enumerate(values)]
+    parts = [grid(12, width - 12, bottom, top), curve(points, COLOURS[0])]
     for (x, y), v in zip(points, values, strict=True):
         parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.6" fill="{COLOURS[0]}"/>')
         parts.append(label(x, y - 7, v.text, size=8.5))
@@ -118,15 +129,14 @@ def pie(values: Sequence[Value]) -> str:
     total, angle, parts = sum(v.number for v in values), -pi / 2, []
     for i, v in enumerate(values):
         turn = 2 * pi * v.number / total
-        x1, y1 = cx + radius * cos(angle), cy + radius * sin(angle)
-        x2, y2 = cx + radius * cos(angle + turn), cy + radius * sin(angle + turn)
-        large = 1 if turn > pi else 0
-        arc = f"M{cx},{cy} L{x1:.2f},{y1:.2f} A{radius},{radius} 0 {large} 1 {x2:.2f},{y2:.2f} Z"
+        start = f"{cx + radius * cos(angle):.2f},{cy + radius * sin(angle):.2f}"
+        angle += turn
+        end = f"{cx + radius * cos(angle):.2f},{cy + radius * sin(angle):.2f}"
+        arc = f"M{cx},{cy} L{start} A{radius},{radius} 0 {int(turn > pi)} 1 {end} Z"
         parts.append(f'<path d="{arc}" fill="{COLOURS[i]}" stroke="#fff" stroke-width="0.8"/>')
         y = 40 + i * 27
-        parts.append(f'<rect x="275" y="{y - 8}" width="10" height="10" fill="{COLOURS[i]}"/>')
+        parts.append(box(275, y - 8, 10, 10, COLOURS[i]))
         parts.append(label(291, y + 1, f"{v.label}，{v.text}", "start", 9.5))
-        angle += turn
     return svg(width, height, *parts)
 
 
@@ -141,10 +151,9 @@ def columns_line(values: Sequence[Value]) -> str:
     for i, (column, point) in enumerate(zip(columns, points, strict=True)):
         x, tall = 30 + step * (i + 0.5), (bottom - top) * column.number / most
         y = bottom - (bottom - top) * (0.35 + 0.6 * point.number / high)
-        parts.append(f'<rect x="{x - 19:.1f}" y="{bottom - tall:.1f}" width="38" height="{tall:.1f}" fill="{COLOURS[0]}"/>')
+        parts.append(box(x - 19, bottom - tall, 38, tall, COLOURS[0]))
         parts.append(label(x, bottom - tall + 12, column.text, colour="#fff"))
         parts.append(label(x, bottom + 14, column.label))
         parts.append(label(x, y - 7, point.text, size=8.5))
-        path.append(f"{x:.1f},{y:.1f}")
-    parts.append(f'<polyline points="{" ".join(path)}" fill="none" stroke="{COLOURS[1]}" stroke-width="1.8"/>')
-    return svg(width, height, *parts)
+        path.append((x, y))
+    return svg(width, height, *parts, curve(path, COLOURS[1]))

@@ -93,7 +93,7 @@ class Organization:
 
 @dataclass(frozen=True)
 class Party:
-    """A party in a funding round; `shares` counts shares, or yuan of registered capital before there are any."""
+    """A party in a funding round; `shares` counts them, or yuan of registered capital before."""
 
     name: str
     role: str = "unspecified"
@@ -136,7 +136,6 @@ class Snapshot:
     at: str
     unit: str
     holders: tuple[Holder, ...]
-    note: str | None = None
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,8 @@ HEAD = """\
 # as funding rounds) are not asked for. checks: `inconsistent` marks what the document gets wrong on purpose.
 # quotes: claims to verify; `evidence` is printed on pdf_page.
 """
+# Signs in a list that may stand within a line.
+SHORT = 120
 
 
 class Flow(list[Any]):
@@ -31,7 +33,7 @@ class Flow(list[Any]):
 
 
 class Dumper(yaml.SafeDumper):
-    """Block style, but short lists and plain records on one line."""
+    """Block style, but plain lists and plain records on one line."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         """Indent the items of a list, so that entries stand out."""
@@ -43,10 +45,10 @@ def _flow_list(dumper: yaml.SafeDumper, data: Flow) -> yaml.Node:
 
 
 def _record(dumper: yaml.SafeDumper, data: dict[str, Any]) -> yaml.Node:
-    """A record without lists in it, and not a long one, fits one line."""
-    small = len(data) <= 8 and not any(isinstance(v, list | dict) for v in data.values())
-    short = sum(len(str(v)) for v in data.values()) < 70
-    return dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=small and short)
+    """A record of plain values and short plain lists is written on one line."""
+    nested = [v for v in data.values() if isinstance(v, list | dict)]
+    short = all(isinstance(v, Flow) and sum(len(str(x)) for x in v) < SHORT for v in nested)
+    return dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=len(data) > 1 and short)
 
 
 Dumper.add_representer(Flow, _flow_list)

@@ -1,13 +1,14 @@
 """Flush right margins for Chinese text.
 
-WeasyPrint widens only the spaces of a line, of which Chinese has few: lines stay ragged, or the few spaces grow
-very wide. Chinese typesetting spreads the rest of the line over all signs instead. Where lines and pages end
-does not change by this, and neither does the text. The functions replaced here are internal to WeasyPrint: where
-a version lacks them, the lines stay as that version sets them.
+WeasyPrint widens only the spaces of a line, of which Chinese has few: lines stay ragged, or the few spaces
+grow very wide. Chinese typesetting spreads the rest of the line over all signs instead. Where lines and pages
+end does not change by this, and neither does the text. The functions replaced here are internal to
+WeasyPrint: where a version lacks them, the lines stay as that version sets them.
 """
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -27,10 +28,14 @@ def _spread(context: Any, box: Any, gap: float, moved: float, inline: Any) -> fl
     boxes = inline.boxes
     if isinstance(box, boxes.TextBox):
         style = box.style.copy()
-        style["letter_spacing"] = gap if style["letter_spacing"] == "normal" else style["letter_spacing"] + gap
+        style["letter_spacing"] = (
+            gap if style["letter_spacing"] == "normal" else style["letter_spacing"] + gap
+        )
         box.style = style
         box.position_x += moved
-        box.pango_layout = inline.create_layout(box.text, style, context, max_width=None, justification_spacing=0)
+        box.pango_layout = inline.create_layout(
+            box.text, style, context, max_width=None, justification_spacing=0
+        )
         box.pango_layout.deactivate()
         wider = gap * len(box.text)
         box.width += wider
@@ -50,8 +55,7 @@ def _spread(context: Any, box: Any, gap: float, moved: float, inline: Any) -> fl
 @contextmanager
 def chinese_justification() -> Iterator[None]:
     """Spread lines over all their signs while this is open."""
-    from weasyprint.layout import inline
-
+    inline: Any = importlib.import_module("weasyprint.layout.inline")
     known = all(hasattr(inline, name) for name in ("justify_line", "create_layout", "boxes"))
     original = getattr(inline, "justify_line", None)
 

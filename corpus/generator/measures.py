@@ -11,9 +11,10 @@ from corpus.generator.text import Setting, Text
 
 @dataclass(frozen=True)
 class Measure:
-    """An article (第四条), an item of one (（一）) or a chapter; sums, ratios and targets are marks of its text.
+    """An article (第四条), an item of one (（一）) or a chapter.
 
-    `path` is its number with those above it. `tail` is set as a paragraph of its own, as notices do with 责任单位.
+    Sums, ratios and targets are marks of its text. `path` is its number with those above it. `tail` is set as
+    a paragraph of its own, as notices do with 责任单位.
     """
 
     number: str
@@ -63,7 +64,7 @@ class Chapters:
     def section(self, number: str, title: str) -> Measure:
         """第二章 and its title."""
         self.chapter = number
-        return self._measure(number, number, Text(title), "section", title)
+        return self._measure(number, number, Text(""), "section", title)
 
     def item(self, number: str, title: str | None, template: str, *marks: Mark, **more: object) -> Measure:
         """第四条."""
@@ -72,9 +73,13 @@ class Chapters:
 
     def sub(self, number: str, template: str, *marks: Mark, **more: object) -> Measure:
         """（一） under the article before."""
-        return self._measure(number, f"{self.article}/{number}", Text(template, marks), "subitem", None, **more)
+        return self._measure(
+            number, f"{self.article}/{number}", Text(template, marks), "subitem", None, **more
+        )
 
-    def _measure(self, number: str, path: str, words: Text, level: str, title: str | None, **more: object) -> Measure:
+    def _measure(
+        self, number: str, path: str, words: Text, level: str, title: str | None, **more: object
+    ) -> Measure:
         self.count += 1
         key = str(more.pop("key", f"measure-{self.count}"))
         return Measure(number, path, words, key, level, title, **more)  # type: ignore[arg-type]

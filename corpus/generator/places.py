@@ -10,7 +10,6 @@ import pypdfium2
 from corpus.generator.render import Rendered
 from corpus.generator.text import Placed
 
-
 # Signs at a page's head and foot among which the halves of a cut name are looked for.
 MARGIN = 60
 
@@ -25,7 +24,10 @@ def page_texts(pdf: bytes) -> list[str]:
     document = pypdfium2.PdfDocument(pdf)
     try:
         # pypdfium2 writes \x02 or U+FFFE for a hyphen at a line's end.
-        return [page.get_textpage().get_text_range().replace("\x02", "-").replace("\ufffe", "-") for page in document]
+        return [
+            page.get_textpage().get_text_range().replace("\x02", "-").replace("\ufffe", "-")
+            for page in document
+        ]
     finally:
         document.close()
 
@@ -68,10 +70,11 @@ class Places:
         foot, head = self.texts[page - 1][-MARGIN:], self.texts[page][:MARGIN]
         return any(name[:k] in foot and name[k:] in head for k in range(1, len(name)))
 
-    def quote(self, placed: Placed, key: str) -> tuple[int, str]:
-        """Page and words of a fact; of a clause that the page end cuts, the part with the fact in it."""
+    def quote(self, placed: Placed, key: str, whole: bool = False) -> tuple[int, str]:
+        """Page and words of a fact: its clause or sentence, or what the page end leaves of it."""
         page, (start, end) = self.page(key), placed.clause
-        for first, last in ((start, end), (start, placed.end), (placed.start, end), (placed.start, placed.end)):
+        spans = [(start, end), (start, placed.end), (placed.start, end), (placed.start, placed.end)]
+        for first, last in [placed.sentence, *spans] if whole else spans:
             if self.has(page, placed.plain[first:last]):
                 return page, placed.plain[first:last].strip()
         raise ValueError(f"page {page} does not print: {placed.plain[start:end]}")

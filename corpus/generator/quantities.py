@@ -50,7 +50,9 @@ def scale_of(unit: str) -> tuple[int, str]:
 def base(number: str, unit: str) -> tuple[Number, str]:
     """The value of a printed number in the base unit: `1,200` and `万美元` give 12,000,000 and 美元."""
     factor, name = scale_of(unit.removeprefix("个") if unit == "个百分点" else unit)
-    return plain(Decimal(number.replace(",", "")) * factor), name.removesuffix("人民币") if "元" in name else name
+    return plain(Decimal(number.replace(",", "")) * factor), name.removesuffix(
+        "人民币"
+    ) if "元" in name else name
 
 
 def _limited(number: str, unit: str, form: str, qualifier: str, low: bool, high: bool) -> Quantity:

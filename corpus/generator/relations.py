@@ -53,7 +53,9 @@ def verdict(computed: Decimal, stated: Decimal, unit: Decimal, members: int = 1)
     return "within_rounding" if apart <= unit * (members + 1) / 2 else "inconsistent"
 
 
-def column_sum(table: Table, column: str, rows: range | None = None, total: int = -1, note: str | None = None) -> Check:
+def column_sum(
+    table: Table, column: str, rows: range | None = None, total: int = -1, note: str | None = None
+) -> Check:
     """The rows of a column against its 合计 row."""
     cells = table.column(column)
     total_index = range(len(cells))[total]
@@ -66,7 +68,9 @@ def column_sum(table: Table, column: str, rows: range | None = None, total: int 
     return Check("sum", formula, str(computed), stated, found, at, table.key, column, note)
 
 
-def share_of(table: Table, part: str, share: str, row: int, total: int = -1, note: str | None = None) -> Check:
+def share_of(
+    table: Table, part: str, share: str, row: int, total: int = -1, note: str | None = None
+) -> Check:
     """A printed share against its row and the 合计 row."""
     cells, stated = table.column(part), table.column(share)[row]
     computed = rounded(number(cells[row]) / number(cells[total]) * HUNDRED, 2)
@@ -74,7 +78,9 @@ def share_of(table: Table, part: str, share: str, row: int, total: int = -1, not
     fits = abs(exact - number(stated)) <= places(stated) / 2
     found = "consistent" if fits else "inconsistent"
     formula = f"{number(cells[row])} / {number(cells[total])} * 100"
-    return Check("share", formula, str(computed), stated, found, (table.row_key(row),), table.key, share, note)
+    return Check(
+        "share", formula, str(computed), stated, found, (table.row_key(row),), table.key, share, note
+    )
 
 
 def growth_of(table: Table, new: str, old: str, rate: str, row: int, note: str | None = None) -> Check:
@@ -84,4 +90,6 @@ def growth_of(table: Table, new: str, old: str, rate: str, row: int, note: str |
     fits = abs(exact - number(stated)) <= places(stated) / 2
     formula = f"({number(later)} / {number(earlier)} - 1) * 100"
     found = "consistent" if fits else "inconsistent"
-    return Check("growth", formula, str(rounded(exact, 2)), stated, found, (table.row_key(row),), table.key, rate, note)
+    return Check(
+        "growth", formula, str(rounded(exact, 2)), stated, found, (table.row_key(row),), table.key, rate, note
+    )

@@ -30,7 +30,7 @@ def page_html(sample: Sample, setting: Setting) -> str:
     front = "\n".join(block.html(setting) for block in sample.front)
     body = "\n".join(block.html(setting) for block in sample.body)
     title = escape(sample.header["title"])
-    date = sample.more["created"]
+    date = sample.created
     return (
         f'<html lang="zh-CN"><head><title>{title}</title><meta name="dcterms.created" content="{date}">'
         f'<meta name="description" content="样例文件，内容虚构"></head><body>'

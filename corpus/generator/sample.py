@@ -17,8 +17,8 @@ STYLES = Path(__file__).parent / "styles"
 class Sample:
     """A document: `front` has covers and contents, `body` begins with printed page 1.
 
-    `label` prints the number of a page: it is given the 1-based PDF page and the one on which the body begins.
-    Lists that are None are left out of the expected file: they are not asked of this kind of document.
+    `label` names how pages are numbered. Lists that are None are left out of the expected file: they are not
+    asked of this kind of document. `more` is added to it as it stands.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Sample:
     statistics: bool = True
     spaced: bool = False
     label: str = "arabic"
+    created: str = "2024-01-01T00:00:00Z"
     more: dict[str, Any] = field(default_factory=dict)
 
     @property

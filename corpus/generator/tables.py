@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
@@ -48,7 +47,11 @@ class Table:
 
     def __post_init__(self) -> None:
         wrong = [row for row in self.rows if len(row.cells) != len(self.widths)]
-        if wrong or len(self.align) != len(self.widths) or (self.header and len(self.header) != len(self.widths)):
+        if (
+            wrong
+            or len(self.align) != len(self.widths)
+            or (self.header and len(self.header) != len(self.widths))
+        ):
             raise ValueError(f"table {self.key}: columns do not agree {wrong[:1]}")
 
     @property
@@ -75,7 +78,9 @@ class Table:
             for css, words in (("caption", self._caption()), ("unit", self.unit))
             if words
         )
-        below = "".join(f'<div class="source">{escape(w, quote=False)}</div>' for w in (self.source, self.note) if w)
+        below = "".join(
+            f'<div class="source">{escape(w, quote=False)}</div>' for w in (self.source, self.note) if w
+        )
         body = '<div class="page-break"></div>'.join(tables)
         return f'<div class="table {self.css}" id="{self.key}">{above}{body}{below}</div>'
 
@@ -100,20 +105,26 @@ class Table:
     def _head(self) -> str:
         key = f' id="{self.key}-head"'
         if not any(isinstance(c, tuple) for c in self.header):
-            return f'<tr class="head"{key}>' + "".join(f"<th>{escape(str(c))}</th>" for c in self.header) + "</tr>"
-        upper, lower = [], []
-        for (name, double), group in groupby(self.header, lambda c: (c[0], True) if isinstance(c, tuple) else (c, False)):
+            return (
+                f'<tr class="head"{key}>'
+                + "".join(f"<th>{escape(str(c))}</th>" for c in self.header)
+                + "</tr>"
+            )
+        upper: list[str] = []
+        lower: list[str] = []
+        for name, group in groupby(self.header, _upper):
             columns = list(group)
-            if double:
+            if isinstance(columns[0], tuple):
                 upper.append(f'<th colspan="{len(columns)}">{escape(name)}</th>')
-                lower += [f"<th>{escape(c[1])}</th>" for c in columns]
+                lower += [f"<th>{escape(column[1])}</th>" for column in columns]
             else:
                 upper.append(f'<th rowspan="2">{escape(name)}</th>')
         return f'<tr class="head"{key}>{"".join(upper)}</tr><tr class="head">{"".join(lower)}</tr>'
 
     def _body(self, rows: range) -> str:
         return "".join(
-            f'<tr id="{self.row_key(i)}" class="{self.rows[i].kind}">{self._cells(i, rows)}</tr>' for i in rows
+            f'<tr id="{self.row_key(i)}" class="{self.rows[i].kind}">{self._cells(i, rows)}</tr>'
+            for i in rows
         )
 
     def _cells(self, index: int, rows: range) -> str:
@@ -156,6 +167,5 @@ class Table:
         return end - index + 1
 
 
-def rows_of(*rows: Sequence[str]) -> tuple[Row, ...]:
-    """Plain rows; one whose first cell is 合计 (with or without a gap) is a total."""
-    return tuple(Row(tuple(row), "total" if row[0].replace(" ", "") == "合计" else "body") for row in rows)
+def _upper(column: Column) -> str:
+    return column[0] if isinstance(column, tuple) else column

@@ -84,13 +84,19 @@ class Placed:
 
     @property
     def clause(self) -> tuple[int, int]:
-        """Where the words between two commas around the fact stand; with the ones before where that is little."""
+        """Where the words between two commas around the fact stand; a little more where they are few."""
         start = max((self.plain.rfind(sign, 0, self.start) for sign in "，。；：！（"), default=-1) + 1
         stops = [self.plain.find(sign, self.end) for sign in "，。；！）"]
         end = min((stop for stop in stops if stop >= 0), default=len(self.plain))
         if end - start < 10 and start > 1:
             start = max((self.plain.rfind(sign, 0, start - 1) for sign in "，。；：！"), default=-1) + 1
         return start, end
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """Where the sentence with the fact stands."""
+        stop = self.plain.find("。", self.end)
+        return self.plain.rfind("。", 0, self.start) + 1, stop + 1 or len(self.plain)
 
 
 @dataclass

@@ -8,6 +8,7 @@ CREATE TABLE documents (
     "document_number" TEXT,
     "stock_code" TEXT,
     "published_on" TEXT,
+    "inferred" TEXT,
     "pages" INTEGER,
     "extractor_version" TEXT,
     "ingested_at" TEXT

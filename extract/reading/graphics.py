@@ -33,7 +33,8 @@ def find_graphics(
         runs = [r for row in rows for r in row if id(r) not in taken]
         if _lies_under_text(region, runs):
             continue
-        labels = _labels(region, runs, drawn)
+        # Text over a picture is the page's, as on a cover; a picture's own text is not text of the file.
+        labels = _labels(region, runs) if drawn else []
         taken |= {id(r) for r in labels}
         box = union([region, *[(r.x0, r.top, r.x1, r.bottom) for r in labels]])
         lines = [line_of([r]) for r in sorted(labels, key=lambda r: (round(r.middle), r.x0))]
@@ -125,15 +126,14 @@ def _lies_under_text(region: Rect, runs: list[Run]) -> bool:
     return prose >= 2
 
 
-def _labels(region: Rect, runs: list[Run], drawn: bool) -> list[Run]:
+def _labels(region: Rect, runs: list[Run]) -> list[Run]:
     """The texts in a region, and short ones just outside that label its axes; captions and notes are none."""
     x0, top, x1, bottom = region
-    margin = _LABEL_MARGIN if drawn else 2.0
     found = []
     for run in runs:
         if CAPTION.match(run.text) or SOURCE_NOTE.match(run.text) or ENDS_CLAUSE.search(run.text):
             continue
-        around = margin if run.x1 - run.x0 <= _LONGEST_LABEL * em_of(run.chars[0]) else 0.0
+        around = _LABEL_MARGIN if run.x1 - run.x0 <= _LONGEST_LABEL * em_of(run.chars[0]) else 0.0
         middle_x = (run.x0 + run.x1) / 2
         if top - around <= run.middle <= bottom + around and x0 - around <= middle_x <= x1 + around:
             found.append(run)

@@ -47,13 +47,7 @@ def recognise(page: pypdfium2.PdfPage, number: int, box: Rect, origin: tuple[flo
 
     `box` is in the page's coordinates, which the visible page's upper left corner has as `origin`.
     """
-    import numpy as np
-
-    left, up = origin
-    width, height = page.get_size()
-    crop = (box[0] - left, height - (box[3] - up), width - (box[2] - left), box[1] - up)
-    image = page.render(scale=_PIXELS_PER_POINT, crop=tuple(max(0.0, v) for v in crop)).to_pil().convert("RGB")
-    pixels = np.asarray(image)
+    pixels = _pixels(page, box, origin)
     found = _engine()(pixels[:, :, ::-1])
     chars: list[Char] = []
     if found.txts is not None:
@@ -64,7 +58,27 @@ def recognise(page: pypdfium2.PdfPage, number: int, box: Rect, origin: tuple[flo
     for thing in (*chars, *rules):
         for key, distance in (("x0", box[0]), ("x1", box[0]), ("top", box[1]), ("bottom", box[1])):
             thing[key] += distance
+    width, height = page.get_size()
     return Ink(number, width, height, chars, Shapes(lines=rules))
+
+
+def shows_grid(page: pypdfium2.PdfPage, box: Rect, origin: tuple[float, float]) -> bool:
+    """Whether a picture has the rules of a table: several straight edges across and down most of it."""
+    edges = _edges(_pixels(page, box, origin))
+    width, height = box[2] - box[0], box[3] - box[1]
+    across = {round(e["top"] / 4) for e in edges if e["width"] > 0.6 * width}
+    down = {round(e["x0"] / 4) for e in edges if e["height"] > 0.4 * height}
+    return len(across) >= 4 and len(down) >= 3
+
+
+def _pixels(page: pypdfium2.PdfPage, box: Rect, origin: tuple[float, float]) -> numpy.ndarray[Any, Any]:
+    import numpy as np
+
+    left, up = origin
+    width, height = page.get_size()
+    crop = (box[0] - left, height - (box[3] - up), width - (box[2] - left), box[1] - up)
+    image = page.render(scale=_PIXELS_PER_POINT, crop=tuple(max(0.0, v) for v in crop)).to_pil().convert("RGB")
+    return np.asarray(image)
 
 
 @functools.cache

@@ -23,15 +23,15 @@ _SCANNED = "页面只有图像，没有文字层；安装 gouji[ocr] 后用 --oc
 _GARBLED = "文字层的字符对照表已损坏，读出的是乱码；安装 gouji[ocr] 后用 --ocr auto 导入即可识别，或换一份文件"
 _RECOGNISED = "文字由 OCR 从图像识别，引用前请核对原图"
 _PICTURES = "页上图片中的文字由 OCR 识别，引用前请核对原图"
-_LARGE, _SMALL = 0.15, 0.02
-"""Shares of a page from which on a picture is recognised."""
+_LARGE, _SMALL = 0.1, 0.02
+"""Shares of a page from which on a picture may be recognised."""
 
 
 def read_page(page: pypdfium2.PdfPage, number: int, recognition: str = "never") -> Draft:
     """Read one page. The page may be closed afterwards.
 
-    `recognition` is `auto` to recognise text where there is none and in large pictures, `always` for small
-    pictures too, `never` otherwise.
+    `recognition` is `auto` to recognise text where there is none and in pictures of tables, `always` for all
+    pictures, `never` otherwise.
     """
     shown = media_frame(page)
     turn = _turn(page, shown.width, shown.height)
@@ -53,7 +53,7 @@ def read_page(page: pypdfium2.PdfPage, number: int, recognition: str = "never") 
         if draft.status != "ok":
             _recognise_page(page, draft)
         elif turn.degrees == 0:
-            _recognise_pictures(page, draft, visible, _LARGE if recognition == "auto" else _SMALL)
+            _recognise_pictures(page, draft, visible, recognition == "always")
     return draft
 
 
@@ -68,14 +68,16 @@ def _recognise_page(page: pypdfium2.PdfPage, draft: Draft) -> None:
         draft.source, draft.message = "ocr", _RECOGNISED
 
 
-def _recognise_pictures(page: pypdfium2.PdfPage, draft: Draft, visible: Rect, least: float) -> None:
-    """Take tables and labels from pictures that fill more than `least` of the page."""
+def _recognise_pictures(page: pypdfium2.PdfPage, draft: Draft, visible: Rect, every: bool) -> None:
+    """Take tables from pictures that show the rules of one; with `every`, labels from all others too."""
     area = draft.width * draft.height
     for zone in draft.zones:
         items: list[Item] = []
         for item in zone.items:
             if isinstance(item, Graphic) and not item.drawn:
-                if (item.x1 - item.x0) * (item.bottom - item.top) > least * area:
+                box = (item.x0, item.top, item.x1, item.bottom)
+                large = (item.x1 - item.x0) * (item.bottom - item.top) > (_SMALL if every else _LARGE) * area
+                if large and (every or ocr.shows_grid(page, box, visible[:2])):
                     items += _recognise_picture(page, draft, item, visible)
                     continue
             items.append(item)
@@ -89,10 +91,8 @@ def _recognise_picture(page: pypdfium2.PdfPage, draft: Draft, picture: Graphic, 
     tables: list[Item] = [t for t in found if isinstance(t, DraftTable) and t.ruling == "ruled" and is_full(t)]
     if found:
         draft.message = _PICTURES
-    if tables:
-        return tables
     labels = [line for item in found for line in _lines_of(item)]
-    return [Graphic(*box, lines=picture.lines + labels, drawn=bool(labels))]
+    return tables or [Graphic(*box, lines=picture.lines + labels, drawn=False)]
 
 
 def _lines_of(item: Item) -> list[Line]:

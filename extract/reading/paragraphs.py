@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ _SAME_SIZE = 0.12
 _SHORT = 1.8
 _INDENT = 0.8
 _DEEP = 5.0
+_DATE_LINE = re.compile(r"^[（(]?\s*(?:\d{4}|二[〇○零０Ｏ]..)\s*年")
 
 
 @dataclass(slots=True)
@@ -195,6 +197,7 @@ def _begins(line: Line, paragraph: Paragraph, margins: Margins, pitch: float, ha
             and line.is_bold == last.is_bold
             and not ENDS_SENTENCE.search(last.text)
             and numbering(line.text) is None
+            and not _DATE_LINE.match(line.text)
         )
     if margins.short(last):
         # A line that ends early ends its paragraph, unless the next word was merely too long for it; where

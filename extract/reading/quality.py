@@ -9,6 +9,7 @@ _LEAST_COMMON = 0.7
 _SAMPLE = 600
 _LEAST_INK = 0.05
 _LEAST_BESIDES = 40
+_LEAST_IDEOGRAPHS = 6
 
 
 def is_garbled(text: str, control_characters: int) -> bool:
@@ -55,7 +56,9 @@ def is_scanned(text: str, images: list[tuple[float, float, float, float]], width
     """Whether a page's text is in its image: next to nothing is printed besides, a date or a watermark."""
     if not text.strip():
         return has_picture(images, width, height)
-    return len("".join(text.split())) < _LEAST_BESIDES and is_scan(images, width, height)
+    ideographs = sum("\u4e00" <= c <= "\u9fff" for c in text)
+    beside = len("".join(text.split())) < _LEAST_BESIDES and ideographs < _LEAST_IDEOGRAPHS
+    return beside and is_scan(images, width, height)
 
 
 def has_picture(images: list[tuple[float, float, float, float]], width: float, height: float) -> bool:

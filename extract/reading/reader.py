@@ -20,8 +20,8 @@ TEXT_SUFFIXES = frozenset({".txt"})
 def read(path: str | Path, password: str | None = None, ocr: str = "auto") -> Document:
     """Read a PDF or a text file: pages with their text, headings, tables and figures, each with its place.
 
-    `ocr` is `auto` to recognise what is only in pictures (where recognition is installed), `always` for small
-    pictures too, or `never`.
+    `ocr` is `auto` to recognise pages without readable text and tables that are pictures (where recognition is
+    installed), `always` for all pictures, or `never`.
 
     Raises:
         ReadingError: the file cannot be read; the message says why and what to do.

@@ -22,13 +22,6 @@ def boxes(connection: sqlite3.Connection, document_id: int, page: int, start: in
     return boxes_of(lines_of(connection, document_id, page), page, start, end)
 
 
-def packed(line: TextLine) -> list[Any]:
-    """A line as `page_layouts` keeps it, lengths in tenths of a point; a vertical line has a 1 at its end."""
-    box = [round(10 * v) for v in (line.x0, line.top, line.x1, line.bottom)]
-    row = [line.start, line.end, *box, [round(10 * v) for v in line.edges]]
-    return [*row, 1] if line.vertical else row
-
-
 def _unpacked(row: list[Any]) -> TextLine:
     start, end, x0, top, x1, bottom, edges, *vertical = row
     return TextLine(

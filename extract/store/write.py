@@ -278,6 +278,7 @@ def _table_id(tables: list[Any], index: int | None) -> int | None:
 
 
 def _packed(line: Any) -> list[Any]:
-    """A line's geometry in tenths of a point, as `page_layouts` keeps it."""
+    """A line's geometry in tenths of a point, as `page_layouts` keeps it; a vertical line has a 1 at its end."""
     box = [round(10 * v) for v in (line.x0, line.top, line.x1, line.bottom)]
-    return [line.start, line.end, *box, [round(10 * v) for v in line.edges]]
+    row = [line.start, line.end, *box, [round(10 * v) for v in line.edges]]
+    return [*row, 1] if line.vertical else row

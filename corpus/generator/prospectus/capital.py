@@ -1,4 +1,4 @@
-"""The issuer's capital from founding to offering: one ledger, from which tables, rounds and snapshots are made."""
+"""The issuer's capital from founding to offering: one ledger makes tables, rounds and snapshots."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ TRANSFERRED = {("霁川创投" if name == "何屿" else name): amount for name, 
 SECOND = {**TRANSFERRED, "砚池成长": Decimal(150), "明渠产投": Decimal(100)}
 REFORMED = {name: amount * 4 for name, amount in SECOND.items()}
 NEWCOMERS = ledger(
-    远樟成长="300", 旭麓股权="250", 东序智造基金="200", 云岫岭基金="180", 海桐湾投资="150", 毗陵新能基金="120", 江海储能基金="100",
+    远樟成长="300", 旭麓股权="250", 东序智造基金="200", 云岫岭基金="180", 海桐湾投资="150",
+    毗陵新能基金="120", 江海储能基金="100",
     青禾岭创投="80", 屿同投资="70", 顾清越="50",
 )
 THIRD = {**REFORMED, **NEWCOMERS}
@@ -39,7 +40,8 @@ def snapshot_table(key: str, holders: Ledger, limited: bool) -> Table:
     total = sum(holders.values(), Decimal(0))
     ordered = sorted(holders.items(), key=lambda item: -item[1])
     rows = [
-        Row((str(i), name, grouped(amount), percent(amount, total, 2))) for i, (name, amount) in enumerate(ordered, 1)
+        Row((str(i), name, grouped(amount), percent(amount, total, 2)))
+        for i, (name, amount) in enumerate(ordered, 1)
     ]
     rows.append(Row(("合计", "合计", grouped(total), "100.00%"), "total"))
     columns = ("出资额（万元）", "出资比例") if limited else ("持股数量（万股）", "持股比例")
@@ -55,7 +57,8 @@ TABLES = {
     "third": snapshot_table("holders-third", THIRD, False),
 }
 AS_OF = {
-    "founding": (LIMITED, "2014-05-20"), "first": (LIMITED, "2017-03-22"), "transfer": (LIMITED, "2019-08-28"),
+    "founding": (LIMITED, "2014-05-20"), "first": (LIMITED, "2017-03-22"),
+    "transfer": (LIMITED, "2019-08-28"),
     "second": (LIMITED, "2021-06-30"), "reform": (ISSUER, "2022-04-06"), "third": (ISSUER, "2022-12-26"),
 }
 
@@ -66,7 +69,8 @@ TRANSFER_TABLE = Table(
 SUBSCRIPTION_TABLE = Table(
     "subscription", ("序号", "认购方", "认购股数（万股）", "认购金额（万元）", "认购方式"),
     (
-        *(Row((str(i), name, grouped(n), grouped(n * PRICE_THIRD), "货币")) for i, (name, n) in enumerate(NEWCOMERS.items(), 1)),
+        *(Row((str(i), name, grouped(n), grouped(n * PRICE_THIRD), "货币")) for i,
+          (name, n) in enumerate(NEWCOMERS.items(), 1)),
         Row(("合计", "合计", grouped(sum(NEWCOMERS.values(), Decimal(0))), "22,500.00", "—"), "total"),
     ),
     (10, 28, 24, 24, 14), "clrrc",
@@ -87,7 +91,8 @@ def _offering_rows() -> tuple[Row, ...]:
 
 OFFERING_TABLE = Table(
     "offering",
-    ("序号", "股东姓名/名称", ("本次发行前", "股数（万股）"), ("本次发行前", "比例"), ("本次发行后", "股数（万股）"), ("本次发行后", "比例")),
+    ("序号", "股东姓名/名称", ("本次发行前", "股数（万股）"), ("本次发行前", "比例"),
+     ("本次发行后", "股数（万股）"), ("本次发行后", "比例")),
     _offering_rows(), (9, 25, 19, 14, 19, 14), "clrrrr", head="once",
 )
 
@@ -98,7 +103,8 @@ def _shares(amount: Decimal) -> int | float:
 
 def _parties(holders: Ledger, total: Decimal, price: Decimal | None, after: Ledger) -> tuple[Party, ...]:
     return tuple(
-        Party(name, "investor", money(n * price) if price else None, _shares(n), float(percent(after[name], total, 2)[:-1]))
+        Party(name, "investor", money(n * price) if price else None, _shares(n),
+              float(percent(after[name], total, 2)[:-1]))
         for name, n in holders.items()
     )
 
@@ -116,7 +122,7 @@ ROUNDS = (
           _parties(ledger(屿合投资="250"), Decimal(1250), Decimal(2), FIRST), 2.0,
           (("2017-03-06", "股东会决议"), ("2017-03-22", "工商变更"))),
     Round(LIMITED, "transfer-deal", "2019-08-12", None, "share_transfer", money(Decimal(1200)),
-          (Party("何屿", "transferor", money(Decimal(1200)), 1000000, 8.0),
+          (Party("何屿", "transferor", money(Decimal(1200)), 1000000),
            Party("霁川创投", "transferee", money(Decimal(1200)), 1000000, 8.0)), 12.0,
           (("2019-08-12", "转让协议"), ("2019-08-28", "工商变更"))),
     Round(LIMITED, "second", "2021-06-15", None, "capital_increase", money(Decimal(10000)),
@@ -148,7 +154,8 @@ def snapshots() -> tuple[Snapshot, ...]:
 def _holders(table: Table, shares: int, ratio: int) -> tuple[Holder, ...]:
     rows = [row.cells for row in table.rows if row.kind == "body" and row.cells[shares] != "—"]
     return tuple(
-        Holder(cells[1], _shares(Decimal(cells[shares].replace(",", ""))), float(cells[ratio].rstrip("%"))) for cells in rows
+        Holder(cells[1], _shares(Decimal(cells[shares].replace(",", ""))),
+               float(cells[ratio].rstrip("%"))) for cells in rows
     )
 
 
@@ -166,5 +173,6 @@ def checks() -> tuple[Check, ...]:
         ("6000.00 + 1500.00", "7500.00", "third", "holders-third"),
         ("7500.00 + 2500.00", "10000.00", "issue-date", "offering"),
     )
-    out += [Check("flow_snapshot", formula, total, total, "consistent", (a, b)) for formula, total, a, b in flows]
+    out += [Check("flow_snapshot", formula, total, total, "consistent", (a, b)) for formula, total, a,
+            b in flows]
     return tuple(out)

@@ -1,8 +1,8 @@
-"""A white paper on investment in energy storage: sans serif, coloured, with charts and tables of every ruling."""
+"""A white paper on investment in energy storage: sans serif, teal, charts and tables of every ruling."""
 
 from __future__ import annotations
 
-from corpus.generator.blocks import PAGE_BREAK, Contents, Heading, contents, walk
+from corpus.generator.blocks import PAGE_BREAK, Contents, Group, Heading, contents, walk
 from corpus.generator.charts import Figure
 from corpus.generator.facts import Organization
 from corpus.generator.sample import Sample
@@ -20,18 +20,19 @@ PUBLISHERS = (
     Organization("泽晖会计师事务所（特殊普通合伙）", "intermediary"),
 )
 GOVERNMENT = tuple(
-    Organization(name, "government") for name in ("国家发展改革委", "国家能源局", "工业和信息化部", "国家统计局")
+    Organization(name, "government")
+    for name in ("国家发展改革委", "国家能源局", "工业和信息化部", "国家统计局")
 )
 INVESTORS = (
-    "青禾岭创投", "东序资本", "海桐湾资本", "砚池创投", "云岫岭基金", "旭麓资本", "明渠产投", "霁川资本", "远樟资本", "鲸屿资本",
-    "蓝岫投资", "东序智造基金",
+    "青禾岭创投", "东序资本", "海桐湾资本", "砚池创投", "旭麓资本", "明渠产投", "霁川资本", "远樟资本",
+    "鲸屿资本", "蓝岫投资",
 )
 
 
 def organizations() -> tuple[Organization, ...]:
     """Every organization that is named, firms and funds from the tables."""
     firms = list(dict.fromkeys([deal.firm for deal in deals.DEALS] + ["澄屿科技"]))
-    funds = [name for name, *_ in deals.FUNDS] + ["融昇储能产业基金"]
+    funds = [name for name, *_ in deals.FUNDS] + ["融昇储能产业基金", "云岫岭基金", "东序智造基金"]
     return (
         *PUBLISHERS, *GOVERNMENT,
         *(Organization(name, "firm") for name in firms),
@@ -44,10 +45,12 @@ def sample() -> Sample:
     """The white paper."""
     body = (*industry.BLOCKS, *market.BLOCKS, *outlook.BLOCKS)
     captioned = [b for b in walk(body) if isinstance(b, Figure | Table) and b.number != "附表"]
-    figures = Contents(tuple((1, f"{b.number}　{b.caption}", b.key) for b in captioned if isinstance(b, Figure)))
-    tables = Contents(tuple((1, f"{b.number}　{b.caption}", b.key) for b in captioned if isinstance(b, Table)))
+    figures, tables = (
+        Contents(tuple((1, f"{b.number}　{b.caption}", b.key) for b in captioned if isinstance(b, kind)))
+        for kind in (Figure, Table)
+    )
     front = (
-        COVER, IMPRINT, *FOREWORD, PAGE_BREAK,
+        COVER, IMPRINT, Group(FOREWORD, "foreword"),
         Heading(1, "目　录", "contents", listed=False, css="front-title"), contents(body), PAGE_BREAK,
         Heading(1, "图 目 录", "figure-list", listed=False, css="front-title"), figures,
         Heading(1, "表 目 录", "table-list", listed=False, css="front-title"), tables,
@@ -59,6 +62,7 @@ def sample() -> Sample:
             "issuers": ["江海储能产业研究院", "江海新型储能产业联盟"], "published_on": "2024-03",
         },
         style="whitepaper.css", front=front, body=body, organizations=organizations(), claims=CLAIMS,
-        checks=(*checks(), *PROSE_CHECKS), rounds=market.ROUNDS, funds=(*deals.FUND_FACTS, outlook.FUND_IN_TEXT),
-        policies=industry.POLICIES, label="roman_front", more={"created": "2024-03-18T09:00:00Z"},
+        checks=(*checks(), *PROSE_CHECKS), rounds=market.ROUNDS,
+        funds=(*deals.FUND_FACTS, outlook.FUND_IN_TEXT),
+        policies=industry.POLICIES, label="roman_front", created="2024-03-18T09:00:00Z",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.language.periods import isodates
 from extract.language.periods.mention import Mention
 
-_JOINERS = frozenset(("-", "－", "—", "——", "–", "~", "～", "至", "到", "−"))
+_JOINERS = frozenset(("-", "－", "—", "——", "–", "~", "～", "至", "到", "−", "起至"))
 _LIST = frozenset(("、", "和", "及", "与", "，", ","))
 
 
@@ -13,7 +13,11 @@ def joined(text: str, mentions: list[Mention]) -> list[Mention]:
     """Neighbours with a dash or 至 between them made one."""
     kept: list[Mention] = []
     for mention in mentions:
-        if kept and mention.start - kept[-1].end <= 4 and text[kept[-1].end : mention.start].strip() in _JOINERS:
+        if (
+            kept
+            and mention.start - kept[-1].end <= 4
+            and text[kept[-1].end : mention.start].strip() in _JOINERS
+        ):
             if _join(kept[-1], mention):
                 continue
         kept.append(mention)
@@ -36,14 +40,15 @@ def _join(first: Mention, last: Mention) -> bool:
     if "/" in first.iso and not last.yearless and first.yearless:
         return False
     end = last.iso
-    if last.yearless and not first.yearless:
-        end = isodates.years_later(end, isodates.year_of(first.iso) - isodates.year_of(end))
+    if last.yearless:
+        if not first.yearless:
+            end = isodates.years_later(end, isodates.year_of(first.iso) - isodates.year_of(end))
         if end < first.iso:
             end = isodates.years_later(end, 1)
     if isodates.last_of(end) <= isodates.first_of(first.iso):
         return False
     first.iso, first.kind, first.end = isodates.span(first.iso, end), "span", last.end
-    first.inferred = first.inferred or last.inferred and not last.yearless
+    first.inferred = first.inferred or (last.inferred and not last.yearless)
     first.resolved_from = first.resolved_from or (last.resolved_from if first.inferred else None)
     first.relation = None
     return True

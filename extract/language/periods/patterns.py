@@ -27,7 +27,7 @@ def candidate_pattern() -> re.Pattern[str]:
     seconds = re.escape("".join(sorted({word[1:2] or "五" for word in words} | set("九〇○零Ｏ"))))
     return re.compile(
         rf"""[0-9{firsts}]
-        (?: (?<=[0-9]) (?P<digits> [0-9]*+ (?= {_S}[年月世HQ/.\-－—–~～至到] | {_S}[、，,和及与] ) ) 
+        (?: (?<=[0-9]) (?P<digits> [0-9]*+ (?= {_S}[年月世HQ上下前第一二三四/.\-－—–~～至到] | {_S}[、，,和及与] ) ) 
           | (?<=[0-9]) [0-9,.]*+
           | (?<=[{firsts}]) (?P<word> (?=[{seconds}0-9]) )
         )""",
@@ -53,11 +53,20 @@ def rest_of_date() -> re.Pattern[str]:
     )
 
 
-LONG_DATE = re.compile(rf"(?P<year>{_YEAR})(?P<mark>[./-])(?P<month>[0-9]{{1,2}})(?:(?P=mark)(?P<day>[0-9]{{1,2}}))?(?![0-9])")
-YEAR_RANGE = re.compile(rf"(?P<first>{_YEAR}){_S}(?:年度?)?{_DASH}(?P<last>{_YEAR}|[0-9]{{2}}){_S}年(?:度|期间)?")
+@vocabularies.derived
+def year_and_part() -> re.Pattern[str]:
+    """2022H1, 2022 Q3, 2022上半年: a part of a year without 年."""
+    return re.compile(rf"(?P<year>{_YEAR}){_S}年?{_S}(?P<part>{alternatives(parts())})(?![0-9A-Za-z])")
+
+
+LONG_DATE = re.compile(
+    rf"(?P<year>{_YEAR})(?P<mark>[./-])(?P<month>[0-9]{{1,2}})(?:(?P=mark)(?P<day>[0-9]{{1,2}}))?(?![0-9])"
+)
+YEAR_RANGE = re.compile(
+    rf"(?P<first>{_YEAR}){_S}(?:年度?)?{_DASH}(?P<last>{_YEAR}|[0-9]{{2}}){_S}年(?:度|期间)?"
+)
 BARE_YEAR_RANGE = re.compile(rf"(?<=[（(])(?P<first>{_YEAR}){_DASH}(?P<last>{_YEAR})(?=[）)])")
 YEAR = re.compile(rf"(?P<year>{_YEAR}){_S}年(?:度)?")
-YEAR_AND_PART = re.compile(rf"(?P<year>{_YEAR}){_S}年?{_S}(?P<part>[HQ][1-4])(?![0-9A-Za-z])")
 LISTED_YEAR = re.compile(rf"(?P<year>{_YEAR})(?=(?:{_S}[、，,和及与]{_S}{_YEAR}){{1,6}}{_S}年)")
 CENTURY = re.compile(
     rf"(?:(?P<century>[12][0-9]){_S}世纪|(?P<last>上个?世纪))?{_S}(?P<decade>[0-9]0)(?:[、至到-](?P<until>[0-9]0))?{_S}年代[初末中]?[期叶]?"
@@ -65,4 +74,6 @@ CENTURY = re.compile(
 SHORT_YEAR = re.compile(rf"(?P<year>[0-9]{{2}}){_S}年(?={_S}[0-9]{{1,2}}{_S}月)")
 CHINESE_YEAR = re.compile(rf"(?P<year>[一二][{CHINESE_DIGITS}ＯO0]{{3}})年度?")
 MONTH = re.compile(rf"[0-9]{{1,2}}{_S}月")
-RECENT = re.compile(rf"{_S}(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,2}}){_S}(?P<unit>个会计年度|个完整会计年度|年度|年|个月|个季度)(?:及一期|以来|来|间|内|之内)?(?![级代龄])")
+RECENT = re.compile(
+    rf"{_S}(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,2}}){_S}(?P<unit>个会计年度|个完整会计年度|年度|年|个月|个季度)(?P<stub>及一期)?(?:以来|来|间|内|之内)?(?![级代龄])"
+)

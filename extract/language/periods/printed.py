@@ -11,7 +11,9 @@ from extract.language.periods.rest import read_rest
 from extract.language.periods.vocabulary import parts
 
 _ZEROS = "〇○零ＯO0"
-_DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")} | dict.fromkeys(_ZEROS, "0")
+_DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")} | dict.fromkeys(
+    _ZEROS, "0"
+)
 # After these signs digits belong to a code, an address or a document number
 _CODE_BEFORE = frozenset("./_=&#@第〔[")
 _CODE_AFTER = (".", "-", "/", "%", "％", "万", "亿", "元")
@@ -20,14 +22,14 @@ _CODE_AFTER = (".", "-", "/", "%", "％", "万", "亿", "元")
 def read_digits(text: str, start: int, length: int, resolver: Resolver) -> Mention | None:
     """The date that begins with these digits, if it is one."""
     before = text[start - 1 : start]
-    if before in _CODE_BEFORE or before.isascii() and before.isalnum():
+    if before in _CODE_BEFORE or (before.isascii() and before.isalnum()):
         return None
     if length == 4:
         mention = _read_year(text, start, before)
         if mention is not None and mention.iso is not None:
-            resolver.note(mention.iso, text[mention.start : mention.end])
+            resolver.note(mention.iso, text, mention.start, mention.end)
         return mention
-    if length > 2 or before == "-" and text[start - 2 : start - 1].isdigit():
+    if length > 2 or (before == "-" and text[start - 2 : start - 1].isdigit()):
         return None
     short = patterns.SHORT_YEAR.match(text, start)
     if short is not None:
@@ -44,7 +46,7 @@ def read_chinese_year(text: str, start: int, resolver: Resolver) -> Mention | No
     year = int("".join(_DIGITS[character] for character in found["year"]))
     mention = read_rest(text, start, found.end(), year) if 1800 <= year < 2200 else None
     if mention is not None and mention.iso is not None:
-        resolver.note(mention.iso, text[start : mention.end])
+        resolver.note(mention.iso, text, start, mention.end)
     return mention
 
 
@@ -54,13 +56,14 @@ def _read_year(text: str, start: int, before: str) -> Mention | None:
         last = found["last"] if len(found["last"]) == 4 else found["first"][:2] + found["last"]
         if found["first"] < last:
             return Mention(start, found.end(), f"{found['first']}/{last}", "span")
-    found = patterns.YEAR_AND_PART.match(text, start)
-    if found is not None:
-        months = parts()[found["part"]] if found["part"] in parts() else None
-        return Mention(start, found.end(), isodates.months(int(found["year"]), *months), "span") if months else None
     found = patterns.YEAR.match(text, start)
     if found is not None:
         return read_rest(text, start, found.end(), int(found["year"]))
+    found = patterns.year_and_part().match(text, start)
+    if found is not None:
+        return Mention(
+            start, found.end(), isodates.months(int(found["year"]), *parts()[found["part"]]), "span"
+        )
     found = patterns.LISTED_YEAR.match(text, start)
     if found is not None:
         return Mention(start, found.end(), found["year"])
@@ -105,7 +108,7 @@ def _read_short_year(text: str, found: re.Match[str], resolver: Resolver) -> Men
     year += 2000 if year <= 50 else 1900
     mention = read_rest(text, found.start(), found.end(), year, (year, f"{year // 100 + 1}世纪"))
     if mention is not None and mention.iso is not None:
-        resolver.note(mention.iso, text[mention.start : mention.end])
+        resolver.note(mention.iso, text, mention.start, mention.end)
     return mention
 
 

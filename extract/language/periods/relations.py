@@ -9,10 +9,12 @@ from extract.language.periods.vocabulary import relation_words
 
 def with_relation(text: str, original: str, mention: Mention) -> Period:
     """The finished period, with the words of its relation taken into its span."""
-    start, relation = _before(text, mention.start)
+    start, relation = _before(text, mention.start) if mention.iso is not None else (mention.start, None)
     end, later = _after(text, mention.end)
-    if relation == "since" and mention.kind == "span":
-        relation = "in"  # 从2018年到2022年
+    if mention.kind == "span" and relation == "since":
+        relation = "in"  # 自2018年至2022年
+    elif relation == "in" and later is None and mention.kind != "span":
+        start = mention.start  # 从2019年的3家增至 says only 2019年
     if later is None and relation is None:
         relation = mention.relation or (None if mention.iso is None and mention.kind == "relative" else "in")
     elif later is not None and not (relation == "end" and later != "before"):
@@ -48,6 +50,8 @@ def _after(text: str, end: int) -> tuple[int, Relation | None]:
     place = end + 1 if text[end : end + 1] == " " else end
     words = relation_words()
     for word, relation in words.after.get(text[place : place + 1], ()):
-        if text.startswith(word, place) and not text.startswith(words.not_before.get(word, ()), place + len(word)):
+        if text.startswith(word, place) and not text.startswith(
+            words.not_before.get(word, ()), place + len(word)
+        ):
             return place + len(word), relation
     return end, None

@@ -21,8 +21,11 @@ class Resolver:
     last: str | None = None
     """The last date or span that the text spoke of."""
 
-    def note(self, iso: str, words: str) -> None:
-        """The text has spoken of a date with a year of its own."""
+    def note(self, iso: str, text: str, start: int, end: int) -> None:
+        """The text has spoken of a date with a year of its own; those in titles of works do not count."""
+        if in_title(text, start):
+            return
+        words = text[start:end]
         self.said = (isodates.year_of(iso), words)
 
     def published(self) -> Basis | None:
@@ -42,6 +45,14 @@ class Resolver:
         """The year that the authors call this year: of the report, where it is one year, else of publication."""
         return self._report_year() or self.published()
 
+    def last_full_year(self) -> Basis | None:
+        """The last year that the report covers from end to end."""
+        report = self.context.report_period
+        if not report:
+            return None
+        last = report.rpartition("/")[2]
+        return isodates.year_of(report) - (len(last) > 4 and last[5:7] != "12"), report
+
     def any_year(self) -> Basis | None:
         """The year spoken of, or failing that the year of publication."""
         return self.running() or self.published()
@@ -53,7 +64,13 @@ class Resolver:
             return running
         basis = self.published()
         date = self.context.published_on
-        if basis is not None and date is not None and len(date) >= 7 and date[5:7].isdigit() and month > int(date[5:7]):
+        if (
+            basis is not None
+            and date is not None
+            and len(date) >= 7
+            and date[5:7].isdigit()
+            and month > int(date[5:7])
+        ):
             return basis[0] - 1, basis[1]
         return basis
 
@@ -62,3 +79,9 @@ class Resolver:
         if report and report[:4] == report.rpartition("/")[2][:4]:
             return isodates.year_of(report), report
         return None
+
+
+def in_title(text: str, position: int) -> bool:
+    """The position is inside 《》."""
+    opened = text.rfind("《", max(0, position - 40), position)
+    return opened >= 0 and text.find("》", opened, position) < 0

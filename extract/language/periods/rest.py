@@ -25,7 +25,8 @@ def read_rest(text: str, start: int, end: int, year: int, basis: Basis | None = 
         first, last = int(rest["from_month"]), int(rest["to_month"])
         if not 1 <= first < last <= 12:
             return None
-        mention.iso, mention.kind = isodates.months(year, first, last), "span"
+        mention.iso = isodates.months(year, first, last)
+        mention.kind = "span" if "/" in mention.iso else "point"
     elif rest["month"]:
         return _with_month(mention, year, rest)
     elif rest["chinese_month"]:

@@ -10,7 +10,9 @@ from typing import Any, Literal, TypeAlias
 from extract.language import vocabularies
 from extract.language.periods.model import Relation
 
-Role: TypeAlias = Literal["year", "part", "report", "every", "same", "plan", "recent", "coming", "edge", "century", "within"]
+Role: TypeAlias = Literal[
+    "year", "part", "report", "every", "same", "plan", "recent", "coming", "edge", "century", "within"
+]
 
 
 @dataclass(slots=True, frozen=True)
@@ -42,8 +44,16 @@ class RelationWords:
 def openers() -> Mapping[str, tuple[Word, ...]]:
     """All words with which a period may begin, by their first character, longest first."""
     vocabulary = vocabularies.load("periods")
-    words = [Word(text, "year", basis, offset) for basis, years in vocabulary["years"].items() for text, offset in years.items()]
-    words += [Word(text, "part", "", *months) for text, months in vocabulary["parts"].items() if not text[0].isascii()]
+    words = [
+        Word(text, "year", basis, offset)
+        for basis, years in vocabulary["years"].items()
+        for text, offset in years.items()
+    ]
+    words += [
+        Word(text, "part", "", *months)
+        for text, months in vocabulary["parts"].items()
+        if not text[0].isascii()
+    ]
     words += [Word(text, "report", meaning) for text, meaning in vocabulary["report"].items()]
     words += [Word(text, "every") for text in vocabulary["every"]]
     words += [Word(text, "same", meaning) for text, meaning in vocabulary["same"].items()]
@@ -80,6 +90,15 @@ def relation_words() -> RelationWords:
 def words(name: str) -> tuple[str, ...]:
     """A plain list of the vocabulary."""
     return tuple(vocabularies.load("periods")[name])
+
+
+def is_other_word(text: str, start: int, word: str) -> bool:
+    """The 前年 of 以前年度 is no year."""
+    vocabulary = vocabularies.load("periods")
+    before = vocabulary["word_not_after"].get(word, "")
+    if before and text[start - 1 : start] in tuple(before):
+        return True
+    return text.startswith(tuple(vocabulary["word_not_before"].get(word, ())), start + len(word))
 
 
 def alternatives(texts: Iterable[str]) -> str:

@@ -6,26 +6,29 @@ from collections.abc import Callable, Mapping
 
 from extract.language.periods import isodates, patterns, vocabulary
 from extract.language.periods.mention import Mention
-from extract.language.periods.resolver import Resolver
+from extract.language.periods.resolver import Resolver, in_title
 from extract.language.periods.rest import apply_edge, read_rest
 from extract.language.periods.vocabulary import Word
 from extract.language.quantities.numerals import chinese
 
 _QUOTES = "“”\"'‘’「」《"
+_TENS = tuple("十二三四五")
 _NUMERALS = "0123456789一二两三四五六七八九十几数半"
 # 每年末, 各年末 are no single date; 期末 ends 长期末 and 学期末; 两年内 is a length of time
 _NOT_AFTER = {
     "edge": frozenset("每各历逐跨经周近余多隔" + _NUMERALS),
     "within": frozenset("每各历逐周近余多隔当本同年" + _NUMERALS),
     "report": frozenset("每各历长短中近早定周学任假资成样基日版文以网线预今"),
-    "year": frozenset("每往历"),
-    "part": frozenset("每各历第" + _NUMERALS),
+    "year": frozenset("每往历未" + _NUMERALS),
+    "part": frozenset("每各历第上下" + _NUMERALS),
 }
 
 
 def read_word(text: str, start: int, word: Word, resolver: Resolver) -> Mention | None:
     """The period that begins with the word."""
     if _last_character(text, start) in _NOT_AFTER.get(word.role, ()):
+        return None
+    if vocabulary.is_other_word(text, start, word.text):
         return None
     return _READERS[word.role](text, start, word, resolver)
 
@@ -58,15 +61,19 @@ def _year(text: str, start: int, word: Word, resolver: Resolver) -> Mention | No
         mention = Mention(start, end, f"{year:04d}", inferred=True, resolved_from=basis[1])
     mention.kind = "relative" if mention.iso == f"{year:04d}" else mention.kind
     if word.meaning == "published" and mention.iso is not None and not compared:
-        resolver.note(mention.iso, text[start : mention.end])
+        resolver.note(mention.iso, text, start, mention.end)
     return mention
 
 
-def _same_period(start: int, end: int, years: int, basis: tuple[int, str] | None, resolver: Resolver) -> Mention:
+def _same_period(
+    start: int, end: int, years: int, basis: tuple[int, str] | None, resolver: Resolver
+) -> Mention:
     """去年同期: the stretch of the year last spoken of, a year earlier."""
     last = resolver.last
     if last is not None and basis is not None and isodates.year_of(last) == basis[0]:
-        return Mention(start, end, isodates.years_later(last, years), "relative", inferred=True, resolved_from=last)
+        return Mention(
+            start, end, isodates.years_later(last, years), "relative", inferred=True, resolved_from=last
+        )
     if basis is None:
         return Mention(start, end, None, "relative")
     return Mention(start, end, f"{basis[0] + years:04d}", "relative", inferred=True, resolved_from=basis[1])
@@ -111,6 +118,8 @@ def _report(text: str, start: int, word: Word, resolver: Resolver) -> Mention:
     """报告期内, 期末, 上期."""
     period = resolver.context.report_period
     mention = Mention(start, start + len(word.text), None, "relative")
+    if word.text[-1] in "内间":
+        mention.relation = "during"
     if period is None or word.meaning == "each":
         return mention
     mention.inferred, mention.resolved_from = True, period
@@ -122,7 +131,6 @@ def _report(text: str, start: int, word: Word, resolver: Resolver) -> Mention:
         mention.iso = isodates.years_later(period, -1) if "/" not in period else None
     else:
         mention.iso = period
-        mention.relation = "during" if word.text[-1] in "内间" else None
     if mention.iso is None:
         mention.inferred, mention.resolved_from = False, None
     return mention
@@ -149,10 +157,10 @@ def _plan(text: str, start: int, word: Word, resolver: Resolver) -> Mention | No
     opened = text[start - 1 : start] in _QUOTES and start > 0
     if opened and text[end : end + 1] in _QUOTES and end < len(text):
         start, end = start - 1, end + 1
-    elif not text.startswith(vocabulary.words("plan_periods"), end) or text[start - 1 : start] in "十二三四五":
+    elif not text.startswith(vocabulary.words("plan_periods"), end) or text[start - 1 : start] in _TENS:
         if not opened or not text.startswith(vocabulary.words("plan_periods"), end):
             return None
-    if text.startswith(vocabulary.words("plan_names"), end):
+    if text.startswith(vocabulary.words("plan_names"), end) or in_title(text, start):
         return None
     mention = Mention(start, end, f"{word.first}/{word.last}", "span")
     tail = next((tail for tail in vocabulary.words("plan_periods") if text.startswith(tail, end)), "")
@@ -173,17 +181,18 @@ def _recent(text: str, start: int, word: Word, resolver: Resolver) -> Mention | 
         return None
     numeral = chinese(found["count"]) if not found["count"].isdigit() else None
     count = int(found["count"]) if found["count"].isdigit() else numeral.mantissa if numeral else 0
-    if not count or numeral is not None and numeral.vague or count > 50:
+    if not count or (numeral is not None and numeral.vague) or count > 50:
         return None
     mention = Mention(start, found.end(), None, "duration")
     if "年" not in found["unit"]:
         return mention
     report = resolver.context.report_period
-    if word.role == "recent" and report is not None and isodates.year_of(report) - int(report[:4]) + 1 in (count, count + 1):
+    if found["stub"] and report is not None:
         mention.iso, mention.inferred, mention.resolved_from = report, True, report
         return mention
-    basis = resolver.writing() if word.text == "最近" else resolver.running()
-    basis = basis or resolver.any_year()
+    basis = resolver.last_full_year() if word.text == "最近" else resolver.running()
+    if basis is None:
+        basis = (word.role == "recent" and resolver.last_full_year()) or resolver.any_year()
     if basis is not None:
         year = basis[0]
         first, last = (year - count + 1, year) if word.role == "recent" else (year + 1, year + count)

@@ -6,4 +6,13 @@ from extract.language.quantities.headers import parse_unit
 from extract.language.quantities.model import CellNumber, Kind, Quantity, UnitScale
 from extract.language.quantities.render import spellings
 
-__all__ = ["CellNumber", "Kind", "Quantity", "UnitScale", "find_quantities", "parse_unit", "read_cell", "spellings"]
+__all__ = [
+    "CellNumber",
+    "Kind",
+    "Quantity",
+    "UnitScale",
+    "find_quantities",
+    "parse_unit",
+    "read_cell",
+    "spellings",
+]

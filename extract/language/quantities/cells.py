@@ -58,7 +58,9 @@ def _plain(digits: str, negative: bool, scale: UnitScale | None, text: str) -> C
     power = numeral.exponent + (scale.power if scale else 0)
     value = scaled(-numeral.mantissa if negative else numeral.mantissa, power)
     name, currency = (scale.unit, scale.currency) if scale else (None, None)
-    return CellNumber(value, value, value, "exact", name, currency, -numeral.exponent, scaled(5, power - 1), text)
+    return CellNumber(
+        value, value, value, "exact", name, currency, -numeral.exponent, scaled(5, power - 1), text
+    )
 
 
 def _range(between: re.Match[str], scale: UnitScale | None, text: str) -> CellNumber | None:
@@ -73,7 +75,12 @@ def _range(between: re.Match[str], scale: UnitScale | None, text: str) -> CellNu
 def _phrase(line: str, scale: UnitScale | None, text: str) -> CellNumber | None:
     """Anything that the finder of quantities can read, if it fills the cell."""
     mentions = joined(line, list(read_mentions(line)))
-    if not mentions and scale is not None and _NUMERAL.fullmatch(line) and (numeral := chinese(line)) is not None:
+    if (
+        not mentions
+        and scale is not None
+        and _NUMERAL.fullmatch(line)
+        and (numeral := chinese(line)) is not None
+    ):
         mentions = [Mention(0, len(line), numeral, "chinese")]
     if len(mentions) != 1 or (mentions[0].full_start, mentions[0].full_end) != (0, len(line)):
         return None

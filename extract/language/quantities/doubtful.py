@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from extract.language import vocabularies
 from extract.language.quantities.mention import Mention
+from extract.language.quantities.text import character_before
 
 _YEAR_AND_MONTH = re.compile(r"(?:19|20)[0-9]{2}\.(?:0[1-9]|1[0-2])")
 # 二 alone counts only with these; 二次, 二类, 二期 and 二级 are second, not two
-_TWO_COUNTS = frozenset(("家", "名", "个", "项", "人", "件", "户", "年", "月", "天", "小时"))
+_TWO_COUNTS = frozenset(("家", "名", "个", "项", "人", "件", "户"))
 _HEADING_BEFORE = tuple("：:（(/／位币、，")
 _HEADING_AFTER = tuple("）)/，,、。 \n")
 
@@ -16,17 +18,19 @@ _HEADING_AFTER = tuple("）)/，,、。 \n")
 def counts_as_one(mention: Mention) -> bool:
     """一家, 一次 and 一种 are rarely figures; 仅一家, 近一年 and 一倍 are."""
     unit = mention.unit
-    if unit is None or unit.kind in ("point", "multiple"):
+    if unit is None or unit.kind in ("point", "multiple") or mention.numeral.exponent < 0:
         return True
     if unit.name == "批":  # 突破一批
         return False
+    if unit.kind == "percent" and mention.company:  # 为一成, but not 之一成为
+        return True
     return mention.singled_out or mention.after is not None or mention.inside is not None
 
 
 def counts_as_two(mention: Mention) -> bool:
     """二年 and 二家 mean two; 二次 and 二类 mean the second."""
     unit = mention.unit
-    return unit is None or unit.kind not in ("count", "measure") or unit.name in _TWO_COUNTS
+    return unit is None or unit.kind != "count" or unit.name in _TWO_COUNTS
 
 
 def is_round_quantity(text: str, mention: Mention) -> bool:
@@ -40,17 +44,24 @@ def is_round_quantity(text: str, mention: Mention) -> bool:
     if digits <= 1:
         return False
     if unit is None:
-        return mention.company
+        return mention.company or text.startswith(_nouns_after_round(), mention.end)
     before, after = text[mention.start - 1 : mention.start], text[mention.end : mention.end + 1]
     heading = (not before or before in _HEADING_BEFORE) and (not after or after in _HEADING_AFTER)
     return not heading or mention.after is not None
 
 
+@vocabularies.derived
+def _nouns_after_round() -> tuple[str, ...]:
+    return tuple(vocabularies.load("qualifiers")["round_before"])
+
+
 def is_deadline(text: str, mention: Mention) -> bool:
     """30日 is a length of time when a word says so: 30日内, 不少于 5 日."""
-    if text[: mention.start].rstrip(" ").endswith("月"):
+    if character_before(text, mention.start) == "月":
         return False
-    return bool(mention.before or mention.after or mention.inside or mention.numeral.vague or mention.singled_out)
+    return bool(
+        mention.before or mention.after or mention.inside or mention.numeral.vague or mention.singled_out
+    )
 
 
 def stands_alone(text: str, mention: Mention) -> bool:
@@ -76,4 +87,6 @@ def stands_alone(text: str, mention: Mention) -> bool:
 
 
 def _is_code(character: str) -> bool:
-    return character != "" and (character.isascii() and character.isalnum() or character in "-/_:.@&=#×*〔〕[]")
+    return character != "" and (
+        (character.isascii() and character.isalnum()) or character in "-/_:.@&=#×*〔〕[]"
+    )

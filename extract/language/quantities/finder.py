@@ -50,7 +50,7 @@ def _quantity(text: str, line: str, mention: Mention) -> Quantity | None:
 
 def _currency_from_context(line: str, mention: Mention) -> str | None:
     """5亿 is money where the clause speaks of money before it, or the next word does."""
-    if not mention.large or mention.after == "about" and mention.numeral.round:
+    if not mention.large or (mention.after == "about" and mention.numeral.round):
         return None
     vocabulary = _context_patterns()
     clause = line[max(0, mention.full_start - _CLAUSE) : mention.full_start]
@@ -58,7 +58,9 @@ def _currency_from_context(line: str, mention: Mention) -> str | None:
     if ends:
         clause = clause[ends[-1].end() :]
     money, other, following = vocabulary
-    if other.search(clause) or other.match(line, mention.full_end + line.startswith(("的", "个"), mention.full_end)):
+    if other.search(clause) or other.match(
+        line, mention.full_end + line.startswith(("的", "个"), mention.full_end)
+    ):
         return None
     if money.search(clause) or following.match(line, mention.full_end):
         return "CNY"
@@ -68,6 +70,7 @@ def _currency_from_context(line: str, mention: Mention) -> str | None:
 @vocabularies.derived
 def _context_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     context = vocabularies.load("currencies")["context"]
-    money, other, following = ("|".join(map(re.escape, context[name])) for name in ("money", "other", "following"))
+    money, other, following = (
+        "|".join(map(re.escape, context[name])) for name in ("money", "other", "following")
+    )
     return re.compile(money), re.compile(other), re.compile(f"\\s?{_ROUND_OF_FUNDING}(?:{following})")
-

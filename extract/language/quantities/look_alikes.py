@@ -19,7 +19,7 @@ _GLUE = frozenset("_./\\@&=#×*'‘’^")
 # 下午三点, 凌晨 2 点
 _HOURS = ("上午", "下午", "凌晨", "中午", "晚上", "早上", "晚", "早")
 # Nouns that end in 数 take it from 数百 and 数家: 总数百万, 多数企业
-NOUNS_IN_NUMBER = frozenset("总人户次家倍指函系参基代个位件多少半无分整奇偶度计复点岁负正因常变约级单双字")
+NOUNS_IN_NUMBER = frozenset("总人户次家倍指函系参基代个位件多少半无分整奇偶度复点岁负正因常变约级单双字")
 
 
 @vocabularies.derived
@@ -43,7 +43,8 @@ def _labels() -> tuple[tuple[str, ...], frozenset[str], str]:
 def inside_word(text: str, start: int) -> bool:
     """The number beginning here is part of a name or an idiom of the vocabulary: 三只松鼠, 五家渠."""
     return any(
-        start >= offset and text.startswith(word, start - offset) for word, offset in _words().get(text[start], ())
+        start >= offset and text.startswith(word, start - offset)
+        for word, offset in _words().get(text[start], ())
     )
 
 
@@ -71,7 +72,11 @@ def glued(text: str, start: int) -> bool:
         return True
     earlier = text[start - 2 : start - 1]
     if previous == "-":
-        return earlier in _LETTERS and earlier != "" or _NUMBERED_PARTS.search(text, max(0, start - 12), start) is not None
+        return (
+            (earlier in _LETTERS
+            and earlier != "")
+            or _NUMBERED_PARTS.search(text, max(0, start - 12), start) is not None
+        )
     if previous in ":∶+＋":
         return earlier.isalnum()
     return False

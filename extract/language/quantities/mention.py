@@ -43,6 +43,8 @@ class Mention:
     deadline_only: bool = False
     """N日 is a date unless a word makes it a period of time: 30日内, 不少于 5 日."""
     shared: bool = False
+    spread: bool = False
+    """Its qualifier was taken from an earlier member of the list: 分别最高30万元、50万元."""
     rhetorical: bool = False
 
     def __post_init__(self) -> None:
@@ -54,7 +56,7 @@ class Mention:
     @property
     def large(self) -> bool:
         """It has 万, 亿 or more, so it is a quantity even without a unit."""
-        return self.power >= 4 or self.script == "chinese" and self.numeral.exponent >= 4
+        return self.power >= 4 or (self.script == "chinese" and self.numeral.exponent >= 4)
 
     @property
     def exponent(self) -> int:
@@ -79,6 +81,10 @@ class Mention:
         self.currency = words.currency
         if words.start >= 0:
             self.full_start = words.start
+
+    def forget_before(self) -> None:
+        """The words before turned out to belong to another number."""
+        self.before, self.currency, self.full_start = (), None, self.start
 
     def add_half(self) -> None:
         """Make two of 两年半 two and a half."""

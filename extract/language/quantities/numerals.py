@@ -90,7 +90,12 @@ def _decimal(text: str) -> Numeral | None:
     whole, _, rest = text.partition("点")
     decimals = rest.rstrip("万亿")
     above, power = _section(whole), trailing_power(rest[len(decimals) :])
-    if above is None or power is None or not decimals or any(character not in _DIGIT for character in decimals):
+    if (
+        above is None
+        or power is None
+        or not decimals
+        or any(character not in _DIGIT for character in decimals)
+    ):
         return None
     below = int("".join(str(_DIGIT[character]) for character in decimals))
     return Numeral(above * 10 ** len(decimals) + below, power - len(decimals))
@@ -141,11 +146,13 @@ def _strict(text: str) -> tuple[int, int] | None:
 
 def _section(text: str) -> int | None:
     """A numeral below ten thousand."""
+    if text == "零":
+        return 0
     parts = _SECTION.fullmatch(text)
     if parts is None:
-        return 0 if text == "零" else None
+        return None
     thousands, gap, hundreds, gap_after, tens, last_gap, ones = parts.groups()
-    if thousands == "" and len(text) > 1 or hundreds == "" and len(text) > 1:
+    if (thousands == "" and len(text) > 1) or (hundreds == "" and len(text) > 1):
         return None  # 千百, 百二: the digit before 千 and 百 is said
     value = sum(
         (_DIGIT[digit] if digit else 1) * 10**power

@@ -37,7 +37,9 @@ class Ordinals:
         following = text[place : place + 1]
         unit = self._units.get(following)
         if unit is not None:
-            if text.startswith(self._not_before, place) or text[start - 1 : start] == self._not_after.get(following):
+            if text.startswith(self._not_before, place) or text[start - 1 : start] == self._not_after.get(
+                following
+            ):
                 return None
             return Mention(start, place + 1, numeral, "word", unit=unit)
         if is_chinese(following) or not text.endswith(self._announced_by, 0, start):

@@ -77,9 +77,13 @@ class WordsBefore:
             start = position - len(word.text)
             if start < 0 or not text.startswith(word.text, start):
                 continue
-            if word.not_after and start and text[start - (2 if text[start - 1] == "\n" else 1)] in word.not_after:
+            if (
+                word.not_after
+                and start
+                and text[start - (2 if text[start - 1] == "\n" else 1)] in word.not_after
+            ):
                 continue
-            if word.role == "round" and not round_number or word.role == "span" and not duration:
+            if (word.role == "round" and not round_number) or (word.role == "span" and not duration):
                 continue
             return word
         return None
@@ -102,7 +106,8 @@ def words_before() -> WordsBefore:
     # A span word such as 近 is also a qualifier; sorting is stable, so the one listed last must come first.
     words.reverse()
     return WordsBefore(
-        _Word(word.text, word.role, word.qualifier, word.currency, not_after.get(word.text, "")) for word in words
+        _Word(word.text, word.role, word.qualifier, word.currency, not_after.get(word.text, ""))
+        for word in words
     )
 
 
@@ -123,7 +128,9 @@ class WordsAfter:
 @vocabularies.derived
 def words_after(place: str) -> WordsAfter:
     """The vocabulary of what follows: `after`, `after_time`, `after_measure`, `after_round` or `inside`."""
-    listed = sorted(_qualifying(vocabularies.load("qualifiers")[place], "qualifier"), key=lambda word: -len(word.text))
+    listed = sorted(
+        _qualifying(vocabularies.load("qualifiers")[place], "qualifier"), key=lambda word: -len(word.text)
+    )
     words: dict[str, tuple[tuple[str, Qualifier], ...]] = {}
     for word in listed:
         words[word.text[0]] = (*words.get(word.text[0], ()), (word.text, word.qualifier))

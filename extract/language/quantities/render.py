@@ -22,7 +22,9 @@ def arabic(value: float, decimals: int | None = None) -> str:
 def with_separators(value: float, decimals: int | None = None) -> str:
     """Digits in groups of three: 7,841.12."""
     whole, point, rest = arabic(value, decimals).partition(".")
-    return f"{int(whole):,}{point}{rest}" if not whole.startswith("-0") else f"-{int(whole[1:]):,}{point}{rest}"
+    return (
+        f"{int(whole):,}{point}{rest}" if not whole.startswith("-0") else f"-{int(whole[1:]):,}{point}{rest}"
+    )
 
 
 def in_magnitude(value: float, magnitude: str) -> str:
@@ -80,14 +82,16 @@ def spellings(value: float, unit: str | None) -> list[str]:
         spelled = chinese(int(number))
         short = spelled.removeprefix("一") if spelled.startswith("一十") else spelled
         forms += [form + suffix for form in (spelled, short, _with_liang(spelled))]
-    if unit == "元" and 0 <= number < _LARGEST and _places(number) <= 2:
+    if unit == "元" and 1 <= number < _LARGEST and _places(number) <= 2:
         forms.append(capitals(value))
     return list(dict.fromkeys(forms))
 
 
 def _decimal_forms(number: Decimal, padding: int) -> list[str]:
     """With and without separators, and with the zeros that a column of fixed decimals adds."""
-    padded = [_trimmed(number)] + [f"{number:.{places}f}" for places in range(1, padding + 1) if places > _places(number)]
+    padded = [_trimmed(number)] + [
+        f"{number:.{places}f}" for places in range(1, padding + 1) if places > _places(number)
+    ]
     separated = [f"{Decimal(text):,f}" for text in padded] if abs(number) >= 1000 else []
     return padded + separated
 
@@ -99,7 +103,11 @@ def _parts_of_a_whole(number: Decimal) -> list[str]:
         whole, _, decimals = f"{number:f}".partition(".")
         decimals = decimals.rstrip("0")
         spelled = chinese(int(whole)).removeprefix("一") if 10 <= int(whole) < 20 else chinese(int(whole))
-        forms.append("百分之" + spelled + ("点" + "".join(_DIGITS[int(digit)] for digit in decimals) if decimals else ""))
+        forms.append(
+            "百分之"
+            + spelled
+            + ("点" + "".join(_DIGITS[int(digit)] for digit in decimals) if decimals else "")
+        )
     if 0 < number < 100 and number % 10 == 0:
         tenth = int(number // 10)
         forms += [f"{_DIGITS[tenth]}成", f"{tenth}成"]

@@ -10,6 +10,8 @@ from extract.language.quantities.tail import TIME_UNITS
 from extract.language.quantities.text import SPACES, is_chinese
 
 _MINUS = frozenset("-－−负")
+# 两年半导体 is not two and a half years
+_HALF_OF = frozenset("年导径成岛球身途程")
 # After these a hyphen before a number is a minus sign, not a dash
 _MINUS_AFTER = frozenset("长为是降至到率达增减润比额速幅跌差负 \n（(，,：:；;、/|")
 
@@ -55,7 +57,7 @@ class Surroundings:
             return
         end = mention.end + 1
         if text[end - 1] == "半":
-            if (duration or unit.kind == "multiple") and not is_chinese(text[end : end + 1]):
+            if (duration or unit.kind == "multiple") and text[end : end + 1] not in _HALF_OF:
                 mention.add_half()
                 mention.end = mention.full_end = end
             return

@@ -17,7 +17,7 @@ TIME_UNITS = frozenset(
 )
 
 # 1亿2000万, 1 万 3 千: the thousands must not be those of a kilowatt or a kilogram
-_SECOND_PART = re.compile(r"[ ]?([0-9]{1,4}(?:\.[0-9]+)?)[ ]?(万|千)(?![瓦克米])")
+_SECOND_PART = re.compile(r"[ ]?([0-9]{1,4}(?:\.[0-9]+)?)[ ]?(千万|百万|十万|万|千)(?![瓦克米])")
 # 5个亿, but not 5个亿元级项目
 _NOT_A_YI = tuple("级元吨美欧")
 
@@ -105,7 +105,8 @@ class Tail:
         shift = first.exponent + mention.power - power
         exponent = min(part.exponent, shift)
         mention.numeral = Numeral(
-            first.mantissa * 10 ** (shift - exponent) + part.mantissa * 10 ** (part.exponent - exponent), exponent
+            first.mantissa * 10 ** (shift - exponent) + part.mantissa * 10 ** (part.exponent - exponent),
+            exponent,
         )
         mention.power = power
         return second.end()
@@ -123,7 +124,9 @@ class Tail:
         before = text[place - 1]
         if found[0].close and before in SPACES:
             return None
-        if before in "+＋" and first.isascii() and found[1] == place + 1:  # 1+g is a formula, 100+V none either
+        if (
+            before in "+＋" and first.isascii() and found[1] == place + 1
+        ):  # 1+g is a formula, 100+V none either
             return None
         if first == "月" and numeral.vague is None:  # 6月 is a month; six months are 6个月
             return None
@@ -169,7 +172,11 @@ class Tail:
         if mention.inside is None:
             return end
         follows = is_chinese(text[end : end + 1]) and mention.numeral.mantissa >= 10
-        if (follows or mention.power) and not text.startswith(self._inside_not_before, end) and text[end - 1] in "多余":
+        if (
+            (follows or mention.power)
+            and not text.startswith(self._inside_not_before, end)
+            and text[end - 1] in "多余"
+        ):
             return end
         mention.inside = None
         return end - 1 if mention.power else mention.end

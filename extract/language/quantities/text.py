@@ -10,6 +10,13 @@ def is_chinese(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff"
 
 
+def character_before(text: str, position: int) -> str:
+    """The character before the position, spaces on the same line left out; empty at the beginning."""
+    while position and text[position - 1] in " \u00a0\u3000\t":
+        position -= 1
+    return text[position - 1 : position]
+
+
 def past_gap(text: str, position: int, start: int) -> int:
     """Where the text goes on after at most three spaces, or on the next line unless the number fills its own.
 

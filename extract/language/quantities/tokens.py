@@ -20,7 +20,7 @@ _ONES = "零〇一二三四五六七八九"
 _THOUSANDS = r"[0-9]{0,2}(?:\n?[,，]\n?[0-9]\n?[0-9]\n?[0-9])+(?![0-9])"
 _SPACED_THOUSANDS = r"[0-9]{0,2}(?:[ \u00a0\u2009][0-9]{3}){2,}(?![0-9])(?=\s?[万亿元家个户人吨件%])"
 # What may stand right after a Chinese numeral of one character, besides the first character of a unit.
-_GOES_ON = "多余来到至\\-－—–~～ \u00a0\u3000大点步位方成"
+_GOES_ON = "多余来到至\\-－—–~～ \u00a0\u3000"
 
 
 @vocabularies.derived
@@ -30,7 +30,8 @@ def token_pattern() -> re.Pattern[str]:
     It begins with a plain set of characters because `re` can then skip quickly to the next candidate; what the first
     character was decides, by looking back at it, how to go on.
     """
-    follows = _GOES_ON + re.escape("".join(sorted(unit_table().first_characters)))
+    rhetorical = {counter[0] for counter in vocabularies.load("units")["rhetorical"]["counters"]}
+    follows = _GOES_ON + re.escape("".join(sorted(unit_table().first_characters | rhetorical)))
     return re.compile(
         rf"""[0-9{_CHINESE}数几第首半翻成{CAPITAL_DIGITS}]
         (?:

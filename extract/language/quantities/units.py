@@ -35,12 +35,17 @@ class Unit:
 class UnitTable:
     """All written forms of all units, by first character and longest first."""
 
-    def __init__(self, forms: Mapping[str, Unit], magnitudes: Mapping[str, int], denominators: list[str]) -> None:
+    def __init__(
+        self, forms: Mapping[str, Unit], magnitudes: Mapping[str, int], denominators: list[str]
+    ) -> None:
         self._forms: dict[str, list[tuple[str, Unit]]] = {}
         for form in sorted(forms, key=len, reverse=True):
             self._forms.setdefault(form[0], []).append((form, forms[form]))
         self.first_characters = frozenset(self._forms)
-        self._names = {**{form: form for form in denominators}, **{form: unit.name for form, unit in forms.items()}}
+        self._names = {
+            **{form: form for form in denominators},
+            **{form: unit.name for form, unit in forms.items()},
+        }
         longest_first = sorted(self._names, key=len, reverse=True)
         powers = "|".join(sorted(map(re.escape, magnitudes), key=len, reverse=True))
         self._per = re.compile(rf"\s?[/／]\s?(每?)((?:{powers})?)({'|'.join(map(re.escape, longest_first))})")

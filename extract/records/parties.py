@@ -1,0 +1,84 @@
+"""Lists of names: 甲、乙和丙等, with the roles that stand beside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from schemas.funding import Role
+
+_SEPARATOR = re.compile(r"[、，,;；/|\n]|(?<![a-zA-Z])\s{2,}")
+_CONJUNCTION = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z0-9）)])(?:和|与|及|以及)(?=[\u4e00-\u9fffA-Za-z])")
+_TRAILING = re.compile(r"(?:等(?:知名|多家|数家)?(?:投资)?(?:机构|公司|投资方|投资人|投资者|股东|企业|基金)?|\.{3}|…+)$")
+_ROLE = re.compile(r"(?:[（(【]\s*(?P<bracket>领投|跟投|参投|联合领投|独家|独家投资|财务顾问)[^）)】]*[）)】]|(?P<bare>联合领投|领投|跟投|参投|独家投资))$")
+_LEAD_IN = re.compile(r"^(?P<role>领投|跟投|参投|联合领投|独家投资)(?:方|机构|人)?[:：]")
+_ROLES: dict[str, Role] = {
+    "领投": "lead",
+    "联合领投": "lead",
+    "跟投": "participant",
+    "参投": "participant",
+    "独家": "sole",
+    "独家投资": "sole",
+}
+_NOBODY = frozenset({"未披露", "未公开", "未透露", "不详", "-", "—", "--", "/", "无", "N/A", "未知", "个人投资者"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A name in a list, with its role and its place in the text."""
+
+    name: str
+    role: Role
+    start: int
+    end: int
+
+
+def split_names(text: str) -> list[tuple[int, int]]:
+    """The slices of a text that are the names it lists; conjunctions part only a list that already has a comma."""
+    cuts = [m.span() for m in _SEPARATOR.finditer(text)]
+    bounds = [0, *(p for cut in cuts for p in cut), len(text)]
+    slices = list(zip(bounds[::2], bounds[1::2], strict=True))
+    if len(slices) > 1 or "和" in text:
+        slices = [piece for start, end in slices for piece in _split_conjunctions(text, start, end)]
+    found = []
+    for start, end in slices:
+        while start < end and text[start].isspace():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        trailing = _TRAILING.search(text, start, end)
+        if trailing:
+            end = trailing.start()
+        if end > start:
+            found.append((start, end))
+    return found
+
+
+def _split_conjunctions(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces = []
+    for match in _CONJUNCTION.finditer(text, start, end):
+        # 共和, 和谐 and the like are words; a name on either side has at least two characters.
+        if match.start() - start >= 2 and end - match.end() >= 2:
+            pieces.append((start, match.start()))
+            start = match.end()
+    return [*pieces, (start, end)]
+
+
+def investors(text: str) -> list[Party]:
+    """The investors that a cell lists."""
+    found: list[Party] = []
+    role: Role = "unspecified"
+    for start, end in split_names(text):
+        lead_in = _LEAD_IN.match(text[start:end])
+        if lead_in:
+            role = _ROLES[lead_in["role"]]
+            start += lead_in.end()
+        own = role
+        after = _ROLE.search(text[start:end])
+        if after:
+            own = _ROLES.get(after["bracket"] or after["bare"], "unspecified")
+            end = start + after.start()
+        name = text[start:end].strip()
+        if name and name not in _NOBODY and not name.startswith("未披露"):
+            found.append(Party(name, own, start, end))
+    return found

@@ -1,0 +1,93 @@
+"""What stands in a cell of Datasette's tables: readable values, and a way to the page they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from datasette.app import Datasette
+from markupsafe import Markup, escape
+
+from extract.store import browse
+from extract.web import columns, site
+from extract.web.links import Links
+from extract.web.values import Indexed, Shown, field, shortened, shown
+
+_LONG = 60
+_OPENING = {("documents", "file_name"), ("documents", "title"), ("source_tables", "caption")}
+
+
+async def render(
+    datasette: Datasette, table: str | None, name: str, value: Any, row: Indexed | None
+) -> Markup | None:
+    """The content of a cell, or None to leave it to Datasette."""
+    database = await site.database_name(datasette)
+    if database is None:
+        return None
+    links = Links(datasette, database)
+    column = columns.find(table, name)
+    raw = value["value"] if isinstance(value, Mapping) else value
+    if (table, name) in _OPENING:
+        return _opening(links, table, name, raw, row)
+    if raw is None or raw == "":
+        return None
+    if name == "page" and field(row, "document_id") is not None and isinstance(raw, int):
+        address = links.page(field(row, "document_id"), raw, evidence=field(row, "evidence_id"))
+        return Markup('<a href="{}">{}</a>').format(address, raw)
+    if column is not None and column.references and isinstance(raw, int):
+        given = value.get("label") if isinstance(value, Mapping) else None
+        return await _reference(datasette, links, name, column.references, raw, given, row)
+    return cell(shown(table, name, raw, row))
+
+
+def cell(value: Shown) -> Markup:
+    """A value as HTML."""
+    if value.code is not None:
+        return Markup('<span class="value value-{0}" title="{0}">{1}</span>').format(value.code, value.text)
+    if value.number:
+        title = Markup(' title="{}"').format(value.exact) if value.exact else ""
+        return Markup('<span class="number"{}>{}</span>').format(title, value.text)
+    if value.exact:
+        return Markup('<span title="{}">{}</span>').format(value.exact, value.text)
+    if len(value.text) > _LONG:
+        return Markup('<div class="long">{}</div>').format(value.text)
+    return escape(value.text)
+
+
+async def _reference(
+    datasette: Datasette, links: Links, name: str, table: str, row_id: int, given: Any, row: Indexed | None
+) -> Markup:
+    """A link to the row that a foreign key names, by its label; for evidence, to the page itself."""
+    if table == "evidence":
+        return await _evidence(datasette, links, row_id, given, row)
+    # A document's title says more than the file name that Datasette would show.
+    text = None if table == "documents" else given
+    if not text:
+        text = await site.query(datasette, browse.label, table, columns.NAMING.get(table, ()), row_id)
+    address = links.source_table(row_id) if table == "source_tables" else links.row(table, row_id)
+    shown_text = shortened(str(text)) if text else f"{columns.table_title(table)} {row_id}"
+    return Markup('<a href="{}" title="{}">{}</a>').format(address, text or name, shown_text)
+
+
+async def _evidence(
+    datasette: Datasette, links: Links, evidence_id: int, given: Any, row: Indexed | None
+) -> Markup:
+    document_id, page = field(row, "document_id"), field(row, "page")
+    if given is None or document_id is None or page is None:
+        found = await site.query(datasette, browse.evidence, evidence_id)
+        if found is None:
+            return escape(evidence_id)
+        given, document_id, page = found["quote"], found["document_id"], found["page"]
+    return Markup('<a class="evidence" href="{}" title="{}"><b>第 {} 页</b> <q>{}</q></a>').format(
+        links.page(document_id, page, evidence=evidence_id), shortened(given, 300), page, shortened(given, 24)
+    )
+
+
+def _opening(links: Links, table: str | None, name: str, raw: Any, row: Indexed | None) -> Markup | None:
+    """A document's name opens its first page, a table's caption opens the table."""
+    row_id = field(row, "id")
+    if row_id is None or (table == "documents" and not raw):
+        return None
+    if table == "documents":
+        return Markup('<a href="{}">{}</a>').format(links.page(row_id, 1), raw)
+    return Markup('<a href="{}">{}</a>').format(links.source_table(row_id), raw or "（无表题）")

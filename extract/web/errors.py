@@ -1,0 +1,50 @@
+"""What is said when an address leads nowhere or a query fails; Datasette would print a trace for each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from datasette.app import Datasette
+from datasette.database import QueryInterrupted
+from datasette.utils import add_cors_headers
+from datasette.utils.asgi import Base400, NotFound, Request, Response
+from datasette.views.base import DatasetteError
+
+_OURS = {
+    "Table not found": "没有这张表",
+    "Database not found": "没有这个数据库",
+    "Record not found": "没有这一行；重新导入后行号会变",
+    "Database download is forbidden": "不提供整库下载；可用 gouji export 导出",
+    "Row not found": "没有这一行；重新导入后行号会变",
+    "404": "没有这个页面",
+}
+
+
+def is_expected(exception: Exception) -> bool:
+    """Whether the exception is an answer to the reader rather than a defect."""
+    return isinstance(exception, Base400 | DatasetteError | QueryInterrupted)
+
+
+async def respond(datasette: Datasette, request: Request, exception: Exception) -> Response:
+    """A page, or JSON where that was asked for, that says what is wrong."""
+    status, title, info = 400, None, dict[str, Any]()
+    if isinstance(exception, QueryInterrupted):
+        message = "查询用时过长，已停止；请缩小范围后再试"
+    elif isinstance(exception, DatasetteError):
+        status, title, info = exception.status, exception.title, exception.error_dict
+        message = str(exception.message)
+    else:
+        assert isinstance(exception, Base400)
+        status, message = exception.status, str(exception.args[0] if exception.args else "")
+    message = _OURS.get(message, message) or "没有这个页面"
+    info = {**info, "ok": False, "error": message, "status": status, "title": title}
+    headers: dict[str, str] = {}
+    if datasette.cors:
+        add_cors_headers(headers)
+    if request.path.split("?")[0].endswith(".json"):
+        return Response.json(info, status=status, headers=headers)
+    heading = title or ("没有找到" if isinstance(exception, NotFound) else "无法完成")
+    body = await datasette.render_template(
+        "error.html", {"status": status, "title": heading, "error": message}, request=request
+    )
+    return Response.html(body, status=status, headers=headers)

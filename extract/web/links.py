@@ -1,0 +1,70 @@
+"""Addresses of our pages."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from datasette.app import Datasette
+
+from extract.web import assets
+
+
+class Links:
+    """Builds addresses under the base URL that Datasette is served at."""
+
+    def __init__(self, datasette: Datasette, database: str) -> None:
+        self._urls = datasette.urls
+        self.database = database
+
+    def home(self) -> str:
+        """The start page."""
+        return self._path("/")
+
+    def page(self, document_id: int, page: int, **query: Any) -> str:
+        """A page of a document; `evidence` or `q` say what to highlight."""
+        return self._path(f"/-/page/{document_id}/{page}", **query)
+
+    def pages(self, document_id: int) -> str:
+        """Where `?page=` leads to a page of a document."""
+        return self._path(f"/-/page/{document_id}")
+
+    def image(self, document_id: int, page: int, **query: Any) -> str:
+        """The picture of a page."""
+        return self._path(f"/-/page-image/{document_id}/{page}.png", **query)
+
+    def evidence(self, evidence_id: int) -> str:
+        """A piece of evidence, wherever it stands."""
+        return self._path(f"/-/evidence/{evidence_id}")
+
+    def source_table(self, table_id: int) -> str:
+        """A table of the source, rebuilt."""
+        return self._path(f"/-/table/{table_id}")
+
+    def source_table_csv(self, table_id: int) -> str:
+        """The same table as a file for a spreadsheet."""
+        return self._path(f"/-/table/{table_id}.csv")
+
+    def search(self, **query: Any) -> str:
+        """The pages that have some words."""
+        return self._path("/-/search", **query)
+
+    def static(self, name: str) -> str:
+        """A style sheet or script of ours; the version makes browsers fetch it anew when it has changed."""
+        return self._path(f"/-/gouji/{name}", v=assets.version(name))
+
+    def table(self, table: str, **query: Any) -> str:
+        """A table of the database, filtered."""
+        return _with(str(self._urls.table(self.database, table)), query)
+
+    def row(self, table: str, row_id: int) -> str:
+        """A row of the database."""
+        return str(self._urls.row(self.database, table, str(row_id)))
+
+    def _path(self, path: str, **query: Any) -> str:
+        return _with(str(self._urls.path(path)), query)
+
+
+def _with(path: str, query: dict[str, Any]) -> str:
+    given = {key: value for key, value in query.items() if value not in (None, "")}
+    return f"{path}?{urlencode(given, doseq=True)}" if given else path

@@ -1,0 +1,202 @@
+"""`/-/page/<document>/<page>`: a page beside the rows that were read from it."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass, field
+from typing import Any
+
+from datasette.app import Datasette
+from datasette.utils.asgi import NotFound, Request, Response
+from markupsafe import Markup
+
+from extract.store import browse, layouts
+from extract.web import cells, columns, occurrences, site
+from extract.web.sheet import Highlight, Slice, sheet, slices_on
+from extract.web.values import shortened, shown
+from schemas import Row, boxes_of
+
+_STRUCTURE = ("sections", "source_tables", "source_figures")
+_COUNTED = ("mentions", "table_cells", "check_members")
+"""Tables of which a page may hold hundreds of rows: they are counted, not listed."""
+_UNSAID = frozenset({"id", "document_id", "page", "evidence_id", "box"})
+_MOST_CHOSEN = 50
+_MOST_ROWS = 40
+
+
+@dataclass
+class _Found:
+    """What the database says of a page."""
+
+    document: browse.Record
+    page: browse.Record
+    chosen: list[browse.Record] = field(default_factory=list)
+    citing: list[tuple[type[Row], browse.Record]] = field(default_factory=list)
+    evidence: list[browse.Record] = field(default_factory=list)
+    rows: dict[str, list[browse.Record]] = field(default_factory=dict)
+    sections: list[browse.Record] = field(default_factory=list)
+    tables: list[browse.Record] = field(default_factory=list)
+    figures: list[browse.Record] = field(default_factory=list)
+    highlights: list[Highlight] = field(default_factory=list)
+    slices: list[Slice] = field(default_factory=list)
+
+
+async def view(datasette: Datasette, request: Request) -> Response:
+    """The page; `evidence` (several may be given) or `q` say what is highlighted."""
+    document_id = site.number(request.url_vars["document"], "文件编号")
+    number = site.number(request.url_vars["page"], "页码", 1)
+    chosen = [site.number(text, "出处编号") for text in request.args.getlist("evidence")[:_MOST_CHOSEN]]
+    query = (request.args.get("q") or "").strip()
+    found = await site.query(datasette, _gather, document_id, number, chosen, query)
+    context = {
+        "links": await site.links(datasette),
+        "document": found.document,
+        "page": found.page,
+        "sheet": await sheet(datasette, found.document, found.page, found.highlights, found.slices),
+        "chosen": found.chosen,
+        "cards": await _cards(datasette, found.citing),
+        "groups": _groups(found),
+        "sections": found.sections,
+        "here": [row for row in found.sections if row["page"] == number],
+        "path": _path(found.sections, number),
+        "tables": found.tables,
+        "figures": found.figures,
+        "query": query,
+        "evidence_ids": chosen,
+    }
+    return await site.respond(datasette, request, "gouji_page.html", context)
+
+
+async def go(datasette: Datasette, request: Request) -> Response:
+    """`/-/page/<document>?page=`: where the box for a page number leads."""
+    document_id = site.number(request.url_vars["document"], "文件编号")
+    links = await site.links(datasette)
+    return Response.redirect(links.page(document_id, site.number(request.args.get("page") or "1", "页码", 1)))
+
+
+async def to_evidence(datasette: Datasette, request: Request) -> Response:
+    """`/-/evidence/<id>`: the page on which a piece of evidence begins."""
+    evidence_id = site.number(request.url_vars["evidence"], "出处编号")
+    row = await site.query(datasette, browse.evidence, evidence_id)
+    if row is None:
+        raise NotFound(f"没有编号为 {evidence_id} 的出处")
+    links = await site.links(datasette)
+    return Response.redirect(links.page(row["document_id"], row["page"], evidence=evidence_id))
+
+
+def _gather(
+    connection: sqlite3.Connection, document_id: int, number: int, chosen: list[int], query: str
+) -> _Found:
+    document = browse.document(connection, document_id)
+    if document is None:
+        raise NotFound(f"没有编号为 {document_id} 的文件")
+    page = browse.page(connection, document_id, number)
+    if page is None:
+        raise NotFound(f"这份文件没有第 {number} 页（共 {document['pages']} 页）")
+    found = _Found(document, page)
+    for evidence_id in chosen:
+        row = browse.evidence(connection, evidence_id)
+        if row is None or row["document_id"] != document_id:
+            raise NotFound(f"这份文件没有编号为 {evidence_id} 的出处")
+        found.chosen.append(row)
+        found.citing += browse.citing(connection, row)
+        found.slices += slices_on(row, number)
+    found.citing.sort(key=lambda pair: pair[0].table_name in (*_STRUCTURE, *_COUNTED))
+    found.evidence = browse.evidence_on(connection, document_id, number)
+    found.rows = browse.rows_on(connection, document_id, [row["id"] for row in found.evidence])
+    found.sections = browse.sections(connection, document_id)
+    found.tables, found.figures = browse.contents(connection, document_id, number)
+    found.highlights = _highlights(found)
+    if query:
+        _add_words(connection, found, query)
+    return found
+
+
+def _highlights(found: _Found) -> list[Highlight]:
+    """All evidence of the page, each under the table whose rows it mostly serves."""
+    uses: dict[int, tuple[str, str]] = {}
+    order = sorted(found.rows, key=lambda table: (table in _COUNTED, table in _STRUCTURE))
+    for table in order:
+        for row in found.rows[table]:
+            uses.setdefault(row["evidence_id"], (table, summary(table, row)))
+    chosen = {row["id"] for row in found.chosen}
+    return [
+        Highlight(
+            row["boxes"],
+            row["id"],
+            uses[row["id"]][0] if row["id"] in uses else "evidence",
+            uses[row["id"]][1] if row["id"] in uses else shortened(row["quote"]),
+            chosen=row["id"] in chosen,
+        )
+        for row in found.evidence
+    ]
+
+
+def _add_words(connection: sqlite3.Connection, found: _Found, query: str) -> None:
+    """Highlight the words that were searched for."""
+    number = found.page["page"]
+    words = occurrences.find(found.page["text"] or "", occurrences.terms(query))
+    lines = layouts.lines_of(connection, found.document["id"], number)
+    found.slices += words
+    found.highlights += [Highlight(boxes_of(lines, number, start, end), text=query) for start, end in words]
+
+
+async def _cards(datasette: Datasette, citing: list[tuple[type[Row], browse.Record]]) -> list[dict[str, Any]]:
+    """The rows that rest on the chosen evidence: their columns that say something, as a reader sees them."""
+    links = await site.links(datasette)
+    return [
+        {
+            "table": model.table_name,
+            "title": model.table_title,
+            "address": links.row(model.table_name, row["id"]),
+            "fields": [
+                (column.title, column.description, await _value(datasette, model.table_name, column.name, row))
+                for column in model.columns()
+                if column.name not in _UNSAID and row[column.name] not in (None, "", "[]")
+            ],
+        }
+        for model, row in citing[:_MOST_ROWS]
+    ]
+
+
+async def _value(datasette: Datasette, table: str, name: str, row: browse.Record) -> Markup:
+    given = await cells.render(datasette, table, name, row[name], row)
+    return given if given is not None else cells.cell(shown(table, name, row[name], row))
+
+
+def _groups(found: _Found) -> list[dict[str, Any]]:
+    """What rests on the page, table by table; the rows are listed where they are few enough to read."""
+    groups = []
+    for table in sorted(found.rows, key=lambda t: (t in _STRUCTURE, t in _COUNTED)):
+        rows = found.rows[table]
+        listed = [] if table in (*_COUNTED, *_STRUCTURE) else rows
+        groups.append(
+            {
+                "table": table,
+                "title": columns.table_title(table),
+                "count": len(rows),
+                "rows": [
+                    {"id": row["id"], "evidence_id": row["evidence_id"], "text": summary(table, row)} for row in listed
+                ],
+            }
+        )
+    return groups
+
+
+def summary(table: str, row: browse.Record) -> str:
+    """A row in one line."""
+    names = columns.SUMMARY.get(table) or columns.NAMING.get(table, ())
+    texts = [shown(table, name, row[name], row).text for name in names if row.get(name) not in (None, "")]
+    return shortened(" ".join(texts), 72) or f"{columns.table_title(table)} {row['id']}"
+
+
+def _path(sections: list[browse.Record], number: int) -> list[browse.Record]:
+    """The headings under which a page begins, the highest first."""
+    by_id = {row["id"]: row for row in sections}
+    before = [row for row in sections if row["page"] is not None and row["page"] < number]
+    row = before[-1] if before else None
+    found: list[browse.Record] = []
+    while row is not None and row not in found:
+        found.insert(0, row)
+        row = by_id.get(row["parent_id"])
+    return found

@@ -1,0 +1,97 @@
+"""The hooks through which Datasette calls us. What they do stands in the other modules of this folder."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Awaitable, Callable, Generator
+from typing import Any
+
+from datasette import hookimpl
+from datasette.app import Datasette
+from datasette.utils.asgi import Request, asgi_static
+from jinja2 import Environment
+
+from extract.web import assets, cells, errors, headers, page_view, pictures, search, site, table_view
+from extract.web.helper import Helper
+
+_NUMBER = r"\d{1,12}"
+_ROUTES: list[tuple[str, Callable[..., Any]]] = [
+    (rf"/-/page/(?P<document>{_NUMBER})/(?P<page>{_NUMBER})$", page_view.view),
+    (rf"/-/page/(?P<document>{_NUMBER})$", page_view.go),
+    (rf"/-/page-image/(?P<document>{_NUMBER})/(?P<page>{_NUMBER})\.png$", pictures.view),
+    (rf"/-/evidence/(?P<evidence>{_NUMBER})$", page_view.to_evidence),
+    (rf"/-/table/(?P<table>{_NUMBER})$", table_view.view),
+    (rf"/-/table/(?P<table>{_NUMBER})\.csv$", table_view.as_csv),
+    (r"/-/search$", search.view),
+    (r"/-/gouji/(?P<path>.*)$", asgi_static(assets.STATIC)),
+]
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def register_routes() -> list[tuple[str, Callable[..., Any]]]:
+    """Our pages."""
+    return _ROUTES
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> Callable[[], Awaitable[None]]:
+    """Our templates stand before Datasette's, where the database is ours, and behind the user's own."""
+
+    async def prepare() -> None:
+        database = await site.database_name(datasette)
+        paths = env.loader.loaders[0].searchpath  # type: ignore[union-attr]
+        if database is None or str(assets.TEMPLATES) in paths:
+            return
+        paths.insert(-1, str(assets.TEMPLATES))
+        # Datasette reports a defect through a template without the variables below; the frame needs this one.
+        env.globals["gouji"] = Helper(datasette, None, database)
+
+    return prepare
+
+
+@hookimpl(trylast=True)  # type: ignore[untyped-decorator]
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Search boxes find every piece of Chinese text. Datasette's own function comes first; the last one stays."""
+    if conn.execute("PRAGMA application_id").fetchone()[0]:
+        conn.create_function("escape_fts", 1, search.escape_fts, deterministic=True)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def extra_template_vars(datasette: Datasette, request: Request | None) -> Callable[[], Awaitable[dict[str, Any]]]:
+    """`gouji`, the words that our templates use."""
+
+    async def variables() -> dict[str, Any]:
+        database = await site.database_name(datasette)
+        return {"gouji": Helper(datasette, request, database)} if database else {}
+
+    return variables
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def render_cell(
+    row: Any, value: Any, column: str, table: str | None, database: str, datasette: Datasette
+) -> Callable[[], Awaitable[Any]]:
+    """Readable values, and a way from every row to the page it came from."""
+
+    async def rendered() -> Any:
+        if database != await site.database_name(datasette):
+            return None
+        return await cells.render(datasette, table, column, value, row)
+
+    return rendered
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def asgi_wrapper(datasette: Datasette) -> Callable[[headers.Application], headers.Application]:
+    """Nothing is loaded from elsewhere."""
+    return lambda application: headers.wrap(application, lambda: site.is_known(datasette))
+
+
+@hookimpl(hookwrapper=True)  # type: ignore[untyped-decorator]
+def handle_exception(
+    datasette: Datasette, request: Request, exception: Exception
+) -> Generator[None, Any, None]:
+    """What is wrong with an address or a query, in Chinese; a defect is left to Datasette, which prints it."""
+    outcome = yield
+    if errors.is_expected(exception) and site.is_known(datasette):
+        outcome.force_result([errors.respond(datasette, request, exception)])

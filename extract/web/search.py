@@ -1,0 +1,92 @@
+"""`/-/search`: pages, and organizations, by any piece of text."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from datasette.app import Datasette
+from datasette.utils.asgi import Request, Response
+
+from extract.store import browse
+from extract.store.fulltext import phrase
+from extract.web import occurrences, site
+
+_PAGES = 20
+_BATCH = 60
+_ROUNDS = 10
+_SNIPPETS = 3
+_ORGANIZATIONS = 12
+_LONGEST_QUERY = 200
+
+
+async def view(datasette: Datasette, request: Request) -> Response:
+    """The pages that have the terms of `q`, each with the words around them."""
+    text = (request.args.get("q") or "").strip()[:_LONGEST_QUERY]
+    document_id = site.number(request.args["document"], "文件编号") if request.args.get("document") else None
+    after = site.number(request.args["after"], "起点") if request.args.get("after") else 0
+    context: dict[str, Any] = {
+        "query": text,
+        "document_id": document_id,
+        "after": after,
+        "links": await site.links(datasette),
+        "hits": [],
+        "documents": [],
+        "organizations": [],
+        "next": None,
+    }
+    if indexable(text):
+        context |= await site.query(datasette, _find, text, document_id, after)
+    return await site.respond(datasette, request, "gouji_search.html", context)
+
+
+def indexable(query: str) -> str:
+    """The terms of a query that the index can look up: it knows nothing of punctuation."""
+    return " ".join(term for term in query.split() if any(c.isalnum() for c in term))
+
+
+def escape_fts(query: str | None) -> str:
+    """What the search box of a table page asks the index; takes the place of Datasette's function of this name."""
+    return phrase(indexable(query or "")) or '""'
+
+
+def _find(connection: sqlite3.Connection, text: str, document_id: int | None, after: int) -> dict[str, Any]:
+    documents = browse.matching_documents(connection, indexable(text))
+    hits, following = _hits(connection, text, document_id, after)
+    titles = {row["id"]: row["title"] or row["file_name"] for row in documents}
+    for hit in hits:
+        hit["document"] = titles[hit["document_id"]]
+    counted = [row for row in documents if document_id in (None, row["id"])]
+    return {
+        "hits": hits,
+        "next": following,
+        "documents": documents,
+        "total": sum(row["found"] for row in counted),
+        "certain": all(c.isalnum() or c.isspace() for c in text),
+        "organizations": browse.matching_organizations(connection, indexable(text), _ORGANIZATIONS) if not after else [],
+    }
+
+
+def _hits(
+    connection: sqlite3.Connection, text: str, document_id: int | None, after: int
+) -> tuple[list[browse.Record], int | None]:
+    """A screen of hits, and the page id to go on from if there are more.
+
+    What the index finds is looked at again, since it takes no notice of punctuation.
+    """
+    wanted = occurrences.terms(text)
+    hits: list[browse.Record] = []
+    for _ in range(_ROUNDS):
+        pages = browse.matching_pages(connection, indexable(text), document_id, after, _BATCH)
+        for page in pages:
+            slices = occurrences.find(page["text"], wanted)
+            if slices and len(hits) == _PAGES:
+                return hits, after
+            after = page["id"]
+            if slices:
+                page["snippets"] = occurrences.snippets(page["text"], slices, _SNIPPETS)
+                page["times"] = len(slices)
+                hits.append(page)
+        if len(pages) < _BATCH:
+            return hits, None
+    return hits, after

@@ -1,0 +1,93 @@
+"""Datasette, run in process for one database of ours."""
+
+from __future__ import annotations
+
+import errno
+import socket
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import yaml
+from datasette.app import Datasette
+from datasette.database import Database
+from datasette.plugins import pm
+
+from extract.store.browse import is_current
+from extract.store.database import DatabaseError, open_for_reading
+from extract.store.resources import project_file
+from extract.web import plugin
+
+NAME = "gouji"
+"""What the database is called on the web, whatever its file is called; metadata.yml speaks of this name."""
+
+SETTINGS: dict[str, Any] = {
+    "default_page_size": 50,
+    "allow_download": False,
+    "suggest_facets": False,
+    "allow_facet": True,
+    "num_sql_threads": 4,
+    "sql_time_limit_ms": 3000,
+    "facet_time_limit_ms": 400,
+    "max_returned_rows": 1000,
+}
+
+
+class ServeError(DatabaseError):
+    """The web pages cannot be served; the message says why and what to do."""
+
+
+def datasette(db: Path) -> Datasette:
+    """A Datasette for the database, with our pages.
+
+    Raises:
+        DatabaseError: there is no such database, it is not ours, or another version of gouji made it.
+    """
+    with closing(open_for_reading(db)) as connection:
+        if not is_current(connection):
+            raise DatabaseError(f"{db} 由较早的 gouji 建立；请运行一次 gouji ingest，会自动更新结构，数据不变")
+    if not pm.is_registered(plugin):
+        pm.register(plugin, name="gouji")
+    metadata = yaml.safe_load(project_file("metadata.yml").read_text(encoding="utf-8")) or {}
+    made = Datasette([str(db)], metadata=metadata, settings=SETTINGS)
+    # Under a name that does not depend on the file's, addresses and metadata are the same for every database.
+    made.remove_database(next(name for name, found in made.databases.items() if found.path))
+    made.add_database(Database(made, str(db)), name=NAME)
+    return made
+
+
+def open_port(host: str, port: int) -> socket.socket:
+    """A socket that listens there.
+
+    Raises:
+        ServeError: the port is taken or not allowed, or the address is not this machine's.
+    """
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(address, family=family)
+    except socket.gaierror as error:
+        raise ServeError(f"没有地址 {host}；请检查 --host") from error
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise ServeError(f"端口 {port} 已被占用；请用 --port 换一个，或先停止占用它的程序") from error
+        if error.errno == errno.EACCES:
+            raise ServeError(f"没有权限使用端口 {port}；请用 --port 换一个 1024 以上的") from error
+        raise ServeError(f"不能在 {host}:{port} 上打开网页（{error.strerror}）；请检查 --host 与 --port") from error
+
+
+def serve(db: Path, listening: socket.socket, ready: Callable[[], None]) -> None:
+    """Serve until stopped; `ready` is called once the pages can be opened.
+
+    Raises:
+        DatabaseError: the database cannot be used.
+    """
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            ready()
+
+    config = uvicorn.Config(datasette(db).app(), log_level="warning", lifespan="on")
+    Server(config).run(sockets=[listening])

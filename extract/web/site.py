@@ -1,0 +1,82 @@
+"""The database that this Datasette serves for us, and how our pages read it and render."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from datasette.app import Datasette
+from datasette.database import Database
+from datasette.utils.asgi import NotFound, Request, Response
+
+from extract.store import browse
+from extract.web.links import Links
+
+T = TypeVar("T")
+
+_KNOWN: WeakKeyDictionary[Datasette, str] = WeakKeyDictionary()
+
+
+async def our_database(datasette: Datasette) -> Database | None:
+    """The first database that gouji made, or None: the plugin may be installed beside other people's databases."""
+    name = _KNOWN.get(datasette)
+    if name is not None and name in datasette.databases:
+        return datasette.databases[name]
+    for name, database in datasette.databases.items():
+        if database.path and await database.execute_fn(browse.is_ours):
+            _KNOWN[datasette] = name
+            return database
+    return None
+
+
+def is_known(datasette: Datasette) -> bool:
+    """Whether a database of ours has been found; it is looked for before the first answer."""
+    return datasette in _KNOWN
+
+
+async def database_name(datasette: Datasette) -> str | None:
+    """The name of our database."""
+    found = await our_database(datasette)
+    return found.name if found else None
+
+
+async def query(datasette: Datasette, function: Callable[..., T], *arguments: Any) -> T:
+    """Call a query function of the store on a connection, in Datasette's threads.
+
+    Raises:
+        NotFound: this Datasette serves no database of ours.
+    """
+    database = await our_database(datasette)
+    if database is None:
+        raise NotFound("这里没有 gouji 的数据库")
+
+    def call(connection: sqlite3.Connection) -> T:
+        return function(connection, *arguments)
+
+    return await database.execute_fn(call)  # type: ignore[no-any-return]
+
+
+async def links(datasette: Datasette) -> Links:
+    """Addresses of our pages."""
+    return Links(datasette, await database_name(datasette) or "gouji")
+
+
+async def respond(
+    datasette: Datasette, request: Request, template: str, context: dict[str, Any], status: int = 200
+) -> Response:
+    """A page of ours."""
+    body = await datasette.render_template(template, context, request=request, view_name="gouji")
+    return Response.html(body, status=status)
+
+
+def number(text: str | None, name: str, at_least: int = 0) -> int:
+    """A number from an address.
+
+    Raises:
+        NotFound: it is not one.
+    """
+    if text is None or not text.isascii() or not text.isdigit() or len(text) > 12 or int(text) < at_least:
+        raise NotFound(f"{name}应为数字")
+    return int(text)
