@@ -1,14 +1,14 @@
-"""Sums of money in financial news: how many of the labelled ones are found, beside JioNLP where it is installed.
+"""Sums of money in financial news: how many of those labelled are found, beside JioNLP where installed.
 
     python benchmarks/money.py [--misses 20]
 
-Reads benchmarks/fewfc_invest.jsonl of the folder that GOUJI_SHARED names, or of ../shared beside the repository.
-JioNLP (`pip install jionlp`) is needed by this benchmark only.
+Reads benchmarks/fewfc_invest.jsonl of the folder that GOUJI_SHARED names, else of the folder `shared`
+beside the repository. JioNLP (`pip install jionlp`) is needed by this benchmark only.
 
 Labels are spans of characters; some are cut through a number or take in a word too many. A label is therefore
-compared twice: as it stands, and after both it and what was found are trimmed to the digits and magnitude. A label
-that is no whole number (498万元 out of 42,498万元) is left out and counted as noise. Precision is not measured: only
-the sums that take part in an event are labelled.
+compared twice: as it stands, and after both it and what was found are trimmed to the digits and magnitude. A
+label that is no whole number (498万元 out of 42,498万元) is left out and counted as noise. Precision is not
+measured: only the sums that take part in an event are labelled.
 """
 
 from __future__ import annotations
@@ -113,7 +113,8 @@ def measure(name: str, find: Finder, sentences: list[tuple[str, list[Span]]], sh
                 misses.append(f"{text[span[0] : span[1]]}  …{text[max(0, span[0] - 12) : span[1] + 8]}…")
     print(
         f"{name:8} {labels} 处金额（另有 {noise} 处标注残缺）："
-        f"原样相同 {exact / labels:.1%}，修剪后相同 {trimmed / labels:.1%}；{seconds / characters * 1e6:.2f} 微秒/字"
+        f"原样相同 {exact / labels:.1%}，修剪后相同 {trimmed / labels:.1%}；"
+        f"{seconds / characters * 1e6:.2f} 微秒/字"
     )
     for miss in misses[:show]:
         print(f"         未找到 {miss}")

@@ -4,11 +4,13 @@
 blocks (headings, paragraphs, tables, charts) carry the facts they print, so that a figure in the PDF and
 the same figure in the expected file are one object. Pages are looked up after the layout is done.
 
-    quantities, facts     what is said: numbers as printed with their values, parties, rounds, measures
-    text, blocks, tables, charts     how it is set: each has `html(setting)`
+    quantities, facts     what is said: numbers as printed with their values, parties, rounds, claims
+    text, blocks, tables, charts, measures     how it is set: each block has `html(setting)`
     relations             sums, shares and growth between the cells of a table
-    sample                one document: blocks and facts together
-    render, places        WeasyPrint, and on which page each fact came to stand
-    expected              the rows, written as YAML
-    whitepaper, prospectus, policy   the three documents
+    sample, samples       one document: blocks and facts together; all of them by name
+    render, justify       WeasyPrint, and flush margins for Chinese lines
+    places                on which page each fact came to stand
+    expected, files       the rows of the expected file, written as YAML
+    whitepaper, prospectus, policy   the content of the three documents
+    styles                their style sheets
 """

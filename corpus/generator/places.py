@@ -10,8 +10,8 @@ import pypdfium2
 from corpus.generator.render import Rendered
 from corpus.generator.text import Placed
 
-# Signs at a page's head and foot among which the halves of a cut name are looked for.
-MARGIN = 60
+# Signs at the end of a page in which the first half of a cut name is looked for: notes and numbers follow it.
+FOOT = 150
 
 
 def squeeze(words: str) -> str:
@@ -67,8 +67,8 @@ class Places:
     def _cut(self, page: int, name: str) -> bool:
         if page == len(self.texts):
             return False
-        foot, head = self.texts[page - 1][-MARGIN:], self.texts[page][:MARGIN]
-        return any(name[:k] in foot and name[k:] in head for k in range(1, len(name)))
+        foot, following = self.texts[page - 1][-FOOT:], self.texts[page]
+        return any(name[:k] in foot and following.startswith(name[k:]) for k in range(1, len(name)))
 
     def quote(self, placed: Placed, key: str, whole: bool = False) -> tuple[int, str]:
         """Page and words of a fact: its clause or sentence, or what the page end leaves of it."""

@@ -136,7 +136,7 @@ def checks() -> tuple[Check, ...]:
     return (
         column_sum(PROJECT_TABLE, "总投资额"), column_sum(PROJECT_TABLE, "拟使用募集资金金额"),
         Check("sum", "71500.00 - 6679.65", "64820.35", grouped(USE), "consistent",
-              (PROJECT_TABLE.row_key(4), "issue-r6"),
+              (PROJECT_TABLE.row_key(4), "offer-r6"),
               "projects", note="拟使用募集资金合计与募集资金净额"),
         Check("sum", "9865.20 + 21487.30 + 1568.00 + 5700.00", "38620.50", "38,620.50", "consistent",
               ("project-1-text",)),

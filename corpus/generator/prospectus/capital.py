@@ -134,7 +134,7 @@ ROUNDS = (
     Round(ISSUER, "third", "2022-12-09", None, "capital_increase", money(Decimal(22500)),
           _parties(NEWCOMERS, Decimal(7500), PRICE_THIRD, THIRD), 15.0,
           (("2022-12-09", "股东大会决议"), ("2022-12-26", "工商变更"))),
-    Round(ISSUER, "issue-date", "2024-06-18", None, "ipo", money(OFFERED * PRICE_OFFER), (), 28.6,
+    Round(ISSUER, "offer-date", "2024-06-18", None, "ipo", money(OFFERED * PRICE_OFFER), (), 28.6,
           (("2024-06-18", "发行日期"),)),
 )
 
@@ -171,7 +171,7 @@ def checks() -> tuple[Check, ...]:
         ("1000.00 + 250.00", "1250.00", "first", "holders-first"),
         ("1250.00 + 150.00 + 100.00", "1500.00", "second", "holders-second"),
         ("6000.00 + 1500.00", "7500.00", "third", "holders-third"),
-        ("7500.00 + 2500.00", "10000.00", "issue-date", "offering"),
+        ("7500.00 + 2500.00", "10000.00", "offer-date", "offering"),
     )
     out += [Check("flow_snapshot", formula, total, total, "consistent", (a, b)) for formula, total, a,
             b in flows]

@@ -23,8 +23,8 @@ PARTIES_TABLE = Table(
     ),
     (16, 37, 16, 31), "llll",
 )
-ISSUE_TABLE = Table(
-    "issue", (),
+OFFER_TABLE = Table(
+    "offer", (),
     (
         Row(("（一）本次发行的基本情况",) * 4, "banner"),
         Row(("股票种类", "人民币普通股（A股）", "每股面值", "人民币1.00元")),
@@ -43,15 +43,15 @@ ISSUE_TABLE = Table(
 
 BLOCKS = (
     Heading(1, "概览", "chapter-2", "第二节　"),
-    para("本概览仅对招股说明书全文作扼要提示。投资者作出投资决策前，应认真阅读招股说明书全文。"),
+    para("本节摘录全文要点，便于投资者快速了解公司。作出决定之前，请通读以后各节。"),
     Heading(2, "发行人及本次发行的中介机构基本情况", "overview-1", "一、"),
     PARTIES_TABLE,
     Heading(2, "本次发行概况", "overview-2", "二、"),
-    ISSUE_TABLE,
+    OFFER_TABLE,
     para(
         "公司本次公开发行股票2,500.00万股，发行价格为28.60元/股，发行日期为{}，募集资金总额为71,500.00万元，"
         "扣除发行费用6,679.65万元（不含增值税）后，募集资金净额为64,820.35万元。",
-        Spot("2024年6月18日", "issue-date"),
+        Spot("2024年6月18日", "offer-date"),
     ),
     Heading(2, "发行人主营业务经营情况", "overview-3", "三、"),
     para(
@@ -66,23 +66,23 @@ BLOCKS = (
     INDICATOR_TABLE,
     Heading(2, "发行人选择的具体上市标准", "overview-5", "五、"),
     para(
-        "公司选择的上市标准为《深圳证券交易所创业板股票上市规则》规定的“最近两年净利润均为正，"
-        "累计净利润不低于1亿元，且最近一年净利润不低于6,000万元”。公司2022年度和2023年度扣除非经常性损益后的"
-        "净利润分别为5,612.37万元和8,437.60万元，累计14,049.97万元，符合上述标准。",
+        "按照《深圳证券交易所创业板股票上市规则》，公司适用以净利润衡量的上市标准：连续两年盈利，"
+        "两年合计达到1亿元，其中最近一年达到6,000万元。公司2022年度、2023年度扣除非经常性损益后的净利润分别为"
+        "5,612.37万元和8,437.60万元，累计14,049.97万元，符合该项标准。",
         key="standard",
     ),
 )
 
 CHECKS = (
-    Check("product", "2500.00 * 28.60", "71500.00", "71,500.00", "consistent", ("issue-r6",), "issue"),
+    Check("product", "2500.00 * 28.60", "71500.00", "71,500.00", "consistent", ("offer-r6",), "offer"),
     Check("sum", "4862.00 + 980.00 + 350.00 + 438.68 + 48.97", "6679.65", "6,679.65", "consistent",
-          ("issue-r11",), "issue"),
-    Check("sum", "71500.00 - 6679.65", "64820.35", "64,820.35", "consistent", ("issue-r6",), "issue"),
-    Check("share", "2500.00 / 10000.00 * 100", "25.00", "25.00%", "consistent", ("issue-r3",), "issue"),
-    Check("product", "28.60 / (8437.60 / 10000.00)", "33.90", "33.90倍", "consistent", ("issue-r4",), "issue",
+          ("offer-r11",), "offer"),
+    Check("sum", "71500.00 - 6679.65", "64820.35", "64,820.35", "consistent", ("offer-r6",), "offer"),
+    Check("share", "2500.00 / 10000.00 * 100", "25.00", "25.00%", "consistent", ("offer-r3",), "offer"),
+    Check("product", "28.60 / (8437.60 / 10000.00)", "33.90", "33.90倍", "consistent", ("offer-r4",), "offer",
           note="发行市盈率按发行后总股本和2023年扣除非经常性损益后的净利润计算"),
-    Check("product", "60022.71 / 7500.00", "8.00", "8.00元", "consistent", ("issue-r5",), "issue"),
-    Check("product", "8437.60 / 7500.00", "1.13", "1.13元", "consistent", ("issue-r5",), "issue"),
+    Check("product", "60022.71 / 7500.00", "8.00", "8.00元", "consistent", ("offer-r5",), "offer"),
+    Check("product", "8437.60 / 7500.00", "1.13", "1.13元", "consistent", ("offer-r5",), "offer"),
     Check("growth", "((66382.91 / 31246.58) ** 0.5 - 1) * 100", "45.76", "45.76%", "consistent",
           ("business-summary",)),
     Check("share", "142 / 618 * 100", "22.98", "22.98%", "consistent", ("business-summary",)),

@@ -1,4 +1,4 @@
-"""Dates as ISO 8601 texts of the precision that the source has: 2022, 2022-06, 2022-06-30, 2022-01/2022-09."""
+"""Dates as ISO 8601 texts, as precise as the source: 2022, 2022-06, 2022-06-30, 2022-01/2022-09."""
 
 from __future__ import annotations
 

@@ -18,9 +18,9 @@ class Period:
     text: str
     """Exactly text[start:end], with the words of the relation: 截至2022年底, 2025年前."""
     iso: str | None
-    """ISO 8601, as precise as the source: 2022, 2022-06, 2022-06-30, 2021/2026; None when it cannot be resolved."""
+    """ISO 8601, as precise as the source: 2022, 2022-06-30, 2021/2026; None when it cannot be resolved."""
     kind: PeriodKind
-    """point for one year, month or day; span for what has two ends; duration for 近三年; relative for 今年."""
+    """point: one year, month or day; span: it has two ends; duration: 近三年; relative: 今年."""
     relation: Relation | None
     inferred: bool
     """Resolved with something other than its own words."""

@@ -27,7 +27,7 @@ def candidate_pattern() -> re.Pattern[str]:
     seconds = re.escape("".join(sorted({word[1:2] or "五" for word in words} | set("九〇○零Ｏ"))))
     return re.compile(
         rf"""[0-9{firsts}]
-        (?: (?<=[0-9]) (?P<digits> [0-9]*+ (?= {_S}[年月世HQ上下前第一二三四/.\-－—–~～至到] | {_S}[、，,和及与] ) ) 
+        (?: (?<=[0-9]) (?P<digits> [0-9]*+ (?= {_S} [年月世HQ上下前第一二三四/.\-－—–~～至到、，,和及与] ) )
           | (?<=[0-9]) [0-9,.]*+
           | (?<=[{firsts}]) (?P<word> (?=[{seconds}0-9]) )
         )""",

@@ -42,7 +42,7 @@ class Resolver:
         return self._report_year()
 
     def writing(self) -> Basis | None:
-        """The year that the authors call this year: of the report, where it is one year, else of publication."""
+        """The year that the authors call this year: that of a yearly report, else that of publication."""
         return self._report_year() or self.published()
 
     def last_full_year(self) -> Basis | None:

@@ -14,7 +14,7 @@ _TENS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
 
 
 def read_rest(text: str, start: int, end: int, year: int, basis: Basis | None = None) -> Mention | None:
-    """The date that begins with a year and goes on at `end`; `basis` says where an unprinted year comes from."""
+    """The date that begins with a year and goes on at `end`; `basis` is given for a year not printed."""
     rest = patterns.rest_of_date().match(text, end)
     if rest is None:
         return None

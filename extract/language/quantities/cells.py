@@ -12,7 +12,7 @@ from extract.language.quantities.model import CellNumber, UnitScale
 from extract.language.quantities.numerals import Numeral, arabic, chinese, scaled
 from extract.language.quantities.reader import read_mentions
 from extract.language.quantities.tokens import half_width
-from extract.language.quantities.units import Unit
+from extract.language.quantities.units import Unit, in_currency
 
 _PLAIN = re.compile(r"[+]?([-−－]?)((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)(%?)")
 _NEGATIVE = re.compile(r"[(（][ ]?([0-9][0-9,]*(?:\.[0-9]+)?)[ ]?(%?)[ ]?[)）](%?)")
@@ -96,7 +96,7 @@ def _phrase(line: str, scale: UnitScale | None, text: str) -> CellNumber | None:
     name = unit.name if unit else None
     if mention.currency is not None and currency in (None, "CNY"):
         currency = mention.currency
-        name = vocabularies.load("currencies")["currencies"][currency]["name"]
+        name = in_currency(name, currency)
     found = mention.finished(line, currency, name, "number")
     return CellNumber(
         found.value, found.low, found.high, found.qualifier, name, currency, decimals, found.precision, text

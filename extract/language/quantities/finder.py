@@ -8,13 +8,18 @@ from extract.language import vocabularies
 from extract.language.quantities.doubtful import is_deadline, stands_alone
 from extract.language.quantities.lists import joined
 from extract.language.quantities.mention import Mention
-from extract.language.quantities.model import Kind, Quantity
+from extract.language.quantities.model import Quantity
 from extract.language.quantities.reader import read_mentions
 from extract.language.quantities.tokens import half_width
+from extract.language.quantities.units import in_currency
 
 _CLAUSE_END = re.compile(r"[，。；！？,;!?]|\n\n")
 _CLAUSE = 60
-_ROUND_OF_FUNDING = r"(?:以内|以下|以上|左右)?[的之]?(?:[A-Z]\+?\d?\s?轮|天使轮|种子轮|战略|股权|首轮|新一?轮|债权|财政|银行)*"
+# What may stand between 3 亿 and 融资: 3 亿 A 轮融资, 5 亿战略投资
+_BEFORE_MONEY_WORD = (
+    r"\s?(?:以内|以下|以上|左右)?[的之]?"
+    r"(?:[A-Z]\+?\d?\s?轮|天使轮|种子轮|战略|股权|首轮|新一?轮|债权|财政|银行)*"
+)
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -32,39 +37,25 @@ def _quantity(text: str, line: str, mention: Mention) -> Quantity | None:
     if unit is None:
         currency = mention.currency or _currency_from_context(line, mention)
         if currency is not None:
-            name: str = vocabularies.load("currencies")["currencies"][currency]["name"]
-            return mention.finished(text, currency, name, "money")
-        if not stands_alone(line, mention):
-            return None
-        return mention.finished(text, None, None, "number")
+            return mention.finished(text, currency, in_currency(None, currency), "money")
+        return mention.finished(text, None, None, "number") if stands_alone(line, mention) else None
     if mention.deadline_only and not is_deadline(line, mention):
         return None
-    currency = unit.currency
-    name = unit.name
-    if mention.currency is not None and mention.currency != currency and unit.kind in ("money",):
-        currency = mention.currency
-        name = vocabularies.load("currencies")["currencies"][currency]["name"]
-    kind: Kind = mention.kind or unit.kind
-    return mention.finished(text, currency, name, kind)
+    if unit.kind == "money" and mention.currency is not None:
+        return mention.finished(text, mention.currency, in_currency(unit.name, mention.currency), "money")
+    return mention.finished(text, unit.currency, unit.name, unit.kind)
 
 
 def _currency_from_context(line: str, mention: Mention) -> str | None:
     """5亿 is money where the clause speaks of money before it, or the next word does."""
-    if not mention.large or (mention.after == "about" and mention.numeral.round):
+    if not mention.large:
         return None
-    vocabulary = _context_patterns()
-    clause = line[max(0, mention.full_start - _CLAUSE) : mention.full_start]
-    ends = list(_CLAUSE_END.finditer(clause))
-    if ends:
-        clause = clause[ends[-1].end() :]
-    money, other, following = vocabulary
-    if other.search(clause) or other.match(
-        line, mention.full_end + line.startswith(("的", "个"), mention.full_end)
-    ):
+    money, other, following = _context_patterns()
+    clause = _CLAUSE_END.split(line[max(0, mention.full_start - _CLAUSE) : mention.full_start])[-1]
+    noun = mention.full_end + line.startswith(("的", "个"), mention.full_end)
+    if other.search(clause) or other.match(line, noun):
         return None
-    if money.search(clause) or following.match(line, mention.full_end):
-        return "CNY"
-    return None
+    return "CNY" if money.search(clause) or following.match(line, mention.full_end) else None
 
 
 @vocabularies.derived
@@ -73,4 +64,4 @@ def _context_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
     money, other, following = (
         "|".join(map(re.escape, context[name])) for name in ("money", "other", "following")
     )
-    return re.compile(money), re.compile(other), re.compile(f"\\s?{_ROUND_OF_FUNDING}(?:{following})")
+    return re.compile(money), re.compile(other), re.compile(f"{_BEFORE_MONEY_WORD}(?:{following})")

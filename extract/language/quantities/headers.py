@@ -7,9 +7,9 @@ import re
 from extract.language import vocabularies
 from extract.language.quantities.model import UnitScale
 from extract.language.quantities.tokens import half_width
-from extract.language.quantities.units import magnitude_pattern, magnitudes, unit_table
+from extract.language.quantities.units import in_currency, magnitude_pattern, magnitudes, unit_table
 
-_DECLARED = re.compile(r"单[ ]?位[ ]?(?:均)?[为：:][ ]?")
+_DECLARED = re.compile(r"单[ ]?位(?:均?为|[ ]?[：:]|[ ])[ ]?")
 _CURRENCY = re.compile(r"币[ ]?种[ ]?[为：:][ ]?")
 _BRACKETED = re.compile(r"[（(\[【]([^（()）\[\]【】]{1,16})[）)\]】]")
 _END = re.compile(r"[\s，,、；;。）)\]】/]|$")
@@ -66,7 +66,7 @@ def _unit_at(line: str, start: int) -> UnitScale | None:
     if not _ends(line, end):
         return None
     if currency is not None and unit.currency == "CNY" and currency != "CNY":
-        return _renamed(unit.name, power + unit.power, currency)
+        return UnitScale(in_currency(unit.name, currency), power + unit.power, currency)
     return UnitScale(unit.name, power + unit.power, unit.currency)
 
 
@@ -77,13 +77,8 @@ def _in_currency(line: str, scale: UnitScale) -> UnitScale:
         return scale
     for code, properties in vocabularies.load("currencies")["currencies"].items():
         if line.startswith((*properties["after"], *properties["before"]), named.end()):
-            return _renamed(scale.unit, scale.power, code)
+            return UnitScale(in_currency(scale.unit, code), scale.power, code)
     return scale
-
-
-def _renamed(unit: str, power: int, currency: str) -> UnitScale:
-    name: str = vocabularies.load("currencies")["currencies"][currency]["name"]
-    return UnitScale(unit.replace("元", name, 1) if unit.startswith("元") else unit, power, currency)
 
 
 def _ends(line: str, position: int) -> bool:

@@ -66,7 +66,10 @@ def _share_qualifier(text: str, member: Mention, following: Mention) -> None:
     """分别给予最高30万元、50万元: 最高 holds for every member."""
     if not member.before or following.before or following.after is not None:
         return
-    if following.full_start - member.full_end > 2 or text[member.full_end : following.full_start].strip() not in _AND:
+    if (
+        following.full_start - member.full_end > 2
+        or text[member.full_end : following.full_start].strip() not in _AND
+    ):
         return
     if member.unit is None or following.unit is None or member.unit.name != following.unit.name:
         return

@@ -14,12 +14,14 @@ _Index: TypeAlias = dict[str, tuple[tuple[str, int], ...]]
 _ANCHORS = re.compile("[0-9一二两三四五六七八九十百千万亿数几半第首]")
 # 5-1- and 2001-1-: page labels and dates
 _NUMBERED_PARTS = re.compile(r"[0-9]-[0-9]{1,4}-$")
+_MONTH = re.compile(r"[ ]?[0-9]{1,2}[ ]?月")
+_ORDINAL_LIST = re.compile(r"第[ ]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[ ]?[、和及至到-]$")
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _GLUE = frozenset("_./\\@&=#×*'‘’^")
 # 下午三点, 凌晨 2 点
 _HOURS = ("上午", "下午", "凌晨", "中午", "晚上", "早上", "晚", "早")
 # Nouns that end in 数 take it from 数百 and 数家: 总数百万, 多数企业
-NOUNS_IN_NUMBER = frozenset("总人户次家倍指函系参基代个位件多少半无分整奇偶度复点岁负正因常变约级单双字")
+_NOUNS_IN_NUMBER = frozenset("总人户次家倍指函系参基代个位件多少半无分整奇偶度复点岁负正因常变约级单双字")
 
 
 @vocabularies.derived
@@ -72,19 +74,16 @@ def glued(text: str, start: int) -> bool:
         return True
     earlier = text[start - 2 : start - 1]
     if previous == "-":
-        return (
-            (earlier in _LETTERS
-            and earlier != "")
-            or _NUMBERED_PARTS.search(text, max(0, start - 12), start) is not None
-        )
-    if previous in ":∶+＋":
-        return earlier.isalnum()
-    return False
+        numbered = _NUMBERED_PARTS.search(text, max(0, start - 12), start)
+        return earlier in _LETTERS or numbered is not None
+    return previous in ":∶+＋" and earlier.isalnum()
 
 
 def continues_ordinal(text: str, start: int) -> bool:
     """The 三年 of 第二、三年 and the 十名 of 第七至十名 are still ordinals."""
-    return text[start - 3 : start - 2] == "第" and start >= 3 and text[start - 1] in "、和及至到-"
+    if not start or text[start - 1] not in "、和及至到-":
+        return False
+    return _ORDINAL_LIST.search(text, max(0, start - 8), start) is not None
 
 
 def is_calendar_year(digits: str, text: str, end: int) -> bool:
@@ -98,17 +97,14 @@ def is_calendar_year(digits: str, text: str, end: int) -> bool:
     return digits[0] in "89" or bool(_MONTH.match(text, end))
 
 
-_MONTH = re.compile(r"[ ]?[0-9]{1,2}[ ]?月")
-
-
 def is_clock(text: str, start: int) -> bool:
     """三点 or 5 点 after 下午 is a time of day."""
-    return text.endswith(_HOURS, 0, start)
+    return text.endswith(_HOURS, 0, start - text.startswith(" ", start - 1))
 
 
 def noun_before(text: str, start: int) -> bool:
     """The 数 that begins here ends a noun instead."""
-    return start > 0 and text[start - 1] in NOUNS_IN_NUMBER
+    return start > 0 and text[start - 1] in _NOUNS_IN_NUMBER
 
 
 def is_year_like(numeral: Numeral) -> bool:

@@ -26,7 +26,6 @@ class Mention:
     power: int = 0
     """Power of ten of the magnitude after digits: 8 for 亿."""
     unit: Unit | None = None
-    kind: Kind | None = None
     full_start: int = -1
     full_end: int = -1
     before: tuple[Qualifier, ...] = ()

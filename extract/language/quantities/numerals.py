@@ -19,7 +19,7 @@ CAPITAL_DIGITS = "壹贰貳叁參肆伍陆陸柒捌玖"
 CAPITALS = CAPITAL_DIGITS + "零〇拾佰仟万萬亿億"
 
 _D = "[" + "".join(_DIGIT_SHAPES[1:]) + "]"
-_SECTION = re.compile(rf"(?:({_D}?)千)?(零?)(?:({_D}?)百)?(零?)(?:({_D}?)十)?(零?)({_D}?)")
+_SECTION = re.compile(rf"(?:({_D}?)千)?零?(?:({_D}?)百)?零?(?:({_D}?)十)?零?({_D}?)")
 _PAIR = re.compile(r"(.*?)(一两|一二|二三|两三|三四|三五|四五|五六|六七|七八|八九)([十百千万亿]*)")
 _A_FEW_MORE = re.compile(r"([一二两三四五六七八九]?十)几([百千万亿]*)")
 
@@ -77,8 +77,8 @@ def chinese(text: str) -> Numeral | None:
     pair = _PAIR.fullmatch(text)
     if pair is None:
         return None
-    before, (first, second), after = pair[1], pair[2], pair[3]
-    low, high = _strict(before + first + after), _strict(before + second + after)
+    before, ones, after = pair.groups()
+    low, high = _strict(before + ones[0] + after), _strict(before + ones[1] + after)
     if low is None or high is None:
         return None
     exponent = min(low[1], high[1])
@@ -151,10 +151,10 @@ def _section(text: str) -> int | None:
     parts = _SECTION.fullmatch(text)
     if parts is None:
         return None
-    thousands, gap, hundreds, gap_after, tens, last_gap, ones = parts.groups()
+    thousands, hundreds, tens, ones = parts.groups()
     if (thousands == "" and len(text) > 1) or (hundreds == "" and len(text) > 1):
         return None  # 千百, 百二: the digit before 千 and 百 is said
-    value = sum(
+    value: int = sum(
         (_DIGIT[digit] if digit else 1) * 10**power
         for digit, power in ((thousands, 3), (hundreds, 2), (tens, 1))
         if digit is not None

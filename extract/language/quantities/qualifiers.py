@@ -140,8 +140,8 @@ def words_after(place: str) -> WordsAfter:
 def combined(before: Iterable[Qualifier], inside: Qualifier | None, after: Qualifier | None) -> Qualifier:
     """One qualifier out of all the words around a number.
 
-    A bound beats an approximation, and the nearest bound beats a farther one: 约 20 余家 and 近 30 多家 are more
-    than, 约 50 家以上 is at least, 最高不超过 is at most, 超过八成以上 is more than.
+    A bound beats an approximation, and the nearest bound beats a farther one: 约 20 余家 and 近 30 多家 are
+    more than, 约 50 家以上 is at least, 最高不超过 is at most, 超过八成以上 is more than.
     """
     before = list(before)
     bounds: list[Qualifier] = [word for word in before if word not in ("nearly", "about")]

@@ -20,7 +20,7 @@ def join_range(text: str, gap: str, lower: Mention, upper: Mention) -> bool:
     if gap in _AND_NOT_ABOVE:
         return _join_bounds(lower, upper)
     between = gap in _AND and text.startswith("之间", upper.full_end)
-    if not between and gap not in _TO or not _belong_together(lower, upper):
+    if (not between and gap not in _TO) or not _belong_together(lower, upper):
         return False
     closing = next((word for word in _closing_words() if text.startswith(word, upper.full_end)), "")
     if not closing and text.startswith(_FROM, lower.full_start - 1) and lower.full_start:

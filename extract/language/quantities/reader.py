@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from extract.language import vocabularies
 from extract.language.quantities import doubtful, look_alikes
-from extract.language.quantities.mention import Mention
 from extract.language.quantities.capitals import read_capitals
+from extract.language.quantities.mention import Mention
 from extract.language.quantities.numerals import Numeral, arabic, chinese
 from extract.language.quantities.ordinals import ordinals
 from extract.language.quantities.shares import (
@@ -78,6 +78,8 @@ def _read_arabic(text: str, match: re.Match[str]) -> Mention | None:
             return None
         if look_alikes.after_label(text, start) or look_alikes.inside_word(text, start):
             return None
+        if look_alikes.continues_ordinal(text, start):
+            return None
         if unit.name == "点" and look_alikes.is_clock(text, start):
             return None
         if (unit.noun or unit.name == "起") and look_alikes.is_year_like(mention.numeral):
@@ -109,9 +111,11 @@ def _read_chinese(text: str, match: re.Match[str]) -> Mention | None:
         opens_range = text[mention.end : mention.end + 1] in _OPENS_RANGE
         if not opens_range and not mention.large and not numeral.round:
             return None
-    elif unit.arabic or (unit.least and mention.value < unit.least):
-        return None
-    elif unit.name == "点" and look_alikes.is_clock(text, start):
+    elif (
+        unit.arabic
+        or (unit.least and mention.value < unit.least)
+        or (unit.name == "点" and look_alikes.is_clock(text, start))
+    ):
         return None
     if look_alikes.inside_word(text, start) or look_alikes.continues_ordinal(text, start):
         return None

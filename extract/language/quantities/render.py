@@ -64,7 +64,7 @@ def capitals(value: float) -> str:
 def spellings(value: float, unit: str | None) -> list[str]:
     """Every spelling of a value in base units, without spaces and full-width signs.
 
-    Compare with a text that has neither. Rounding is not done here: 58134000000 元 has 581.34亿元, not 581亿元.
+    Compare with a text that has neither. Nothing is rounded: 58134000000 元 has 581.34亿元, not 581亿元.
     """
     number = Decimal(repr(value))
     if unit == "%":

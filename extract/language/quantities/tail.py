@@ -124,11 +124,9 @@ class Tail:
         before = text[place - 1]
         if found[0].close and before in SPACES:
             return None
-        if (
-            before in "+＋" and first.isascii() and found[1] == place + 1
-        ):  # 1+g is a formula, 100+V none either
-            return None
-        if first == "月" and numeral.vague is None:  # 6月 is a month; six months are 6个月
+        if before in "+＋" and first.isascii() and found[1] == place + 1:
+            return None  # 1+g is a formula
+        if first in ("月", "季") and numeral.vague is None:  # 6月 is a month; six months are 6个月
             return None
         return found
 
@@ -147,7 +145,7 @@ class Tail:
         return None
 
     def _read_after_ge(self, text: str, mention: Mention, unit: Unit, end: int) -> tuple[Unit | None, int]:
-        """个 may be followed by the real unit (三个多月, 两个半小时, 5个亿) or by a rhetorical noun (六个方面)."""
+        """个 is not yet the unit in 三个多月, 两个半小时 and 5个亿, and rhetorical in 六个方面."""
         following = text[end : end + 1]
         if following == "亿" and not text.startswith(_NOT_A_YI, end + 1):
             mention.power += 8
@@ -168,15 +166,12 @@ class Tail:
         return self._inside.read(text, position) or (None, position)
 
     def _without_dangling(self, text: str, mention: Mention, end: int) -> int:
-        """Where a number without a unit ends: 多 and 余 stay with 800余子系统 and 12亿多, not with 300多元化."""
+        """Where a number without a unit ends: 多 and 余 belong to 800余系统 and 12亿多, not to 300多元化."""
         if mention.inside is None:
             return end
         follows = is_chinese(text[end : end + 1]) and mention.numeral.mantissa >= 10
-        if (
-            (follows or mention.power)
-            and not text.startswith(self._inside_not_before, end)
-            and text[end - 1] in "多余"
-        ):
+        other_word = text.startswith(self._inside_not_before, end) or text[end - 1] not in "多余"
+        if (follows or mention.power) and not other_word:
             return end
         mention.inside = None
         return end - 1 if mention.power else mention.end

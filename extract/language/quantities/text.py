@@ -25,8 +25,6 @@ def past_gap(text: str, position: int, start: int) -> int:
     place = position
     newline = False
     while place < position + 3 and text[place : place + 1] in SPACES:
-        if place >= len(text):
-            return position
         if text[place] == "\n":
             if newline or start == 0 or text[start - 1] == "\n":
                 return position

@@ -1,4 +1,4 @@
-"""Where a number may begin: one pass over the text that cuts out candidates, and a half-width copy to read."""
+"""Where a number may begin: one pass over the text cuts out the candidates; and the text in half width."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ _GOES_ON = "多余来到至\\-－—–~～ \u00a0\u3000"
 def token_pattern() -> re.Pattern[str]:
     """One pattern for all beginnings of numbers.
 
-    It begins with a plain set of characters because `re` can then skip quickly to the next candidate; what the first
-    character was decides, by looking back at it, how to go on.
+    It begins with a plain set of characters because `re` can then skip quickly to the next candidate; what
+    the first character was decides, by looking back at it, how to go on.
     """
     rhetorical = {counter[0] for counter in vocabularies.load("units")["rhetorical"]["counters"]}
     follows = _GOES_ON + re.escape("".join(sorted(unit_table().first_characters | rhetorical)))
@@ -40,11 +40,15 @@ def token_pattern() -> re.Pattern[str]:
                                      (?: \.[0-9]+ | \.(?=[ ]?[万亿]) | \.\n[0-9]+(?=[ ]?[%万亿]) )? ) )
         | (?<=一)  (?P<one_half> 半 (?! [导径成岛球身]) )
         | (?<=[数几{_CHINESE}])
-            (?P<chinese> (?: [零〇{_CHINESE}]*+ 点 [{_ONES}]++ [万亿]*+ | [零〇几{_CHINESE}]++ | (?=[{follows}]) | (?=分之) )
-                         (?: 分之 (?P<numerator> [0-9]+(?:\.[0-9]+)? | [零〇{_CHINESE}]++ (?:点[{_ONES}]++)? ) )? )
+            (?P<chinese> (?: [零〇{_CHINESE}]*+ 点 [{_ONES}]++ [万亿]*+
+                           | [零〇几{_CHINESE}]++
+                           | (?=[{follows}]) | (?=分之) | (?<=[上过近超逾破][百千万亿]) )
+                         (?: 分之 (?P<numerator> [0-9]+(?:\.[0-9]+)?
+                                               | [零〇{_CHINESE}]++ (?:点[{_ONES}]++)? ) )? )
         | (?<=第)  [ ]? (?P<ordinal> [0-9]{{1,4}}+(?![.,0-9]) | [一二三四五六七八九十百]++ )
         | (?<=首)  (?P<first> )
-        | (?<=半)  (?P<half> 数 | 个?(?:年(?!度)|月|天|日|小时|分钟|世纪) | (?<=[过近超逾]半) (?! [导径成岛球身截途程]) )
+        | (?<=半)  (?P<half> 数 | 个?(?:年(?!度)|月|天|日|小时|分钟|世纪)
+                           | (?<=[过近超逾]半) (?! [导径成岛球身截途程]) )
         | (?<=翻)  (?P<doubled> 了? (?: (?:近|约|超过|超)? (?P<times> [0-9一两二三四五]) [ ]? 番 | 番 | 倍) )
         | (?<=成)  (?P<hundreds> 百上千 | 千上万 )
         | (?<=[{CAPITAL_DIGITS}]) (?P<capital> [{CAPITALS}]*+ )

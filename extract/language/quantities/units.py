@@ -65,7 +65,7 @@ class UnitTable:
         return None
 
     def per(self, text: str, position: int, unit: Unit) -> tuple[Unit, int] | None:
-        """The compound unit, where the unit before the position is divided by another: 元/股, 千克标准煤/万元."""
+        """The compound unit, where the unit is divided by another at the position: 元/股, 吨标准煤/万元."""
         found = self._per.match(text, position)
         if found is None:
             return None
@@ -86,6 +86,12 @@ def unit_table() -> UnitTable:
         unit = _unit("money", currency["name"], currency, code)
         forms.update(dict.fromkeys(currency["after"], unit))
     return UnitTable(forms, vocabulary["magnitudes"], vocabulary["denominators"])
+
+
+def in_currency(unit: str | None, code: str) -> str:
+    """The name of a unit of money in the currency that was declared beside it: US$5亿元 is in 美元."""
+    name: str = vocabularies.load("currencies")["currencies"][code]["name"]
+    return unit.replace("元", name, 1) if unit is not None and unit.startswith("元") else unit or name
 
 
 @vocabularies.derived

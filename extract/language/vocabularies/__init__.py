@@ -19,7 +19,7 @@ _clear_caches: list[Callable[[], None]] = []
 
 def derived(function: Callable[_P, _R]) -> Callable[_P, _R]:
     """Cache what is computed from vocabularies until another folder of them is put to use."""
-    cached = functools.cache(function)
+    cached = functools.lru_cache(maxsize=4096)(function)
     _clear_caches.append(cached.cache_clear)
     return cast("Callable[_P, _R]", cached)
 
