@@ -71,10 +71,11 @@ def caption(text: str) -> tuple[str, str | None, str] | None:
     title = match["title"].strip()
     if match["number"] is None and len(title) < 2:
         return None
-    kind = "表" if match["kind"] in ("表", "表格", "Table") else "图"
+    kind = "表" if match["kind"] in ("表", "表格", "附表", "Table") else "图"
     if match["kind"] == "图表":
         kind = "图表"
-    number = f"{match['kind']} {match['number'].strip()}" if match["number"] else None
+    named = match["kind"] if match["kind"].startswith("附") else None
+    number = f"{match['kind']} {match['number'].strip()}" if match["number"] else named
     return kind, number, title
 
 

@@ -19,7 +19,10 @@ _LONGEST_TITLE = 80
 _YEAR_LINE = re.compile(r"^[（(]\s*(?:19|20)\d{2}\s*年?(?:版|度)?\s*[）)]$|^(?:19|20)\d{2}\s*年(?:版|度)?$")
 _REPORT_NUMBER = re.compile(r"^(?:No\.?|编号[:：]?|报告编号[:：]?)\s*[A-Za-z]*\d[\w-]*$", re.I)
 _YEAR_AT_END = re.compile(r"[（(]?(?:19|20)\d{2}年?(?:版|度)?[）)]?$")
-_STOCK_CODE = re.compile(r"(?:股票|证券|股份|公司)\s*代码\**\s*[:：]?\s*(\d{6})(?!\d)")
+_STOCK_CODE = re.compile(
+    r"(?:股票|证券|股份|公司)\s*(?:简称\s*[及和与、]\s*)?代\s*码\**\s*[:：]?\s*(?:[\u4e00-\u9fffA-Za-z*]{2,8}[，,、\s]\s*)?(\d{6})(?!\d)"
+)
+_SIGNED = re.compile(r"(?:招股说明书|招股意向书|本招股说明书)?\s*签署\s*(?:日期|日|时间)\s*[:：]?\s*((?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)")
 _CODE_IN_NAME = re.compile(r"(?<!\d)((?:60[0135]|688|689|00[0-3]|30[0-9]|43|83|87|92)\d{2,4})(?!\d)")
 _ORGANIZATION_LINE = re.compile(
     r"^(?:编制单位|编写单位|发布单位|牵头编写单位|主编单位|发布机构|编制机构|指导单位|主办单位)?[:：]?\s*"
@@ -185,6 +188,11 @@ def _date(document: Document, cover: list[Block]) -> str | None:
         signed = _signature_date(document)
         if signed:
             return signed
+    if document.kind == "prospectus":
+        for page in document.page_list[:6]:
+            signed_on = _SIGNED.search(page.text)
+            if signed_on:
+                return parse_date(signed_on[1])
     dates = []
     for block in cover:
         if block.page > 2 and document.kind != "white_paper":

@@ -13,7 +13,7 @@ from extract.web import columns, site
 from extract.web.links import Links
 from extract.web.values import Indexed, Shown, field, shortened, shown
 
-_LONG = 60
+_LONG, _SHORT = 60, 14
 _OPENING = {("documents", "file_name"), ("documents", "title"), ("source_tables", "caption")}
 
 
@@ -51,7 +51,14 @@ def cell(value: Shown) -> Markup:
         return Markup('<span title="{}">{}</span>').format(value.exact, value.text)
     if len(value.text) > _LONG:
         return Markup('<div class="long">{}</div>').format(value.text)
-    return escape(value.text)
+    return _short(value.text)
+
+
+def _short(text: str) -> Markup:
+    """A few words stay on one line, so that rows stay low."""
+    if len(text) > _SHORT or "\n" in text:
+        return escape(text)
+    return Markup('<span class="short">{}</span>').format(text)
 
 
 async def _reference(
@@ -66,7 +73,7 @@ async def _reference(
         text = await site.query(datasette, browse.label, table, columns.NAMING.get(table, ()), row_id)
     address = links.source_table(row_id) if table == "source_tables" else links.row(table, row_id)
     shown_text = shortened(str(text)) if text else f"{columns.table_title(table)} {row_id}"
-    return Markup('<a href="{}" title="{}">{}</a>').format(address, text or name, shown_text)
+    return Markup('<a href="{}" title="{}">{}</a>').format(address, text or name, _short(shown_text))
 
 
 async def _evidence(
@@ -79,7 +86,7 @@ async def _evidence(
             return escape(evidence_id)
         given, document_id, page = found["quote"], found["document_id"], found["page"]
     return Markup('<a class="evidence" href="{}" title="{}"><b>第 {} 页</b> <q>{}</q></a>').format(
-        links.page(document_id, page, evidence=evidence_id), shortened(given, 300), page, shortened(given, 24)
+        links.page(document_id, page, evidence=evidence_id), shortened(given, 300), page, shortened(given, 18)
     )
 
 

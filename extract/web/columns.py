@@ -58,6 +58,35 @@ SUMMARY: dict[str, tuple[str, ...]] = {
 """The columns that say in one line what a row holds; for other tables, the naming ones."""
 
 
+ORDER = (
+    "documents",
+    "funding_rounds",
+    "funding_participants",
+    "funds",
+    "statistics",
+    "policies",
+    "policy_measures",
+    "measure_amounts",
+    "shareholdings",
+    "listings",
+    "proceeds",
+    "financials",
+    "organizations",
+    "organization_names",
+    "mentions",
+    "checks",
+    "source_tables",
+    "table_cells",
+    "source_figures",
+    "figure_values",
+    "sections",
+    "pages",
+    "evidence",
+    "ingest_log",
+)
+"""The tables as a reader wants them: what was read out first, the source behind."""
+
+
 def find(table: str | None, name: str) -> Column | None:
     """A column of a table; of a view or a query, the column of that name if it means the same everywhere."""
     if table in _COLUMNS:

@@ -113,6 +113,11 @@ class Helper:
         pairs.sort(key=lambda pair: _rank(pair[1]))
         return {"shown": pairs, "empty": empty}
 
+    def ordered(self, tables: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Tables in the order in which a reader wants them: what was read out first, the source behind."""
+        place = {name: index for index, name in enumerate(columns.ORDER)}
+        return sorted(tables, key=lambda table: place.get(table["name"], len(place)))
+
     async def start(self) -> Start:
         """What the start page shows."""
         return await start(self._datasette)
@@ -129,7 +134,7 @@ class Helper:
         page = await site.query(self._datasette, browse.page, evidence["document_id"], evidence["page"])
         if document is None or page is None:
             return None
-        mark = Highlight(evidence["boxes"], evidence_id, text=evidence["quote"])
+        mark = Highlight(evidence["boxes"], evidence_id, "evidence", evidence["quote"])
         return await sheet(self._datasette, document, page, [mark], slices_on(evidence, evidence["page"]))
 
     async def name_of(self, table: str, row_id: Any) -> str:

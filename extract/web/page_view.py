@@ -59,7 +59,7 @@ async def view(datasette: Datasette, request: Request) -> Response:
         "sections": found.sections,
         "here": [row for row in found.sections if row["page"] == number],
         "path": _path(found.sections, number),
-        "tables": found.tables,
+        "tables": [{**row, "name": summary("source_tables", row)} for row in found.tables],
         "figures": found.figures,
         "query": query,
         "evidence_ids": chosen,
@@ -187,6 +187,9 @@ def summary(table: str, row: browse.Record) -> str:
     """A row in one line."""
     names = columns.SUMMARY.get(table) or columns.NAMING.get(table, ())
     texts = [shown(table, name, row[name], row).text for name in names if row.get(name) not in (None, "")]
+    if table == "source_tables" and not row["caption"]:
+        # A table without a caption is known by its heads.
+        texts.append(shown(table, "header", row["header"]).text.strip("、"))
     return shortened(" ".join(texts), 72) or f"{columns.table_title(table)} {row['id']}"
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from extract.reading.draft import DraftCell, DraftTable, Rect, overlap
+from extract.reading.glyphs import Char
 from extract.reading.lines import Boldness, Run, em_of, line_of
 
 
@@ -37,18 +39,13 @@ def _split(run: Run) -> list[Run]:
         return [run]
     found = []
     for part in parts:
-        chars = run.chars[part[0] : part[-1] + 1]
-        found.append(
-            Run(
-                chars,
-                chars[0]["x0"],
-                min(c["top"] for c in chars),
-                chars[-1]["x1"],
-                max(c["bottom"] for c in chars),
-                max(c["size"] for c in chars),
-            )
-        )
+        found.append(_part(run.chars[part[0] : part[-1] + 1]))
     return found
+
+
+def _part(chars: list[Char]) -> Run:
+    top, bottom = min(c["top"] for c in chars), max(c["bottom"] for c in chars)
+    return Run(chars, chars[0]["x0"], top, chars[-1]["x1"], bottom, max(c["size"] for c in chars))
 
 
 def column_edges(rows: list[list[Run]], x0: float, x1: float) -> list[float]:
@@ -78,11 +75,11 @@ def column_edges(rows: list[list[Run]], x0: float, x1: float) -> list[float]:
 
 
 def place(rows: list[list[Run]], edges: list[float]) -> Grid:
-    """Put every run into the columns it stands in."""
+    """Put every run into the columns it stands in; headings set close to each other are parted at the edges."""
     placed = []
     for row in rows:
         cells: list[tuple[int, int, list[Run]]] = []
-        for run in row:
+        for run in (part for whole in row for part in _at_edges(whole, edges)):
             spans = [
                 i
                 for i in range(len(edges) - 1)
@@ -96,6 +93,23 @@ def place(rows: list[list[Run]], edges: list[float]) -> Grid:
                 cells.append((first, last, [run]))
         placed.append(cells)
     return Grid(edges, placed)
+
+
+def _at_edges(run: Run, edges: list[float]) -> list[Run]:
+    """A run over several columns divided at its gaps, if every part then has a column of its own."""
+    if sum(run.x0 < edge < run.x1 for edge in edges[1:-1]) == 0:
+        return [run]
+    parts: list[list[Char]] = [[]]
+    for char in run.chars:
+        if char["text"].isspace():
+            continue
+        if parts[-1] and char["x0"] - parts[-1][-1]["x1"] > 0.25 * em_of(char):
+            parts.append([])
+        parts[-1].append(char)
+    columns = [bisect_right(edges, (part[0]["x0"] + part[-1]["x1"]) / 2) for part in parts]
+    if len(set(columns)) < len(columns) or any(len(part) < 2 for part in parts):
+        return [run]
+    return [_part(part) for part in parts]
 
 
 def to_table(
@@ -154,30 +168,52 @@ def _bounds(grid: Grid, starts: list[int], box: Rect) -> list[float]:
 
 
 def row_starts(grid: Grid) -> list[int]:
-    """The printed rows at which a row of the table begins; the others continue the cells above them.
+    """The printed rows at which a row of the table begins.
 
-    A printed row continues when it only goes on with columns that the row above holds, lacks the first
-    column, and either fills a single cell or stands closer to the row above than rows usually do.
+    A row of the table has one printed row that fills most of its columns; printed rows that fill fewer, the
+    wrapped lines of a cell, belong to the nearest of these, above where a cell is centred or below.
     """
-    starts = [0]
-    pitches = [_top(grid.rows[i]) - _top(grid.rows[i - 1]) for i in range(1, len(grid.rows))]
-    complete = [
-        pitches[i - 1] for i in range(1, len(grid.rows)) if grid.rows[i] and grid.rows[i][0][0] == 0 and i > 1
-    ]
-    usual = sorted(complete)[len(complete) // 2] if complete else None
-    for index in range(1, len(grid.rows)):
-        row = grid.rows[index]
-        columns = {first for first, _, _ in row}
-        above = {first for printed in grid.rows[starts[-1] : index] for first, _, _ in printed}
-        close = usual is None or pitches[index - 1] < 0.85 * usual
-        n_columns = len(grid.edges) - 1
-        lacks_first = 0 not in columns
-        few = len(columns) == 1 and n_columns > 1
-        if columns <= above and ((lacks_first and (few or close)) or (few and close and n_columns > 2)):
-            continue
-        starts.append(index)
+    n_columns = len(grid.edges) - 1
+    most = max(2, n_columns - 1) if n_columns > 2 else 2
+    filled = [len({first for first, _, _ in row}) for row in grid.rows]
+    anchors = [i for i, row in enumerate(grid.rows) if filled[i] >= most or _is_label(grid, i, filled)]
+    if not anchors:
+        return [0]
+    starts: list[int] = []
+    owner = [_nearest(grid, index, anchors) for index in range(len(grid.rows))]
+    for index, own in enumerate(owner):
+        if index == 0 or own != owner[index - 1]:
+            starts.append(index)
     return starts
 
 
-def _top(row: list[tuple[int, int, list[Run]]]) -> float:
-    return min(r.top for _, _, runs in row for r in runs)
+def _is_label(grid: Grid, index: int, filled: list[int]) -> bool:
+    """Whether a printed row is a row of the table although little stands in it: set apart from what is around."""
+    if filled[index] >= 2 and grid.rows[index][0][0] == 0:
+        return True
+    height = max(r.bottom - r.top for _, _, runs in grid.rows[index] for r in runs)
+    above = _gap(grid, index - 1, index) if index else 2 * height
+    below = _gap(grid, index, index + 1) if index + 1 < len(grid.rows) else 2 * height
+    return grid.rows[index][0][0] == 0 and min(above, below) > 0.5 * height
+
+
+def _nearest(grid: Grid, index: int, anchors: list[int]) -> int:
+    """The anchor to which a printed row belongs: itself, or the nearer of its neighbours, in doubt the upper."""
+    before = max((a for a in anchors if a <= index), default=None)
+    after = min((a for a in anchors if a >= index), default=None)
+    if before is None or after is None:
+        return before if before is not None else after or 0
+    to_before = _middle(grid, index) - _middle(grid, before)
+    to_after = _middle(grid, after) - _middle(grid, index)
+    return after if to_after < 0.8 * to_before else before
+
+
+def _gap(grid: Grid, above: int, below: int) -> float:
+    top = min(r.top for _, _, runs in grid.rows[below] for r in runs)
+    bottom = max(r.bottom for _, _, runs in grid.rows[above] for r in runs)
+    return top - bottom
+
+
+def _middle(grid: Grid, index: int) -> float:
+    runs = [r for _, _, found in grid.rows[index] for r in found]
+    return sum(r.middle for r in runs) / len(runs)

@@ -12,7 +12,7 @@ from extract.reading.draft import DraftTable, overlap
 from extract.reading.lines import Boldness, Run, em_of
 from extract.reading.tables.aligned import column_edges, place, row_starts, split_runs, to_table
 
-CAPTION = re.compile(r"^\s*(?:续)?表\s*(?:\d+|[一二三四五六七八九十]+)(?:[-－—.·]\d+)*")
+_CAPTION = re.compile(r"^\s*(?:(?:续)?表\s*(?:\d+|[一二三四五六七八九十]+)(?:[-－—.·]\d+)*|附表)")
 _NUMBER = re.compile(r"^[-+(（]?[\d,，.]+[%)）]?$|^[-—–]$")
 _DOTS = re.compile(r"[.…·]{4,}|(?:\.\s){4,}")
 _MEANS = re.compile(r"^指")
@@ -23,17 +23,31 @@ def find_borderless(rows: list[list[Run]], x0: float, x1: float, boldness: Boldn
     """The borderless tables among printed rows that belong to no other table."""
     found: list[DraftTable] = []
     rows = split_runs(rows)
-    start = 0
+    start = done = 0
     while start < len(rows):
         end = _block_end(rows, start)
         if end - start >= _LEAST_ROWS:
-            table = _table(rows[start:end], rows[start - 1] if start else None, x0, x1, boldness)
+            first = _block_start(rows, start, done)
+            table = _table(rows[first:end], rows[first - 1] if first else None, x0, x1, boldness)
             if table is not None:
                 found.append(table)
-                start = end
+                start = done = end
                 continue
         start += 1
     return found
+
+
+def _block_start(rows: list[list[Run]], start: int, done: int) -> int:
+    """Lines right above a block that stand in one of its columns: the first line of a cell, or its rest overleaf."""
+    while start > done and len(rows[start - 1]) == 1:
+        run, below = rows[start - 1][0], rows[start]
+        close = min(r.top for r in below) - run.bottom < 0.7 * (run.bottom - run.top)
+        if not close or _CAPTION.match(run.text) or not any(abs(run.x0 - r.x0) < 3 for r in rows[start]):
+            break
+        if any(overlap(run.x0, run.x1, r.x0, r.x1) > 0 and abs(run.x0 - r.x0) >= 3 for r in below):
+            break
+        start -= 1
+    return start
 
 
 def _block_end(rows: list[list[Run]], start: int) -> int:
@@ -47,18 +61,24 @@ def _block_end(rows: list[list[Run]], start: int) -> int:
         if row[0].top - above[0].bottom > 2.2 * height or any(_DOTS.search(r.text) for r in row):
             break
         if len(row) == 1:
-            # A cell that runs on: it starts where a column starts, and not the first.
-            starts_column = any(abs(row[0].x0 - x) < em_of(row[0].chars[0]) for x, _ in columns[1:])
-            if not starts_column:
+            # A cell that runs on: it starts where a column starts; in the first column it must stand close.
+            close = row[0].top - max(r.bottom for r in above) < 0.35 * height
+            own = columns if close else [c for c in columns if c[0] > columns[0][0] + 3]
+            if not any(abs(row[0].x0 - x) < em_of(row[0].chars[0]) for x, _ in own) or _crosses(row[0], columns):
                 break
         elif _disagrees(row, columns):
             break
         else:
-            columns = [(r.x0, r.x1) for r in row]
+            columns += [(r.x0, r.x1) for r in row if all(abs(r.x0 - x) > 3 for x, _ in columns)]
         end += 1
     while end > start and len(rows[end - 1]) < 2 and end - start <= 2:
         end -= 1
     return end
+
+
+def _crosses(run: Run, columns: list[tuple[float, float]]) -> bool:
+    """Whether a line runs through several columns: prose after the table."""
+    return sum(overlap(run.x0, run.x1, a, b) > 0 for a, b in columns) > 1
 
 
 def _disagrees(row: list[Run], columns: list[tuple[float, float]]) -> bool:
@@ -76,7 +96,7 @@ def _table(
     starts = row_starts(grid)
     if len(starts) < _LEAST_ROWS:
         return None
-    captioned = above is not None and bool(CAPTION.match("".join(r.text for r in above)))
+    captioned = above is not None and bool(_CAPTION.match("".join(r.text for r in above)))
     if not (captioned or _is_definitions(rows) or _has_numbers(grid.rows, starts, len(edges) - 1)):
         return None
     top = min(r.top for r in rows[0])

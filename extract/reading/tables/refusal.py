@@ -61,6 +61,4 @@ def _is_chart(draft: DraftTable) -> bool:
     if len(filled) > 0.6 * len(draft.cells):
         return False
     numbers = sum(bool(_AXIS_NUMBER.match(cell.text)) for cell in filled)
-    first_row = [cell for cell in filled if cell.row == 0]
-    first_column = [cell for cell in filled if cell.column == 0]
-    return numbers > 0.8 * len(filled) and (not first_row or not first_column)
+    return numbers > 0.8 * len(filled)

@@ -12,15 +12,20 @@ window.reveal = () => {
   const here = document.getElementById("here");
   if (!here) return;
   const desk = here.closest(".desk");
-  const place = here.getBoundingClientRect();
   const frame = desk.getBoundingClientRect();
-  desk.scrollLeft += place.left + place.width / 2 - frame.left - desk.clientWidth / 2;
+  const first = here.getBoundingClientRect();
+  // All that is marked is brought to the middle where it fits, else its beginning.
+  const chosen = [...desk.querySelectorAll(".mark.chosen, mark")].map((mark) => mark.getBoundingClientRect());
+  const left = Math.min(...chosen.map((box) => box.left));
+  const right = Math.max(...chosen.map((box) => box.right));
+  const middle = right - left < desk.clientWidth ? (left + right) / 2 : left + desk.clientWidth / 2 - 20;
+  desk.scrollLeft += middle - frame.left - desk.clientWidth / 2;
   if (desk.classList.contains("embedded")) {
-    desk.scrollTop += place.top - frame.top - desk.clientHeight * 0.35;
+    desk.scrollTop += first.top - frame.top - desk.clientHeight * 0.35;
   } else {
     const head = document.querySelector(".bar").getBoundingClientRect().bottom;
-    if (place.top < head + 8 || place.bottom > window.innerHeight * 0.9) {
-      window.scrollBy(0, place.top - window.innerHeight * 0.35);
+    if (first.top < head + 8 || first.bottom > window.innerHeight * 0.9) {
+      window.scrollBy(0, first.top - window.innerHeight * 0.35);
     }
   }
 };
