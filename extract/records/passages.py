@@ -1,0 +1,116 @@
+"""The text of a document, block by block, with what language finds in it and the way back to the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from extract.language.periods import Period, PeriodContext, find_periods
+from extract.language.quantities import Quantity, find_quantities
+from extract.language.regions import Region, find_regions
+from extract.language.tokens import Tokens
+from schemas import Block, Document, Evidence, Section
+
+_SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*|[；;]|\n")
+_CLAUSE_END = re.compile(r"[，,。！？!?；;：:\n]")
+
+
+class Passage:
+    """A block of text; everything found in it is found once, when it is first asked for."""
+
+    def __init__(self, document: Document, index: int) -> None:
+        self.document = document
+        self.index = index
+        self.block: Block = document.blocks[index]
+
+    @property
+    def text(self) -> str:
+        """The words of the block."""
+        return self.block.text
+
+    @property
+    def page(self) -> int:
+        """The page on which the block begins."""
+        return self.block.page
+
+    @property
+    def section(self) -> Section | None:
+        """The heading the block stands under."""
+        return self.document.sections[self.block.section] if self.block.section is not None else None
+
+    @property
+    def headings(self) -> list[str]:
+        """The titles of the headings above the block, the nearest first."""
+        found, section = [], self.section
+        while section is not None:
+            found.append(section.title)
+            section = section.parent
+        return found
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """Numbers with their units."""
+        return find_quantities(self.text)
+
+    @cached_property
+    def periods(self) -> list[Period]:
+        """Dates and stretches of time, resolved against the document's date."""
+        return find_periods(self.text, PeriodContext(published_on=self.document.published_on))
+
+    @cached_property
+    def regions(self) -> list[Region]:
+        """Regions named."""
+        return find_regions(self.text)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Words with their parts of speech."""
+        return Tokens(self.text)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Slices of the text that are sentences, or parts that a semicolon sets off."""
+        return _parts(self.text, _SENTENCE_END)
+
+    @cached_property
+    def clauses(self) -> list[tuple[int, int]]:
+        """Slices of the text between commas."""
+        return _parts(self.text, _CLAUSE_END)
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Evidence for a slice of the text."""
+        return self.document.cite(self.block.locate(start, end))
+
+    def sentence_at(self, place: int) -> tuple[int, int]:
+        """The sentence that holds a place."""
+        return _at(self.sentences, place)
+
+    def clause_at(self, place: int) -> tuple[int, int]:
+        """The clause that holds a place."""
+        return _at(self.clauses, place)
+
+
+def passages(document: Document, *kinds: str) -> Iterator[Passage]:
+    """The blocks of the given kinds as passages, in order."""
+    for index, block in enumerate(document.blocks):
+        if block.kind in kinds:
+            yield Passage(document, index)
+
+
+def _parts(text: str, end: re.Pattern[str]) -> list[tuple[int, int]]:
+    found, start = [], 0
+    for match in end.finditer(text):
+        if text[start : match.end()].strip():
+            found.append((start, match.end()))
+        start = match.end()
+    if text[start:].strip():
+        found.append((start, len(text)))
+    return found
+
+
+def _at(parts: list[tuple[int, int]], place: int) -> tuple[int, int]:
+    for start, end in parts:
+        if start <= place < end:
+            return start, end
+    return parts[-1] if parts else (0, 0)
