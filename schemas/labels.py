@@ -55,7 +55,12 @@ LABELS: dict[str, dict[str, str]] = {
         "intermediary": "中介机构",
         "other": "其他",
     },
-    "organization_names.kind": {"full": "全称", "short": "简称", "english": "外文名", "alias": "本文件内代称"},
+    "organization_names.kind": {
+        "full": "全称",
+        "short": "简称",
+        "english": "外文名",
+        "alias": "本文件内代称",
+    },
     "funding_rounds.kind": {
         "round": "融资轮次",
         "founding": "设立",
@@ -118,7 +123,12 @@ LABELS: dict[str, dict[str, str]] = {
         "inconsistent": "不符",
         "undetermined": "无法判断",
     },
-    "ingest_log.status": {"done": "完成", "unchanged": "没有变化", "failed": "失败", "partial": "部分页面没有读出"},
+    "ingest_log.status": {
+        "done": "完成",
+        "unchanged": "没有变化",
+        "failed": "失败",
+        "partial": "部分页面没有读出",
+    },
 }
 """Chinese names of values, by `table.column`, or by column where the column means the same in every table."""
 

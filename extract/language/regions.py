@@ -21,7 +21,7 @@ class Region:
     text: str
     name: str
     level: str
-    """province, city, county, area or country."""
+    """province, city, county, place (a zone), area or country."""
 
 
 class Gazetteer:
@@ -49,6 +49,8 @@ class Gazetteer:
         for usual, forms in regions["same"].items():
             for form in forms:
                 self.names[form] = (usual, "area")
+        for place in regions["places"]:
+            self.names.setdefault(place, (place, "place"))
         for country in regions["countries"]:
             self.names.setdefault(country, (country, "country"))
 

@@ -49,3 +49,14 @@ class Tokens:
     def ending_at(self, place: int) -> int:
         """Index of the word that ends at a place, or that holds it."""
         return min(bisect_left(self.ends, place), max(0, len(self.ends) - 1))
+
+    def between(self, start: int, end: int) -> list[Token]:
+        """The words that begin at or after `start` and before `end`."""
+        index = bisect_left(self.ends, start + 1)
+        found = []
+        for word in self.words[index:]:
+            if word.start >= end:
+                break
+            if word.start >= start:
+                found.append(word)
+        return found

@@ -1,4 +1,9 @@
-"""The organizations of a document: every name that was met, and which names are one organization."""
+"""Which names of a document are one organization.
+
+Names are joined only where the text or a vocabulary says so: by definition (以下简称), by a vocabulary's full
+name, or where a short name is part of exactly one full name. Two organizations taken for one cost more than
+one taken for two.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +11,20 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from extract.language import vocabularies
+from extract.language.names.lexicon import lexicon
+from extract.language.names.words import ending_kinds
+from extract.language.regions import find_regions
 from schemas import Evidence, Mention, Organization, OrganizationName
 from schemas.organization import NameKind, OrganizationKind
 
 _NOISE = re.compile(r"[\s\"'“”‘’「」《》〈〉()（）\[\]【】·,，.。、；;：:*]")
+_LEGAL = re.compile(
+    r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|集团|（?有限合伙）?|合伙企业|（特殊普通合伙）|\(有限合伙\))+$"
+)
+_CONTEXTUAL = frozenset({"公司", "本公司", "发行人", "股份公司", "集团公司", "联盟", "协会", "我司", "集团", "交易所", "主发起人", "有限公司"})
+_LEAST_SHORT = 3
+_FAMILY = re.compile(r"^([\u4e00-\u9fff]{2,4})系(?:资本|基金|机构)?$")
 
 
 def name_key(name: str) -> str:
@@ -18,24 +33,188 @@ def name_key(name: str) -> str:
 
 
 @dataclass
+class _Entry:
+    """One name as it was met: its forms, kind and places."""
+
+    key: str
+    forms: dict[str, NameKind] = field(default_factory=dict)
+    kind: OrganizationKind = "other"
+    places: list[tuple[str, Evidence]] = field(default_factory=list)
+    canonical: str | None = None
+
+
 class Names:
-    """Collects names and gives each the organization it stands for."""
+    """Collects the names of a document and links them to organizations."""
 
-    organizations: list[Organization] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    _by_key: dict[str, Organization] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._entries: dict[str, _Entry] = {}
+        self._joined: dict[str, str] = {}
+        self._organizations: dict[str, Organization] = {}
+        self.organizations: list[Organization] = []
+        self.mentions: list[Mention] = []
 
-    def add(self, name: str, kind: OrganizationKind, evidence: Evidence, form: NameKind = "short") -> Organization:
-        """Note that a name stands at a place; the organization it stands for."""
+    def add(
+        self, name: str, kind: OrganizationKind, evidence: Evidence, form: NameKind = "short", canonical: str | None = None
+    ) -> None:
+        """Note that a name stands at a place."""
         key = name_key(name)
-        organization = self._by_key.get(key)
-        if organization is None:
-            organization = Organization(name=name, kind=kind)
-            self._by_key[key] = organization
+        if not key:
+            return
+        entry = self._entries.setdefault(key, _Entry(key))
+        entry.forms.setdefault(name, _form(name, form))
+        if entry.kind == "other" or (entry.kind == "firm" and kind in ("investor", "fund")):
+            entry.kind = kind
+        known = lexicon().names.get(name)
+        if known is not None:
+            entry.canonical = known.canonical
+            entry.kind = known.kind
+        entry.canonical = entry.canonical or canonical
+        entry.places.append((name, evidence))
+
+    def define(self, short: str, full: str, evidence: Evidence, kind: OrganizationKind = "firm") -> None:
+        """Note that the document itself calls `full` by `short`."""
+        alias = short in _CONTEXTUAL or len(short) < 2
+        self.add(full, kind, evidence, "full")
+        self.add(short, kind, evidence, "alias" if alias else "short")
+        self._join(name_key(short), name_key(full))
+
+    def knows(self, name: str) -> bool:
+        """Whether a name was met."""
+        return name_key(name) in self._entries
+
+    def surface_forms(self) -> dict[str, OrganizationKind]:
+        """Every form under which an organization was met, with its kind."""
+        return {form: entry.kind for entry in self._entries.values() for form in entry.forms}
+
+    def link(self) -> None:
+        """Decide which names are one organization, and make the organizations and their mentions."""
+        self._join_canonical()
+        self._join_parts()
+        self._join_relative()
+        self._join_families()
+        groups: dict[str, list[_Entry]] = {}
+        for key, entry in self._entries.items():
+            groups.setdefault(self._root(key), []).append(entry)
+        for root, entries in groups.items():
+            organization = _organization(entries)
             self.organizations.append(organization)
-        if organization.kind == "other":
-            organization.kind = kind
-        if all(known.name != name for known in organization.names):
-            organization.names.append(OrganizationName(name=name, kind=form, key=key))
-        self.mentions.append(Mention(name=name, organization=organization, evidence=evidence))
-        return organization
+            self._organizations[root] = organization
+            for entry in entries:
+                for name, evidence in entry.places:
+                    self.mentions.append(Mention(name=name, organization=organization, evidence=evidence))
+
+    def of(self, name: str | None) -> Organization | None:
+        """The organization of a name, after linking."""
+        key = name_key(name or "")
+        return self._organizations.get(self._root(key)) if key in self._entries else None
+
+    def _join_canonical(self) -> None:
+        """Names that a vocabulary gives as one organization."""
+        by_canonical: dict[str, str] = {}
+        for key, entry in self._entries.items():
+            if entry.canonical:
+                self._join(key, by_canonical.setdefault(entry.canonical, key))
+                full = name_key(entry.canonical)
+                if full in self._entries:
+                    self._join(key, full)
+
+    def _join_parts(self) -> None:
+        """A short name and the one full name it is the distinctive part of: 徐工汉云, 江苏徐工汉云技术股份有限公司."""
+        full = [e for e in self._entries.values() if "full" in e.forms.values() and _LEGAL.search(next(iter(e.forms)))]
+        stems = {entry.key: _stems(next(iter(entry.forms))) for entry in full}
+        for entry in self._entries.values():
+            if entry.key in stems or "alias" in entry.forms.values() or entry.kind in ("government", "exchange"):
+                continue
+            short = _LEGAL.sub("", next(iter(entry.forms)))
+            if len(short) < _LEAST_SHORT:
+                continue
+            hosts = {
+                self._root(key)
+                for key, (stem, whole) in stems.items()
+                if stem.startswith(short) or whole.startswith(short) or _abbreviates(short, stem)
+            }
+            if len(hosts) == 1:
+                self._join(entry.key, hosts.pop())
+
+    def _join_relative(self) -> None:
+        """省人民政府 is the one provincial government that the document names in full."""
+        full = [e for e in self._entries.values() if e.kind == "government" and "full" in e.forms.values()]
+        for entry in self._entries.values():
+            if entry.kind == "government" and set(entry.forms.values()) == {"alias"}:
+                hosts = {self._root(f.key) for f in full if f.key.endswith(entry.key) and f.key != entry.key}
+                if len(hosts) == 1:
+                    self._join(entry.key, hosts.pop())
+
+    def _join_families(self) -> None:
+        """红杉系资本 and 国开系基金 mean the one investor whose name begins so."""
+        for entry in self._entries.values():
+            match = _FAMILY.match(next(iter(entry.forms)))
+            if match is None:
+                continue
+            hosts = {
+                self._root(k) for k, e in self._entries.items() if k.startswith(match[1]) and e is not entry and "系" not in k
+            }
+            if len(hosts) == 1:
+                self._join(entry.key, hosts.pop())
+
+    def _join(self, key: str, other: str) -> None:
+        a, b = self._root(key), self._root(other)
+        if a != b:
+            self._joined[a] = b
+
+    def _root(self, key: str) -> str:
+        while key in self._joined:
+            key = self._joined[key]
+        return key
+
+
+def _form(name: str, form: NameKind) -> NameKind:
+    if form == "short" and name.isascii():
+        return "english"
+    if name in _CONTEXTUAL:
+        return "alias"
+    return form
+
+
+def _stems(full: str) -> tuple[str, str]:
+    """What short names are made from: a full name without its legal form, and that without its region too."""
+    whole = _LEGAL.sub("", re.sub(r"[（(][^（）()]*[）)]", "", full))
+    regions = find_regions(whole)
+    return (whole[regions[0].end :] if regions and regions[0].start == 0 else whole), whole
+
+
+def _abbreviates(short: str, stem: str) -> bool:
+    """Whether a short name is the trade name with the trade left out in the middle: 友升铝业 -> 友升股份 is not one."""
+    return len(short) >= 4 and stem.startswith(short[:2]) and stem.endswith(short[-2:]) and len(stem) <= 12
+
+
+def _organization(entries: list[_Entry]) -> Organization:
+    forms = {name: kind for entry in entries for name, kind in entry.forms.items()}
+    counts = {name: sum(1 for e in entries for n, _ in e.places if n == name) for name in forms}
+    usual = max((n for n in forms if forms[n] != "alias"), key=lambda n: (counts[n], len(n)), default=next(iter(forms)))
+    full = max((n for n, kind in forms.items() if kind == "full"), key=len, default=None)
+    if full is None:
+        full = next((e.canonical for e in entries if e.canonical and len(e.canonical) > len(usual)), None)
+    kinds = [e.kind for e in entries if e.kind != "other"]
+    organization = Organization(
+        name=usual, full_name=full, kind=max(kinds, key=kinds.count) if kinds else "other", region=_region(full or usual)
+    )
+    organization.names = [
+        OrganizationName(name=name, kind=kind, key=name_key(name)) for name, kind in forms.items()
+    ]
+    return organization
+
+
+def _region(name: str) -> str | None:
+    """The region with which a full name begins."""
+    regions = find_regions(name)
+    if regions and regions[0].start == 0 and regions[0].level in ("province", "city", "county"):
+        return regions[0].name
+    return None
+
+
+@vocabularies.derived
+def kind_by_ending(name: str) -> OrganizationKind | None:
+    """The kind that the end of a name tells."""
+    match = next((e for e in sorted(ending_kinds(), key=len, reverse=True) if name.endswith(e)), None)
+    return ending_kinds()[match] if match else None

@@ -8,6 +8,7 @@ from extract.records.headings import classify
 from extract.records.kind import describe
 from extract.records.merge_rounds import merged
 from extract.records.names import Names
+from extract.records.organizations import collect_names, texts_of
 from extract.records.table_funds import funds_in
 from extract.records.table_policies import policies_in
 from extract.records.table_rounds import rounds_in
@@ -31,19 +32,23 @@ def extract_records(document: Document, options: Options) -> Extraction:
         elif columns.kind == "policies":
             extraction.policies += policies_in(grid, columns)
     extraction.funding_rounds = merged(extraction.funding_rounds)
+    collect_names(document, texts_of(document), extraction, names)
+    names.link()
     _link(extraction, names)
     extraction.organizations, extraction.mentions = names.organizations, names.mentions
     return extraction
 
 
 def _link(extraction: Extraction, names: Names) -> None:
-    """Give the firms, investors and funds of the rows their organizations."""
+    """Give the rows the organizations that their names stand for."""
     for event in extraction.funding_rounds:
-        assert event.evidence is not None
-        event.organization = names.add(event.firm, "firm", event.evidence)
+        event.organization = names.of(event.firm)
         for party in event.participants:
-            assert party.evidence is not None
-            party.organization = names.add(party.name, "investor", party.evidence)
+            party.organization = names.of(party.name)
+    for holding in extraction.shareholdings:
+        holding.organization = names.of(holding.firm)
+        holding.holder_organization = names.of(holding.holder)
+    for row in (*extraction.listings,):
+        row.organization = names.of(row.firm)
     for fund in extraction.funds:
-        assert fund.evidence is not None
-        fund.organization = names.add(fund.name, "fund", fund.evidence)
+        fund.organization = names.of(fund.name)

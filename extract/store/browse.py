@@ -33,7 +33,7 @@ def is_current(connection: sqlite3.Connection) -> bool:
     return all(file.stem in done for file in project_file("db/migrations").glob("*.sql"))
 
 
-# Documents ------------------------------------------------------------------------------------------------------
+# Documents -------------------------------------------------------------------------------------------
 
 
 @dataclass
@@ -51,7 +51,9 @@ class Overview:
 def overview(connection: sqlite3.Connection, counted: Iterable[str], limit: int) -> Overview:
     """The newest documents with counts of their rows in the tables `counted`, and the state of the whole."""
     found = Overview()
-    found.documents = _all(connection, "SELECT * FROM documents ORDER BY ingested_at DESC, id DESC LIMIT ?", limit)
+    found.documents = _all(
+        connection, "SELECT * FROM documents ORDER BY ingested_at DESC, id DESC LIMIT ?", limit
+    )
     found.rows = {model.table_name: _count(connection, model.table_name) for model in TABLES}
     found.problems = problems(connection)
     by_id = {row["id"]: row for row in found.documents}
@@ -61,12 +63,14 @@ def overview(connection: sqlite3.Connection, counted: Iterable[str], limit: int)
         row["unread"] = 0
     for table in counted:
         counts = connection.execute(
-            f"SELECT document_id, count(*) FROM {table} WHERE document_id IN ({marks}) GROUP BY document_id", [*by_id]
+            f"SELECT document_id, count(*) FROM {table} WHERE document_id IN ({marks}) GROUP BY document_id",
+            [*by_id],
         )
         for document_id, count in counts:
             by_id[document_id]["counts"][table] = count
     unread = connection.execute(
-        f"SELECT document_id, count(*) FROM pages WHERE status != 'ok' AND document_id IN ({marks}) GROUP BY 1",
+        f"SELECT document_id, count(*) FROM pages WHERE status != 'ok' AND document_id IN ({marks})"
+        " GROUP BY document_id",
         [*by_id],
     )
     for document_id, count in unread:
@@ -75,7 +79,7 @@ def overview(connection: sqlite3.Connection, counted: Iterable[str], limit: int)
 
 
 def problems(connection: sqlite3.Connection) -> list[Record]:
-    """The attempts that failed or were partial, newest first, unless the same file has fared otherwise since."""
+    """The attempts that failed or were partial, newest first, unless the file has fared otherwise since."""
     return _all(
         connection,
         "SELECT * FROM ingest_log l WHERE status IN ('failed', 'partial') AND NOT EXISTS"
@@ -88,7 +92,9 @@ def document(connection: sqlite3.Connection, document_id: int) -> Record | None:
     """A document with its `paths`."""
     row = _one(connection, "SELECT * FROM documents WHERE id = ?", document_id)
     if row is not None:
-        paths = connection.execute("SELECT path FROM document_files WHERE document_id = ? ORDER BY id", (document_id,))
+        paths = connection.execute(
+            "SELECT path FROM document_files WHERE document_id = ? ORDER BY id", (document_id,)
+        )
         row["paths"] = [path for (path,) in paths]
     return row
 
@@ -101,7 +107,7 @@ def label(connection: sqlite3.Connection, table: str, columns: Sequence[str], ro
     return next((str(row[name]) for name in columns if row[name] not in (None, "")), None)
 
 
-# Pages and evidence ---------------------------------------------------------------------------------------------
+# Pages and evidence ----------------------------------------------------------------------------------
 
 
 def page(connection: sqlite3.Connection, document_id: int, number: int) -> Record | None:
@@ -119,13 +125,16 @@ def evidence_on(connection: sqlite3.Connection, document_id: int, number: int) -
     """All evidence that stands on a page, also what begins on an earlier one."""
     rows = _all(
         connection,
-        "SELECT * FROM evidence WHERE document_id = ? AND (page = ? OR (page < ? AND parts IS NOT NULL)) ORDER BY id",
+        "SELECT * FROM evidence WHERE document_id = ? AND (page = ? OR (page < ? AND parts IS NOT NULL))"
+        " ORDER BY id",
         document_id,
         number,
         number,
     )
     found = [_read_json(row) for row in rows]
-    return [row for row in found if row["page"] == number or any(part[0] == number for part in row["parts"] or [])]
+    return [
+        row for row in found if row["page"] == number or any(part[0] == number for part in row["parts"] or [])
+    ]
 
 
 def citing(connection: sqlite3.Connection, evidence_row: Record) -> list[tuple[type[Row], Record]]:
@@ -135,7 +144,10 @@ def citing(connection: sqlite3.Connection, evidence_row: Record) -> list[tuple[t
         (model, row)
         for model in CITING
         for row in _all(
-            connection, f"SELECT t.* FROM {_of_document(model)} AND t.evidence_id = ?", document_id, evidence_id
+            connection,
+            f"SELECT t.* FROM {_of_document(model)} AND t.evidence_id = ?",
+            document_id,
+            evidence_id,
         )
     ]
 
@@ -162,7 +174,9 @@ def sections(connection: sqlite3.Connection, document_id: int) -> list[Record]:
     return _all(connection, "SELECT * FROM sections WHERE document_id = ? ORDER BY id", document_id)
 
 
-def contents(connection: sqlite3.Connection, document_id: int, number: int) -> tuple[list[Record], list[Record]]:
+def contents(
+    connection: sqlite3.Connection, document_id: int, number: int
+) -> tuple[list[Record], list[Record]]:
     """The tables and the figures that stand on a page."""
     tables = _all(
         connection,
@@ -172,12 +186,15 @@ def contents(connection: sqlite3.Connection, document_id: int, number: int) -> t
         number,
     )
     figures = _all(
-        connection, "SELECT * FROM source_figures WHERE document_id = ? AND page = ? ORDER BY id", document_id, number
+        connection,
+        "SELECT * FROM source_figures WHERE document_id = ? AND page = ? ORDER BY id",
+        document_id,
+        number,
     )
     return tables, figures
 
 
-# Tables of the source -------------------------------------------------------------------------------------------
+# Tables of the source --------------------------------------------------------------------------------
 
 
 def source_table(connection: sqlite3.Connection, table_id: int) -> Record | None:
@@ -188,7 +205,9 @@ def source_table(connection: sqlite3.Connection, table_id: int) -> Record | None
     if row is None:
         return None
     row["header"] = json.loads(row["header"] or "[]")
-    row["cells"] = _all(connection, 'SELECT * FROM table_cells WHERE table_id = ? ORDER BY "row", "column"', table_id)
+    row["cells"] = _all(
+        connection, 'SELECT * FROM table_cells WHERE table_id = ? ORDER BY "row", "column"', table_id
+    )
     row["rows"] = {
         model.table_name: count
         for model in TABLES
@@ -208,7 +227,7 @@ def _read_from(connection: sqlite3.Connection, model: type[Row], table: Record) 
     return int(connection.execute(sql, (table["document_id"], table["id"])).fetchone()[0])
 
 
-# Search ---------------------------------------------------------------------------------------------------------
+# Search ----------------------------------------------------------------------------------------------
 
 _MATCHING = "id IN (SELECT rowid FROM pages_fts WHERE pages_fts MATCH ?)"
 
@@ -216,7 +235,7 @@ _MATCHING = "id IN (SELECT rowid FROM pages_fts WHERE pages_fts MATCH ?)"
 def matching_pages(
     connection: sqlite3.Connection, query: str, document_id: int | None, after: int, limit: int
 ) -> list[Record]:
-    """Pages whose text has the terms of a query, in the order of the documents, from the one after id `after`."""
+    """Pages whose text has the terms of a query, in the order of the documents, after the id `after`."""
     where, values = _of(document_id)
     return _all(
         connection, f"SELECT * FROM pages WHERE {_MATCHING}{where} AND id > ? ORDER BY id LIMIT ?",
@@ -228,8 +247,8 @@ def matching_documents(connection: sqlite3.Connection, query: str) -> list[Recor
     """The documents that have matching pages, and how many `found` in each."""
     return _all(
         connection,
-        f"SELECT d.*, count(*) AS found FROM pages p JOIN documents d ON d.id = p.document_id WHERE p.{_MATCHING}"
-        " GROUP BY d.id ORDER BY found DESC, d.id",
+        "SELECT d.*, count(*) AS found FROM pages p JOIN documents d ON d.id = p.document_id"
+        f" WHERE p.{_MATCHING} GROUP BY d.id ORDER BY found DESC, d.id",
         phrase(query),
     )
 
@@ -251,7 +270,7 @@ def _of(document_id: int | None) -> tuple[str, list[int]]:
     return ("", []) if document_id is None else (" AND document_id = ?", [document_id])
 
 
-# ----------------------------------------------------------------------------------------------------------------
+# -----------------------------------------------------------------------------------------------------
 
 
 def _of_document(model: type[Row]) -> str:

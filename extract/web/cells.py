@@ -57,7 +57,7 @@ def cell(value: Shown) -> Markup:
 def _short(text: str) -> Markup:
     """A few words stay on one line, so that rows stay low."""
     if len(text) > _SHORT or "\n" in text:
-        return escape(text)
+        return Markup('<div class="middling">{}</div>').format(text)
     return Markup('<span class="short">{}</span>').format(text)
 
 

@@ -1,4 +1,4 @@
-"""The data dictionary: what every table and column means, for those who query the database or open an export."""
+"""The data dictionary: what every table and column means, for those who query or export."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ _HEAD = """# 数据字典
 
 本文由 `python -m extract.web.generate` 依据 `schemas/` 生成，请勿手改。
 
-每一张由原文读出的表都有 `document_id`（文件）、`page`（PDF 页码，从 1 起）与 `evidence_id`（出处）。金额以币种的基本单位存放，
-百分数存印出的数，日期为 ISO 8601 且精确到原文所印；开口一侧与原文未给出之处为空。
+- 由原文读出的表都有 `document_id`（文件）、`page`（PDF 页码，从 1 起）与 `evidence_id`（出处）。
+- 金额以币种的基本单位存放，百分数存印出的数，日期为 ISO 8601 且精确到原文所印。
+- 开口一侧（如“超过”的上限）与原文未给出之处为空。
 """
 
 _TYPES = {"INTEGER": "整数", "REAL": "小数", "TEXT": "文字"}

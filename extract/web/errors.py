@@ -10,6 +10,8 @@ from datasette.utils import add_cors_headers
 from datasette.utils.asgi import Base400, NotFound, Request, Response
 from datasette.views.base import DatasetteError
 
+from extract.web import answers
+
 _OURS = {
     "Table not found": "没有这张表",
     "Database not found": "没有这个数据库",
@@ -42,9 +44,9 @@ async def respond(datasette: Datasette, request: Request, exception: Exception) 
     if datasette.cors:
         add_cors_headers(headers)
     if request.path.split("?")[0].endswith(".json"):
-        return Response.json(info, status=status, headers=headers)
+        return answers.json(info, status, headers)
     heading = title or ("没有找到" if isinstance(exception, NotFound) else "无法完成")
     body = await datasette.render_template(
         "error.html", {"status": status, "title": heading, "error": message}, request=request
     )
-    return Response.html(body, status=status, headers=headers)
+    return answers.html(body, status, headers)

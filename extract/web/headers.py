@@ -41,7 +41,7 @@ def _added(path: str, message: Message) -> list[tuple[bytes, bytes]]:
     ]
     headers += [(name, value) for name, value in wanted if name not in present]
     if "/-/page-image/" in path and message["status"] in (200, 304):
-        # Datasette forbids storing what a browser with any cookie asks for; a page looks the same to everybody.
+        # Datasette forbids storing what a browser with any cookie asks for; a page is the same to everybody.
         headers = [(name, value) for name, value in headers if name.lower() != b"cache-control"]
         headers.append((b"cache-control", _DAY))
     return headers

@@ -1,4 +1,4 @@
-"""The words that templates use: names of columns, addresses, and the parts of pages that are looked up as needed."""
+"""The words that templates use: names of columns, addresses, and what is looked up as it is needed."""
 
 from __future__ import annotations
 
@@ -41,7 +41,21 @@ _OPERATORS = {
     "isblank": "空白",
     "notblank": "有内容",
 }
-_LAST = ("document_id", "page", "char_start", "char_end", "boxes", "box", "parts", "table_id", "cell_id")
+_LAST = (
+    "document_id",
+    "page",
+    "char_start",
+    "char_end",
+    "boxes",
+    "box",
+    "parts",
+    "table_id",
+    "cell_id",
+    "path",
+    "sha256",
+    "extractor_version",
+    "ingested_at",
+)
 """Columns that say where a row is from; they stand behind those that say what it is."""
 
 
@@ -85,14 +99,16 @@ class Helper:
         return "" if value in (None, "") else shown(table, name, value, row).text
 
     async def facet_label(self, table: str, facet: dict[str, Any], value: dict[str, Any]) -> str:
-        """The name of a facet's value: a document's title, a Chinese name, what Datasette found, or a dash."""
+        """The name of a facet's value: a document's title, a Chinese name, or what Datasette found."""
         column = columns.find(table, facet["name"])
         if column and column.references == "documents" and isinstance(value["value"], int):
             naming = columns.NAMING["documents"]
             text = await site.query(self._datasette, browse.label, "documents", naming, value["value"])
             if text:
                 return text
-        return label(table, facet["name"], value["value"]) or str(value["label"] or value["value"] or "（空）")
+        return label(table, facet["name"], value["value"]) or str(
+            value["label"] or value["value"] or "（空）"
+        )
 
     def arranged(self, heads: Sequence[dict[str, Any]], rows: Iterable[Any]) -> dict[str, Any]:
         """The columns of a table page in reading order, and which are empty on it and left out.
@@ -113,6 +129,11 @@ class Helper:
         pairs.sort(key=lambda pair: _rank(pair[1]))
         return {"shown": pairs, "empty": empty}
 
+    def is_number(self, table: str | None, name: str) -> bool:
+        """Whether a column holds numbers that stand to the right."""
+        column = columns.find(table, name)
+        return column is not None and column.affinity in ("REAL", "INTEGER") and not column.references
+
     def ordered(self, tables: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         """Tables in the order in which a reader wants them: what was read out first, the source behind."""
         place = {name: index for index, name in enumerate(columns.ORDER)}
@@ -122,20 +143,27 @@ class Helper:
         """What the start page shows."""
         return await start(self._datasette)
 
-    async def sheet_of(self, row: Indexed) -> Sheet | None:
-        """The page that a row comes from, with its place marked; None for a row without evidence."""
-        evidence_id = field(row, "evidence_id")
+    async def sheet_of(self, table: str, row: Indexed) -> Sheet | None:
+        """The page that a row comes from, with its place marked; a document's first page; else None."""
+        if table == "documents":
+            return await self._sheet(field(row, "id"), 1, None)
+        if table == "pages":
+            return await self._sheet(field(row, "document_id"), field(row, "page"), None)
+        evidence_id = field(row, "id") if table == "evidence" else field(row, "evidence_id")
         if evidence_id is None:
             return None
         evidence = await site.query(self._datasette, browse.evidence, evidence_id)
-        if evidence is None:
-            return None
-        document = await site.query(self._datasette, browse.document, evidence["document_id"])
-        page = await site.query(self._datasette, browse.page, evidence["document_id"], evidence["page"])
+        return await self._sheet(evidence["document_id"], evidence["page"], evidence) if evidence else None
+
+    async def _sheet(self, document_id: int, number: int, evidence: browse.Record | None) -> Sheet | None:
+        document = await site.query(self._datasette, browse.document, document_id)
+        page = await site.query(self._datasette, browse.page, document_id, number)
         if document is None or page is None:
             return None
-        mark = Highlight(evidence["boxes"], evidence_id, "evidence", evidence["quote"])
-        return await sheet(self._datasette, document, page, [mark], slices_on(evidence, evidence["page"]))
+        if evidence is None:
+            return await sheet(self._datasette, document, page, [], [])
+        mark = Highlight(evidence["boxes"], evidence["id"], "evidence", evidence["quote"])
+        return await sheet(self._datasette, document, page, [mark], slices_on(evidence, number))
 
     async def name_of(self, table: str, row_id: Any) -> str:
         """What a row is called."""

@@ -1,4 +1,4 @@
-"""What Datasette is told of the database: names, explanations, how tables are first shown. Made from the models."""
+"""What Datasette is told of the database: names, explanations, how tables are first shown."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from extract.web import columns
 from schemas import TABLES, Column, Row
 
 TITLE = "勾稽 gouji"
-DESCRIPTION = "从中文 PDF 读出的企业、融资、统计与政策。每一行都有文件、页码与原文，点“出处”即到原文所在的那一页。"
+DESCRIPTION = (
+    "从中文 PDF 读出的企业、融资、统计与政策。每一行都有文件、页码与原文，点“出处”即到原文所在的那一页。"
+)
 
 _HIDDEN = ("page_layouts", "document_files", "check_members", "_sqlite_migrations", *FULL_TEXT)
 """Tables that serve others; the tables behind a full-text index are hidden with it."""

@@ -34,7 +34,8 @@ def find(text: str, wanted: list[str]) -> list[tuple[int, int]]:
 
 def marked(text: str, slices: list[tuple[int, int]], identify: bool = False) -> Markup:
     """The text with the slices marked; the first gets the id `here` where asked."""
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for start, end in slices:
         if end <= done:
             continue

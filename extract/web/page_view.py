@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +12,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 from markupsafe import Markup
 
 from extract.store import browse, layouts
-from extract.web import cells, columns, occurrences, site
+from extract.web import answers, cells, columns, occurrences, site
 from extract.web.sheet import Highlight, Slice, sheet, slices_on
 from extract.web.values import shortened, shown
 from schemas import Row, boxes_of
@@ -71,7 +72,7 @@ async def go(datasette: Datasette, request: Request) -> Response:
     """`/-/page/<document>?page=`: where the box for a page number leads."""
     document_id = site.number(request.url_vars["document"], "文件编号")
     links = await site.links(datasette)
-    return Response.redirect(links.page(document_id, site.number(request.args.get("page") or "1", "页码", 1)))
+    return answers.redirect(links.page(document_id, site.number(request.args.get("page") or "1", "页码", 1)))
 
 
 async def to_evidence(datasette: Datasette, request: Request) -> Response:
@@ -81,7 +82,7 @@ async def to_evidence(datasette: Datasette, request: Request) -> Response:
     if row is None:
         raise NotFound(f"没有编号为 {evidence_id} 的出处")
     links = await site.links(datasette)
-    return Response.redirect(links.page(row["document_id"], row["page"], evidence=evidence_id))
+    return answers.redirect(links.page(row["document_id"], row["page"], evidence=evidence_id))
 
 
 def _gather(
@@ -150,7 +151,11 @@ async def _cards(datasette: Datasette, citing: list[tuple[type[Row], browse.Reco
             "title": model.table_title,
             "address": links.row(model.table_name, row["id"]),
             "fields": [
-                (column.title, column.description, await _value(datasette, model.table_name, column.name, row))
+                (
+                    column.title,
+                    column.description,
+                    await _value(datasette, model.table_name, column.name, row),
+                )
                 for column in model.columns()
                 if column.name not in _UNSAID and row[column.name] not in (None, "", "[]")
             ],
@@ -176,7 +181,8 @@ def _groups(found: _Found) -> list[dict[str, Any]]:
                 "title": columns.table_title(table),
                 "count": len(rows),
                 "rows": [
-                    {"id": row["id"], "evidence_id": row["evidence_id"], "text": summary(table, row)} for row in listed
+                    {"id": row["id"], "evidence_id": row["evidence_id"], "text": summary(table, row)}
+                    for row in listed
                 ],
             }
         )
@@ -189,7 +195,8 @@ def summary(table: str, row: browse.Record) -> str:
     texts = [shown(table, name, row[name], row).text for name in names if row.get(name) not in (None, "")]
     if table == "source_tables" and not row["caption"]:
         # A table without a caption is known by its heads.
-        texts.append(shown(table, "header", row["header"]).text.strip("、"))
+        heads = json.loads(row["header"]) if isinstance(row["header"], str) else row["header"] or []
+        texts.append("、".join(dict.fromkeys(head for head in heads if head)))
     return shortened(" ".join(texts), 72) or f"{columns.table_title(table)} {row['id']}"
 
 

@@ -12,7 +12,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 from extract.reading.opening import ReadingError
 from extract.reading.render import render_page
 from extract.store import browse
-from extract.web import site, sources
+from extract.web import answers, site, sources
 
 SCALES = (1.0, 2.0, 3.0, 4.0)
 """Pixels a point. A few steps, so that what has been rendered can be used again."""
@@ -31,17 +31,17 @@ async def view(datasette: Datasette, request: Request) -> Response:
     tag = f'"{document["sha256"][:32]}-{number}-{scale:g}"'
     headers = {"ETag": tag}
     if request.headers.get("if-none-match") == tag:
-        return Response("", status=304, headers=headers)
+        return answers.content("", "image/png", headers, 304)
     source = await asyncio.to_thread(
         sources.find, document["paths"], document["sha256"], document["file_name"]
     )
     if source.path is None:
-        return Response.text(source.problem, status=404)
+        return answers.text(source.problem or "", 404)
     try:
         png = await asyncio.to_thread(_rendered, source.path, document["sha256"], number, scale)
     except ReadingError as error:
-        return Response.text(str(error), status=404)
-    return Response(png, headers=headers, content_type="image/png")
+        return answers.text(str(error), 404)
+    return answers.content(png, "image/png", headers)
 
 
 def _scale(text: str | None) -> float:

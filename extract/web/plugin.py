@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Awaitable, Callable, Generator
 from typing import Any
 
-from datasette import hookimpl
 from datasette.app import Datasette
+from datasette.hookspecs import hookimpl
 from datasette.utils.asgi import Request, asgi_static
 from jinja2 import Environment
 
@@ -27,13 +27,13 @@ _ROUTES: list[tuple[str, Callable[..., Any]]] = [
 ]
 
 
-@hookimpl  # type: ignore[untyped-decorator]
+@hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     """Our pages."""
     return _ROUTES
 
 
-@hookimpl  # type: ignore[untyped-decorator]
+@hookimpl
 def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> Callable[[], Awaitable[None]]:
     """Our templates stand before Datasette's, where the database is ours, and behind the user's own."""
 
@@ -49,15 +49,17 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> Callab
     return prepare
 
 
-@hookimpl(trylast=True)  # type: ignore[untyped-decorator]
+@hookimpl(trylast=True)
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Search boxes find every piece of Chinese text. Datasette's own function comes first; the last one stays."""
+    """Search boxes find every piece of Chinese text. The last function of a name stays: it is ours."""
     if conn.execute("PRAGMA application_id").fetchone()[0]:
         conn.create_function("escape_fts", 1, search.escape_fts, deterministic=True)
 
 
-@hookimpl  # type: ignore[untyped-decorator]
-def extra_template_vars(datasette: Datasette, request: Request | None) -> Callable[[], Awaitable[dict[str, Any]]]:
+@hookimpl
+def extra_template_vars(
+    datasette: Datasette, request: Request | None
+) -> Callable[[], Awaitable[dict[str, Any]]]:
     """`gouji`, the words that our templates use."""
 
     async def variables() -> dict[str, Any]:
@@ -67,7 +69,7 @@ def extra_template_vars(datasette: Datasette, request: Request | None) -> Callab
     return variables
 
 
-@hookimpl  # type: ignore[untyped-decorator]
+@hookimpl
 def render_cell(
     row: Any, value: Any, column: str, table: str | None, database: str, datasette: Datasette
 ) -> Callable[[], Awaitable[Any]]:
@@ -81,17 +83,17 @@ def render_cell(
     return rendered
 
 
-@hookimpl  # type: ignore[untyped-decorator]
+@hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[[headers.Application], headers.Application]:
     """Nothing is loaded from elsewhere."""
     return lambda application: headers.wrap(application, lambda: site.is_known(datasette))
 
 
-@hookimpl(hookwrapper=True)  # type: ignore[untyped-decorator]
+@hookimpl(hookwrapper=True)
 def handle_exception(
     datasette: Datasette, request: Request, exception: Exception
 ) -> Generator[None, Any, None]:
-    """What is wrong with an address or a query, in Chinese; a defect is left to Datasette, which prints it."""
+    """What is wrong with an address or a query, in Chinese; a defect is left to Datasette to print."""
     outcome = yield
     if errors.is_expected(exception) and site.is_known(datasette):
         outcome.force_result([errors.respond(datasette, request, exception)])

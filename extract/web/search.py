@@ -46,7 +46,7 @@ def indexable(query: str) -> str:
 
 
 def escape_fts(query: str | None) -> str:
-    """What the search box of a table page asks the index; takes the place of Datasette's function of this name."""
+    """What the search box of a table page asks the index, in place of Datasette's function of this name."""
     return phrase(indexable(query or "")) or '""'
 
 
@@ -63,7 +63,9 @@ def _find(connection: sqlite3.Connection, text: str, document_id: int | None, af
         "documents": documents,
         "total": sum(row["found"] for row in counted),
         "certain": all(c.isalnum() or c.isspace() for c in text),
-        "organizations": browse.matching_organizations(connection, indexable(text), _ORGANIZATIONS) if not after else [],
+        "organizations": browse.matching_organizations(connection, indexable(text), _ORGANIZATIONS)
+        if not after
+        else [],
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import socket
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +46,9 @@ def datasette(db: Path) -> Datasette:
     """
     with closing(open_for_reading(db)) as connection:
         if not is_current(connection):
-            raise DatabaseError(f"{db} 由较早的 gouji 建立；请运行一次 gouji ingest，会自动更新结构，数据不变")
+            raise DatabaseError(
+                f"{db} 由较早的 gouji 建立；请运行一次 gouji ingest，会自动更新结构，数据不变"
+            )
     if not pm.is_registered(plugin):
         pm.register(plugin, name="gouji")
     metadata = yaml.safe_load(project_file("metadata.yml").read_text(encoding="utf-8")) or {}
@@ -73,7 +75,9 @@ def open_port(host: str, port: int) -> socket.socket:
             raise ServeError(f"端口 {port} 已被占用；请用 --port 换一个，或先停止占用它的程序") from error
         if error.errno == errno.EACCES:
             raise ServeError(f"没有权限使用端口 {port}；请用 --port 换一个 1024 以上的") from error
-        raise ServeError(f"不能在 {host}:{port} 上打开网页（{error.strerror}）；请检查 --host 与 --port") from error
+        raise ServeError(
+            f"不能在 {host}:{port} 上打开网页（{error.strerror}）；请检查 --host 与 --port"
+        ) from error
 
 
 def serve(db: Path, listening: socket.socket, ready: Callable[[], None]) -> None:
@@ -89,5 +93,7 @@ def serve(db: Path, listening: socket.socket, ready: Callable[[], None]) -> None
             await super().startup(sockets)
             ready()
 
-    config = uvicorn.Config(datasette(db).app(), log_level="warning", lifespan="on")
-    Server(config).run(sockets=[listening])
+    server = Server(uvicorn.Config(datasette(db).app(), log_level="warning", lifespan="on"))
+    # Ctrl+C is how one stops it; nothing is amiss.
+    with suppress(KeyboardInterrupt):
+        server.run(sockets=[listening])

@@ -12,6 +12,7 @@ from datasette.database import Database
 from datasette.utils.asgi import NotFound, Request, Response
 
 from extract.store import browse
+from extract.web import answers
 from extract.web.links import Links
 
 T = TypeVar("T")
@@ -20,11 +21,12 @@ _KNOWN: WeakKeyDictionary[Datasette, str] = WeakKeyDictionary()
 
 
 async def our_database(datasette: Datasette) -> Database | None:
-    """The first database that gouji made, or None: the plugin may be installed beside other people's databases."""
-    name = _KNOWN.get(datasette)
-    if name is not None and name in datasette.databases:
-        return datasette.databases[name]
-    for name, database in datasette.databases.items():
+    """The first database that gouji made, or None: the plugin may stand beside other people's databases."""
+    databases: dict[str, Database] = datasette.databases
+    known = _KNOWN.get(datasette)
+    if known is not None and known in databases:
+        return databases[known]
+    for name, database in databases.items():
         if database.path and await database.execute_fn(browse.is_ours):
             _KNOWN[datasette] = name
             return database
@@ -55,7 +57,8 @@ async def query(datasette: Datasette, function: Callable[..., T], *arguments: An
     def call(connection: sqlite3.Connection) -> T:
         return function(connection, *arguments)
 
-    return await database.execute_fn(call)  # type: ignore[no-any-return]
+    answer: T = await database.execute_fn(call)
+    return answer
 
 
 async def links(datasette: Datasette) -> Links:
@@ -68,7 +71,7 @@ async def respond(
 ) -> Response:
     """A page of ours."""
     body = await datasette.render_template(template, context, request=request, view_name="gouji")
-    return Response.html(body, status=status)
+    return answers.html(body, status)
 
 
 def number(text: str | None, name: str, at_least: int = 0) -> int:

@@ -74,6 +74,4 @@ async def start(datasette: Datasette) -> Start:
         for table in COUNTED
         if any(row["counts"].get(table) for row in found.documents)
     ]
-    return Start(
-        tiles, shown, found.documents, found.rows["documents"], found.rows["pages"], found.problems
-    )
+    return Start(tiles, shown, found.documents, found.rows["documents"], found.rows["pages"], found.problems)

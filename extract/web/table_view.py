@@ -10,7 +10,7 @@ from datasette.app import Datasette
 from datasette.utils.asgi import NotFound, Request, Response
 
 from extract.store import browse
-from extract.web import columns, site
+from extract.web import answers, columns, site
 from extract.web.page_view import summary
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -64,7 +64,7 @@ async def as_csv(datasette: Datasette, request: Request) -> Response:
     csv.writer(buffer).writerows(grid)
     headers = {"Content-Disposition": f'attachment; filename="table-{table["id"]}.csv"'}
     # Excel takes a file for UTF-8 only with the mark at its head.
-    return Response("\ufeff" + buffer.getvalue(), headers=headers, content_type="text/csv; charset=utf-8")
+    return answers.content("\ufeff" + buffer.getvalue(), "text/csv; charset=utf-8", headers)
 
 
 def rebuilt(cells: list[browse.Record], n_rows: int, n_columns: int) -> list[list[Cell]]:
@@ -120,7 +120,7 @@ def _span(
 
 
 def _runs(text: str) -> bool:
-    """Whether a spreadsheet would run the text as a formula; a number with a sign is a number, a dash a dash."""
+    """Whether a spreadsheet would run the text as a formula; a number with a sign and a dash are none."""
     number = text.lstrip("+-").replace(",", "").replace(".", "", 1).rstrip("%").isdigit()
     return text.startswith(_FORMULA_SIGNS) and not number and any(c.isalnum() for c in text)
 

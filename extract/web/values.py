@@ -1,4 +1,4 @@
-"""Stored values as a person reads them: sums in 万 and 亿, percentages with their sign, values by their names."""
+"""Stored values as a person reads them: sums in 万 and 亿, percentages with their sign, values by name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,14 @@ from extract.web import columns
 from schemas import Column
 from schemas.labels import label, labels
 
-MONEY_UNITS: dict[str, str] = {"CNY": "元", "USD": "美元", "HKD": "港元", "EUR": "欧元", "JPY": "日元", "GBP": "英镑"}
+MONEY_UNITS: dict[str, str] = {
+    "CNY": "元",
+    "USD": "美元",
+    "HKD": "港元",
+    "EUR": "欧元",
+    "JPY": "日元",
+    "GBP": "英镑",
+}
 _MONEY = frozenset({*MONEY_UNITS.values(), *labels("", "currency").values()} - {"人民币"})
 _BY_ROW = frozenset({"value", "low", "high"})
 _GEOMETRY = frozenset({"boxes", "box", "lines", "parts"})
@@ -49,8 +56,14 @@ def shown(table: str | None, name: str, value: Any, row: Indexed | None = None) 
         return Shown(_listed(value))
     if name in _TIMES:
         return _time(str(value))
+    if name == "sha256":
+        return Shown(str(value)[:12], str(value))
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return quantity(value, _unit(column, name, row)) if _measured(column, name) else Shown(plain(value), number=True)
+        return (
+            quantity(value, _unit(column, name, row))
+            if _measured(column, name)
+            else Shown(plain(value), number=True)
+        )
     return Shown(str(value))
 
 
@@ -119,7 +132,7 @@ def _listed(value: Any) -> str:
         items = json.loads(value) if isinstance(value, str) else value
     except ValueError:
         return str(value)
-    return "、".join(str(item) for item in items) if isinstance(items, list) else str(value)
+    return "、".join(str(item) for item in items if item) if isinstance(items, list) else str(value)
 
 
 def _places(value: Any) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Literal
 
 import rjieba
 
@@ -11,7 +12,10 @@ from extract.language import vocabularies
 from extract.language.tokens import Token
 from schemas.organization import OrganizationKind
 
-_ORDINARY = frozenset({"n", "v", "vn", "a", "ad", "an", "b", "d", "f", "s", "t", "q", "m", "j", "l", "vd", "vi", "vq", "i", "z"})
+Strength = Literal["strong", "weak", "listed"]
+
+_NAMES = frozenset({"nr", "nrt", "nrfg", "nt"})
+_NEVER = frozenset({"v", "vn", "d", "ad", "p", "c", "r", "u", "uj", "ul", "x", "zg", "i", "l"})
 
 
 @vocabularies.derived
@@ -41,17 +45,15 @@ def ending_pattern() -> re.Pattern[str]:
 
 
 @vocabularies.derived
-def short_endings() -> dict[str, tuple[OrganizationKind, bool]]:
-    """The ending of a short name: kind, and whether an ordinary word before it may be a name."""
-    found: dict[str, tuple[OrganizationKind, bool]] = {}
-    for kind, strengths in words()["short_endings"].items():
-        if kind == "common":
-            continue
-        for ending in strengths["strong"]:
-            found[ending] = (kind, True)
-        for ending in strengths["weak"]:
-            found[ending] = (kind, False)
-    return found
+def short_endings() -> dict[str, tuple[OrganizationKind, Strength]]:
+    """The ending of a short name: kind, and how much it tells."""
+    return {
+        ending: (kind, strength)
+        for kind, strengths in words()["short_endings"].items()
+        if kind not in ("common", "followed")
+        for strength, endings in strengths.items()
+        for ending in endings
+    }
 
 
 @vocabularies.derived
@@ -66,13 +68,14 @@ def list_heads() -> dict[str, OrganizationKind]:
     return {head: kind for kind, heads in words()["list_heads"].items() for head in heads}
 
 
-def is_proper(tokens: list[Token]) -> bool:
+def is_proper(tokens: Sequence[Token]) -> bool:
     """Whether words, taken together, look like a name and not like an expression.
 
-    A name has a part that is no dictionary word, or that the dictionary knows as a name.
+    A name has a part that is no dictionary word, or one that the dictionary knows as a person's or a firm's.
     """
-    return any(t.tag in ("nr", "nz", "nt", "nrt", "nrfg", "eng") or t.tag not in _ORDINARY for t in tokens) or any(
-        is_unknown(t.text) for t in tokens
+    return any(
+        (t.tag in _NAMES and t.text not in common_stems()) or (t.tag not in _NEVER and is_unknown(t.text))
+        for t in tokens
     )
 
 

@@ -1,0 +1,97 @@
+"""Printed numbers as they enter a relation: their value, what rounding leaves open, and where they stand."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from extract.checking.reconcile.intervals import Interval
+from schemas import Evidence
+from schemas.quantity import OPEN_ABOVE, OPEN_BELOW
+
+_CENT = 0.01
+_MANY_DIGITS = 1e7
+_ABOUT = 0.01
+
+
+@dataclass(slots=True, eq=False)
+class Number:
+    """A number of the document."""
+
+    text: str
+    """As printed, with its unit where that stands beside it: 76家, 1,386.27, 29.1%."""
+    value: float
+    """In base units; the middle of a range."""
+    precision: float
+    """Half a unit of the last printed digit, in base units; half the width of a range."""
+    cite: Callable[[], Evidence] = field(repr=False)
+    qualifier: str = "exact"
+    unit: str | None = None
+    currency: str | None = None
+    label: str = ""
+    """What the source calls it: the head of its row, the words before it."""
+    page: int = 0
+
+    @property
+    def exact(self) -> bool:
+        """Nothing was rounded away: sums to the cent, things counted one by one."""
+        if self.qualifier != "exact":
+            return False
+        step = 2 * self.precision
+        if self.unit in ("%", "‰", "百分点", "倍"):
+            return False
+        if self.currency is not None:
+            return step <= _CENT * 1.001
+        if self.unit is None:
+            return step <= _CENT * 1.001 and abs(self.value) >= _MANY_DIGITS
+        return step <= 1.001 and float(self.value).is_integer()
+
+    @property
+    def margin(self) -> float:
+        """How far the true value may lie from the printed one by rounding alone."""
+        if self.exact:
+            return 0.0
+        if self.qualifier == "about":
+            return max(2 * self.precision, _ABOUT * abs(self.value))
+        return self.precision
+
+    @property
+    def near(self) -> Interval:
+        """What the writer will have meant: an open side reaches as far as the last figure that is not zero.
+
+        超390亿 is at most 400亿, 近九成 at least 85 %.
+        """
+        if self.qualifier in OPEN_ABOVE:
+            return Interval(self.value, self.value + self._coarseness)
+        if self.qualifier == "nearly":
+            return Interval(self.value - self._coarseness / 2, self.value)
+        if self.qualifier in OPEN_BELOW:
+            return Interval(self.value - self._coarseness, self.value)
+        return Interval.around(self.value, self.margin)
+
+    @property
+    def reach(self) -> Interval:
+        """All that the words allow: an open side is infinite."""
+        if self.qualifier in OPEN_ABOVE:
+            return Interval(self.value, math.inf)
+        if self.qualifier in OPEN_BELOW:
+            return Interval(-math.inf if self.value <= 0 else 0.0, self.value)
+        return self.near
+
+    @property
+    def open(self) -> bool:
+        """Whether one side is not bounded."""
+        return self.qualifier in OPEN_ABOVE or self.qualifier in OPEN_BELOW
+
+    @property
+    def _coarseness(self) -> float:
+        """A unit of the last printed figure that is not zero: 10亿 of 390亿, 10 of 90."""
+        step = 2 * self.precision
+        if self.value == 0 or step <= 0:
+            return step
+        count = round(abs(self.value) / step)
+        while count and count % 10 == 0:
+            count //= 10
+            step *= 10
+        return step

@@ -1,0 +1,76 @@
+"""Local authorities: a region, or 省 市 区 县 alone, and what departments are called."""
+
+from __future__ import annotations
+
+import re
+
+from extract.language import vocabularies
+from extract.language.names.model import NameSpan
+from extract.language.regions import find_regions
+from extract.language.tokens import Tokens
+
+_RELATIVE = "省市区县州盟镇"
+_INSTITUTION = re.compile(
+    r"[\u4e00-\u9fff]{2,14}?(?:管理委员会|委员会|管理局|监督局|工作局|办公厅|办公室|管委会|开发区|新区|财政所|税务所|局|厅|委|法院|检察院)"
+)
+_NOT_WITHIN = re.compile(r"[的和与及对由在将为了]|负责|组织|牵头|开展|工作|制定|(?:布|格|结|当|全|开|变|破|大|僵|定|时|战|棋)局|协会|学会|联盟|公司")
+
+
+def find_agencies(text: str, tokens: Tokens) -> list[NameSpan]:
+    """Departments of provinces, cities and counties."""
+    found: list[NameSpan] = []
+    for region in find_regions(text):
+        if region.level in ("area", "country"):
+            continue
+        match = _suffixes().match(text, region.end)
+        if match is None:
+            match = _zone(text, region.end)
+        if match is None or _is_cut(text, match.end()):
+            continue
+        found.append(_span(text, region.start, match.end(), relative=False))
+    for match in _relative().finditer(text):
+        if any(f.start <= match.start() < f.end for f in found) or _is_cut(text, match.end()):
+            continue
+        if match.start() not in tokens.bounds and text[match.start() - 1 : match.start()].strip():
+            if "\u4e00" <= text[match.start() - 1] <= "\u9fff":
+                continue
+        found.append(_span(text, match.start(), match.end(), relative=True))
+    return sorted(found, key=lambda f: f.start)
+
+
+def _span(text: str, start: int, end: int, relative: bool) -> NameSpan:
+    # 市财政局 is another office in every document; only together with its city's name is it one.
+    return NameSpan(start, end, text[start:end], "government", "agency", "alias" if relative else "full")
+
+
+def _is_cut(text: str, end: int) -> bool:
+    """Whether the word goes on after an ending that is also a word's beginning: 市委 in 市委员会."""
+    return end < len(text) and text[end] in "员长托托派任会属" and text[end - 1] in "委局厅"
+
+
+def _zone(text: str, start: int) -> re.Match[str] | None:
+    """A development zone's or another body's name right after the region's."""
+    match = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:开发区|新区|示范区|保税区|高新区)(?:管理委员会|管委会)?").match(text, start)
+    if match is not None:
+        inner = _suffixes().match(text, match.end())
+        if inner is not None:
+            return re.compile(re.escape(text[start : inner.end()])).match(text, start)
+        if not match[0].endswith("会"):
+            return None
+    match = match or _INSTITUTION.match(text, start)
+    if match is None or _NOT_WITHIN.search(match[0]):
+        return None
+    return match
+
+
+@vocabularies.derived
+def _suffixes() -> re.Pattern[str]:
+    suffixes = sorted(vocabularies.load("agencies")["local"], key=len, reverse=True)
+    return re.compile("(?:" + "|".join(map(re.escape, suffixes)) + ")(?:办公室)?")
+
+
+@vocabularies.derived
+def _relative() -> re.Pattern[str]:
+    suffixes = [s for s in vocabularies.load("agencies")["local"] if len(s) > 1]
+    joined = "|".join(map(re.escape, sorted(suffixes, key=len, reverse=True)))
+    return re.compile(f"(?:[{_RELATIVE}]|自治区|开发区|新区)(?:{joined})(?:办公室)?")

@@ -1,0 +1,79 @@
+"""Where a name begins, when it is known where it ends."""
+
+from __future__ import annotations
+
+from extract.language import vocabularies
+from extract.language.names.lexicon import lexicon
+from extract.language.names.words import stop_words
+from extract.language.regions import gazetteer
+from extract.language.tokens import Token, Tokens
+
+_LONGEST = 40
+_CLOSED_TAGS = frozenset({"p", "c", "uj", "ul", "uv", "ud", "ug", "uz", "u", "r", "rr", "rz", "y", "e", "o", "zg"})
+_VERB_TAGS = frozenset({"v", "d", "ad", "vd"})
+_NAME_MARKS = frozenset("（）()·•&-—－.")
+_OPENING, _CLOSING = "（(", "）)"
+_LEADING_VERBS = frozenset({"v", "vn", "d", "vd", "ad", "f", "m", "t"})
+
+
+def left_edge(tokens: Tokens, end: int, longest: int = _LONGEST, verbs: bool = True) -> int:
+    """Where a name begins whose ending starts at `end`: as far left as its words can be part of one.
+
+    A verb, preposition or title stops it; where a region is named within, what is not a name before it is left
+    out (投资北京某某有限公司); brackets must come in pairs. Firms have verbs in their names (建设, 发展);
+    with `verbs` false a verb ends the name.
+    """
+    if not tokens.words or end <= 0:
+        return end
+    index = tokens.ending_at(end)
+    stop, regions = stop_words(), gazetteer().names
+    closed = _CLOSED_TAGS if verbs else _CLOSED_TAGS | _VERB_TAGS
+    taken: list[Token] = []
+    depth = 0
+    while index >= 0:
+        token = tokens.words[index]
+        if token.start >= end:
+            index -= 1
+            continue
+        text = token.text[: end - token.start] if token.end > end else token.text
+        if end - token.start > longest or text.isspace():
+            break
+        if text in _CLOSING:
+            depth += 1
+        elif text in _OPENING:
+            if not depth:
+                break
+            depth -= 1
+        elif token.tag == "x" and text not in _NAME_MARKS and not text.isalnum():
+            break
+        elif not depth and (text in stop or token.tag in closed) and text not in regions and text not in brands():
+            break
+        taken.insert(0, Token(token.start, min(token.end, end), text, token.tag))
+        index -= 1
+    while taken and (taken[0].text in _NAME_MARKS or taken[0].text.isspace()):
+        taken.pop(0)
+    return _from_region(taken, end)
+
+
+@vocabularies.derived
+def brands() -> frozenset[str]:
+    """What known firms are called without 中国: words that the dictionary takes for verbs, such as 联通."""
+    names = lexicon().names
+    return frozenset(name.removeprefix("中国") for name in names if name.startswith("中国") and len(name) == 4)
+
+
+def _from_region(taken: list[Token], end: int) -> int:
+    if not taken:
+        return end
+    for index, token in enumerate(taken):
+        if index and _begins_region(token.text) and all(t.tag in _LEADING_VERBS or t.tag == "n" for t in taken[:index]):
+            if not any(_begins_region(t.text) for t in taken[:index]):
+                return token.start
+    while len(taken) > 1 and taken[0].tag in ("d", "m", "f", "t", "vd"):
+        taken.pop(0)
+    return taken[0].start
+
+
+def _begins_region(text: str) -> bool:
+    names = gazetteer().names
+    return any(text[:length] in names for length in (2, 3, 4))

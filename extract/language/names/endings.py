@@ -1,0 +1,80 @@
+"""Short names by their ending: 达晨财智, 星思半导体, 国药集团."""
+
+from __future__ import annotations
+
+import re
+
+from extract.language import vocabularies
+from extract.language.names.edges import left_edge
+from extract.language.names.model import NameSpan
+from extract.language.names.words import common_stems, is_proper, short_endings, words
+from extract.language.regions import gazetteer
+from extract.language.tokens import Tokens
+from schemas.organization import OrganizationKind
+
+_LONGEST_STEM, _LEAST_STEM = 10, 2
+
+
+def find_short(text: str, tokens: Tokens) -> list[NameSpan]:
+    """Names that a short ending tells."""
+    found = []
+    for match in _pattern().finditer(text):
+        if match.end() not in tokens.bounds or _goes_on(text, match):
+            continue
+        start = left_edge(tokens, match.start(), _LONGEST_STEM)
+        # The name is the last word or two before the ending: what stands further left is a clause.
+        kind = None
+        for candidate in _starts(tokens, start, match.start()):
+            kind = ending_kind(text, candidate, match.end(), tokens)
+            if kind is not None:
+                found.append(NameSpan(candidate, match.end(), text[candidate : match.end()], kind, "ending"))
+                break
+    return found
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Whether the ending is the beginning of an expression: 智能硬件, 电子商务, 资本市场."""
+    followers = words()["short_endings"]["followed"].get(match[0], ())
+    return any(text.startswith(follower, match.end()) for follower in followers)
+
+
+def _starts(tokens: Tokens, start: int, end: int) -> list[int]:
+    """Word beginnings between two places, the nearest that leaves a stem first."""
+    places = sorted((t.start for t in tokens.between(start, end)), reverse=True)
+    return [p for p in places if end - p >= _LEAST_STEM][:2]
+
+
+def ending_kind(text: str, start: int, end: int, tokens: Tokens, listed: bool = False) -> OrganizationKind | None:
+    """The kind of organization that a whole string is by its ending, None where it is an ordinary expression.
+
+    `listed` says that it stands in an enumeration, where weaker endings tell as well.
+    """
+    match = _pattern_at_end().search(text[start:end])
+    if match is None:
+        return None
+    stem = text[start : start + match.start()]
+    if not _LEAST_STEM <= len(stem) <= _LONGEST_STEM or stem in common_stems():
+        return None
+    kind, strength = short_endings()[match[0]]
+    inside = tokens.between(start, start + match.start())
+    if not inside or inside[-1].text in common_stems() or any(t.tag[0] in "pcurxv" or t.tag == "m" for t in inside[:-1]):
+        return None
+    if inside[-1].tag[0] in "pcur" or any(mark in stem for mark in "（）()"):
+        return None
+    if is_proper(inside):
+        return kind if strength != "listed" or listed else None
+    if strength == "strong":
+        known = gazetteer().names.get(inside[0].text)
+        regional = known is not None and known[1] in ("province", "city") and len(inside) <= 2
+        return kind if regional or (len(inside) == 1 and inside[0].tag == "nz") else None
+    return kind if listed and strength == "weak" and inside[-1].tag in ("nz", "ns") else None
+
+
+@vocabularies.derived
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(short_endings(), key=len, reverse=True))))
+
+
+@vocabularies.derived
+def _pattern_at_end() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(map(re.escape, sorted(short_endings(), key=len, reverse=True))) + ")$")

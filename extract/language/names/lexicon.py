@@ -1,0 +1,99 @@
+"""Names that mean the same organization in every document: agencies, exchanges, banks, listed and other known firms."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import resources
+
+import ahocorasick_rs
+
+from extract.language import vocabularies
+from extract.language.names.model import NameSpan
+from extract.language.tokens import Tokens
+from schemas.organization import NameKind, OrganizationKind
+
+_SHORT = 3
+"""Names of so few characters are found only where words begin and end: 中行 is not in 其中行业."""
+_GOES_ON = frozenset("业界品型系版式类化性型学")
+"""After a known short name these make another word of it: 联想型, 银行业."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An organization of the vocabularies under one of its names."""
+
+    canonical: str
+    kind: OrganizationKind
+    form: NameKind
+
+
+class Lexicon:
+    """All known names and an automaton that finds them."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, Known] = {}
+        for full, shorts in vocabularies.load("agencies")["national"].items():
+            self._add(full, shorts, "government")
+        for kind, entries in vocabularies.load("organizations").items():
+            for full, shorts in entries.items():
+                self._add(full, shorts, kind)
+        source = resources.files("extract.language.vocabularies") / "listed_companies.csv"
+        lines = [ln for ln in source.read_text(encoding="utf-8").splitlines() if not ln.startswith("#")]
+        for row in csv.DictReader(lines):
+            self.names.setdefault(row["short_name"], Known(row["short_name"], "firm", "short"))
+
+    def _add(self, full: str, shorts: list[str], kind: OrganizationKind) -> None:
+        form: NameKind = "english" if full.isascii() else "full" if len(full) > 4 else "short"
+        self.names[full] = Known(full, kind, form)
+        for short in shorts:
+            self.names[short] = Known(full, kind, "english" if short.isascii() else "short")
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The names by the automaton's numbers."""
+        return list(self.names)
+
+    @cached_property
+    def automaton(self) -> ahocorasick_rs.AhoCorasick:
+        """Finds every name, the longest at each place."""
+        return ahocorasick_rs.AhoCorasick(self.forms, matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST)
+
+
+@vocabularies.derived
+def lexicon() -> Lexicon:
+    """The names of the vocabularies."""
+    return Lexicon()
+
+
+def find_known(text: str, tokens: Tokens) -> list[NameSpan]:
+    """The known names in a text."""
+    known = lexicon()
+    found = []
+    for number, start, end in known.automaton.find_matches_as_indexes(text):
+        name = known.forms[number]
+        if not stands_alone(text, start, end, tokens):
+            continue
+        entry = known.names[name]
+        found.append(NameSpan(start, end, name, entry.kind, "lexicon", entry.form, entry.canonical))
+    return found
+
+
+def stands_alone(text: str, start: int, end: int, tokens: Tokens) -> bool:
+    """Whether a name is not part of a longer word."""
+    name = text[start:end]
+    if name[0].isascii() and name[0].isalnum() and start and _is_latin(text[start - 1]):
+        return False
+    if name[-1].isascii() and name[-1].isalnum() and end < len(text) and _is_latin(text[end]):
+        return False
+    if end < len(text) and text[end] in _GOES_ON:
+        return False
+    if len(name) <= _SHORT and not name.isascii():
+        bounds = tokens.bounds
+        return start in bounds and end in bounds
+    return True
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()

@@ -1,0 +1,149 @@
+"""Enumerations: 甲、乙和丙等企业 names firms, 甲、乙等投资机构 investors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.language import vocabularies
+from extract.language.names.edges import left_edge
+from extract.language.names.endings import ending_kind
+from extract.language.names.lexicon import lexicon
+from extract.language.names.model import NameSpan
+from extract.language.names.words import is_proper, list_heads, stop_words, words
+from extract.language.regions import gazetteer
+from extract.language.tokens import Tokens
+from schemas.organization import OrganizationKind
+
+_CLAUSE = re.compile(r"[^，。；：！？\n\t“”《》]*、[^，。；：！？\n\t“”《》]*")
+_CONJUNCTION = re.compile(r"(?:以及|及其|和|与|及)")
+_LONGEST, _LEAST = 18, 2
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]$")
+_COMMON_ENDS = ("院所", "部门", "主管", "运营商", "单位", "行业", "领域", "产业", "机构", "用户", "群体", "地区")
+
+
+def find_listed(text: str, tokens: Tokens) -> list[NameSpan]:
+    """The members of enumerations that are organizations."""
+    found: list[NameSpan] = []
+    for clause in _CLAUSE.finditer(text):
+        for items, kind in _enumerations(text, clause.start(), clause.end(), tokens):
+            found += _members(text, items, kind, tokens)
+    return found
+
+
+def _enumerations(
+    text: str, start: int, end: int, tokens: Tokens
+) -> Iterator[tuple[list[tuple[int, int]], OrganizationKind | None]]:
+    """(slices of the items, kind that the noun behind them tells) of each enumeration in a clause."""
+    commas = [i for i in range(start, end) if text[i] == "、"]
+    items: list[tuple[int, int]] = []
+    for index, comma in enumerate(commas):
+        if not items:
+            items.append((left_edge(tokens, comma, _LONGEST), comma))
+        following = commas[index + 1] if index + 1 < len(commas) else None
+        # 等 closes a list, though another may follow in the same clause.
+        closing = _tail().match(text, comma + 1, following or end)
+        if following is not None and (closing is None or closing["bare"] is not None):
+            items.append((comma + 1, following))
+            continue
+        if closing is None:
+            items.append((comma + 1, _word_end(text, comma + 1, end, tokens)))
+            yield items, None
+            return
+        items += _split(text, comma + 1, closing.end("item"))
+        yield items, list_heads().get(closing["head"] or _head_at(text, closing.end("item")))
+        items = []
+
+
+def _head_at(text: str, place: int) -> str:
+    """The noun that stands right behind a last item, or an empty string."""
+    match = _head().match(text, place)
+    return match[0] if match else ""
+
+
+def _word_end(text: str, start: int, end: int, tokens: Tokens) -> int:
+    """The end of a last item with nothing behind it: before the first word that cannot be part of a name."""
+    for token in tokens.between(start, end):
+        if (token.start > start and (token.text in stop_words() or token.tag[0] in "pcuvdx")):
+            return min(token.start, end)
+    return end
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces = []
+    for match in _CONJUNCTION.finditer(text, start, end):
+        if match.start() - start >= _LEAST and end - match.end() >= _LEAST:
+            pieces.append((start, match.start()))
+            start = match.end()
+    return [*pieces, (start, end)]
+
+
+def _members(
+    text: str, items: list[tuple[int, int]], kind: OrganizationKind | None, tokens: Tokens
+) -> list[NameSpan]:
+    judged = [_judge(text, start, end, tokens) for start, end in items]
+    certain = sum(1 for j in judged if j is not None and j[2] == "known")
+    likely = sum(1 for j in judged if j is not None)
+    if likely < 0.5 * len(items) or (kind is None and not certain):
+        return []
+    found = []
+    for judgement in judged:
+        if judgement is None:
+            continue
+        start, end, sure, own = judgement
+        if sure != "known" and kind is None:
+            continue
+        found.append(NameSpan(start, end, text[start:end], own or kind or "firm", "list"))
+    return found
+
+
+def _judge(text: str, start: int, end: int, tokens: Tokens) -> tuple[int, int, str, OrganizationKind | None] | None:
+    """(start, end, known or likely, kind) of an item that may be an organization."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    bracket = _BRACKET.search(text[start:end])
+    if bracket and bracket.start() >= _LEAST:
+        end = start + bracket.start()
+    name = text[start:end]
+    if not _LEAST <= len(name) <= _LONGEST or name.isdigit() or "的" in name:
+        return None
+    known = lexicon().names.get(name)
+    if known is not None:
+        return start, end, "known", known.kind
+    inner = _known_at_end(name)
+    if inner:
+        return end - len(inner), end, "known", lexicon().names[inner].kind
+    if name.endswith(_COMMON_ENDS) or name in list_heads():
+        return None
+    if len(name) <= 3 and name[0] in words()["surnames"] and not name.isascii():
+        return None
+    by_ending = ending_kind(text, start, end, tokens, listed=True)
+    if by_ending is not None:
+        return start, end, "known", by_ending
+    inside = tokens.between(start, end)
+    if any(t.text in stop_words() or t.tag[0] in "pcu" for t in inside) or name in gazetteer().names:
+        return None
+    return (start, end, "likely", None) if is_proper(inside) else None
+
+
+def _known_at_end(name: str) -> str:
+    """A known name with which an item ends: 产业投资基金如深创投."""
+    names = lexicon().names
+    return next((name[i:] for i in range(1, len(name) - 2) if name[i:] in names), "")
+
+
+@vocabularies.derived
+def _head() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, list_heads()), key=len, reverse=True)))
+
+
+@vocabularies.derived
+def _tail() -> re.Pattern[str]:
+    heads = "|".join(sorted(map(re.escape, list_heads()), key=len, reverse=True))
+    # 等 closes the list; without it the noun must follow the last item at once.
+    return re.compile(
+        rf"(?P<item>[^、]{{2,24}}?)(?:等(?:\d+余?|[一二两三四五六七八九十]+余?|多|数|若干)?[家个所]?"
+        rf"[^、，。；的]{{0,12}}?(?P<head>{heads})?(?=[^\u4e00-\u9fff]|[\u4e00-\u9fff]|$)|(?P<bare>(?={heads})))"
+    )

@@ -1,0 +1,96 @@
+"""Every organization that a document names, wherever it does."""
+
+from __future__ import annotations
+
+import re
+
+import ahocorasick_rs
+
+from extract.language.names.contexts import find_definitions
+from extract.language.names.edges import left_edge
+from extract.language.names.finder import find_certain, find_names
+from extract.language.names.lexicon import stands_alone
+from extract.language.names.model import NameSpan
+from extract.records.grid import Grid
+from extract.records.names import Names
+from extract.records.passages import Passage
+from schemas import Document, Extraction
+from schemas.organization import OrganizationKind
+
+_KINDS = ("paragraph", "heading", "footnote", "caption", "source_note", "title")
+_LEAST_KNOWN = 3
+_IDEOGRAPHS = re.compile(r"[\u4e00-\u9fff]{2}")
+_PERSON = re.compile(r"^[\u4e00-\u9fff]{2,3}$")
+
+
+def collect_names(document: Document, texts: list[Passage], extraction: Extraction, names: Names) -> None:
+    """Gather the names of rows and of running text; names once recognised are then found everywhere."""
+    _from_rows(extraction, names)
+    _from_cells(document, names)
+    found = [(passage, find_names(passage.text, passage.tokens)) for passage in texts]
+    for passage, spans in found:
+        for span in spans:
+            names.add(span.text, span.kind, passage.evidence(span.start, span.end), span.form, span.canonical)
+        _definitions(passage, spans, names)
+    _again(found, names)
+
+
+def texts_of(document: Document) -> list[Passage]:
+    """The passages in which organizations are named."""
+    return [Passage(document, i) for i, block in enumerate(document.blocks) if block.kind in _KINDS]
+
+
+def _from_rows(extraction: Extraction, names: Names) -> None:
+    for event in extraction.funding_rounds:
+        if event.evidence is not None:
+            names.add(event.firm, "firm", event.evidence)
+        for party in event.participants:
+            if party.evidence is not None and not _is_person(party.name):
+                names.add(party.name, "investor", party.evidence)
+    for holding in extraction.shareholdings:
+        if holding.evidence is not None and holding.holder_kind != "自然人" and not _is_person(holding.holder):
+            names.add(holding.holder, "investor", holding.evidence)
+    for fund in extraction.funds:
+        if fund.evidence is not None:
+            names.add(fund.name, "fund", fund.evidence)
+
+
+def _from_cells(document: Document, names: Names) -> None:
+    """Full and known names in the cells of tables."""
+    for index, table in enumerate(document.tables):
+        grid = Grid(document, index)
+        for cell in table.cells:
+            if len(cell.text) < _LEAST_KNOWN or not _IDEOGRAPHS.search(cell.text):
+                continue
+            for span in find_certain(cell.text):
+                names.add(span.text, span.kind, grid.cite(cell, span.start, span.end), span.form, span.canonical)
+
+
+def _is_person(name: str) -> bool:
+    return _PERSON.match(name) is not None
+
+
+def _definitions(passage: Passage, spans: list[NameSpan], names: Names) -> None:
+    for opens, end, short in find_definitions(passage.text):
+        full = next((s for s in spans if s.end == opens), None)
+        start = full.start if full else left_edge(passage.tokens, opens)
+        name = passage.text[start:opens].strip()
+        if 4 <= len(name) <= 50 and (full is not None or name.endswith(("公司", "院", "会", "中心", "所"))):
+            names.define(short, name, passage.evidence(start, end), full.kind if full else "firm")
+
+
+def _again(found: list[tuple[Passage, list[NameSpan]]], names: Names) -> None:
+    """Find the names that the rest of the document, or its tables, made known."""
+    forms = {f: k for f, k in names.surface_forms().items() if len(f) >= _LEAST_KNOWN}
+    if not forms:
+        return
+    ordered = list(forms)
+    automaton = ahocorasick_rs.AhoCorasick(ordered, matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST)
+    for passage, spans in found:
+        for number, start, end in automaton.find_matches_as_indexes(passage.text):
+            if any(s.start < end and start < s.end for s in spans):
+                continue
+            if not stands_alone(passage.text, start, end, passage.tokens):
+                continue
+            kind: OrganizationKind = forms[ordered[number]]
+            names.add(ordered[number], kind, passage.evidence(start, end))

@@ -1,0 +1,94 @@
+"""`gouji serve`: one clear sentence when it cannot, and a page that follows what is ingested meanwhile."""
+
+import socket
+import sqlite3
+
+import pytest
+from click.testing import CliRunner
+from web_sample import Site, text_document
+
+from extract.cli.serve import command
+from extract.store.database import open_for_writing
+from extract.store.write import write_document
+from extract.web.server import open_port
+
+
+def run(*arguments):
+    result = CliRunner().invoke(command, [str(a) for a in arguments])
+    return result.exit_code, result.output
+
+
+def test_no_database(tmp_path):
+    code, said = run("--db", tmp_path / "none.db", "--port", 0)
+    assert code == 1 and "不存在" in said and "gouji ingest" in said and len(said.splitlines()) == 1
+
+
+def test_another_programs_database(tmp_path):
+    connection = sqlite3.connect(tmp_path / "other.db")
+    connection.execute("CREATE TABLE t (a)")
+    connection.close()
+    code, said = run("--db", tmp_path / "other.db", "--port", 0)
+    assert code == 1 and "其他程序" in said
+
+
+def test_not_a_database(tmp_path):
+    (tmp_path / "x.db").write_text("这不是数据库" * 100, encoding="utf-8")
+    code, said = run("--db", tmp_path / "x.db", "--port", 0)
+    assert code == 1 and "不是可用的 SQLite 数据库" in said
+
+
+def test_database_of_an_older_version(empty_db):
+    connection = sqlite3.connect(empty_db)
+    connection.execute("DELETE FROM _sqlite_migrations")
+    connection.commit()
+    connection.close()
+    code, said = run("--db", empty_db, "--port", 0)
+    assert code == 1 and "较早" in said
+
+
+def test_port_in_use(empty_db):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        code, said = run("--db", empty_db, "--port", taken.getsockname()[1])
+    assert code == 1 and "已被占用" in said and len(said.splitlines()) == 1
+
+
+@pytest.mark.parametrize("host", ["no.such.host.invalid", "192.0.2.1"])
+def test_address_that_is_not_ours(empty_db, host):
+    code, said = run("--db", empty_db, "--host", host, "--port", 0)
+    assert code == 1 and "--host" in said
+
+
+def test_any_free_port():
+    with open_port("127.0.0.1", 0) as listening:
+        assert listening.getsockname()[1] > 0
+
+
+def test_what_is_ingested_meanwhile_is_seen(empty_db):
+    site = Site(empty_db)
+    assert "还没有文件" in site.get("/").text
+    database = open_for_writing(empty_db)
+    try:
+        write_document(database, text_document("new.txt", "新来的文件"), "/x/new.txt")
+        assert "new.txt" in site.get("/").text
+        assert "<mark>来的文</mark>" in site.get("/-/search?q=来的文").text
+    finally:
+        database.conn.close()
+
+
+def test_the_plugin_leaves_other_databases_alone(tmp_path):
+    import asyncio
+
+    from datasette.app import Datasette
+
+    connection = sqlite3.connect(tmp_path / "other.db")
+    connection.executescript(
+        "CREATE TABLE t (evidence_id INTEGER, kind TEXT); INSERT INTO t VALUES (1, 'round')"
+    )
+    connection.close()
+    other = Datasette([str(tmp_path / "other.db")])
+    start = asyncio.run(other.client.get("/"))
+    assert start.status_code == 200 and "勾稽" not in start.text
+    assert "content-security-policy" not in start.headers
+    table = asyncio.run(other.client.get("/other/t"))
+    assert "round" in table.text and "Powered by" in table.text
+    assert asyncio.run(other.client.get("/-/page/1/1")).status_code == 404
