@@ -13,6 +13,7 @@ from extract.language.tokens import Tokens
 from schemas import Block, Document, Evidence, Section
 
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*|[；;]|\n")
+_YEAR = re.compile(r"(?:19|20)\d{2}(?=\s*年|）|\)|$)")
 _CLAUSE_END = re.compile(r"[，,。！？!?；;：:\n]")
 
 
@@ -56,7 +57,8 @@ class Passage:
     @cached_property
     def periods(self) -> list[Period]:
         """Dates and stretches of time, resolved against the document's date."""
-        return find_periods(self.text, PeriodContext(published_on=self.document.published_on))
+        context = PeriodContext(published_on=self.document.published_on, report_period=report_year(self.document))
+        return find_periods(self.text, context)
 
     @cached_property
     def regions(self) -> list[Region]:
@@ -89,6 +91,14 @@ class Passage:
     def clause_at(self, place: int) -> tuple[int, int]:
         """The clause that holds a place."""
         return _at(self.clauses, place)
+
+
+def report_year(document: Document) -> str | None:
+    """The year that a yearly report is about, by its title; None for documents of no single year."""
+    if document.kind not in ("white_paper", "other") or not document.title:
+        return None
+    years = set(_YEAR.findall(document.title))
+    return years.pop() if len(years) == 1 else None
 
 
 def passages(document: Document, *kinds: str) -> Iterator[Passage]:

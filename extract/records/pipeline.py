@@ -9,6 +9,7 @@ from extract.records.kind import describe
 from extract.records.merge_rounds import merged
 from extract.records.names import Names
 from extract.records.organizations import collect_names, texts_of
+from extract.records.statistics import statistics_in
 from extract.records.table_funds import funds_in
 from extract.records.table_policies import policies_in
 from extract.records.table_rounds import rounds_in
@@ -32,7 +33,9 @@ def extract_records(document: Document, options: Options) -> Extraction:
         elif columns.kind == "policies":
             extraction.policies += policies_in(grid, columns)
     extraction.funding_rounds = merged(extraction.funding_rounds)
-    collect_names(document, texts_of(document), extraction, names)
+    texts = texts_of(document)
+    extraction.statistics = statistics_in(t for t in texts if t.block.kind in ("paragraph", "footnote"))
+    collect_names(document, texts, extraction, names)
     names.link()
     _link(extraction, names)
     extraction.organizations, extraction.mentions = names.organizations, names.mentions

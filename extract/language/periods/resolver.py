@@ -22,8 +22,11 @@ class Resolver:
     """The last date or span that the text spoke of."""
 
     def note(self, iso: str, text: str, start: int, end: int) -> None:
-        """The text has spoken of a date with a year of its own; those in titles of works do not count."""
-        if in_title(text, start):
+        """The text has spoken of a date with a year of its own.
+
+        Dates in titles of works do not count, nor those that something is only compared with (较2021年底提高).
+        """
+        if in_title(text, start) or text[:start].rstrip().endswith(("较", "比", "相较", "相较于", "相比于")):
             return
         words = text[start:end]
         self.said = (isodates.year_of(iso), words)

@@ -1,0 +1,96 @@
+"""分别: several numbers for several things named before, in the same order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.language.periods import Period
+from extract.language.quantities import Quantity
+from extract.language.regions import find_regions
+from extract.records.statistics.words import metric_at_end
+
+_SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fffA-Za-z）)])(?:和|与|及|以及)(?=[\u4e00-\u9fffA-Za-z“])")
+_BETWEEN = re.compile(r"[\s、，和与及以]{1,3}")
+_RESPECTIVELY = "分别"
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """What one number of several belongs to."""
+
+    item: str
+    is_metric: bool
+    period: Period | None = None
+
+
+def aligned(text: str, start: int, quantities: list[Quantity], periods: list[Period]) -> dict[int, Aligned]:
+    """For the place of each number of a list after 分别 in a clause: the thing, metric or year it belongs to.
+
+    `start` is where the sentence begins; `quantities` are the numbers of the clause.
+    """
+    runs = [run for run in _runs(text, quantities) if len(run) > 1]
+    found: dict[int, Aligned] = {}
+    for run in runs:
+        mark = text.rfind(_RESPECTIVELY, start, run[0].start)
+        if mark < 0:
+            continue
+        years = _years(periods, start, mark, len(run))
+        if years:
+            found |= {q.start: Aligned("", False, year) for q, year in zip(run, years, strict=True)}
+            continue
+        items = _items(text, start, mark, len(run))
+        if items:
+            metrics = all(metric_at_end().fullmatch(item) for item in items)
+            found |= {q.start: Aligned(item, metrics) for q, item in zip(run, items, strict=True)}
+    return found
+
+
+def repeated_for(text: str, clause_start: int, quantity: Quantity) -> list[str]:
+    """The names that a single number after 分别 holds for each: 浙江和北京分别新增9家."""
+    mark = text.rfind(_RESPECTIVELY, clause_start, quantity.start)
+    if mark < 0 or mark - clause_start > 40:
+        return []
+    names = text[clause_start:mark].strip(" ，其中：:")
+    items = [item.strip() for item in _SEPARATOR.split(names)]
+    return items if 2 <= len(items) <= 6 and all(1 < len(item) <= 12 for item in items) else []
+
+
+def _runs(text: str, quantities: list[Quantity]) -> list[list[Quantity]]:
+    """Numbers that follow each other with nothing but a comma or 和 between."""
+    runs: list[list[Quantity]] = []
+    for quantity in quantities:
+        if runs and _BETWEEN.fullmatch(text, runs[-1][-1].end, quantity.start):
+            runs[-1].append(quantity)
+        else:
+            runs.append([quantity])
+    return runs
+
+
+def _years(periods: list[Period], start: int, mark: int, count: int) -> list[Period]:
+    inside = [p for p in periods if start <= p.start < mark and p.iso]
+    if len(inside) >= count and all(p.iso and len(p.iso) == 4 for p in inside[-count:]):
+        return inside[-count:]
+    if inside and inside[-1].iso and re.fullmatch(r"\d{4}/\d{4}", inside[-1].iso):
+        first, last = (int(y) for y in inside[-1].iso.split("/"))
+        if last - first + 1 == count:
+            span = inside[-1]
+            return [
+                Period(span.start, span.end, span.text, str(year), "point", "in", inferred=True, resolved_from=span.text)
+                for year in range(first, last + 1)
+            ]
+    return []
+
+
+def _items(text: str, start: int, mark: int, count: int) -> list[str]:
+    """The last `count` names listed before 分别; what all have in common behind the last stays with each."""
+    head = re.split(r"[，。；：！？\n]", text[start:mark])
+    for piece in (head[-1], *(reversed(head[:-1]))):
+        items = [item.strip() for item in _SEPARATOR.split(piece)]
+        if len(items) < count:
+            continue
+        items = items[-count:]
+        regions = find_regions(items[-1])
+        common = items[-1][regions[0].end :] if regions and regions[0].start == 0 else ""
+        return [*(f"{item}{common}" for item in items[:-1]), items[-1]]
+    return []

@@ -1,0 +1,135 @@
+"""What a number is said of: the phrase before it, the noun behind it, or the subject of the clause before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.language.periods import Period
+from extract.language.quantities import Quantity
+from extract.language.tokens import Token, Tokens
+from extract.records.statistics.words import copulas, lead_in, metric_at_end
+
+_NOUN_TAGS = frozenset({"n", "nz", "nr", "nt", "ns", "nrt", "nrfg", "ng", "vn", "b", "a", "ag", "an", "eng", "j", "l", "i", "s", "f", "x", "q", "vi", "zg", "ad", "m"})
+_STOPS_NOUN = frozenset("，。；：、！？,;:()（）\n\t“”")
+_TAIL_TAGS = frozenset({"v", "d", "p", "ul", "uv", "c", "ug", "uz", "vd", "ud", "r", "zg"})
+_LONGEST = 36
+_LONGEST_TAIL = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A subject with its metric, as far as the words around one number tell them."""
+
+    subject: str
+    metric: str
+    verb: bool
+    """Whether a verb stands between subject and number, whose object the noun behind it is (追踪到 403家企业)."""
+
+
+def phrase_before(
+    text: str, start: int, end: int, periods: list[Period], tokens: Tokens
+) -> Phrase:
+    """The subject in the words between a clause's start and its number."""
+    pieces = _without_periods(text, start, end, periods)
+    raw = _clean_head(pieces)
+    body, verb = _without_copula(raw, tokens, start, end)
+    match = metric_at_end().search(body)
+    metric = match[0] if match else ""
+    subject = body[: match.start()] if match else body
+    return Phrase(_trim(subject), metric.strip(), verb)
+
+
+def noun_after(text: str, quantity: Quantity, limit: int, tokens: Tokens) -> str:
+    """The noun that a counter counts: 企业 in 403家企业的443次融资; empty where a mark or verb follows."""
+    if quantity.end >= limit or quantity.kind not in ("count", "money", "measure", "number", "percent"):
+        return ""
+    start = quantity.end
+    while start < limit and text[start] == " ":
+        start += 1
+    of = start < limit and text[start] == "的"
+    if quantity.kind == "money" and not of:
+        return ""
+    start += of
+    end = start
+    for token in tokens.between(start, limit):
+        if token.text[0] in _STOPS_NOUN or not _is_noun(token, token.start == start):
+            break
+        end = token.end
+        if end - start > 20:
+            break
+    return text[start : min(end, limit)].strip()
+
+
+def predicate_after(text: str, quantity: Quantity, noun: str, following: int, clause_end: int) -> str:
+    """What a clause says of the things counted: 通过科创板上市 in 93家企业通过科创板上市; empty where it goes on
+    with another number or is long."""
+    if quantity.kind not in ("count", "percent") or following < clause_end:
+        return ""
+    start = quantity.end + text[quantity.end : quantity.end + len(noun) + 2].find(noun) + len(noun) if noun else quantity.end
+    tail = text[start:clause_end].strip(" ，。；：、！？\n\t”“）)")
+    if not tail or len(tail) > _LONGEST_TAIL or tail[0] in "（(的和与及、":
+        return ""
+    return tail
+
+
+def _is_noun(token: Token, first: bool) -> bool:
+    if token.tag in ("x", "m"):
+        return any(c.isalnum() for c in token.text)
+    return token.tag in _NOUN_TAGS and not (first and token.tag in ("i", "l", "f"))
+
+
+def _without_periods(text: str, start: int, end: int, periods: list[Period]) -> str:
+    """The words between two places without the dates among them."""
+    pieces, at = [], start
+    for period in periods:
+        if period.end <= start or period.start >= end:
+            continue
+        pieces.append(text[at : max(at, period.start)])
+        at = max(at, period.end)
+    pieces.append(text[at:end])
+    return "".join(pieces)
+
+
+def _clean_head(text: str) -> str:
+    previous = None
+    text = text.strip(" ，,、。；;：:（）()\n\t“”")
+    while previous != text:
+        previous = text
+        match = lead_in().match(text)
+        if match and match.end() < len(text):
+            text = text[match.end() :]
+    return text
+
+
+def _without_copula(text: str, tokens: Tokens, start: int, end: int) -> tuple[str, bool]:
+    """The phrase without the verb before the number, and whether that verb has an object behind the number."""
+    words = [t for t in tokens.between(start, end)]
+    verb = False
+    while words:
+        word = words[-1]
+        if not text.endswith(word.text):
+            break
+        if word.text in copulas() or word.text.isspace():
+            text = text[: -len(word.text)]
+            words.pop()
+            continue
+        if word.tag in _TAIL_TAGS and not metric_at_end().search(text):
+            verb = verb or word.tag in ("v", "vd")
+            text = text[: -len(word.text)]
+            words.pop()
+            continue
+        break
+    stripped = True
+    while stripped:
+        stripped = False
+        for word in sorted(copulas(), key=len, reverse=True):
+            if text.endswith(word) and len(text) > len(word):
+                text, stripped = text[: -len(word)], True
+                break
+    return text, verb
+
+
+def _trim(text: str) -> str:
+    text = re.sub(r"^(?:的|了|地|得|，|、|\s)+|(?:的|了|地|中|里|内|方面|，|、|\s|“|”)+$", "", text)
+    return text[-_LONGEST:] if len(text) > _LONGEST else text

@@ -1,0 +1,79 @@
+"""The vocabulary of statements in the form in which the analysis needs it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from extract.language import vocabularies
+
+
+@vocabularies.derived
+def vocabulary() -> dict[str, Any]:
+    """The whole vocabulary."""
+    found: dict[str, Any] = vocabularies.load("statistics")
+    return found
+
+
+@vocabularies.derived
+def copulas() -> frozenset[str]:
+    """Words between a subject and its number."""
+    return frozenset(vocabulary()["copulas"])
+
+
+@vocabularies.derived
+def metric_at_end() -> re.Pattern[str]:
+    """A metric with its modifiers at the end of a phrase: 累计融资规模, 关键工序数控化率."""
+    heads = "|".join(sorted(map(re.escape, vocabulary()["metrics"]), key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?:累计|平均|首发|总|年|月|单笔|全年|合计|新增|实际|名义|预计|人均|日均|年均|融资|投资|募资|交易|营业|销售|市场|产业|IPO|行业|公司|企业|主营业务|业务)\s*)*(?:{heads})$"
+    )
+
+
+@vocabularies.derived
+def unit_metrics() -> dict[str, str]:
+    """The metric that a unit tells where none is printed."""
+    return {unit: metric for metric, units in vocabulary()["metric_of_unit"].items() for unit in units}
+
+
+def unit_of_metric(phrase: str) -> str | None:
+    """The unit that a metric tells where the number has none."""
+    for unit, words in vocabulary()["unit_of_metric"].items():
+        if any(word in phrase for word in words):
+            found: str = unit
+            return found
+    return None
+
+
+@vocabularies.derived
+def growth_before() -> re.Pattern[str]:
+    """Words of growth right before a number, with the comparison before them."""
+    growth = vocabulary()["growth"]
+    ups = "|".join(sorted(map(re.escape, growth["up"]), key=len, reverse=True))
+    downs = "|".join(sorted(map(re.escape, growth["down"]), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<compare>(?:同比|环比|比上年同期|较上年同期|比上年|较上年|比去年|较去年|与上年相比|[较比][^，。；]{{1,16}}?)?)"
+        rf"(?P<how>(?:分别|名义|实际|大幅|小幅|平均|年均|复合|累计|持续|明显|显著|进一步|整体|净|又|再|也)*)"
+        rf"(?:(?P<up>{ups})|(?P<down>{downs}))(?P<link>(?:率)?(?:了|到|至|为|达|达到|达到了|约为|约|在|超|超过|近|接近|分别为|分别|幅度为|幅度达)*)$"
+    )
+
+
+@vocabularies.derived
+def share_before() -> re.Pattern[str]:
+    """Words of a share before a number: 占…的比重为, 占比达到, 份额为."""
+    return re.compile(
+        r"占(?P<base>(?!比)[^，。；、]{1,40}?)?(?:的)?(?:比重|比例|份额|比|总额|总数)?(?:约为|为|约|达到了|达到|达|超过|超|近|接近|不足|在|仅为|仅|提升至|提升到|上升至|上升到|下降至|提高至|提高到|的)*$"
+    )
+
+
+@vocabularies.derived
+def share_metric() -> re.Pattern[str]:
+    """A metric that is a share by its name."""
+    return re.compile(r"(?:占比|比重|比例|份额|贡献率|占有率|百分比)[^，。；、]{0,8}$")
+
+
+@vocabularies.derived
+def lead_in() -> re.Pattern[str]:
+    """Words at the head of a clause that are not its subject."""
+    joined = "|".join(sorted(map(re.escape, vocabulary()["lead_ins"]), key=len, reverse=True))
+    return re.compile(rf"^(?:{joined}|[\s，,：:、—\-·●◼•]+)")
