@@ -44,9 +44,11 @@ class PageLayout(Row):
     table_title: ClassVar[str] = "页面排版"
     table_description: ClassVar[str] = "每行文字在页面上的位置，供核对时画框"
 
-    document_id: int | None = stored("文件", "所在文件", references="documents")
+    document_id: int | None = stored("文件", "所在文件", references="documents", index=True)
     page: int = stored("页", "PDF 页码，从 1 起", default=1)
-    lines: list[Any] = stored("行", "[[起, 上, 下, [各字左右边界…]], …]，单位为十分之一点", default=[])
+    lines: list[Any] = stored(
+        "行", "[[起, 止, x0, 上, x1, 下, [各字左右边界…], 竖排为 1], …]，单位为十分之一点", default=[]
+    )
 
 
 class Section(ExtractedRow):

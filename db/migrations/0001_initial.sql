@@ -400,6 +400,8 @@ CREATE INDEX document_files_file_name ON document_files ("file_name");
 
 CREATE INDEX pages_document_id ON pages ("document_id");
 
+CREATE INDEX page_layouts_document_id ON page_layouts ("document_id");
+
 CREATE INDEX evidence_document_id ON evidence ("document_id");
 
 CREATE INDEX sections_document_id ON sections ("document_id");

@@ -41,7 +41,8 @@ class Overview:
     """What the start page shows."""
 
     documents: list[Record] = field(default_factory=list)
-    """The newest documents, each with `unread` pages and `counts` of its rows by table."""
+    """The newest documents, each with `counts` of its rows by table, and how many pages are `unread` or
+    `recognised` by OCR."""
     rows: dict[str, int] = field(default_factory=dict)
     """The number of rows of every table."""
     problems: list[Record] = field(default_factory=list)
@@ -59,8 +60,7 @@ def overview(connection: sqlite3.Connection, counted: Iterable[str], limit: int)
     by_id = {row["id"]: row for row in found.documents}
     marks = ", ".join("?" * len(by_id))
     for row in found.documents:
-        row["counts"] = {}
-        row["unread"] = 0
+        row |= {"counts": {}, "unread": 0, "recognised": 0}
     for table in counted:
         counts = connection.execute(
             f"SELECT document_id, count(*) FROM {table} WHERE document_id IN ({marks}) GROUP BY document_id",
@@ -68,13 +68,17 @@ def overview(connection: sqlite3.Connection, counted: Iterable[str], limit: int)
         )
         for document_id, count in counts:
             by_id[document_id]["counts"][table] = count
-    unread = connection.execute(
-        f"SELECT document_id, count(*) FROM pages WHERE status != 'ok' AND document_id IN ({marks})"
-        " GROUP BY document_id",
-        [*by_id],
-    )
-    for document_id, count in unread:
-        by_id[document_id]["unread"] = count
+    for name, condition in (
+        ("unread", "status != 'ok' AND source != 'ocr'"),
+        ("recognised", "source = 'ocr'"),
+    ):
+        counts = connection.execute(
+            f"SELECT document_id, count(*) FROM pages WHERE {condition} AND document_id IN ({marks})"
+            " GROUP BY document_id",
+            [*by_id],
+        )
+        for document_id, count in counts:
+            by_id[document_id][name] = count
     return found
 
 
@@ -105,6 +109,11 @@ def label(connection: sqlite3.Connection, table: str, columns: Sequence[str], ro
     if row is None:
         return None
     return next((str(row[name]) for name in columns if row[name] not in (None, "")), None)
+
+
+def related(connection: sqlite3.Connection, table: str, column: str, row_id: int, limit: int) -> list[Record]:
+    """The first rows of a table whose foreign key names a row."""
+    return _all(connection, f'SELECT * FROM {table} WHERE "{column}" = ? ORDER BY id LIMIT ?', row_id, limit)
 
 
 # Pages and evidence ----------------------------------------------------------------------------------

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from datasette.app import Datasette
 from markupsafe import Markup, escape
 
 from extract.store import browse
 from extract.web import columns, site
 from extract.web.links import Links
 from extract.web.values import Indexed, Shown, field, shortened, shown
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 _LONG, _SHORT = 60, 14
 _OPENING = {("documents", "file_name"), ("documents", "title"), ("source_tables", "caption")}

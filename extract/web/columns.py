@@ -96,6 +96,11 @@ def find(table: str | None, name: str) -> Column | None:
     return found[0] if len(same) == 1 else None
 
 
+def place(table: str) -> int:
+    """Where a table stands in the order for readers."""
+    return ORDER.index(table) if table in ORDER else len(ORDER)
+
+
 def title(table: str | None, name: str) -> str:
     """The Chinese head of a column, or its name where it has none."""
     column = find(table, name)

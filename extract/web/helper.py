@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
 from extract.store import browse
 from extract.version import VERSION
 from extract.web import columns, site
 from extract.web.links import Links
+from extract.web.page_view import summary
 from extract.web.sheet import Highlight, Sheet, sheet, slices_on
 from extract.web.start import Start, start
 from extract.web.values import Indexed, field, shown
 from schemas.labels import label
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 _OPERATORS = {
     "exact": "等于",
@@ -57,6 +60,12 @@ _LAST = (
     "ingested_at",
 )
 """Columns that say where a row is from; they stand behind those that say what it is."""
+
+
+_UNRELATED = frozenset({"page_layouts", "document_files", "check_members"})
+_OWNERS = ("funding_rounds", "policies", "policy_measures")
+_RELATED = 12
+"""Rows of a table that are listed beside the row they belong to."""
 
 
 class Helper:
@@ -136,8 +145,7 @@ class Helper:
 
     def ordered(self, tables: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         """Tables in the order in which a reader wants them: what was read out first, the source behind."""
-        place = {name: index for index, name in enumerate(columns.ORDER)}
-        return sorted(tables, key=lambda table: place.get(table["name"], len(place)))
+        return sorted(tables, key=lambda table: columns.place(table["name"]))
 
     async def start(self) -> Start:
         """What the start page shows."""
@@ -164,6 +172,44 @@ class Helper:
             return await sheet(self._datasette, document, page, [], [])
         mark = Highlight(evidence["boxes"], evidence["id"], "evidence", evidence["quote"])
         return await sheet(self._datasette, document, page, [mark], slices_on(evidence, number))
+
+    async def related(
+        self, table: str, row_id: str, others: Iterable[dict[str, Any]]
+    ) -> list[dict[str, Any]]:
+        """The tables whose rows name this row, as Datasette found them; those worth reading with rows."""
+        found = []
+        for other in others:
+            name, column = other["other_table"], other["other_column"]
+            if not other["count"] or name in _UNRELATED or name not in columns.MODELS:
+                continue
+            title = columns.table_title(name)
+            if columns.title(name, column) != columns.table_title(table):
+                title += f"（{columns.title(name, column)}）"
+            rows: list[browse.Record] = []
+            if table != "documents" and (name in columns.SUMMARY or name in columns.NAMING):
+                rows = await site.query(self._datasette, browse.related, name, column, int(row_id), _RELATED)
+            found.append(
+                {
+                    "table": name,
+                    "title": title,
+                    "count": other["count"],
+                    "address": other["link"],
+                    "rows": [
+                        {**row, "summary": summary(name, row), "of": await self._owner(table, name, row)}
+                        for row in rows
+                    ],
+                }
+            )
+        return sorted(found, key=lambda group: (not group["rows"], columns.place(group["table"])))
+
+    async def _owner(self, table: str, name: str, row: browse.Record) -> str:
+        """The event, policy or measure that a row belongs to, in one line, unless that is the row in view."""
+        for column in columns.MODELS[name].columns():
+            owner = column.references
+            if owner in _OWNERS and owner not in (table, name) and row[column.name] is not None:
+                found = await site.query(self._datasette, browse.related, owner, "id", row[column.name], 1)
+                return summary(owner, found[0]) if found else ""
+        return ""
 
     async def name_of(self, table: str, row_id: Any) -> str:
         """What a row is called."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from datasette.app import Datasette
-
 from extract.web import assets
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 
 class Links:

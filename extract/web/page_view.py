@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from datasette.app import Datasette
 from datasette.utils.asgi import NotFound, Request, Response
 from markupsafe import Markup
 
@@ -16,6 +15,9 @@ from extract.web import answers, cells, columns, occurrences, site
 from extract.web.sheet import Highlight, Slice, sheet, slices_on
 from extract.web.values import shortened, shown
 from schemas import Row, boxes_of
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 _STRUCTURE = ("sections", "source_tables", "source_figures")
 _COUNTED = ("mentions", "table_cells", "check_members")

@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from datasette.app import Datasette
 from datasette.utils.asgi import NotFound, Request, Response
 
 from extract.reading.opening import ReadingError
 from extract.reading.render import render_page
 from extract.store import browse
 from extract.web import answers, site, sources
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 SCALES = (1.0, 2.0, 3.0, 4.0)
 """Pixels a point. A few steps, so that what has been rendered can be used again."""

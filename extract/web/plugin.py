@@ -1,18 +1,24 @@
-"""The hooks through which Datasette calls us. What they do stands in the other modules of this folder."""
+"""The hooks through which Datasette calls us. What they do stands in the other modules of this folder.
+
+Datasette imports this module while it is itself being imported: `datasette.app` and what needs it may be
+named here, and in what is imported here, only for type checking.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Awaitable, Callable, Generator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from datasette.app import Datasette
 from datasette.hookspecs import hookimpl
 from datasette.utils.asgi import Request, asgi_static
 from jinja2 import Environment
 
-from extract.web import assets, cells, errors, headers, page_view, pictures, search, site, table_view
+from extract.web import assets, cells, headers, page_view, pictures, search, site, table_view
 from extract.web.helper import Helper
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 _NUMBER = r"\d{1,12}"
 _ROUTES: list[tuple[str, Callable[..., Any]]] = [
@@ -40,9 +46,12 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> Callab
     async def prepare() -> None:
         database = await site.database_name(datasette)
         paths = env.loader.loaders[0].searchpath  # type: ignore[union-attr]
-        if database is None or str(assets.TEMPLATES) in paths:
+        ours = str(assets.TEMPLATES)
+        # From Python 3.12 on Datasette finds the folder by itself, for other people's databases too.
+        paths[:] = [path for path in paths if path != ours]
+        if database is None:
             return
-        paths.insert(-1, str(assets.TEMPLATES))
+        paths.insert(len(paths) - 1, ours)
         # Datasette reports a defect through a template without the variables below; the frame needs this one.
         env.globals["gouji"] = Helper(datasette, None, database)
 
@@ -94,6 +103,8 @@ def handle_exception(
     datasette: Datasette, request: Request, exception: Exception
 ) -> Generator[None, Any, None]:
     """What is wrong with an address or a query, in Chinese; a defect is left to Datasette to print."""
+    from extract.web import errors
+
     outcome = yield
     if errors.is_expected(exception) and site.is_known(datasette):
         outcome.force_result([errors.respond(datasette, request, exception)])

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
 from extract.store import browse
 from extract.store.fulltext import phrase
 from extract.web import occurrences, site
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 _PAGES = 20
 _BATCH = 60

@@ -49,6 +49,9 @@ def datasette(db: Path) -> Datasette:
             raise DatabaseError(
                 f"{db} 由较早的 gouji 建立；请运行一次 gouji ingest，会自动更新结构，数据不变"
             )
+    if any(sign in str(db) for sign in "?#%"):
+        # Datasette puts the path into a URI as it is.
+        raise DatabaseError(f"网页打不开路径中有 ? # % 的数据库（{db}）；请改名")
     if not pm.is_registered(plugin):
         pm.register(plugin, name="gouji")
     metadata = yaml.safe_load(project_file("metadata.yml").read_text(encoding="utf-8")) or {}

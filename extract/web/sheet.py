@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from datasette.app import Datasette
 from markupsafe import Markup
 
 from extract.reading.opening import ReadingError
@@ -16,6 +16,9 @@ from extract.store import browse
 from extract.web import occurrences, site, sources
 from extract.web.places import Area, Place, places
 from schemas import Box
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 Slice = tuple[int, int]
 
@@ -93,4 +96,6 @@ def _area(document: browse.Record, page: int) -> tuple[Path | None, Area | None,
     try:
         return source.path, shown_area(source.path, page), None
     except ReadingError as error:
-        return None, None, f"无法显示页面图像：{error}"
+        if "密码" in str(error):
+            return None, None, "文件有打开密码，网页不保存密码，只显示读出的文字"
+        return None, None, f"无法显示页面图像，只显示读出的文字：{error}"

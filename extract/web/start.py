@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from datasette.app import Datasette
+from typing import TYPE_CHECKING
 
 from extract.store import browse
 from extract.web import columns, site
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 DOCUMENTS = 200
 """The start page lists the newest; the table of documents has them all."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from datasette.app import Datasette
 from datasette.utils.asgi import NotFound, Request, Response
 
 from extract.store import browse
 from extract.web import answers, columns, site
 from extract.web.page_view import summary
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _LARGEST = 20_000

@@ -240,3 +240,41 @@ def test_defects_are_reported_within_the_frame(site, sample, monkeypatch, capfd)
     answer = site.get(f"/-/page/{sample.report}/1")
     assert answer.status_code == 500
     assert "勾稽" in answer.text
+
+
+def test_row_page_lists_what_belongs_to_it(site, sample):
+    firm = site.get("/gouji/organizations/1").text
+    deal = sample.evidence["徐工汉云获15.84亿元融资"]
+    assert f'href="/-/page/{sample.report}/1?evidence={deal}">第 1 页</a>' in firm
+    assert "2022 徐工汉云 B轮" in firm
+    investor = site.get("/gouji/organizations/2").text
+    assert re.search(r'红杉中国 领投</a> <span class="of">2022 徐工汉云 B轮', investor)
+    policy = site.get("/gouji/policies/1").text
+    assert "一/1 给予补贴" in policy
+
+
+def test_document_row_shows_its_first_page(site, sample):
+    page = site.get(f"/gouji/documents/{sample.report}").text
+    assert f"/-/page-image/{sample.report}/1.png" in page
+    assert f'href="/gouji/statistics?document_id={sample.report}"' in page
+
+
+def test_locked_pdf_shows_its_text_and_says_why(tmp_path):
+    pypdf = pytest.importorskip("pypdf")
+    from web_sample import PageSpec, Site, tiny_pdf
+
+    from extract.reading.reader import read
+    from extract.store.database import open_for_writing
+    from extract.store.write import write_document
+    from schemas import Extraction
+
+    plain, locked = tmp_path / "plain.pdf", tmp_path / "locked.pdf"
+    plain.write_bytes(tiny_pdf([PageSpec([(72, 700, 14, "Secret words")])]))
+    writer = pypdf.PdfWriter(plain)
+    writer.encrypt("key", algorithm="RC4-128")
+    writer.write(locked)
+    database = open_for_writing(tmp_path / "x.db")
+    write_document(database, Extraction(read(locked, password="key", ocr="never")), str(locked))
+    database.conn.close()
+    page = Site(tmp_path / "x.db").get("/-/page/1/1").text
+    assert "文件有打开密码" in page and "Secret words" in page and "<img" not in page

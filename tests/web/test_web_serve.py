@@ -1,15 +1,18 @@
 """`gouji serve`: one clear sentence when it cannot, and a page that follows what is ingested meanwhile."""
 
+import asyncio
 import socket
 import sqlite3
 
 import pytest
 from click.testing import CliRunner
+from datasette.app import Datasette
 from web_sample import Site, text_document
 
 from extract.cli.serve import command
 from extract.store.database import open_for_writing
 from extract.store.write import write_document
+from extract.web import assets
 from extract.web.server import open_port
 
 
@@ -76,19 +79,30 @@ def test_what_is_ingested_meanwhile_is_seen(empty_db):
 
 
 def test_the_plugin_leaves_other_databases_alone(tmp_path):
-    import asyncio
-
-    from datasette.app import Datasette
-
     connection = sqlite3.connect(tmp_path / "other.db")
     connection.executescript(
         "CREATE TABLE t (evidence_id INTEGER, kind TEXT); INSERT INTO t VALUES (1, 'round')"
     )
     connection.close()
     other = Datasette([str(tmp_path / "other.db")])
+    # Where Python lets Datasette find the folder by itself.
+    other.jinja_env.loader.loaders[0].searchpath.insert(0, str(assets.TEMPLATES))
     start = asyncio.run(other.client.get("/"))
     assert start.status_code == 200 and "勾稽" not in start.text
     assert "content-security-policy" not in start.headers
     table = asyncio.run(other.client.get("/other/t"))
     assert "round" in table.text and "Powered by" in table.text
     assert asyncio.run(other.client.get("/-/page/1/1")).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["a#b.db", "a?b.db", "a%20b.db"])
+def test_path_that_datasette_cannot_open(tmp_path, name):
+    open_for_writing(tmp_path / name).conn.close()
+    code, said = run("--db", tmp_path / name, "--port", 0)
+    assert code == 1 and "请改名" in said
+
+
+@pytest.mark.parametrize("name", ["勾稽 数据.db", "a b+c&d.db"])
+def test_any_other_path_opens(tmp_path, name):
+    open_for_writing(tmp_path / name).conn.close()
+    assert Site(tmp_path / name).get("/").status_code == 200
