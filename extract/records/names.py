@@ -69,7 +69,9 @@ class Names:
             entry.canonical = known.canonical
             entry.kind = known.kind
         entry.canonical = entry.canonical or canonical
-        entry.places.append((name, evidence))
+        # Rows and running text may both name it at one place; that is one mention.
+        if all(e.page != evidence.page or e.char_start != evidence.char_start or n != name for n, e in entry.places[-3:]):
+            entry.places.append((name, evidence))
 
     def define(self, short: str, full: str, evidence: Evidence, kind: OrganizationKind = "firm") -> None:
         """Note that the document itself calls `full` by `short`."""

@@ -24,15 +24,18 @@ _PERSON = re.compile(r"^[\u4e00-\u9fff]{2,3}$")
 
 
 def collect_names(document: Document, texts: list[Passage], extraction: Extraction, names: Names) -> None:
-    """Gather the names of rows and of running text; names once recognised are then found everywhere."""
-    _from_rows(extraction, names)
+    """Gather the names of the rows so far, of cells and of running text, and set `Passage.names`.
+
+    Names once recognised are then found everywhere.
+    """
+    names_of_rows(extraction, names)
     _from_cells(document, names)
-    found = [(passage, find_names(passage.text, passage.tokens)) for passage in texts]
-    for passage, spans in found:
-        for span in spans:
+    for passage in texts:
+        passage.names = find_names(passage.text, passage.tokens)
+        for span in passage.names:
             names.add(span.text, span.kind, passage.evidence(span.start, span.end), span.form, span.canonical)
-        _definitions(passage, spans, names)
-    _again(found, names)
+        _definitions(passage, names)
+    _again(texts, names)
 
 
 def texts_of(document: Document) -> list[Passage]:
@@ -40,7 +43,8 @@ def texts_of(document: Document) -> list[Passage]:
     return [Passage(document, i) for i, block in enumerate(document.blocks) if block.kind in _KINDS]
 
 
-def _from_rows(extraction: Extraction, names: Names) -> None:
+def names_of_rows(extraction: Extraction, names: Names) -> None:
+    """The names that rows hold; those of a row that was noted before are not noted again."""
     for event in extraction.funding_rounds:
         if event.evidence is not None:
             names.add(event.firm, "firm", event.evidence)
@@ -70,27 +74,31 @@ def _is_person(name: str) -> bool:
     return _PERSON.match(name) is not None
 
 
-def _definitions(passage: Passage, spans: list[NameSpan], names: Names) -> None:
+def _definitions(passage: Passage, names: Names) -> None:
     for opens, end, short in find_definitions(passage.text):
-        full = next((s for s in spans if s.end == opens), None)
+        full = next((s for s in passage.names if s.end == opens), None)
         start = full.start if full else left_edge(passage.tokens, opens)
         name = passage.text[start:opens].strip()
         if 4 <= len(name) <= 50 and (full is not None or name.endswith(("公司", "院", "会", "中心", "所"))):
             names.define(short, name, passage.evidence(start, end), full.kind if full else "firm")
 
 
-def _again(found: list[tuple[Passage, list[NameSpan]]], names: Names) -> None:
+def _again(texts: list[Passage], names: Names) -> None:
     """Find the names that the rest of the document, or its tables, made known."""
     forms = {f: k for f, k in names.surface_forms().items() if len(f) >= _LEAST_KNOWN}
     if not forms:
         return
     ordered = list(forms)
     automaton = ahocorasick_rs.AhoCorasick(ordered, matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST)
-    for passage, spans in found:
+    for passage in texts:
+        more: list[NameSpan] = []
         for number, start, end in automaton.find_matches_as_indexes(passage.text):
-            if any(s.start < end and start < s.end for s in spans):
+            if any(s.start < end and start < s.end for s in passage.names):
                 continue
             if not stands_alone(passage.text, start, end, passage.tokens):
                 continue
             kind: OrganizationKind = forms[ordered[number]]
             names.add(ordered[number], kind, passage.evidence(start, end))
+            more.append(NameSpan(start, end, ordered[number], kind, "known"))
+        if more:
+            passage.names = sorted([*passage.names, *more], key=lambda s: s.start)

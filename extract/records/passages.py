@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from extract.language.names import NameSpan
 from extract.language.periods import Period, PeriodContext, find_periods
 from extract.language.quantities import Quantity, find_quantities
 from extract.language.regions import Region, find_regions
@@ -24,6 +25,8 @@ class Passage:
         self.document = document
         self.index = index
         self.block: Block = document.blocks[index]
+        self.names: list[NameSpan] = []
+        """Organizations named, once the names of the whole document are known."""
 
     @property
     def text(self) -> str:

@@ -6,13 +6,19 @@ from extract.options import Options
 from extract.records.grid import Grid
 from extract.records.headings import classify
 from extract.records.kind import describe
-from extract.records.merge_rounds import merged
 from extract.records.names import Names
-from extract.records.organizations import collect_names, texts_of
+from extract.records.organizations import collect_names, names_of_rows, texts_of
+from extract.records.policies import policy_records
+from extract.records.passages import Passage
+from extract.records.rounds.acquisitions import acquisitions_in
+from extract.records.rounds.financings import financings_in
+from extract.records.rounds.listings import listings_in
+from extract.records.rounds.merge import merged
+from extract.records.rounds.tables import rounds_in
 from extract.records.statistics import statistics_in
-from extract.records.table_funds import funds_in
+from extract.records.funds.sentences import funds_told
+from extract.records.funds.tables import funds_in
 from extract.records.table_policies import policies_in
-from extract.records.table_rounds import rounds_in
 from schemas import Document, Extraction
 
 
@@ -32,14 +38,28 @@ def extract_records(document: Document, options: Options) -> Extraction:
             extraction.funds += funds_in(grid, columns)
         elif columns.kind == "policies":
             extraction.policies += policies_in(grid, columns)
-    extraction.funding_rounds = merged(extraction.funding_rounds)
+    if document.kind == "policy_notice":
+        extraction.policies += policy_records(document)
     texts = texts_of(document)
-    extraction.statistics = statistics_in(t for t in texts if t.block.kind in ("paragraph", "footnote"))
     collect_names(document, texts, extraction, names)
+    running = [t for t in texts if t.block.kind in ("paragraph", "footnote")]
+    if document.kind != "prospectus":
+        _told(extraction, running)
+    extraction.statistics = statistics_in(running)
+    names_of_rows(extraction, names)
     names.link()
     _link(extraction, names)
     extraction.organizations, extraction.mentions = names.organizations, names.mentions
     return extraction
+
+
+def _told(extraction: Extraction, running: list[Passage]) -> None:
+    """Events and funds that sentences tell; what a prospectus tells of its issuer is read by rules of its own."""
+    told = [*financings_in(running), *acquisitions_in(running)]
+    extraction.funding_rounds = merged([*extraction.funding_rounds, *told])
+    known = {fund.name for fund in extraction.funds}
+    extraction.funds += [fund for fund in funds_told(running) if fund.name not in known]
+    extraction.listings += listings_in(running)
 
 
 def _link(extraction: Extraction, names: Names) -> None:

@@ -27,6 +27,8 @@ def find_short(text: str, tokens: Tokens) -> list[NameSpan]:
         for candidate in _starts(tokens, start, match.start()):
             kind = ending_kind(text, candidate, match.end(), tokens)
             if kind is not None:
+                if found and found[-1].start <= candidate < found[-1].end == match.start():
+                    candidate = found.pop().start  # 东序|智造|基金: one name with two endings
                 found.append(NameSpan(candidate, match.end(), text[candidate : match.end()], kind, "ending"))
                 break
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.records.grid import Grid
 from extract.records.headings import Columns
-from extract.records.table_rounds import read_amount
+from extract.records.rounds.tables import read_amount
 from schemas import Fund
 
 _NO_FUND = frozenset({"合计", "总计", "小计"})

@@ -1,0 +1,1 @@
+"""Government guidance funds and industry funds, from tables and from sentences."""

@@ -1,0 +1,1 @@
+"""Financing events: rounds, acquisitions and listings, from tables and from sentences."""

@@ -1,0 +1,263 @@
+"""Financing rounds told in sentences: 甲完成由乙领投、丙跟投的3亿元B轮融资."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from extract.language.periods import Period
+from extract.language.quantities import Quantity
+from extract.language.rounds import RoundName
+from extract.records.passages import Passage
+from extract.records.rounds.lists import Named, Names
+from extract.records.rounds.words import Completed, continues, find_completed, invests, role_nouns, role_of, role_verbs
+from schemas import FundingParticipant, FundingRound
+from schemas.funding import Role, RoundKind
+
+_ROUND_KINDS: dict[str, RoundKind] = {"并购": "merger", "IPO": "ipo"}
+_AMOUNT_WORDS = re.compile(r"(?:金额|规模|总额|融资额|募资|资金)(?:总计|合计|分别|均|约|超过|超|近|高达|达到|达|为|是|共|共计|[:：])*$")
+_VALUATION = re.compile(r"投(?P<side>[前后])(?:整体)?估值(?:约|超过|超|近|高达|达到|达|为|是|已)*$")
+_SAME_FIRM = re.compile(r"(?:^|[，。；：])\s*(?:截至目前|目前|此外|同时|随后|后续|此后)?[，,]?\s*(?:该|这家)?(?:公司|企业|其|平台|项目)?(?:又|再次|再|还|也|已经?|曾|于|先后|宣布|正式|成功|\s)*$")
+_SEVERAL_TIMES = re.compile(r"(?:[\d一二两三四五六七八九十]+|多|数|几)轮")
+_PRONOUN = re.compile(r"(?:^|[，。；：])\s*(?:其|该机构|该基金|该公司)(?:在[^，。；]{1,6}|先后|还|也|已|曾|陆续|于|主要)*$")
+_ANOTHER_VERB = re.compile(r"等?(?:机构|公司)?(?:领投|跟投|参投|主投|所?投资?的|发起|管理|旗下)")
+_CLAUSE_ENDS = re.compile(r"\s*(?:[，。；]|$)")
+
+
+@dataclass
+class _Event:
+    """One event while the sentences that tell it are read."""
+
+    passage: Passage
+    start: int
+    end: int
+    firms: list[Named]
+    rounds: list[RoundName] = field(default_factory=list)
+    sums: list[Quantity] = field(default_factory=list)
+    date: Period | None = None
+    kind: RoundKind = "round"
+    parties: list[tuple[Named, Role]] = field(default_factory=list)
+    shares: dict[int, Quantity] = field(default_factory=dict)
+    """The sum that one party pays, by the place of its name."""
+    pre_money: float | None = None
+    post_money: float | None = None
+
+
+def financings_in(passages: Iterable[Passage]) -> list[FundingRound]:
+    """The financing events that sentences tell; one for each firm where several are named."""
+    found: list[FundingRound] = []
+    for passage in passages:
+        if not passage.names or not _worth_reading(passage.text):
+            continue
+        for event in _Teller(passage).events():
+            found += _rows(event)
+    return found
+
+
+def _worth_reading(text: str) -> bool:
+    return "轮" in text or "投" in text or "融资" in text or "资" in text
+
+
+class _Teller:
+    """Reads the events of one passage, sentence by sentence."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.text = passage.text
+        self.names = Names(passage)
+        self.sums = [q for q in passage.quantities if q.kind == "money"]
+        self.rounds = self.names.rounds
+
+    def events(self) -> list[_Event]:
+        """The events in the order in which they are told."""
+        told: list[_Event] = []
+        for start, end in self.passage.sentences:
+            heads = find_completed(self.text, start, end)
+            new: list[_Event] = []
+            for index, head in enumerate(heads):
+                stop = heads[index + 1].start if index + 1 < len(heads) else end
+                event = self._completed(head, start, stop, told[-1] if told else None)
+                if event is not None:
+                    new.append(event)
+            if not new:
+                new = self._invested(start, end)
+            if not new and told and continues().match(self.text, start):
+                self._add_parties(told[-1], start, end)
+                told[-1].end = end
+            told += new
+        return told
+
+    def _completed(self, head: Completed, start: int, stop: int, last: _Event | None) -> _Event | None:
+        """甲完成…融资."""
+        rounds = [r for r in self.rounds if head.body[0] <= r.start < head.end]
+        sums = [q for q in self.sums if head.body[0] <= q.start < head.end]
+        firms = self.names.before(head.start, start)
+        if not firms and last is not None and _SAME_FIRM.search(self.text[start : head.start]):
+            firms = last.firms if len(last.firms) == 1 else []
+        if not firms and (rounds or sums) and head.noun not in ("投资", "注资"):
+            firms = self.names.shaped(head.start, start)
+        if not firms or _SEVERAL_TIMES.search(self.text[head.start : head.end]):
+            return None
+        if not sums:
+            sums = self._sums_after(head.end, stop)
+        event = _Event(self.passage, start, stop, firms, rounds, sums)
+        if head.noun.startswith("增资") and not rounds:
+            event.kind = "capital_increase"
+        self._add_parties(event, head.end, stop)
+        self._add_parties_within(event, head)
+        told = rounds or sums or event.parties or (head.noun in ("投资", "融资") and _CLAUSE_ENDS.match(self.text, head.end))
+        if not told:
+            return None
+        event.date = self._date(start, head.start, stop)
+        return event
+
+    def _sums_after(self, start: int, stop: int) -> list[Quantity]:
+        """The sums that are said to be its amount: 金额分别为1.2亿元和8000万元."""
+        found: list[Quantity] = []
+        for quantity in self.sums:
+            if not start <= quantity.start < stop:
+                continue
+            in_list = found and re.fullmatch(r"[\s、，和与及]{1,3}", self.text[found[-1].end : quantity.start])
+            if in_list or (not found and _AMOUNT_WORDS.search(self.text[start : quantity.start])):
+                found.append(quantity)
+        return found
+
+    def _invested(self, start: int, end: int) -> list[_Event]:
+        """甲投资了乙、丙."""
+        found: list[_Event] = []
+        for verb in invests().finditer(self.text, start, end):
+            investors = self.names.before(verb.start(), start) or self._spoken_of(start, verb.start())
+            firms = self.names.after(verb.end(), end)
+            if not investors or not firms or {f.text for f in firms} & {i.text for i in investors}:
+                continue
+            if _ANOTHER_VERB.match(self.text, firms[-1].end):
+                continue  # 甲跟投了乙领投的项目
+            stop = next((c[1] for c in self.passage.clauses if c[0] <= firms[-1].end - 1 < c[1]), end)
+            rounds = [r for r in self.rounds if firms[-1].end <= r.start < stop]
+            sums = [q for q in self.sums if firms[-1].end <= q.start < stop]
+            if not verb["past"] and not rounds and not sums:
+                continue
+            event = _Event(self.passage, start, stop, firms, rounds, sums)
+            event.parties = [(name, role_of()[verb["verb"]]) for name in investors]
+            event.date = self._date(start, verb.start(), stop)
+            found.append(event)
+        return found
+
+    def _spoken_of(self, start: int, verb: int) -> list[Named]:
+        """The investor that 其 stands for: the last one named before."""
+        if not _PRONOUN.search(self.text[start:verb]):
+            return []
+        before = [s for s in self.names.spans if s.end <= verb and s.kind in ("investor", "fund")]
+        return [Named(before[-1].start, before[-1].end, before[-1].text)] if before else []
+
+    def _add_parties_within(self, event: _Event, head: Completed) -> None:
+        """Parties between the verb and the noun: 获得甲、乙等机构的…投资, 完成由甲领投的…融资."""
+        self._add_parties(event, *head.body)
+        if any(head.body[0] <= p.start < head.body[1] for p, _ in event.parties):
+            return
+        start = head.body[0] + 2 if self.text.startswith("来自", head.body[0]) else head.body[0]
+        listed = self.names.before_money(start, head.body[1]) or self.names.after(start, head.body[1])
+        firms = {f.text for f in event.firms}
+        role: Role = "sole" if "独家" in self.text[slice(*head.body)] else "unspecified"
+        event.parties += [(name, role) for name in listed if name.text not in firms]
+
+    def _add_parties(self, event: _Event, start: int, end: int) -> None:
+        """Parties with the verbs and nouns that tell their roles."""
+        firms = {f.text for f in event.firms}
+        known = {name.start for name, _ in event.parties}
+        for verb in role_verbs().finditer(self.text, start, end):
+            anchored = self._anchored(start, verb.start())
+            if role_verbs().match(self.text, verb.end()):
+                continue  # 腾讯投资跟投
+            listed = anchored or self.names.before(verb.start(), start)
+            if not listed and role_of()[verb[0]] != "unspecified":
+                listed = self.names.shaped(verb.start(), start)
+            for name in listed:
+                if name.text not in firms and name.start not in known:
+                    known.add(name.start)
+                    event.parties.append((name, role_of()[verb[0]]))
+            if len(listed) == 1 and verb[0] in ("投资", "出资", "认购"):
+                own = next((q for q in self.sums if 0 <= q.start - verb.end() <= 2), None)
+                if own is not None:
+                    event.shares[listed[0].start] = own
+        for noun in role_nouns().finditer(self.text, start, end):
+            stop = re.compile(r"[，。；\n]").search(self.text, noun.end(), end)
+            for name in self.names.listed(noun.end(), stop.start() if stop else end):
+                if name.text not in firms and name.start not in known:
+                    known.add(name.start)
+                    event.parties.append((name, role_of()[noun["noun"]]))
+        for quantity in self.sums:
+            valuation = _VALUATION.search(self.text[start : quantity.start]) if start <= quantity.start < end else None
+            if valuation and quantity.value is not None:
+                setattr(event, "pre_money" if valuation["side"] == "前" else "post_money", quantity.value)
+
+    def _anchored(self, start: int, end: int) -> list[Named]:
+        """The list between 由 and a role's verb, where nothing else stands there."""
+        clause = max((self.text.rfind(mark, start, end) for mark in "，。；"), default=-1) + 1
+        at = self.text.rfind("由", max(clause, start), end)
+        return self.names.listed(at + 1, end) if at >= 0 and end - at < 90 else []
+
+    def _date(self, start: int, verb: int, stop: int) -> Period | None:
+        """The nearest day, month or year before the verb, else one behind it in the sentence."""
+        dates = [p for p in self.passage.periods if start <= p.start < stop and p.iso and p.kind != "duration"]
+        # A quarter or half a year is all that some reports give; longer spans say nothing of one event.
+        dates = [p for p in dates if "/" not in (p.iso or "") or _months(p.iso or "") <= 6]
+        before = [p for p in dates if p.end <= verb]
+        return before[-1] if before else (dates[0] if dates else None)
+
+
+def _months(span: str) -> int:
+    """How many months a span such as 2018-01/2018-03 covers; a year alone counts as twelve."""
+    ends = [re.match(r"(\d{4})(?:-(\d{2}))?", end) for end in span.split("/")]
+    if len(ends) != 2 or not ends[0] or not ends[1] or not ends[0][2] or not ends[1][2]:
+        return 12
+    return 12 * (int(ends[1][1]) - int(ends[0][1])) + int(ends[1][2]) - int(ends[0][2]) + 1
+
+
+def _rows(event: _Event) -> list[FundingRound]:
+    """A row for each firm, and for each round where one firm completed several with a sum each."""
+    firms, rounds, sums = event.firms, event.rounds, event.sums
+    if len(firms) == 1 and len(rounds) > 1 and len(sums) in (0, len(rounds)):
+        return [_row(event, firms[0], r, sums[i] if sums else None) for i, r in enumerate(rounds)]
+    found = []
+    for index, firm in enumerate(firms):
+        name = rounds[index] if len(rounds) == len(firms) else rounds[0] if len(rounds) == 1 else None
+        own = sums[index] if len(sums) == len(firms) else None
+        if own is None and len(firms) > 1 and len(sums) == 1 and re.search(r"均|各", event.passage.text[event.start : sums[0].start]):
+            own = sums[0]
+        found.append(_row(event, firm, name, own))
+    return found
+
+
+def _row(event: _Event, firm: Named, name: RoundName | None, amount: Quantity | None) -> FundingRound:
+    passage = event.passage
+    row = FundingRound(
+        firm=firm.text,
+        kind=_ROUND_KINDS.get(name.name, event.kind) if name else event.kind,
+        round=name.name if name else None,
+        date=event.date.iso if event.date else None,
+        pre_money=event.pre_money,
+        post_money=event.post_money,
+        evidence=passage.evidence(event.start, event.end),
+    )
+    if event.date is not None and event.date.inferred:
+        row.note = f"日期由“{event.date.text}”推定"
+    if amount is not None:
+        row.amount_text, row.qualifier, row.currency = amount.text, amount.qualifier, amount.currency
+        row.amount_low, row.amount_high = amount.low, amount.high
+    for party, role in event.parties:
+        own = event.shares.get(party.start)
+        row.participants.append(
+            FundingParticipant(
+                name=party.text,
+                role=role,
+                evidence=passage.evidence(party.start, party.end),
+                amount_text=own.text if own else None,
+                amount_low=own.low if own else None,
+                amount_high=own.high if own else None,
+                currency=own.currency if own else None,
+                qualifier=own.qualifier if own else None,
+            )
+        )
+    return row

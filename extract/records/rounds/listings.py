@@ -1,0 +1,59 @@
+"""Listings told in sentences: 甲在科创板首发上市，募集资金17.66亿元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extract.records.passages import Passage
+from extract.records.rounds.lists import Named, Names
+from extract.records.rounds.words import boards, listed_on, raised, raised_in
+from schemas import Listing
+
+_NOT_YET = re.compile(r"拟|将|计划|冲刺|申请|准备|筹备|谋求|寻求|有望|辅导|受理|过会|递交|提交|启动|推动|支持|鼓励|奖励|给予|未来|尚未|暂未|未能|中止|终止|撤回|等待|排队")
+_ABOUT = re.compile(r"(?:公司|企业|以来|前|后备|公告|规则|标准|条件|辅导|门槛|制度|股份|证券|地点|地位|板块|融资)")
+
+
+def listings_in(passages: Iterable[Passage]) -> list[Listing]:
+    """The listings that sentences tell, one for each firm."""
+    found: list[Listing] = []
+    for passage in passages:
+        if not listed_on().search(passage.text):
+            continue
+        names = Names(passage)
+        for start, end in passage.sentences:
+            found += _in_sentence(passage, names, start, end)
+    return found
+
+
+def _in_sentence(passage: Passage, names: Names, start: int, end: int) -> list[Listing]:
+    text = passage.text
+    for place in listed_on().finditer(text, start, end):
+        if _NOT_YET.search(text, start, place.start()) or _ABOUT.match(text, place.end()):
+            continue
+        if not place["verb"] and not place["listed"]:
+            continue
+        firms = names.before(place.start(), start)
+        if not firms and place["verb"] and (place["listed"] or raised_in(text, place.end(), end)):
+            firms = names.shaped(place.start(), start)
+        if not firms:
+            continue
+        return [_row(passage, firm, place, start, end, alone=len(firms) == 1) for firm in firms]
+    return []
+
+
+def _row(passage: Passage, firm: Named, place: re.Match[str], start: int, end: int, *, alone: bool) -> Listing:
+    text = passage.text
+    row = Listing(firm=firm.text, evidence=passage.evidence(start, end))
+    if place["board"]:
+        row.board, row.exchange = boards()[place["board"].upper()]
+    dates = [p for p in passage.periods if start <= p.start < end and p.iso and "/" not in p.iso and p.kind != "duration"]
+    date = next((p for p in reversed(dates) if p.end <= place.end()), None)
+    row.listed_on = date.iso if date else None
+    for quantity in passage.quantities:
+        inside = place.end() <= quantity.start < end
+        if alone and inside and quantity.kind == "money" and raised().search(text, place.end(), quantity.start):
+            if quantity.currency in (None, "CNY"):
+                row.raised_low, row.raised_high = quantity.low, quantity.high
+            break
+    return row
