@@ -15,6 +15,7 @@ from schemas import Block, Document, Evidence, Section
 
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*|[；;]|\n")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=\s*年|）|\)|$)")
+_LOOSE_END = re.compile(r"[底末]$")
 _CLAUSE_END = re.compile(r"[，,。！？!?；;：:\n]")
 
 
@@ -94,6 +95,16 @@ class Passage:
     def clause_at(self, place: int) -> tuple[int, int]:
         """The clause that holds a place."""
         return _at(self.clauses, place)
+
+
+def date_of(period: Period) -> str | None:
+    """The date of something that happened then: 2022年底 is some day of 2022, not its last."""
+    iso = period.iso
+    if iso and len(iso) == 10 and _LOOSE_END.search(period.text):
+        return iso[:7] if "月" in period.text else iso[:4]
+    if iso and len(iso) == 7 and period.text.endswith("年初"):
+        return iso[:4]
+    return iso
 
 
 def report_year(document: Document) -> str | None:

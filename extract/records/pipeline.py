@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.options import Options
+from extract.records.capital import capital_records
 from extract.records.grid import Grid
 from extract.records.headings import classify
 from extract.records.kind import describe
@@ -10,6 +11,7 @@ from extract.records.names import Names
 from extract.records.organizations import collect_names, names_of_rows, texts_of
 from extract.records.policies import policy_records
 from extract.records.passages import Passage
+from extract.records.policies.named import add_named
 from extract.records.rounds.acquisitions import acquisitions_in
 from extract.records.rounds.financings import financings_in
 from extract.records.rounds.listings import listings_in
@@ -40,6 +42,8 @@ def extract_records(document: Document, options: Options) -> Extraction:
             extraction.policies += policies_in(grid, columns)
     if document.kind == "policy_notice":
         extraction.policies += policy_records(document)
+    if document.kind in ("prospectus", "other"):
+        _add_capital(extraction, names)
     texts = texts_of(document)
     collect_names(document, texts, extraction, names)
     running = [t for t in texts if t.block.kind in ("paragraph", "footnote")]
@@ -53,6 +57,19 @@ def extract_records(document: Document, options: Options) -> Extraction:
     return extraction
 
 
+def _add_capital(extraction: Extraction, names: Names) -> None:
+    """What a prospectus or a report says of who holds what and who paid what, and the names it defines."""
+    capital = capital_records(extraction.document)
+    extraction.funding_rounds += capital.funding_rounds
+    extraction.shareholdings += capital.shareholdings
+    extraction.listings += capital.listings
+    extraction.proceeds += capital.proceeds
+    extraction.financials += capital.financials
+    for definition in capital.definitions:
+        for short in definition.short_names:
+            names.define(short, definition.full_name, definition.evidence)
+
+
 def _told(extraction: Extraction, running: list[Passage]) -> None:
     """Events and funds that sentences tell; what a prospectus tells of its issuer is read by rules of its own."""
     told = [*financings_in(running), *acquisitions_in(running)]
@@ -60,6 +77,7 @@ def _told(extraction: Extraction, running: list[Passage]) -> None:
     known = {fund.name for fund in extraction.funds}
     extraction.funds += [fund for fund in funds_told(running) if fund.name not in known]
     extraction.listings += listings_in(running)
+    extraction.policies = add_named(extraction.policies, running)
 
 
 def _link(extraction: Extraction, names: Names) -> None:

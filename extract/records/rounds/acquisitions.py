@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from extract.language.quantities import Quantity
-from extract.records.passages import Passage
+from extract.records.passages import Passage, date_of
 from extract.records.rounds.lists import Named, Names
 from extract.records.rounds.words import acquires
 from schemas import FundingParticipant, FundingRound
@@ -114,7 +114,7 @@ class _Acquisitions:
         row.note = "，".join(notes) or None
         dates = [p for p in passage.periods if start <= p.start < end and p.iso and "/" not in p.iso and p.kind != "duration"]
         date = next((p for p in reversed(dates) if p.end <= verb.start()), None)
-        row.date = date.iso if date else None
+        row.date = date_of(date) if date else None
         amount = self._amount(acquirer, verb, target, end)
         if amount is not None:
             row.amount_text, row.qualifier, row.currency = amount.text, amount.qualifier, amount.currency

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extract.language.periods import Period
 from extract.language.quantities import Quantity
 from extract.language.rounds import RoundName
-from extract.records.passages import Passage
+from extract.records.passages import Passage, date_of
 from extract.records.rounds.lists import Named, Names
 from extract.records.rounds.words import Completed, continues, find_completed, invests, role_nouns, role_of, role_verbs
 from schemas import FundingParticipant, FundingRound
@@ -236,7 +236,7 @@ def _row(event: _Event, firm: Named, name: RoundName | None, amount: Quantity | 
         firm=firm.text,
         kind=_ROUND_KINDS.get(name.name, event.kind) if name else event.kind,
         round=name.name if name else None,
-        date=event.date.iso if event.date else None,
+        date=date_of(event.date) if event.date else None,
         pre_money=event.pre_money,
         post_money=event.post_money,
         evidence=passage.evidence(event.start, event.end),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from extract.records.passages import Passage
+from extract.records.passages import Passage, date_of
 from extract.records.rounds.lists import Named, Names
 from extract.records.rounds.words import boards, listed_on, raised, raised_in
 from schemas import Listing
@@ -49,7 +49,7 @@ def _row(passage: Passage, firm: Named, place: re.Match[str], start: int, end: i
         row.board, row.exchange = boards()[place["board"].upper()]
     dates = [p for p in passage.periods if start <= p.start < end and p.iso and "/" not in p.iso and p.kind != "duration"]
     date = next((p for p in reversed(dates) if p.end <= place.end()), None)
-    row.listed_on = date.iso if date else None
+    row.listed_on = date_of(date) if date else None
     for quantity in passage.quantities:
         inside = place.end() <= quantity.start < end
         if alone and inside and quantity.kind == "money" and raised().search(text, place.end(), quantity.start):

@@ -1,0 +1,211 @@
+"""Policies that running text names: 国务院发布《…》, “十四五”规划纲要."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from extract.language import vocabularies
+from extract.records.names import name_key
+from extract.records.passages import Passage, date_of
+from extract.records.policies.places import place_of
+from extract.records.policy_titles import DOCUMENT_NUMBER, clean_title
+from schemas import Policy
+
+_BOOK = re.compile(r"《(?P<title>[^《》\n]{2,120}(?:《[^《》]*》[^《》]*)?)》")
+_ISSUED_WHOLE = re.compile(r"\s*的(?P<kind>通知|意见|公告|通告|批复|决定|函)")
+_ISSUES = re.compile(r"关于(?:印发|转发|发布|批转|公布|下达)$")
+_EDITION = re.compile(r"\s*[（(][^（）()]{1,20}[）)]\s*$")
+_NUMBER_BEHIND = re.compile(rf"\s*[（(]?\s*(?P<number>{DOCUMENT_NUMBER.pattern})\s*[）)]?")
+_CHAIN = re.compile(r"(?:、|和|与|及|以及|\s|，)*(?:《[^《》]*》(?:、|和|与|及|以及|等|\s|，)*)*$")
+_BETWEEN = re.compile(r"(?:了|的|过|正式|联合|共同|先后|陆续|相继|首次|率先|在全国|对外|[，：:\s“]|第一部[^，。；]{0,16}|关于[^，。；]{0,16}|由[^，。；]{2,16}|我国[^，。；]{0,8}|[^，。；《》]{0,14}(?:政策|文件|标准|法规|法律)[—\-－:：]*)*$")
+_PAPER = re.compile(r"(?:白皮书|报告)")
+_NATION = re.compile(r"^(?:中华人民共和国|我国)")
+_ISSUER_GAP = re.compile(r"(?:等(?:\w{0,4}部[门委])?|[（(][^（）()]{1,12}[）)]|、|和|与|及|于|在|联合|共同|正式|也|又|已|还|将|率先|首次|先后|对外|近日|全国|\s|，|部门|多?部委|[一二三四五六七八九十\d]+部[门委])*$")
+
+
+def add_named(policies: list[Policy], passages: Iterable[Passage]) -> list[Policy]:
+    """The policies of a document's tables together with those that its text names, each once.
+
+    A policy that stands in both keeps what the table says of it, under the name and place where it is met first.
+    """
+    known = {_key(policy): policy for policy in policies if policy.title}
+    found = list(policies)
+    for policy in policies_named(passages):
+        same = known.get(_key(policy))
+        if same is None:
+            found.append(policy)
+        elif not same.is_document and _page(policy) <= _page(same):
+            same.title, same.evidence = policy.title, policy.evidence
+    return found
+
+
+def policies_named(passages: Iterable[Passage]) -> list[Policy]:
+    """The policies that the passages name, each once, with what all its places tell."""
+    found: dict[str, Policy] = {}
+    for passage in passages:
+        taken: list[tuple[int, int]] = []
+        for match in _BOOK.finditer(passage.text):
+            taken.append(match.span())
+            policy = _in_marks(passage, match)
+            if policy is not None:
+                _note(found, policy)
+        for match in _bare().finditer(passage.text):
+            if not any(a < match.end() and match.start() < b for a, b in taken):
+                _note(found, _policy(passage, match.start(), match.end(), match[0]))
+    return list(found.values())
+
+
+def _in_marks(passage: Passage, match: re.Match[str]) -> Policy | None:
+    text = passage.text
+    start, end = match.span()
+    title = clean_title(match["title"])
+    if title in _words()["generic"]:
+        return None
+    whole = _ISSUED_WHOLE.match(text, end)
+    issues = _ISSUES.search(text, max(0, start - 8), start)
+    if whole and issues:
+        # 国务院关于印发《…》的通知 is the notice; in running text it is named whole.
+        names = [s for s in passage.names if s.end <= issues.start() and not text[s.end : issues.start()].strip()]
+        begin = names[-1].start if names else issues.start()
+        return _policy(passage, begin, whole.end(), clean_title(text[begin : whole.end()]))
+    if not _is_policy(passage, match, title):
+        return None
+    paper = None if title.endswith(tuple(_words()["endings"])) else _PAPER.match(text, end)
+    if paper:
+        found = _policy(passage, start, paper.end(), text[start : paper.end()])
+        return found if found.issuers else None
+    return _policy(passage, start, end, title)
+
+
+def _is_policy(passage: Passage, match: re.Match[str], title: str) -> bool:
+    """By the end of its title; where that does not tell, by what is said to have been done with it."""
+    words, text = _words(), passage.text
+    plain = _EDITION.sub("", title)
+    behind = text[match.end() : match.end() + 12].lstrip("，, ）)”")
+    if plain.endswith(tuple(words["not_policy"])) and not plain.endswith("政府工作报告"):
+        return False
+    if behind.startswith(tuple(words["followed_not"])) or re.match(rf"[^，。；《》]{{0,8}}(?:{_publishers()})", behind):
+        return False
+    if plain.endswith(tuple(words["endings"])):
+        return True
+    if behind.startswith("报告"):
+        return False
+    before = text[max(0, match.start() - 160) : match.start()]
+    head = before[: _start_of_chain(before)]
+    between = _BETWEEN.search(head[-40:])
+    lead = head[: len(head) - len(between[0])] if between else head
+    if lead.endswith(tuple(words["verbs"])):
+        return True
+    after = re.match(r"(?:《[^《》]*》|、|和|与|及|以及|等|[一二两三四五六七八九十\d]+[项部个]|\s)*", text[match.end() :])
+    return bool(after) and text[match.end() + after.end() :].startswith(tuple(words["followed_by"]))
+
+
+def _start_of_chain(before: str) -> int:
+    """Where a row of titles begins that ends where `before` does."""
+    chain = _CHAIN.search(before)
+    return chain.start() if chain else len(before)
+
+
+def _policy(passage: Passage, start: int, end: int, title: str) -> Policy:
+    text = passage.text
+    sentence = passage.sentence_at(start)
+    number = _NUMBER_BEHIND.match(text, end)
+    verb = _verb_before(text, sentence[0], start)
+    issuers = _issuers(passage, sentence[0], verb) if verb is not None else []
+    inner = [s.text for s in passage.names if start <= s.start < start + 4 and s.kind == "government" and s.end < end]
+    issuers = issuers or inner[:1]
+    region, level = place_of(*issuers[:1], title)
+    return Policy(
+        title=clean_title(title),
+        document_number="".join(number["number"].split()) if number else None,
+        issuers=issuers,
+        issued_on=_date(passage, sentence, verb if verb is not None else start, end),
+        region=region,
+        level=level,
+        evidence=passage.evidence(sentence[0], max(sentence[1], end)),
+    )
+
+
+def _verb_before(text: str, start: int, place: int) -> int | None:
+    """Where the verb of issuing stands whose object the title is."""
+    head = text[start:place]
+    head = head[: _start_of_chain(head)]
+    found = list(_verbs().finditer(head))
+    if not found or re.search(r"[。；]", head[found[-1].end() :]) or len(head) - found[-1].end() > 40:
+        return None
+    return start + found[-1].start()
+
+
+def _issuers(passage: Passage, start: int, verb: int) -> list[str]:
+    """The bodies right before the verb of issuing."""
+    inside = [s for s in passage.names if start <= s.start and s.end <= verb and s.kind in ("government", "exchange", "association")]
+    if not inside or not _ISSUER_GAP.search(passage.text[inside[-1].end : verb]):
+        return []
+    gap = passage.text[inside[-1].end : verb]
+    periods = sum(p.end - p.start for p in passage.periods if inside[-1].end <= p.start < verb)
+    if len(gap) - periods > 14:
+        return []
+    bracket = passage.text[inside[-1].start - 1 : inside[-1].start]
+    if len(inside) > 1 and bracket in ("（", "(") and inside[-2].end == inside[-1].start - 1:
+        inside.pop()  # 国际电工委员会（IEC）
+    found = [inside[-1]]
+    for span in reversed(inside[:-1]):
+        if not re.fullmatch(r"\s*(?:、|和|与|及|，)\s*", passage.text[span.end : found[0].start]):
+            break
+        found.insert(0, span)
+    return [span.text for span in found]
+
+
+def _date(passage: Passage, sentence: tuple[int, int], verb: int, end: int) -> str | None:
+    """The nearest date before the verb in its sentence; else one in brackets right behind the title."""
+    inside = [p for p in passage.periods if sentence[0] <= p.start and p.iso and "/" not in p.iso and p.kind != "duration"]
+    before = [p for p in inside if p.end <= verb]
+    if before and verb - before[-1].end <= 60 and not before[-1].inferred:
+        return date_of(before[-1])
+    behind = [p for p in inside if end <= p.start <= end + 3 or (p.start > end and "，" in passage.text[end : p.start] and p.start - end < 20)]
+    exact = [p for p in behind if len(p.iso or "") == 10]
+    return exact[0].iso if exact else None
+
+
+def _note(found: dict[str, Policy], policy: Policy) -> None:
+    """Keep a policy once; what its first place does not tell may come from a later one."""
+    key = _key(policy)
+    known = found.get(key)
+    if known is None:
+        found[key] = policy
+        return
+    for field in ("document_number", "issued_on", "region", "level"):
+        if getattr(known, field) is None:
+            setattr(known, field, getattr(policy, field))
+    known.issuers = known.issuers or policy.issuers
+
+
+def _page(policy: Policy) -> int:
+    return policy.evidence.page if policy.evidence is not None else 0
+
+
+def _key(policy: Policy) -> str:
+    return name_key(_NATION.sub("", policy.title or ""))
+
+
+@vocabularies.derived
+def _words() -> dict[str, Any]:
+    found: dict[str, Any] = vocabularies.load("policy_names")
+    return found
+
+
+@vocabularies.derived
+def _verbs() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, _words()["verbs"]), key=len, reverse=True)))
+
+
+@vocabularies.derived
+def _bare() -> re.Pattern[str]:
+    return re.compile("|".join(_words()["bare"]))
+
+
+@vocabularies.derived
+def _publishers() -> str:
+    return "|".join(map(re.escape, _words()["publishers"]))
