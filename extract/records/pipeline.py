@@ -17,7 +17,7 @@ from extract.records.rounds.financings import financings_in
 from extract.records.rounds.listings import listings_in
 from extract.records.rounds.merge import merged
 from extract.records.rounds.tables import rounds_in
-from extract.records.statistics import statistics_in
+from extract.records.statistics import statistics_in, statistics_of_tables
 from extract.records.funds.sentences import funds_told
 from extract.records.funds.tables import funds_in
 from extract.records.table_policies import policies_in
@@ -49,7 +49,7 @@ def extract_records(document: Document, options: Options) -> Extraction:
     running = [t for t in texts if t.block.kind in ("paragraph", "footnote")]
     if document.kind != "prospectus":
         _told(extraction, running)
-    extraction.statistics = statistics_in(running)
+    extraction.statistics = statistics_in(running) + statistics_of_tables(document, _claimed(extraction))
     names_of_rows(extraction, names)
     names.link()
     _link(extraction, names)
@@ -78,6 +78,19 @@ def _told(extraction: Extraction, running: list[Passage]) -> None:
     extraction.funds += [fund for fund in funds_told(running) if fund.name not in known]
     extraction.listings += listings_in(running)
     extraction.policies = add_named(extraction.policies, running)
+
+
+def _claimed(extraction: Extraction) -> set[int]:
+    """The tables whose rows became something more than statistics."""
+    rows = (
+        *extraction.funding_rounds,
+        *extraction.funds,
+        *extraction.policies,
+        *extraction.shareholdings,
+        *extraction.proceeds,
+        *extraction.financials,
+    )
+    return {row.table_index for row in rows if row.table_index is not None}
 
 
 def _link(extraction: Extraction, names: Names) -> None:

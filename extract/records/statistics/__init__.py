@@ -1,5 +1,6 @@
-"""Quantitative statements of running text: who or what, which aspect, how much, when and where."""
+"""Quantitative statements, in running text and in tables: who or what, which aspect, how much, when and where."""
 
+from extract.records.statistics.tables import statistics_of_tables
 from extract.records.statistics.text import statistics_in
 
-__all__ = ["statistics_in"]
+__all__ = ["statistics_in", "statistics_of_tables"]

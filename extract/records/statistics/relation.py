@@ -27,7 +27,7 @@ class Said:
 
 def relation_of(text: str, quantity: Quantity, clause_start: int) -> Said:
     """The relation that the words before a number tell."""
-    before = text[clause_start : quantity.start]
+    before = text[clause_start : quantity.start].rstrip()
     if quantity.kind == "rank":
         return Said("rank", quantity.start, "排名")
     growth = growth_before().search(before)

@@ -13,6 +13,7 @@ from extract.records.statistics.words import copulas, lead_in, metric_at_end
 _NOUN_TAGS = frozenset({"n", "nz", "nr", "nt", "ns", "nrt", "nrfg", "ng", "vn", "b", "a", "ag", "an", "eng", "j", "l", "i", "s", "f", "x", "q", "vi", "zg", "ad", "m"})
 _STOPS_NOUN = frozenset("，。；：、！？,;:()（）\n\t“”")
 _TAIL_TAGS = frozenset({"v", "d", "p", "ul", "uv", "c", "ug", "uz", "vd", "ud", "r", "zg"})
+_RELATIVE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”+]{2,16}?的(?:企业|公司|项目|机构|单位|地区|城市|平台|用户|产品|人|家庭|国家|省份|园区)")
 _LONGEST = 36
 _LONGEST_TAIL = 16
 
@@ -51,6 +52,9 @@ def noun_after(text: str, quantity: Quantity, limit: int, tokens: Tokens) -> str
     if quantity.kind == "money" and not of:
         return ""
     start += of
+    relative = _RELATIVE.match(text, start, limit) if not of else None
+    if relative is not None and (first := tokens.between(start, limit)) and first[0].tag[0] == "v":
+        return relative[0].strip()  # 27家涉及产业链上下游的企业
     end = start
     for token in tokens.between(start, limit):
         if token.text[0] in _STOPS_NOUN or not _is_noun(token, token.start == start):

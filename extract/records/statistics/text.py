@@ -193,10 +193,21 @@ class _Reader:
     def _clause_above(self, clause: tuple[int, int], sentence: tuple[int, int]) -> str:
         """The subject that the clause right above names, where that clause has no number itself."""
         above = [c for c in self.passage.clauses if sentence[0] <= c[0] < clause[0]]
-        if not above or any(above[-1][0] <= q.start < above[-1][1] for q in self.passage.quantities):
+        if not above or any(
+            above[-1][0] <= q.start < above[-1][1] and not self._in_brackets(q) for q in self.passage.quantities
+        ):
             return ""
+        words = [t for t in self.passage.tokens.between(*above[-1]) if t.text.strip()]
+        predicate = words and (words[0].tag[0] in "vpd" or words[0].text in ("主要", "分别", "其中"))
+        if predicate and "的" not in self.text[slice(*above[-1])]:
+            return ""  # 主要集中在B轮和C轮 says something of a subject named before
         phrase = phrase_before(self.text, *above[-1], self.passage.periods, self.passage.tokens)
         return f"{phrase.subject}{phrase.metric}"
+
+    def _in_brackets(self, quantity: Quantity) -> bool:
+        """Whether a number stands within brackets, as 初创期企业（A、B、C三轮）."""
+        before = self.text[max(0, quantity.start - 20) : quantity.start]
+        return max(before.rfind("（"), before.rfind("(")) > max(before.rfind("）"), before.rfind(")"))
 
     def _region(self, clause: tuple[int, int], sentence: tuple[int, int]) -> str | None:
         """The region that the clause names, else the sentence; several are joined."""
