@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
 
 import rjieba
 
 
-@dataclass(slots=True, frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word with its place and its part of speech in jieba's notation."""
 
     start: int
@@ -20,31 +21,44 @@ class Token:
 
 
 class Tokens:
-    """The words of a text, cut when they are first asked for."""
+    """The words of a text, cut when they are first asked for.
+
+    A text is cut as a whole, but few of its words are looked at: they become `Token` one by one.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
 
     @cached_property
-    def words(self) -> list[Token]:
-        """All words, white space and marks among them."""
-        found: list[Token] = []
-        start = 0
-        for word, tag in rjieba.tag(self.text):
-            end = start + len(word)
-            found.append(Token(start, end, word, tag))
-            start = end
+    def _tagged(self) -> Sequence[tuple[str, str]]:
+        found: list[tuple[str, str]] = rjieba.tag(self.text)
         return found
 
     @cached_property
     def ends(self) -> list[int]:
         """Where words end, ascending."""
-        return [word.end for word in self.words]
+        return list(accumulate(len(word) for word, _ in self._tagged))
 
     @cached_property
     def bounds(self) -> frozenset[int]:
         """Every place at which a word begins or ends."""
         return frozenset((0, *self.ends))
+
+    @cached_property
+    def words(self) -> list[Token]:
+        """All words, white space and marks among them."""
+        return [self.at(index) for index in range(len(self))]
+
+    def __len__(self) -> int:
+        """The number of words."""
+        return len(self._tagged)
+
+    def at(self, index: int) -> Token:
+        """The word with an index."""
+        word, tag = self._tagged[index]
+        end = self.ends[index]
+        # What Token(...) does, without the detour through its keyword arguments: this is called for every word.
+        return tuple.__new__(Token, (end - len(word), end, word, tag))
 
     def ending_at(self, place: int) -> int:
         """Index of the word that ends at a place, or that holds it."""
@@ -54,7 +68,8 @@ class Tokens:
         """The words that begin at or after `start` and before `end`."""
         index = bisect_left(self.ends, start + 1)
         found = []
-        for word in self.words[index:]:
+        for number in range(index, len(self.ends)):
+            word = self.at(number)
             if word.start >= end:
                 break
             if word.start >= start:

@@ -23,7 +23,7 @@ def left_edge(tokens: Tokens, end: int, longest: int = _LONGEST, verbs: bool = T
     out (投资北京某某有限公司); brackets must come in pairs. Firms have verbs in their names (建设, 发展);
     with `verbs` false a verb ends the name.
     """
-    if not tokens.words or end <= 0:
+    if not len(tokens) or end <= 0:
         return end
     index = tokens.ending_at(end)
     stop, regions = stop_words(), gazetteer().names
@@ -31,7 +31,7 @@ def left_edge(tokens: Tokens, end: int, longest: int = _LONGEST, verbs: bool = T
     taken: list[Token] = []
     depth = 0
     while index >= 0:
-        token = tokens.words[index]
+        token = tokens.at(index)
         if token.start >= end:
             index -= 1
             continue
@@ -53,6 +53,16 @@ def left_edge(tokens: Tokens, end: int, longest: int = _LONGEST, verbs: bool = T
     while taken and (taken[0].text in _NAME_MARKS or taken[0].text.isspace()):
         taken.pop(0)
     return _from_region(taken, end)
+
+
+def may_be_part(token: Token) -> bool:
+    """Whether a word can be part of a name: no mark, function word or title, unless it names a region or a brand."""
+    text = token.text
+    if text in gazetteer().names or text in brands():
+        return True
+    if token.tag == "x":
+        return text.isalnum()
+    return not text.isspace() and token.tag not in _CLOSED_TAGS and text not in stop_words()
 
 
 @vocabularies.derived

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.language import vocabularies
-from extract.language.names.edges import left_edge
+from extract.language.names.edges import may_be_part
 from extract.language.names.model import NameSpan
 from extract.language.names.words import common_stems, is_proper, short_endings, words
 from extract.language.regions import gazetteer
@@ -21,10 +21,9 @@ def find_short(text: str, tokens: Tokens) -> list[NameSpan]:
     for match in _pattern().finditer(text):
         if match.end() not in tokens.bounds or _goes_on(text, match):
             continue
-        start = left_edge(tokens, match.start(), _LONGEST_STEM)
         # The name is the last word or two before the ending: what stands further left is a clause.
         kind = None
-        for candidate in _starts(tokens, start, match.start()):
+        for candidate in _starts(tokens, match.start()):
             kind = ending_kind(text, candidate, match.end(), tokens)
             if kind is not None:
                 if found and found[-1].start <= candidate < found[-1].end == match.start():
@@ -40,10 +39,20 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     return any(text.startswith(follower, match.end()) for follower in followers)
 
 
-def _starts(tokens: Tokens, start: int, end: int) -> list[int]:
-    """Word beginnings between two places, the nearest that leaves a stem first."""
-    places = sorted((t.start for t in tokens.between(start, end)), reverse=True)
-    return [p for p in places if end - p >= _LEAST_STEM][:2]
+def _starts(tokens: Tokens, end: int) -> list[int]:
+    """The beginnings of the last words before a place that leave a stem, the nearest first, at most two."""
+    found: list[int] = []
+    index = tokens.ending_at(end)
+    while index >= 0 and len(found) < 2:
+        token = tokens.at(index)
+        index -= 1
+        if token.start >= end:
+            continue
+        if end - token.start > _LONGEST_STEM or not may_be_part(token):
+            break
+        if end - token.start >= _LEAST_STEM:
+            found.append(token.start)
+    return found
 
 
 def ending_kind(text: str, start: int, end: int, tokens: Tokens, listed: bool = False) -> OrganizationKind | None:
