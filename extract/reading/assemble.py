@@ -34,7 +34,8 @@ def assemble(drafts: list[Draft]) -> Document:
         pieces += flow_of(draft, composer, contents, size, margins)
     document = Document(pages=len(drafts))
     document.page_list = [
-        _page(draft, composer, found) for draft, composer, found in zip(drafts, composers, furniture, strict=True)
+        _page(draft, composer, found)
+        for draft, composer, found in zip(drafts, composers, furniture, strict=True)
     ]
     assembly = _Assembly(document, composers, pieces, attach(pieces, size), size, contents.titles())
     assembly.run()
@@ -115,12 +116,11 @@ class _Assembly:
 
     def _repeats(self, section: int | None, heading: Heading) -> bool:
         """Whether a heading is printed again at the head of the next page, as on slides."""
-        at = section
-        while at is not None:
-            known = self.document.sections[at]
+        known = self.document.sections[section] if section is not None else None
+        while known is not None:
             if (known.number, known.title) == (heading.number, heading.title):
                 return True
-            at = self.document.sections.index(known.parent) if known.parent else None
+            known = known.parent
         return False
 
     def _heading_goes_on(self, before: Piece, piece: Piece) -> bool:
@@ -147,7 +147,9 @@ class _Assembly:
         block.parts.append(piece.part)
         block.text += self.composers[piece.page - 1].text[piece.part[1] : piece.part[2]]
 
-    def _add_section(self, piece: Piece, number: str | None, title: str, place: tuple[int, int | None]) -> int:
+    def _add_section(
+        self, piece: Piece, number: str | None, title: str, place: tuple[int, int | None]
+    ) -> int:
         level, above = place
         sections = self.document.sections
         sections.append(
@@ -202,7 +204,10 @@ class _Assembly:
                 continue
             if self.captions.taken.get(piece_index) == "caption" and "续" in piece.text[:12]:
                 continue
-            if self.captions.taken.get(piece_index) == "source_note" and piece.page == self.pieces[index].page:
+            if (
+                self.captions.taken.get(piece_index) == "source_note"
+                and piece.page == self.pieces[index].page
+            ):
                 continue  # the unit, printed again
             return False
         return True

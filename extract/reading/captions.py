@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.reading.flow import Piece
-from extract.reading.marks import CONTINUED, INLINE_SOURCE, INLINE_UNIT, SOURCE_NOTE, TABLE_NOTE, UNIT_NOTE, caption
+from extract.reading.marks import (
+    CONTINUED,
+    INLINE_SOURCE,
+    INLINE_UNIT,
+    SOURCE_NOTE,
+    TABLE_NOTE,
+    UNIT_NOTE,
+    caption,
+)
 
 _NEAR = 90.0
 """Points that may lie between a figure and its caption."""
@@ -46,7 +54,9 @@ def attach(pieces: list[Piece], size: float) -> Captions:
     for index, (kind, number, title) in captions.items():
         wants = ("table", "figure") if kind == "表" else ("figure", "table")
         above = above_tables if kind == "表" else above_figures
-        target = _target(pieces, index, wants[0], above, found) or _target(pieces, index, wants[1], above, found)
+        target = _target(pieces, index, wants[0], above, found) or _target(
+            pieces, index, wants[1], above, found
+        )
         if target is None:
             if kind != "表" and _stands_apart(pieces, index, size):
                 found.loose.append(index)
@@ -73,7 +83,11 @@ def _set_caption(attached: Attached, index: int, kind: str, number: str | None, 
 
 
 def _position(
-    pieces: list[Piece], captions: dict[int, tuple[str, str | None, str]], kind: str, wanted: str, default: bool = True
+    pieces: list[Piece],
+    captions: dict[int, tuple[str, str | None, str]],
+    kind: str,
+    wanted: str,
+    default: bool = True,
 ) -> bool:
     """Whether the document puts captions of this kind above: judged where only one side has a candidate."""
     above = below = 0
@@ -124,7 +138,9 @@ def _is_near(target: Piece, caption_piece: Piece) -> bool:
 
 
 def _is_note(text: str) -> bool:
-    return bool(SOURCE_NOTE.match(text) or TABLE_NOTE.match(text) or UNIT_NOTE.match(text) or CONTINUED.match(text))
+    return bool(
+        SOURCE_NOTE.match(text) or TABLE_NOTE.match(text) or UNIT_NOTE.match(text) or CONTINUED.match(text)
+    )
 
 
 def _stands_apart(pieces: list[Piece], index: int, size: float) -> bool:
@@ -146,7 +162,11 @@ def _attach_note(pieces: list[Piece], index: int, found: Captions) -> None:
                 found.attached.setdefault(target, Attached()).unit = unit["unit"].strip()
                 found.taken[index] = "source_note"
                 return
-            if pieces[target].kind == "paragraph" and target not in found.taken and not _is_note(pieces[target].text):
+            if (
+                pieces[target].kind == "paragraph"
+                and target not in found.taken
+                and not _is_note(pieces[target].text)
+            ):
                 return
         return
     if CONTINUED.match(text) and len(text) < 40:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from extract.reading.lines import Run, em_of
@@ -9,7 +10,8 @@ from extract.reading.lines import Run, em_of
 _LEAST_ROWS = 4
 _LEAST_GUTTER = 0.8
 _PROSE = 9.0
-"""Widths of a character that half of the texts on either side of a gutter must reach: a table's are shorter."""
+"""Widths of a character that half of the texts on either side of a gutter must reach: a table's are
+shorter."""
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ def _gutter(rows: list[list[Run]]) -> tuple[int, int, float] | None:
     best: tuple[int, int, float] | None = None
     tried: set[int] = set()
     for index, row in enumerate(rows):
-        for left, right in zip(row, row[1:], strict=False):
+        for left, right in itertools.pairwise(row):
             if right.x0 - left.x1 < _LEAST_GUTTER * em_of(right.chars[0]):
                 continue
             key = round((left.x1 + right.x0) / 20)

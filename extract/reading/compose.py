@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from extract.reading.draft import Draft, DraftCell
 from extract.reading.frames import Turn
 from extract.reading.lines import Line, joint
@@ -70,7 +72,7 @@ def _paragraph_starts(cell: DraftCell) -> set[int]:
         return set()
     left, right = min(ln.x0 for ln in lines), max(ln.x1 for ln in lines)
     found = set()
-    for index, (above, line) in enumerate(zip(lines, lines[1:], strict=False), start=1):
+    for index, (above, line) in enumerate(itertools.pairwise(lines), start=1):
         short = right - above.x1 > 1.5 * line.size
         indented = line.x0 - left > 1.2 * line.size and above.x0 - left <= line.x0 - left
         ended = ENDS_CLAUSE.search(above.text) is not None

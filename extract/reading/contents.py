@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
-from extract.reading.draft import Draft, DraftTable
+from extract.reading.draft import Draft, DraftTable, Item
 from extract.reading.lines import Line
 from extract.reading.marks import caption, numbering
 
-_TITLE = re.compile(r"^(?:图|表|图表|插图|附图|附表|表格)?\s*(?:目\s*录|目\s*次|索\s*引)(?:\s*CONTENTS)?$|^CONTENTS$", re.I)
+_TITLE = re.compile(
+    r"^(?:图|表|图表|插图|附图|附表|表格)?\s*(?:目\s*录|目\s*次|索\s*引)(?:\s*CONTENTS)?$|^CONTENTS$", re.I
+)
 _ENTRY = re.compile(
     r"^(?P<title>\S.*?)\s*(?:[.．…·⋯•﹒‥_]\s*){3,}\s*(?P<page>[ivxlcIVXLC]+|\d{1,4}(?:-\d{1,4}){0,2})?\s*$"
 )
@@ -74,7 +77,7 @@ def find_contents(drafts: list[Draft]) -> Contents:
     return found
 
 
-def _take_lines(found: Contents, items: list[object], entries: list[Line]) -> None:
+def _take_lines(found: Contents, items: list[Item], entries: list[Line]) -> None:
     if not entries:
         return
     order = [i for i in items if isinstance(i, Line)]
@@ -92,7 +95,7 @@ def _take_lines(found: Contents, items: list[object], entries: list[Line]) -> No
             pending.append(line)
             continue
         # A long title runs over two lines; only the last has the leader. A numbered line begins an entry.
-        lead = []
+        lead: list[Line] = []
         for before in reversed(pending):
             lead.insert(0, before)
             if numbering(before.text.strip()) or caption(before.text.strip()):
@@ -114,7 +117,7 @@ def _is_contents_table(table: DraftTable) -> bool:
     if len(numbers) < 0.8 * table.n_rows or not all(n.isdigit() for n in numbers):
         return False
     values = [int(n) for n in numbers]
-    return all(a <= b for a, b in zip(values, values[1:], strict=False))
+    return all(a <= b for a, b in itertools.pairwise(values))
 
 
 def _take_table(found: Contents, table: DraftTable) -> None:

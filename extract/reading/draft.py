@@ -1,7 +1,8 @@
 """What reading one page gives, before the document is put together.
 
 Everything here is plain and small: pages are read in parallel processes and their drafts are sent back. Boxes
-are (x0, top, x1, bottom) of the page as it is read, which is turned where its text is shown lying on its side.
+are (x0, top, x1, bottom) of the page as it is read, which is turned where its text is shown lying on its
+side.
 """
 
 from __future__ import annotations

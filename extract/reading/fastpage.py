@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import pypdfium2
 
+from extract.reading.characters import Char
 from extract.reading.frames import Frame, media_frame
-from extract.reading.glyphs import Char, Glyphs
+from extract.reading.glyphs import Glyphs
 from extract.reading.ink import Ink
 from extract.reading.paths import read_shapes
 
@@ -24,11 +25,16 @@ class FastPage(Ink):
     """
 
     def __init__(
-        self, page: pypdfium2.PdfPage, number: int, frame: Frame | None = None, doctop: float = 0.0
+        self,
+        page: pypdfium2.PdfPage,
+        number: int,
+        frame: Frame | None = None,
+        doctop: float = 0.0,
+        glyphs: Glyphs | None = None,
     ) -> None:
         self.frame = frame or media_frame(page)
-        self.glyphs = Glyphs(page, self.frame)
-        chars = self.glyphs.read(doctop)
+        self.glyphs = glyphs or Glyphs(page)
+        chars = self.glyphs.read(self.frame, doctop)
         shapes = read_shapes(page, self.frame, doctop)
         super().__init__(number, self.frame.width, self.frame.height, chars, shapes, doctop)
         self._bold: dict[int, bool] = {}
@@ -46,10 +52,16 @@ class FastPage(Ink):
     def is_bold(self, char: Char) -> bool:
         """By the font's weight or name, or by an outline drawn round the letters."""
         index = char["index"]
-        if index not in self._bold:
+        owner = self.glyphs.text_object(index) or -1 - index
+        if owner not in self._bold:
             name, weight = self.glyphs.weight(index)
-            lowered = name.lower()
-            self._bold[index] = (
-                weight >= _BOLD_WEIGHT or any(n in lowered for n in _BOLD_NAMES) or self.glyphs.outlined(index)
-            )
-        return self._bold[index]
+            named = any(part in name.lower() for part in _BOLD_NAMES)
+            self._bold[owner] = weight >= _BOLD_WEIGHT or named or self.glyphs.outlined(index)
+        return self._bold[owner]
+
+    def printed(self, positions: list[int]) -> list[int]:
+        """Without those that are neither filled nor outlined; to be asked while the page is open."""
+        if not self.shapes.has_invisible_text():
+            return positions
+        index = self.characters.index
+        return [i for i in positions if not self.glyphs.invisible(index[i])]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
 from extract.reading.draft import Graphic
 from extract.reading.lines import Line
 
-_VALUE = re.compile(r"^(?P<number>[-+]?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[%％‰]|(?:万|亿|万亿)?[元家个次起件项户人台辆吨]?)$")
+_VALUE = re.compile(
+    r"^(?P<number>[-+]?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[%％‰]|(?:万|亿|万亿)?[元家个次起件项户人台辆吨]?)$"
+)
 _PAIR = re.compile(
     r"^(?P<label>[^\d\s:：,，;；][^:：,，;；]*?)[\s:：,，;；]*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[%％]|(?:万|亿)?[元家个次]?)$"
 )
@@ -73,7 +76,7 @@ def _categories(lines: list[Line]) -> list[Line]:
 
 def _over_categories(lines: list[Line], categories: list[Line]) -> list[Label]:
     centres = [(c.x0 + c.x1) / 2 for c in categories]
-    spacing = min(b - a for a, b in zip(centres, centres[1:], strict=False)) if len(centres) > 1 else 60.0
+    spacing = min(b - a for a, b in itertools.pairwise(centres)) if len(centres) > 1 else 60.0
     found = []
     for index, line in enumerate(lines):
         match = _VALUE.match(line.text.strip())
@@ -82,10 +85,13 @@ def _over_categories(lines: list[Line], categories: list[Line]) -> list[Label]:
         centre = (line.x0 + line.x1) / 2
         nearest = min(range(len(centres)), key=lambda i: abs(centres[i] - centre))
         if abs(centres[nearest] - centre) <= 0.5 * spacing:
-            found.append(Label(index, _number(match["number"]), match["unit"] or None, categories[nearest].text.strip()))
+            found.append(
+                Label(
+                    index, _number(match["number"]), match["unit"] or None, categories[nearest].text.strip()
+                )
+            )
     return found
 
 
 def _number(text: str) -> float:
     return float(text.replace(",", ""))
-

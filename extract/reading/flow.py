@@ -1,4 +1,5 @@
-"""What stands on the pages in reading order, page furniture and contents set apart: the flow of the document."""
+"""What stands on the pages in reading order, page furniture and contents set apart: the flow of the
+document."""
 
 from __future__ import annotations
 
@@ -38,7 +39,9 @@ class Piece:
         return self.paragraph.text.strip() if self.paragraph else ""
 
 
-def flow_of(draft: Draft, composer: Composer, contents: Contents, size: float, page: tuple[float, float]) -> list[Piece]:
+def flow_of(
+    draft: Draft, composer: Composer, contents: Contents, size: float, page: tuple[float, float]
+) -> list[Piece]:
     """Write a page's text and return its pieces in order."""
     notes = find_footnotes(draft, size)
     aside = {id(line) for line in notes}
@@ -77,7 +80,13 @@ def _paragraphs(lines: list[Line], margins: Margins, composer: Composer) -> list
         composer.separate()
         start, end = composer.write_lines(paragraph.lines)
         pieces.append(
-            Piece("paragraph", composer.number, (composer.number, start, end), paragraph=paragraph, margins=margins)
+            Piece(
+                "paragraph",
+                composer.number,
+                (composer.number, start, end),
+                paragraph=paragraph,
+                margins=margins,
+            )
         )
     return pieces
 

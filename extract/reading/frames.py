@@ -7,10 +7,22 @@ pdfplumber: points, origin at the top left, page shown as a viewer shows it.
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+_ROUNDING = 1.5 * 2.0**52
+"""Added and taken off again, it leaves a whole number: a fourth of the time that `round` takes."""
+
+
+def rounded(values: Iterable[float]) -> list[float]:
+    """Positions to a thousandth of a point: PDFium computes with 32 bits, files print three decimals at most.
+
+    Two that are 3 points apart in the file are so here; pdfplumber's tolerances ask for just that.
+    """
+    return [(value * 1000 + _ROUNDING - _ROUNDING) / 1000 for value in values]
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,9 @@ def _is_repeated(
     line: Line, draft: Draft, repeated: dict[tuple[bool, str], list[tuple[int, float]]], is_head: bool
 ) -> bool:
     places = repeated.get((is_head, _shape(line.text)), [])
-    near = {page for page, top in places if abs(top - line.top) < _LEVEL and 0 < abs(page - draft.number) <= 12}
+    near = {
+        page for page, top in places if abs(top - line.top) < _LEVEL and 0 < abs(page - draft.number) <= 12
+    }
     if len(near) >= 2:
         return True
     # Two pages are few: the same words may open two chapters. A rule below a head makes it one.

@@ -1,37 +1,51 @@
-"""The characters of a page, read through PDFium, in the form that pdfplumber's algorithms take."""
+"""The characters of a page, read through PDFium."""
 
 from __future__ import annotations
 
 import ctypes
 import math
-from typing import Any
+import re
+from collections.abc import Sequence
+from itertools import repeat
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extract.reading.frames import Frame
-from extract.reading.radicals import IDEOGRAPHS
-
-Char = dict[str, Any]
-"""A character: text, x0, x1, top, bottom, doctop, upright, size, width, height, `index` in PDFium's page, and
-whether it is `spaced`: whether PDFium sees a space before it."""
+from extract.reading.calls import (
+    address,
+    char_angle,
+    char_code,
+    is_generated,
+    loose_char_box,
+    render_mode,
+    text_object,
+)
+from extract.reading.characters import Characters
+from extract.reading.frames import Frame, rounded
+from extract.reading.radicals import unify
 
 _HIGH_SURROGATES = range(0xD800, 0xDC00)
 _LOW_SURROGATES = range(0xDC00, 0xE000)
-_SPACE = 0x20
-_LINE_END_HYPHEN = 0xFFFE
+_OUTSIDE_PLANE = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
+_BLANK = re.compile("[\x00- ]")
+_LINE_ENDS = "\x00\t\n\r "
+_RADICAL = re.compile("[\u2e80-\u2fd5]")
+_LINE_END_HYPHEN = "\ufffe"
 """What PDFium gives for a hyphen at which a word is divided."""
+_NOTHING = ""
+"""Stands for an entry of PDFium's that is no character: half of a pair."""
 _UPRIGHT_TOLERANCE = 0.05
 """Radians by which text may lean and still count as upright."""
+_SAMPLE = 60
 
 
 class Glyphs:
     """The characters of one page; holds PDFium's text page until it is closed."""
 
-    def __init__(self, page: pypdfium2.PdfPage, frame: Frame) -> None:
-        self.frame = frame
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
         self._textpage = page.get_textpage()
         self._raw = self._textpage.raw
+        self._address = address(self._raw)
         self.control_characters = 0
         """Codes below space other than line ends: a sign of a broken character map."""
 
@@ -45,76 +59,48 @@ class Glyphs:
         """Release the text page."""
         self._textpage.close()
 
-    def read(self, doctop: float = 0.0) -> list[Char]:
+    def read(self, frame: Frame, doctop: float = 0.0) -> Characters:
         """Every printed character in PDFium's order, with boxes of full advance width and font height.
 
         Spaces that PDFium inserts between words are left out, since pdfplumber finds words by distance;
         spaces that the file itself prints are kept. Characters outside the basic plane come as one.
         """
-        raw, frame = self._raw, self.frame
-        codes = self._codes()
-        loose_box, is_generated = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_IsGenerated
-        rectangle = pdfium.FS_RECTF()
-        reference = ctypes.byref(rectangle)
-        upright_frame, height = frame.upright, frame.y_offset
-        ideographs = IDEOGRAPHS
-        chars: list[Char] = []
-        append = chars.append
-        last_y, level, spaced = math.inf, True, False
-        for index, code in codes:
-            if code <= _SPACE:
-                spaced = True
-                if code != _SPACE or is_generated(raw, index):
-                    self.control_characters += code not in (0, 9, 10, 13, 32)
-                    continue
-            if not loose_box(raw, index, reference):
-                continue
-            left, top, right, bottom = rectangle.left, rectangle.top, rectangle.right, rectangle.bottom
-            # The angle costs a call: ask only where the line moves up or down, which leaning text always does.
-            y = bottom + top
-            if abs(y - last_y) > 0.5 or not level:
-                level = self._is_level(index)
-                last_y = y
-            text = "-" if code == _LINE_END_HYPHEN else chr(code)
-            if "\u2e80" <= text <= "\u2fd5":
-                text = ideographs.get(text, text)
-            if upright_frame:
-                x0, y0, x1, y1 = left + frame.x_offset, height - top, right + frame.x_offset, height - bottom
-            else:
-                x0, y0, x1, y1 = frame.box(left, bottom, right, top)
-            append(
-                {
-                    "object_type": "char",
-                    "text": text,
-                    "x0": x0,
-                    "x1": x1,
-                    "top": y0,
-                    "bottom": y1,
-                    "doctop": doctop + y0,
-                    "upright": level if upright_frame else self._upright_in_frame(index, level),
-                    "width": x1 - x0,
-                    "height": y1 - y0,
-                    "size": y1 - y0,
-                    "index": index,
-                    "spaced": spaced,
-                }
-            )
-            spaced = False
-        return chars
+        texts = self._texts()
+        indices, spaced = self._printed(texts)
+        lefts, tops, rights, bottoms, missing = self._boxes(indices)
+        if missing:
+            kept = [i for i in range(len(indices)) if i not in missing]
+            indices, spaced = [indices[i] for i in kept], _carried(spaced, kept)
+            lefts, tops, rights, bottoms = ([v[i] for i in kept] for v in (lefts, tops, rights, bottoms))
+        level = self._level(indices, bottoms, tops)
+        if frame.upright:
+            x, y = frame.x_offset, frame.y_offset
+            x0, x1 = rounded([v + x for v in lefts]), rounded([v + x for v in rights])
+            top, bottom = rounded([y - v for v in tops]), rounded([y - v for v in bottoms])
+            upright = level
+        else:
+            boxes = [frame.box(*values) for values in zip(lefts, bottoms, rights, tops, strict=True)]
+            x0, top, x1, bottom = (rounded([box[i] for box in boxes]) for i in range(4))
+            upright = [self._upright_in(frame, i, flat) for i, flat in zip(indices, level, strict=True)]
+        printed = texts if len(indices) == len(texts) else [texts[i] for i in indices]
+        return Characters(printed, x0, top, x1, bottom, upright, indices, spaced, doctop)
 
-    def direction(self) -> int:
+    def direction(self, frame: Frame) -> int:
         """The direction, clockwise in degrees on the page as shown, in which most of the text runs."""
         count = self._textpage.count_chars()
         votes = dict.fromkeys((0, 90, 180, 270), 0)
-        frame = self.frame
-        for index in range(0, count, max(1, count // 60)):
-            if pdfium.FPDFText_IsGenerated(self._raw, index):
+        for index in range(0, count, max(1, count // _SAMPLE)):
+            if is_generated(self._address, index):
                 continue
-            angle = pdfium.FPDFText_GetCharAngle(self._raw, index)
+            angle = char_angle(self._address, index)
             dx, dy = math.cos(angle), math.sin(angle)
             x, y = frame.xx * dx + frame.xy * dy, frame.yx * dx + frame.yy * dy
             votes[round(math.degrees(math.atan2(y, x)) / 90) % 4 * 90] += 1
         return max(votes, key=lambda degrees: votes[degrees])
+
+    def text_object(self, index: int) -> int:
+        """The object that a character belongs to; its characters have font and rendering in common."""
+        return text_object(self._address, index) or 0
 
     def weight(self, index: int) -> tuple[str, int]:
         """Font name and weight of a character; weight -1 where the file does not say."""
@@ -126,44 +112,102 @@ class Glyphs:
 
     def invisible(self, index: int) -> bool:
         """Whether a character is printed with neither fill nor outline, as under a scanned image."""
-        text_object = pdfium.FPDFText_GetTextObject(self._raw, index)
-        return bool(text_object) and pdfium.FPDFTextObj_GetTextRenderMode(text_object) in (
-            pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
-            pdfium.FPDF_TEXTRENDERMODE_CLIP,
-        )
+        return self._mode(index) in (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 
     def outlined(self, index: int) -> bool:
         """Whether a character is both filled and outlined, as word processors do to make it look bold."""
-        text_object = pdfium.FPDFText_GetTextObject(self._raw, index)
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object) if text_object else None
-        return bool(mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
+        return bool(self._mode(index) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
 
-    def _codes(self) -> list[tuple[int, int]]:
-        """(index, code point) of every entry of the text page, surrogate pairs taken together."""
+    def _mode(self, index: int) -> int | None:
+        handle = self.text_object(index)
+        return int(render_mode(handle)) if handle else None
+
+    def _texts(self) -> Sequence[str]:
+        """The character of every entry of the text page; a surrogate pair stands at its first entry."""
         count = self._textpage.count_chars()
-        text = self._textpage.get_text_range() if count else ""
-        if len(text) == count and not any("\ud800" <= c <= "\udfff" or c > "\uffff" for c in text):
-            return list(enumerate(map(ord, text)))
-        get, raw = pdfium.FPDFText_GetUnicode, self._raw
-        found: list[tuple[int, int]] = []
-        for index in range(count):
-            code = get(raw, index)
-            if code in _LOW_SURROGATES and found and found[-1][1] in _HIGH_SURROGATES:
-                first, high = found.pop()
-                code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
-                found.append((first, code))
-            else:
-                found.append((index, code))
-        return [(index, code) for index, code in found if not 0xD800 <= code < 0xE000]
+        text: str = self._textpage.get_text_range() if count else ""
+        if len(text) == count and not _OUTSIDE_PLANE.search(text):
+            text = unify(text) if _RADICAL.search(text) else text
+            return text.replace(_LINE_END_HYPHEN, "-")
+        codes: list[int] = []
+        for code in map(char_code, repeat(self._address), range(count)):
+            if code in _LOW_SURROGATES and codes and codes[-1] in _HIGH_SURROGATES:
+                codes[-1] = 0x10000 + ((codes[-1] - 0xD800) << 10) + (code - 0xDC00)
+            codes.append(code)
+        texts = [_NOTHING if 0xD800 <= code < 0xE000 else unify(chr(code)) for code in codes]
+        return ["-" if text == _LINE_END_HYPHEN else text for text in texts]
+
+    def _printed(self, texts: Sequence[str]) -> tuple[Sequence[int], list[bool]]:
+        """The entries that the file prints, and for each whether it is a space or follows a blank."""
+        if isinstance(texts, str):
+            blank = [match.start() for match in _BLANK.finditer(texts)]
+        else:
+            blank = [i for i, text in enumerate(texts) if text <= " "]
+        spaced = [False] * (len(texts) + 1)
+        dropped = []
+        for index in blank:
+            text = texts[index]
+            if text == _NOTHING:
+                spaced[index + 1] = spaced[index]
+                dropped.append(index)
+                continue
+            if text == " " and not is_generated(self._address, index):
+                spaced[index] = True
+                continue
+            self.control_characters += text not in _LINE_ENDS
+            spaced[index + 1] = True
+            dropped.append(index)
+        if not dropped:
+            return range(len(texts)), spaced[:-1]
+        gone = set(dropped)
+        kept = [index for index in range(len(texts)) if index not in gone]
+        return kept, [spaced[index] for index in kept]
+
+    def _boxes(
+        self, indices: Sequence[int]
+    ) -> tuple[list[float], list[float], list[float], list[float], set[int]]:
+        """Left, top, right and bottom in PDF space of the entries, and the positions of those that have no
+        box."""
+        count = len(indices)
+        buffer = (ctypes.c_float * (4 * count))()
+        start = ctypes.addressof(buffer)
+        places = range(start, start + 16 * count, 16)
+        found = list(map(loose_char_box, repeat(self._address), indices, places))
+        missing = {i for i, there in enumerate(found) if not there} if 0 in found else set()
+        values = buffer[:]
+        return values[0::4], values[1::4], values[2::4], values[3::4], missing
+
+    def _level(self, indices: Sequence[int], bottoms: list[float], tops: list[float]) -> list[bool]:
+        """Whether each character runs from left to right in the file.
+
+        The angle costs a call: it is asked only where the line moves up or down, which leaning text always
+        does.
+        """
+        last, level = math.inf, True
+        found = [True] * len(indices)
+        for position, (bottom, top) in enumerate(zip(bottoms, tops, strict=True)):
+            y = bottom + top
+            if not level or y - last > 0.5 or last - y > 0.5:
+                level = self._is_level(indices[position])
+                last = y
+            if not level:
+                found[position] = False
+        return found
 
     def _is_level(self, index: int) -> bool:
-        angle = pdfium.FPDFText_GetCharAngle(self._raw, index) % (2 * math.pi)
+        angle: float = char_angle(self._address, index) % (2 * math.pi)
         return angle < _UPRIGHT_TOLERANCE or angle > 2 * math.pi - _UPRIGHT_TOLERANCE
 
-    def _upright_in_frame(self, index: int, level: bool) -> bool:
+    def _upright_in(self, frame: Frame, index: int, level: bool) -> bool:
         """Whether text that is level, or not, in the file runs from left to right in the frame."""
         if level:
-            return self.frame.xx == 1
-        angle = pdfium.FPDFText_GetCharAngle(self._raw, index)
-        x = self.frame.xx * math.cos(angle) + self.frame.xy * math.sin(angle)
+            return frame.xx == 1
+        angle: float = char_angle(self._address, index)
+        x = frame.xx * math.cos(angle) + frame.xy * math.sin(angle)
         return x > 1 - _UPRIGHT_TOLERANCE
+
+
+def _carried(spaced: list[bool], kept: list[int]) -> list[bool]:
+    """The marks of the kept, those of what is left out between them handed on to the next."""
+    starts = [0, *[position + 1 for position in kept[:-1]]]
+    return [any(spaced[start : position + 1]) for start, position in zip(starts, kept, strict=True)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from extract.reading.draft import Graphic, Rect, overlap, union
 from extract.reading.lines import Run, em_of, line_of
 from extract.reading.marks import CAPTION, ENDS_CLAUSE, SOURCE_NOTE
@@ -22,7 +24,9 @@ def find_graphics(
     """The graphics of a page and the ids of the runs that are their labels."""
     regions = _clusters(_bars_joined(_drawn(shapes, tables, width, height)), _APART)
     every = [r for row in rows for r in row]
-    images = [b for b in shapes.images if not _is_background(b, width, height) and not _lies_under_text(b, every)]
+    images = [
+        b for b in shapes.images if not _is_background(b, width, height) and not _lies_under_text(b, every)
+    ]
     found: list[Graphic] = []
     taken: set[int] = set()
     for region, drawn in _joined(regions, images):
@@ -62,7 +66,7 @@ def _bars_joined(boxes: list[Rect]) -> list[Rect]:
     found = list(boxes)
     for side, across in ((3, (0, 2)), (0, (1, 3))):
         ordered = sorted(solid, key=lambda b: (round(b[side]), b[across[0]]))
-        for one, other in zip(ordered, ordered[1:], strict=False):
+        for one, other in itertools.pairwise(ordered):
             if abs(one[side] - other[side]) < 1.5 and 0 < other[across[0]] - one[across[1]] < _BETWEEN_BARS:
                 found.append(union([one, other]))
     return found
@@ -80,7 +84,9 @@ def _clusters(boxes: list[Rect], apart: float) -> list[Rect]:
     open_clusters: list[Rect] = []
     closed: list[Rect] = []
     for box in sorted(boxes, key=lambda b: b[1]):
-        near = [c for c in open_clusters if overlap(c[0], c[2], box[0], box[2]) > -apart and c[3] > box[1] - apart]
+        near = [
+            c for c in open_clusters if overlap(c[0], c[2], box[0], box[2]) > -apart and c[3] > box[1] - apart
+        ]
         ended = [c for c in open_clusters if c[3] <= box[1] - 3 * apart]
         closed += ended
         open_clusters = [c for c in open_clusters if c not in near and c not in ended]
@@ -88,7 +94,11 @@ def _clusters(boxes: list[Rect], apart: float) -> list[Rect]:
     closed += open_clusters
     merged: list[Rect] = []
     for box in closed:
-        near = [m for m in merged if overlap(m[0], m[2], box[0], box[2]) > -apart and overlap(m[1], m[3], box[1], box[3]) > -apart]
+        near = [
+            m
+            for m in merged
+            if overlap(m[0], m[2], box[0], box[2]) > -apart and overlap(m[1], m[3], box[1], box[3]) > -apart
+        ]
         merged = [m for m in merged if m not in near]
         merged.append(union([box, *near]))
     return merged

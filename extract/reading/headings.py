@@ -63,10 +63,13 @@ def heading_of(paragraph: Paragraph, size: float, listed: set[str]) -> Heading |
         title = text[len(number) :].lstrip(" 　、.．:：") if text.startswith(number) else text
         if not title and kind not in ("chapter", "annex", "part"):
             return None
-        if re.search(r"[，；。]", title) and not (larger or paragraph.bold or in_contents or kind in ("cn", "cn_paren")):
+        if re.search(r"[，；。]", title) and not (
+            larger or paragraph.bold or in_contents or kind in ("cn", "cn_paren")
+        ):
             return None
         if kind in ("number", "number_paren", "number_half", "circled", "letter", "decimal2", "decimal3"):
-            # Such numbers open list items as well: a heading is bold, larger, listed, or stands on one short line.
+            # Such numbers open list items as well: a heading is bold, larger, listed, or stands on one short
+            # line.
             if not (larger or paragraph.bold or in_contents or _stands_alone(paragraph, title)):
                 return None
         return Heading(number, title, kind, paragraph.size)
@@ -74,7 +77,11 @@ def heading_of(paragraph: Paragraph, size: float, listed: set[str]) -> Heading |
         return Heading(None, text, "title", paragraph.size)
     if len(squeezed) < 2 or not any("\u4e00" <= c <= "\u9fff" or c.isalpha() for c in text):
         return None
-    if larger and not re.search(r"[。；]|，.*，.*，", text[:-1]) and (len(squeezed) > 3 or paragraph.centered):
+    if (
+        larger
+        and not re.search(r"[。；]|，.*，.*，", text[:-1])
+        and (len(squeezed) > 3 or paragraph.centered)
+    ):
         return Heading(None, text, "title", paragraph.size)
     short_bold = paragraph.bold and len(paragraph.lines) == 1 and len(squeezed) <= 30 and not paragraph.full
     if short_bold and not re.search(r"[，。；]", text):
@@ -83,7 +90,12 @@ def heading_of(paragraph: Paragraph, size: float, listed: set[str]) -> Heading |
 
 
 def _stands_alone(paragraph: Paragraph, title: str) -> bool:
-    return len(paragraph.lines) == 1 and not paragraph.full and len(title) <= 28 and not re.search(r"\d\s*(?:万|亿|%|元)", title)
+    return (
+        len(paragraph.lines) == 1
+        and not paragraph.full
+        and len(title) <= 28
+        and not re.search(r"\d\s*(?:万|亿|%|元)", title)
+    )
 
 
 @dataclass

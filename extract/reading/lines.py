@@ -1,7 +1,8 @@
 """Characters to printed lines.
 
 Characters come in PDFium's order, which mostly is the order of writing. Runs of them that stand close on one
-level are gathered; runs on the same level make a row; where rows have a gutter in common, the page has columns.
+level are gathered; runs on the same level make a row; where rows have a gutter in common, the page has
+columns.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from extract.reading.glyphs import Char
+from extract.reading.characters import Char
 
 Boldness = Callable[[Char], bool]
 """Says whether a character is bold."""
@@ -78,22 +79,14 @@ def runs_of(chars: Iterable[Char]) -> list[Run]:
     runs: list[Run] = []
     current: Run | None = None
     for char in chars:
-        text = char["text"]
-        x0, x1, top, bottom = char["x0"], char["x1"], char["top"], char["bottom"]
-        if text.isspace():
-            if current is not None and _continues(current, x0, top, bottom, char["size"]):
-                current.chars.append(char)
-            continue
-        size = char["size"]
-        if current is not None and _continues(current, x0, top, bottom, size):
+        blank = char["text"].isspace()
+        if current is not None and _continues(current, char):
             current.chars.append(char)
-            current.x1 = max(current.x1, x1)
-            if size > current.size:
-                current.size = size
-            current.top, current.bottom = min(current.top, top), max(current.bottom, bottom)
-            continue
-        current = Run([char], x0, top, x1, bottom, size)
-        runs.append(current)
+            if not blank:
+                _widen(current, char)
+        elif not blank:
+            current = Run([char], char["x0"], char["top"], char["x1"], char["bottom"], char["size"])
+            runs.append(current)
     for run in runs:
         while run.chars and run.chars[-1]["text"].isspace():
             run.chars.pop()
@@ -101,19 +94,40 @@ def runs_of(chars: Iterable[Char]) -> list[Run]:
 
 
 def em_of(char: Char) -> float:
-    """Width of a full character in the font of `char`; the height of some fonts' boxes is half as much again."""
+    """Width of a full character in the font of `char`; some fonts' boxes are half as high again."""
     width: float = char["x1"] - char["x0"]
-    return width if char["text"] >= "\u2e80" and width > 0 else max(0.75 * char["size"], width)
+    if char["text"] >= "\u2e80" and width > 0:
+        return width
+    least: float = 0.75 * char["size"]
+    return width if width > least else least
 
 
-def _continues(run: Run, x0: float, top: float, bottom: float, size: float) -> bool:
+def _continues(run: Run, char: Char) -> bool:
     last = run.chars[-1]
-    em = max(em_of(last), 0.5 * size)
-    if not -0.6 * em < x0 - last["x1"] < _GAP * em:
+    em, least = em_of(last), 0.5 * char["size"]
+    if em < least:
+        em = least
+    if not -0.6 * em < char["x0"] - last["x1"] < _GAP * em:
         return False
     # A superscript is small and off the middle, yet within the line's height.
-    overlap = min(bottom, run.bottom) - max(top, run.top)
-    return overlap > 0.4 * min(bottom - top, run.bottom - run.top)
+    top, bottom = char["top"], char["bottom"]
+    lower = bottom if bottom < run.bottom else run.bottom
+    upper = top if top > run.top else run.top
+    height, of_run = bottom - top, run.bottom - run.top
+    common: float = lower - upper
+    return common > 0.4 * (height if height < of_run else of_run)
+
+
+def _widen(run: Run, char: Char) -> None:
+    """Take the box of a character into that of its run."""
+    if char["x1"] > run.x1:
+        run.x1 = char["x1"]
+    if char["size"] > run.size:
+        run.size = char["size"]
+    if char["top"] < run.top:
+        run.top = char["top"]
+    if char["bottom"] > run.bottom:
+        run.bottom = char["bottom"]
 
 
 def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
@@ -156,8 +170,8 @@ def line_of(row: list[Run], boldness: Boldness | None = None) -> Line:
                 texts.append(" ")
                 edges += [char["x0"], max(char["x0"], char["x1"])]
             continue
-        if previous is not None:
-            gap = char["x0"] - previous["x1"]
+        gap = char["x0"] - previous["x1"] if previous is not None else 0.0
+        if previous is not None and gap > 0:
             em = max(em_of(previous), em_of(char)) if previous["text"] >= "\u2e80" else em_of(char)
             if gap > _GAP * em:
                 if texts[-1] != " ":
@@ -217,7 +231,8 @@ def _with_spaces(text: str, solid: int) -> int:
 def _is_space(before: str, char: Char, gap: float, em: float) -> bool:
     """Whether a gap without a printed space reads as one: between Latin words, or spaced-out ideographs.
 
-    PDFium knows the font's own space and marks what follows one; between ideographs it is only a finer setting.
+    PDFium knows the font's own space and marks what follows one; between ideographs it is only a finer
+    setting.
     """
     after = char["text"]
     if _LATIN.match(before[-1]) and _LATIN.match(after[0]):

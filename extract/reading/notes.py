@@ -28,7 +28,9 @@ def find_footnotes(draft: Draft, size: float) -> list[Line]:
             break
     height = draft.height if draft.turn.degrees in (0, 180) else draft.width
     below_rule = [
-        rule for rule in draft.rules if rule[2] - rule[0] < 0.55 * (draft.width - 60) and rule[1] > 0.3 * height
+        rule
+        for rule in draft.rules
+        if rule[2] - rule[0] < 0.55 * (draft.width - 60) and rule[1] > 0.3 * height
     ]
     for index, line in enumerate(small):
         ruled = any(-2 <= line.top - rule[1] < 24 for rule in below_rule)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 
+from extract.reading.characters import Char
 from extract.reading.draft import Rect, overlap
-from extract.reading.glyphs import Char
 from extract.reading.ink import Ink
 from extract.reading.marks import BULLET
 from extract.reading.paths import Shape, Shapes
@@ -77,7 +77,9 @@ def _pixels(page: pypdfium2.PdfPage, box: Rect, origin: tuple[float, float]) -> 
     left, up = origin
     width, height = page.get_size()
     crop = (box[0] - left, height - (box[3] - up), width - (box[2] - left), box[1] - up)
-    image = page.render(scale=_PIXELS_PER_POINT, crop=tuple(max(0.0, v) for v in crop)).to_pil().convert("RGB")
+    image = (
+        page.render(scale=_PIXELS_PER_POINT, crop=tuple(max(0.0, v) for v in crop)).to_pil().convert("RGB")
+    )
     return np.asarray(image)
 
 
@@ -149,7 +151,8 @@ def _edges(pixels: numpy.ndarray[Any, Any]) -> list[Shape]:
 
 
 def _crosses_text(rule: Shape, chars: list[Char]) -> bool:
-    """Whether a straight edge runs through letters: then it is their own, or the picture's noise around them."""
+    """Whether a straight edge runs through letters: then it is their own, or the picture's noise around
+    them."""
     crossed = 0.0
     for char in chars:
         inset = 0.15 * char["height"]
@@ -158,7 +161,8 @@ def _crosses_text(rule: Shape, chars: list[Char]) -> bool:
                 crossed += max(0.0, overlap(rule["x0"], rule["x1"], char["x0"], char["x1"]))
         elif char["x0"] + inset < rule["x0"] < char["x1"] - inset:
             crossed += max(0.0, overlap(rule["top"], rule["bottom"], char["top"], char["bottom"]))
-    return crossed > 0.25 * (rule["width"] + rule["height"])
+    length: float = rule["width"] + rule["height"]
+    return crossed > 0.25 * length
 
 
 def _runs(mask: numpy.ndarray[Any, Any], least: int) -> list[tuple[int, int, int]]:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pypdfium2
 
+from extract.reading.fonts import plain_fonts, system_fonts
+
 _HEADER_WITHIN = 1024
 _END_WITHIN = 2048
 
@@ -16,9 +18,20 @@ class ReadingError(Exception):
     """A file that cannot be read; the message names it and says what to do."""
 
 
+class _Pdf(pypdfium2.PdfDocument):  # type: ignore[misc]
+    """A PDF that can be opened once more."""
+
+    def __init__(self, content: bytes, password: str | None) -> None:
+        super().__init__(content, password=password)
+        self.content = content
+        self.password = password
+
+
 @contextlib.contextmanager
-def open_pdf(path: Path, password: str | None = None) -> Iterator[pypdfium2.PdfDocument]:
-    """An open PDF.
+def open_pdf(
+    path: Path, password: str | None = None, *, to_show: bool = False
+) -> Iterator[pypdfium2.PdfDocument]:
+    """An open PDF, to be read, or `to_show` to be drawn as it looks: missing fonts are found accordingly.
 
     Raises:
         ReadingError: not a PDF, empty, truncated, broken, or locked with another password.
@@ -29,15 +42,34 @@ def open_pdf(path: Path, password: str | None = None) -> Iterator[pypdfium2.PdfD
     if b"%PDF-" not in content[:_HEADER_WITHIN]:
         raise ReadingError(f"{path.name} 不是 PDF 文件（文件头不符）；请检查是否误存了网页或其他格式")
     try:
-        document = pypdfium2.PdfDocument(content, password=password)
+        document = _Pdf(content, password)
     except pypdfium2.PdfiumError as error:
         raise ReadingError(_explain(path, str(error), content, password)) from error
     try:
         if len(document) == 0:
             raise ReadingError(f"{path.name} 没有一页；请换一份文件")
-        yield document
+        with system_fonts() if to_show else plain_fonts():
+            yield document
     finally:
         document.close()
+
+
+@contextlib.contextmanager
+def to_show(page: pypdfium2.PdfPage, number: int) -> Iterator[pypdfium2.PdfPage]:
+    """A page that is being read, to be drawn as it looks; `number` is its place in the document, from 1."""
+    if not isinstance(page.pdf, _Pdf):
+        yield page
+        return
+    with system_fonts():
+        document = pypdfium2.PdfDocument(page.pdf.content, password=page.pdf.password)
+        try:
+            shown = document[number - 1]
+            try:
+                yield shown
+            finally:
+                shown.close()
+        finally:
+            document.close()
 
 
 def read_bytes(path: Path) -> bytes:

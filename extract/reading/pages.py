@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pypdfium2
 
 from extract.reading import ocr
+from extract.reading.characters import Char
 from extract.reading.columns import columns_of
-from extract.reading.draft import Draft, DraftTable, Graphic, Item, Rect, Zone, inside, overlap
+from extract.reading.draft import Draft, DraftTable, Graphic, Item, Rect, Zone, overlap
 from extract.reading.fastpage import FastPage
 from extract.reading.frames import Turn, media_frame, visible_box
-from extract.reading.glyphs import Char, Glyphs
+from extract.reading.glyphs import Glyphs
 from extract.reading.graphics import find_graphics
 from extract.reading.ink import Ink
 from extract.reading.lines import Boldness, Line, Run, line_of, rows_of, runs_of
+from extract.reading.opening import to_show
 from extract.reading.quality import is_garbled, is_scan, is_scanned
+from extract.reading.reference import reference_page
 from extract.reading.tables.borderless import find_borderless
 from extract.reading.tables.refusal import is_full, judge
 from extract.reading.tables.ruled import find_ruled
 from extract.reading.tables.three_line import find_three_line, horizontal_rules
 
 _SCANNED = "页面只有图像，没有文字层；安装 gouji[ocr] 后用 --ocr auto 导入即可识别"
-_GARBLED = "文字层的字符对照表已损坏，读出的是乱码；安装 gouji[ocr] 后用 --ocr auto 导入即可识别，或换一份文件"
+_GARBLED = (
+    "文字层的字符对照表已损坏，读出的是乱码；安装 gouji[ocr] 后用 --ocr auto 导入即可识别，或换一份文件"
+)
 _RECOGNISED = "文字由 OCR 从图像识别，引用前请核对原图"
 _PICTURES = "页上图片中的文字由 OCR 识别，引用前请核对原图"
 _LARGE, _SMALL = 0.1, 0.02
 """Shares of a page from which on a picture may be recognised."""
+_LEAST_HEIGHT = 1.5
+"""Points: smaller print is not meant to be read."""
 
 
 def read_page(page: pypdfium2.PdfPage, number: int, recognition: str = "never") -> Draft:
@@ -34,27 +43,42 @@ def read_page(page: pypdfium2.PdfPage, number: int, recognition: str = "never") 
     pictures, `never` otherwise.
     """
     shown = media_frame(page)
-    turn = _turn(page, shown.width, shown.height)
+    glyphs = Glyphs(page)
+    turn = Turn(glyphs.direction(shown), shown.width, shown.height)
     frame = turn.frame(shown)
     visible = visible_box(page, frame)
     draft = Draft(number, shown.width, shown.height, turn)
-    with FastPage(page, number, frame) as fast:
-        text = "".join(c["text"] for c in fast.chars)
-        if is_scanned(text, fast.shapes.images, fast.width, fast.height):
-            draft.source, draft.status, draft.message = "none", "scanned", _SCANNED
-        elif is_garbled(text, fast.glyphs.control_characters):
-            draft.source, draft.status, draft.message = "none", "garbled", _GARBLED
-        elif text.strip():
-            fast.chars = _visible(fast, visible)
-            draft.zones, draft.rules = lay_out(fast)
-        else:
-            draft.source = "none"
+    with FastPage(page, number, frame, glyphs=glyphs) as fast:
+        _fill(draft, fast, visible, glyphs.control_characters)
     if recognition != "never" and ocr.available():
         if draft.status != "ok":
-            _recognise_page(page, draft)
+            with to_show(page, number) as picture:
+                _recognise_page(picture, draft)
         elif turn.degrees == 0:
             _recognise_pictures(page, draft, visible, recognition == "always")
     return draft
+
+
+def read_page_again(path: Path, number: int, password: str | None = None) -> Draft:
+    """Read one page through pdfplumber: slower, without a turn, for pages on which `read_page` fails."""
+    with reference_page(path, number, password) as page:
+        draft = Draft(number, page.width, page.height, Turn(0, page.width, page.height))
+        _fill(draft, page, page.visible, 0)
+    return draft
+
+
+def _fill(draft: Draft, page: Ink, visible: Rect, control_characters: int) -> None:
+    """Take a page's text, or say why there is none."""
+    text = "".join(page.characters.texts)
+    if is_scanned(text, page.shapes.images, page.width, page.height):
+        draft.source, draft.status, draft.message = "none", "scanned", _SCANNED
+    elif is_garbled(text, control_characters):
+        draft.source, draft.status, draft.message = "none", "garbled", _GARBLED
+    elif text.strip():
+        page.keep(_visible(page, visible))
+        draft.zones, draft.rules = lay_out(page)
+    else:
+        draft.source = "none"
 
 
 def _recognise_page(page: pypdfium2.PdfPage, draft: Draft) -> None:
@@ -63,32 +87,44 @@ def _recognise_page(page: pypdfium2.PdfPage, draft: Draft) -> None:
     draft.turn = Turn(0, shown.width, shown.height)
     visible = visible_box(page, shown)
     ink = ocr.recognise(page, draft.number, visible, visible[:2])
-    if ink.chars:
+    if len(ink.characters):
         draft.zones, draft.rules = lay_out(ink)
         draft.source, draft.message = "ocr", _RECOGNISED
 
 
 def _recognise_pictures(page: pypdfium2.PdfPage, draft: Draft, visible: Rect, every: bool) -> None:
     """Take tables from pictures that show the rules of one; with `every`, labels from all others too."""
-    area = draft.width * draft.height
-    for zone in draft.zones:
-        items: list[Item] = []
-        for item in zone.items:
-            if isinstance(item, Graphic) and not item.drawn:
-                box = (item.x0, item.top, item.x1, item.bottom)
-                large = (item.x1 - item.x0) * (item.bottom - item.top) > (_SMALL if every else _LARGE) * area
-                if large and (every or ocr.shows_grid(page, box, visible[:2])):
-                    items += _recognise_picture(page, draft, item, visible)
-                    continue
-            items.append(item)
-        zone.items = items
+    least = (_SMALL if every else _LARGE) * draft.width * draft.height
+    large = {
+        id(item)
+        for zone in draft.zones
+        for item in zone.items
+        if isinstance(item, Graphic)
+        and not item.drawn
+        and (item.x1 - item.x0) * (item.bottom - item.top) > least
+    }
+    if not large:
+        return
+    with to_show(page, draft.number) as picture:
+        for zone in draft.zones:
+            items: list[Item] = []
+            for item in zone.items:
+                if isinstance(item, Graphic) and id(item) in large:
+                    box = (item.x0, item.top, item.x1, item.bottom)
+                    if every or ocr.shows_grid(picture, box, visible[:2]):
+                        items += _recognise_picture(picture, draft, item, visible)
+                        continue
+                items.append(item)
+            zone.items = items
 
 
 def _recognise_picture(page: pypdfium2.PdfPage, draft: Draft, picture: Graphic, visible: Rect) -> list[Item]:
     box = (picture.x0, picture.top, picture.x1, picture.bottom)
     zones, _ = lay_out(ocr.recognise(page, draft.number, box, visible[:2]))
     found = [item for zone in zones for item in zone.items]
-    tables: list[Item] = [t for t in found if isinstance(t, DraftTable) and t.ruling == "ruled" and is_full(t)]
+    tables: list[Item] = [
+        t for t in found if isinstance(t, DraftTable) and t.ruling == "ruled" and is_full(t)
+    ]
     if found:
         draft.message = _PICTURES
     labels = [line for item in found for line in _lines_of(item)]
@@ -103,32 +139,28 @@ def _lines_of(item: Item) -> list[Line]:
     return item.lines
 
 
-def _turn(page: pypdfium2.PdfPage, width: float, height: float) -> Turn:
-    with Glyphs(page, media_frame(page)) as glyphs:
-        return Turn(glyphs.direction(), width, height)
-
-
-def _visible(page: FastPage, box: Rect) -> list[Char]:
-    """The characters that a reader sees: within the page, of some size, and not printed invisibly.
+def _visible(page: Ink, box: Rect) -> list[int]:
+    """The positions of the characters that a reader sees: on the page, of some size, and not printed
+    invisibly.
 
     Where the page is an image with the text laid under it by recognition, invisible text is the text.
     """
+    chars = page.characters
+    x0, top, x1, bottom = (2 * value for value in box)
+    sides = zip(chars.x0, chars.top, chars.x1, chars.bottom, strict=True)
     kept = [
-        c
-        for c in page.chars
-        if c["height"] > 1.5 and inside((c["x0"] + c["x1"]) / 2, (c["top"] + c["bottom"]) / 2, box)
+        i
+        for i, (a, b, c, d) in enumerate(sides)
+        if d - b > _LEAST_HEIGHT and x0 <= a + c < x1 and top <= b + d < bottom
     ]
-    if page.shapes.invisible_text and not is_scan(page.shapes.images, page.width, page.height):
-        kept = [c for c in kept if not page.glyphs.invisible(c["index"])]
-    return kept
+    return kept if is_scan(page.shapes.images, page.width, page.height) else page.printed(kept)
 
 
 def lay_out(page: Ink) -> tuple[list[Zone], list[Rect]]:
     """The zones of a page in reading order, and its horizontal rules outside tables."""
     grids = find_ruled(page)
     tables = [t for t in grids if judge(t, page.width, page.height)]
-    upright = [c for c in page.chars if c["upright"] or c["text"].isspace()]
-    rows = rows_of(runs_of(_outside(upright, tables)))
+    rows = rows_of(runs_of(_outside(page, tables)))
     refused = [g for g in grids if g.n_columns > 1]
     rules = [r for r in horizontal_rules(page.edges) if not _within(r, [*tables, *refused])]
     three_line = find_three_line(rules, rows, page.is_bold)
@@ -147,22 +179,16 @@ def lay_out(page: Ink) -> tuple[list[Zone], list[Rect]]:
     return _zones(rows, tables, graphics, page.is_bold), rules
 
 
-def _outside(chars: list[Char], tables: list[DraftTable]) -> list[Char]:
-    if not tables:
-        return chars
-    cells = [cell.box for table in tables for cell in table.cells]
-    boxes = [t.box for t in tables]
-
-    def free(char: Char) -> bool:
-        x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-        return not any(inside(x, y, box) for box in boxes) or not any(inside(x, y, box) for box in cells)
-
-    return [c for c in chars if free(c)]
+def _outside(page: Ink, tables: list[DraftTable]) -> list[Char]:
+    """The characters outside the cells of tables that run from left to right."""
+    taken = {i for table in tables for cell in table.cells for i in page.within(cell.box)}
+    return [c for i, c in enumerate(page.chars) if i not in taken and (c["upright"] or c["text"].isspace())]
 
 
 def _within(rule: Rect, tables: list[DraftTable]) -> bool:
     return any(
-        t.top - 3 <= rule[1] <= t.bottom + 3 and overlap(rule[0], rule[2], t.x0, t.x1) > 0.5 * (rule[2] - rule[0])
+        t.top - 3 <= rule[1] <= t.bottom + 3
+        and overlap(rule[0], rule[2], t.x0, t.x1) > 0.5 * (rule[2] - rule[0])
         for t in tables
     )
 
@@ -190,8 +216,10 @@ def _zones(
     for column in columns_of(rows):
         lines: list[Item] = [line_of(row, boldness) for row in column.rows]
         zones.append(Zone(column.x0, lines[0].top, column.x1, max(line.bottom for line in lines), lines))
-    for item in (*tables, *graphics):
-        _insert(zones, item)
+    for table in tables:
+        _insert(zones, table)
+    for graphic in graphics:
+        _insert(zones, graphic)
     return zones
 
 

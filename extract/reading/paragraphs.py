@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
 
 from extract.reading.draft import Draft, Zone
 from extract.reading.lines import Line
-from extract.reading.marks import BULLET, ENDS_CLAUSE, ENDS_SENTENCE, SOURCE_NOTE, TABLE_NOTE, UNIT_NOTE, caption, numbering, opens_item
+from extract.reading.marks import (
+    BULLET,
+    ENDS_CLAUSE,
+    ENDS_SENTENCE,
+    SOURCE_NOTE,
+    TABLE_NOTE,
+    UNIT_NOTE,
+    caption,
+    numbering,
+    opens_item,
+)
 
 _SAME_SIZE = 0.12
 _SHORT = 1.8
@@ -103,7 +114,11 @@ def margins_of(zone: Zone, size: float, page: tuple[float, float], one_column: b
     else:
         left, right = page
     if one_column and page[1] > page[0]:
-        left = page[0] if len(long) < 4 or abs(left - page[0]) < 3 * em and left > page[0] else min(left, page[0] + 3 * em)
+        left = (
+            page[0]
+            if len(long) < 4 or (abs(left - page[0]) < 3 * em and left > page[0])
+            else min(left, page[0] + 3 * em)
+        )
         right = page[1] if len(long) < 4 or right < page[1] - 2 * em else right
     return Margins(left, right, em)
 
@@ -141,7 +156,7 @@ def paragraphs_of(lines: list[Line], margins: Margins) -> list[Paragraph]:
 
 def _bands(lines: list[Line]) -> list[list[Line]]:
     """Lines parted where a wide gap, or a change of both margins, sets a block of text off."""
-    gaps = sorted(b.top - a.bottom for a, b in zip(lines, lines[1:], strict=False) if b.top > a.top)
+    gaps = sorted(b.top - a.bottom for a, b in itertools.pairwise(lines) if b.top > a.top)
     usual = gaps[len(gaps) // 2] if gaps else 0.0
     bands: list[list[Line]] = []
     for line in lines:
@@ -168,7 +183,7 @@ def _own_margins(band: list[Line], margins: Margins) -> Margins:
 
 
 def _usual_gap(lines: list[Line]) -> float:
-    gaps = sorted(b.top - a.bottom for a, b in zip(lines, lines[1:], strict=False) if b.top > a.top)
+    gaps = sorted(b.top - a.bottom for a, b in itertools.pairwise(lines) if b.top > a.top)
     return gaps[len(gaps) // 3] if gaps else 0.0
 
 
@@ -185,7 +200,12 @@ def _begins(line: Line, paragraph: Paragraph, margins: Margins, pitch: float, ha
     gap = line.top - last.bottom
     if gap > max(pitch, 0) + 0.65 * min(line.size, last.size):
         return True
-    if caption(line.text) or SOURCE_NOTE.match(line.text) or TABLE_NOTE.match(line.text) or UNIT_NOTE.match(line.text):
+    if (
+        caption(line.text)
+        or SOURCE_NOTE.match(line.text)
+        or TABLE_NOTE.match(line.text)
+        or UNIT_NOTE.match(line.text)
+    ):
         return True
     if caption(last.text) or UNIT_NOTE.match(last.text):
         return True
@@ -202,7 +222,12 @@ def _begins(line: Line, paragraph: Paragraph, margins: Margins, pitch: float, ha
     if margins.short(last):
         # A line that ends early ends its paragraph, unless the next word was merely too long for it; where
         # paragraphs are indented, a flush line goes on with one that was not finished.
-        unfinished = hanging and paragraph.indented and not margins.indented(line) and not ENDS_CLAUSE.search(last.text)
+        unfinished = (
+            hanging
+            and paragraph.indented
+            and not margins.indented(line)
+            and not ENDS_CLAUSE.search(last.text)
+        )
         return not (_unbreakable(line, last, margins) or (unfinished and numbering(line.text) is None))
     if BULLET.match(line.text):
         return True
@@ -210,7 +235,9 @@ def _begins(line: Line, paragraph: Paragraph, margins: Margins, pitch: float, ha
         return False
     if margins.indented(line):
         deep = line.x0 - margins.left > _DEEP * margins.em
-        return (hanging or not paragraph.indented or len(paragraph.lines) > 1) and not deep or abs(line.x0 - last.x0) > 8 * margins.em
+        return ((hanging or not paragraph.indented or len(paragraph.lines) > 1) and not deep) or abs(
+            line.x0 - last.x0
+        ) > 8 * margins.em
     if numbering(line.text) is not None and ENDS_SENTENCE.search(last.text):
         return True
     return line.is_bold and not last.is_bold and ENDS_SENTENCE.search(last.text) is not None
@@ -225,7 +252,8 @@ def _hangs(line: Line, paragraph: Paragraph) -> bool:
 
 
 def _mixed(line: Line, last: Line) -> bool:
-    """Lines of Latin letters or figures only come out lower than those with ideographs; size alone then says nothing."""
+    """Lines of Latin letters or figures only come out lower than those with ideographs; size alone then says
+    nothing."""
     plain = [ln for ln in (line, last) if not any("\u4e00" <= c <= "\u9fff" for c in ln.text)]
     return len(plain) == 1 and abs(line.size - last.size) < 0.35 * max(line.size, last.size)
 

@@ -32,7 +32,11 @@ def is_garbled(text: str, control_characters: int) -> bool:
 def _is_common(character: str) -> bool:
     if character.isascii():
         return character.isprintable()
-    if "\u2000" <= character <= "\u206f" or "\u3000" <= character <= "\u303f" or "\uff01" <= character <= "\uffee":
+    if (
+        "\u2000" <= character <= "\u206f"
+        or "\u3000" <= character <= "\u303f"
+        or "\uff01" <= character <= "\uffee"
+    ):
         return True
     if "\u2460" <= character <= "\u24ff" or character in "·—–×÷±°‰℃№〇⁰¹²³⁴⁵⁶⁷⁸⁹":
         return True
@@ -52,7 +56,9 @@ def is_scan(images: list[tuple[float, float, float, float]], width: float, heigh
     return covered > 0.4 * width * height
 
 
-def is_scanned(text: str, images: list[tuple[float, float, float, float]], width: float, height: float) -> bool:
+def is_scanned(
+    text: str, images: list[tuple[float, float, float, float]], width: float, height: float
+) -> bool:
     """Whether a page's text is in its image: next to nothing is printed besides, a date or a watermark."""
     if not text.strip():
         return has_picture(images, width, height)

@@ -1,11 +1,13 @@
 """Radicals that stand where ideographs are meant.
 
-Some PDF writers map a glyph to the Kangxi (U+2F00-2FD5) or CJK radical (U+2E80-2EF3) code point that shares its
-shape: 人 comes out as ⼈, 民 as ⺠. The map below gives the ideograph, one character for one, so that offsets and
-boxes stay true; full-width signs and everything else are kept as printed, which NFKC would not do.
+Some PDF writers map a glyph to the Kangxi (U+2F00-2FD5) or CJK radical (U+2E80-2EF3) code point that shares
+its shape: 人 comes out as ⼈, 民 as ⺠. The map below gives the ideograph, one character for one, so that
+offsets and boxes stay true; full-width signs and everything else are kept as printed, which NFKC would not
+do.
 
 Source: the Unicode Character Database (NFKC mappings of the Kangxi block and of two radicals; for the rest of
-the CJK Radicals Supplement the names, with the simplified ideograph where the radical is the simplified form).
+the CJK Radicals Supplement the names, with the simplified ideograph where the radical is the simplified
+form).
 """
 
 from __future__ import annotations

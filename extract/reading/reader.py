@@ -9,19 +9,20 @@ from extract.reading.assemble import assemble
 from extract.reading.draft import Draft
 from extract.reading.frames import Turn
 from extract.reading.opening import open_pdf, read_bytes
-from extract.reading.pages import read_page
+from extract.reading.pages import read_page, read_page_again
 from extract.reading.text_files import read_text
 from schemas import Document
 
 PDF_SUFFIXES = frozenset({".pdf"})
 TEXT_SUFFIXES = frozenset({".txt"})
+_READ_AGAIN = "第 {} 页改用 pdfplumber 读出（{}）；引用前请核对原图"
 
 
 def read(path: str | Path, password: str | None = None, ocr: str = "auto") -> Document:
     """Read a PDF or a text file: pages with their text, headings, tables and figures, each with its place.
 
-    `ocr` is `auto` to recognise pages without readable text and tables that are pictures (where recognition is
-    installed), `always` for all pictures, or `never`.
+    `ocr` is `auto` to recognise pages without readable text and tables that are pictures (where recognition
+    is installed), `always` for all pictures, or `never`.
 
     Raises:
         ReadingError: the file cannot be read; the message says why and what to do.
@@ -40,7 +41,8 @@ def read(path: str | Path, password: str | None = None, ocr: str = "auto") -> Do
 def read_drafts(path: Path, password: str | None = None, ocr: str = "never") -> list[Draft]:
     """The drafts of all pages.
 
-    A page that fails is kept as a page with status `failed`; the others are read.
+    A page that fails is read by pdfplumber, and says so; one on which that fails too is kept as a page with
+    status `failed`. The others are read.
     """
     drafts: list[Draft] = []
     with open_pdf(path, password) as pdf:
@@ -53,7 +55,7 @@ def read_drafts(path: Path, password: str | None = None, ocr: str = "never") -> 
                     page.close()
             except Exception as error:
                 # Whatever a broken page does, the others are still wanted; the page says that it failed.
-                drafts.append(_failed(index + 1, error))
+                drafts.append(_once_more(path, index + 1, password, error))
     return drafts
 
 
@@ -62,8 +64,20 @@ def digest(path: Path) -> str:
     return hashlib.sha256(read_bytes(path)).hexdigest()
 
 
+def _once_more(path: Path, number: int, password: str | None, error: Exception) -> Draft:
+    """A page that could not be read the fast way."""
+    try:
+        draft = read_page_again(path, number, password)
+    except Exception:
+        return _failed(number, error)
+    draft.message = draft.message or _READ_AGAIN.format(number, type(error).__name__)
+    return draft
+
+
 def _failed(number: int, error: Exception) -> Draft:
     draft = Draft(number, 0.0, 0.0, Turn(0, 0.0, 0.0))
     draft.status, draft.source = "failed", "none"
-    draft.message = f"第 {number} 页无法读取（{type(error).__name__}: {error}）；可用其他软件另存 PDF 后再导入"
+    draft.message = (
+        f"第 {number} 页无法读取（{type(error).__name__}: {error}）；可用其他软件另存 PDF 后再导入"
+    )
     return draft

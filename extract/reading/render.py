@@ -56,7 +56,7 @@ def shown_area(path: Path, page: int, password: str | None = None) -> tuple[floa
 
 @contextmanager
 def _page(path: Path, number: int, password: str | None) -> Iterator[pypdfium2.PdfPage]:
-    with _LOCK, open_pdf(path, password) as pdf:
+    with _LOCK, open_pdf(path, password, to_show=True) as pdf:
         if not 1 <= number <= len(pdf):
             raise ReadingError(f"{path.name} 没有第 {number} 页（共 {len(pdf)} 页）")
         page = pdf[number - 1]

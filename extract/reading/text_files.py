@@ -14,7 +14,7 @@ from extract.reading.headings import Heading, Tree
 from extract.reading.marks import ENDS_CLAUSE, caption, numbering
 from extract.reading.opening import ReadingError, read_bytes
 from extract.reading.tables.flattened import flattened, unit_above
-from extract.reading.wrapped import full_width, furniture, goes_on, is_contents
+from extract.reading.wrapped import full_width, furniture, goes_on, is_contents, is_cut_contents
 from schemas import Block, Document, Page, Part, Section, SourceTable
 from schemas.layout import BlockKind
 
@@ -126,7 +126,7 @@ def _add_blocks(document: Document) -> None:
     unit: str | None = None
     index = 0
     while index < len(lines):
-        found = flattened(printed, index, document.cite) if full is not None else None
+        found = flattened(printed, index, document.cite)
         if found is not None:
             table, taken = found
             table.unit, table.section = unit, document.sections[section] if section is not None else None
@@ -136,13 +136,21 @@ def _add_blocks(document: Document) -> None:
         unit = unit_above(lines[index].text)
         paragraph = [lines[index]]
         index += 1
-        heading = _heading(paragraph[0].text)
+        cut = (
+            full is not None
+            and index < len(lines)
+            and is_cut_contents(paragraph[0].text, lines[index].text, full)
+        )
+        heading = None if cut else _heading(paragraph[0].text)
         while full is not None and index < len(lines) and heading is None:
             if not goes_on(paragraph[-1].text, lines[index].text, full):
                 break
             paragraph.append(lines[index])
             index += 1
-        parts = [_with_space(document, line, after) for line, after in zip(paragraph, [*paragraph[1:], None], strict=True)]
+        parts = [
+            _with_space(document, line, after)
+            for line, after in zip(paragraph, [*paragraph[1:], None], strict=True)
+        ]
         text = "".join(document.page_list[page - 1].text[start:end] for page, start, end in parts)
         if heading is not None:
             level, above = tree.place(heading, 1.0, len(document.sections))
@@ -157,7 +165,9 @@ def _add_blocks(document: Document) -> None:
                 )
             )
             section = len(document.sections) - 1
-        kind: BlockKind = "heading" if heading is not None else "contents" if is_contents(text) else "paragraph"
+        kind: BlockKind = (
+            "heading" if heading is not None else "contents" if cut or is_contents(text) else "paragraph"
+        )
         document.blocks.append(Block(kind=kind, text=text, parts=parts, section=section))
 
 

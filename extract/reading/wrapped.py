@@ -13,10 +13,13 @@ _SHORTEST, _LONGEST, _WINDOW = 40, 120, 10
 """Columns: lines that may be full, and how far the lengths of full lines differ (punctuation hangs, digits are narrow)."""
 _FEWEST = 24
 _SHARE = 0.45
-_LABEL = re.compile(r"^[-–—·\s]*(?:第\s*)?(?P<label>\d{1,4}(?:-\d{1,4}){0,3}|[ivxlc]{1,7})(?:\s*页)?[-–—·\s]*$")
+_LABEL = re.compile(
+    r"^[-–—·\s]*(?:第\s*)?(?P<label>\d{1,4}(?:-\d{1,4}){0,3}|[ivxlc]{1,7})(?:\s*页)?[-–—·\s]*$"
+)
 _LEADERS = re.compile(r"[.．…·]{6,}\s*\S{0,8}$")
 _FIGURE = re.compile(r"(?:[-－+]?[\d,]+(?:\.\d+)?[%％]?|[-－—/]+)")
 _SPACED_UNIT = re.compile(r"\d\s+[年月日万亿元股%]")
+_UNBROKEN = re.compile(r"[\x21-\x7e]+")
 _NAME_AND_MEANING = re.compile(r"^\S{1,24}(?:\s\S{1,12}){0,2}\s+指(?:\s|$)")
 
 
@@ -44,7 +47,10 @@ def full_width(lines: Iterable[str]) -> int | None:
 
 def goes_on(line: str, following: str, full: int) -> bool:
     """Whether the paragraph that a line belongs to goes on with the line below it."""
-    if columns(line) < full or ENDS_CLAUSE.search(line) or is_contents(line) or is_row(line):
+    # A figure that did not fit on the line was carried over whole.
+    carried = _UNBROKEN.match(following)
+    length = columns(line) + (len(carried.group()) if carried else 0)
+    if length < full or ENDS_CLAUSE.search(line) or is_contents(line) or is_row(line):
         return False
     return not (numbering(following) or BULLET.match(following) or is_row(following) or is_term(following))
 
@@ -52,6 +58,11 @@ def goes_on(line: str, following: str, full: int) -> bool:
 def is_contents(line: str) -> bool:
     """A line of a table of contents: 一、声明........320."""
     return _LEADERS.search(line) is not None
+
+
+def is_cut_contents(line: str, following: str, full: int) -> bool:
+    """The first of two lines of one entry in a table of contents."""
+    return columns(line) >= full - _WINDOW and is_contents(following) and not numbering(following)
 
 
 def is_row(line: str) -> bool:

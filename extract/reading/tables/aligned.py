@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from extract.reading.characters import Char
 from extract.reading.draft import DraftCell, DraftTable, Rect, overlap
-from extract.reading.glyphs import Char
 from extract.reading.lines import Boldness, Run, em_of, line_of
 
 
@@ -75,7 +75,8 @@ def column_edges(rows: list[list[Run]], x0: float, x1: float) -> list[float]:
 
 
 def place(rows: list[list[Run]], edges: list[float]) -> Grid:
-    """Put every run into the columns it stands in; headings set close to each other are parted at the edges."""
+    """Put every run into the columns it stands in; headings set close to each other are parted at the
+    edges."""
     placed = []
     for row in rows:
         cells: list[tuple[int, int, list[Run]]] = []
@@ -83,7 +84,8 @@ def place(rows: list[list[Run]], edges: list[float]) -> Grid:
             spans = [
                 i
                 for i in range(len(edges) - 1)
-                if overlap(run.x0, run.x1, edges[i], edges[i + 1]) > 0.3 * min(run.x1 - run.x0, edges[i + 1] - edges[i])
+                if overlap(run.x0, run.x1, edges[i], edges[i + 1])
+                > 0.3 * min(run.x1 - run.x0, edges[i + 1] - edges[i])
             ]
             first, last = (spans[0], spans[-1]) if spans else (0, 0)
             if cells and cells[-1][1] >= first:
@@ -113,7 +115,12 @@ def _at_edges(run: Run, edges: list[float]) -> list[Run]:
 
 
 def to_table(
-    grid: Grid, box: Rect, starts: list[int], ruling: str, boldness: Boldness, bounds: list[float] | None = None
+    grid: Grid,
+    box: Rect,
+    starts: list[int],
+    ruling: str,
+    boldness: Boldness,
+    bounds: list[float] | None = None,
 ) -> DraftTable:
     """A table from printed rows; `starts` are the printed rows at which a row of the table begins."""
     cells: list[DraftCell] = []
@@ -188,7 +195,8 @@ def row_starts(grid: Grid) -> list[int]:
 
 
 def _is_label(grid: Grid, index: int, filled: list[int]) -> bool:
-    """Whether a printed row is a row of the table although little stands in it: set apart from what is around."""
+    """Whether a printed row is a row of the table although little stands in it: set apart from what is
+    around."""
     if filled[index] >= 2 and grid.rows[index][0][0] == 0:
         return True
     height = max(r.bottom - r.top for _, _, runs in grid.rows[index] for r in runs)
@@ -198,7 +206,8 @@ def _is_label(grid: Grid, index: int, filled: list[int]) -> bool:
 
 
 def _nearest(grid: Grid, index: int, anchors: list[int]) -> int:
-    """The anchor to which a printed row belongs: itself, or the nearer of its neighbours, in doubt the upper."""
+    """The anchor to which a printed row belongs: itself, or the nearer of its neighbours, in doubt the
+    upper."""
     before = max((a for a in anchors if a <= index), default=None)
     after = min((a for a in anchors if a >= index), default=None)
     if before is None or after is None:

@@ -38,7 +38,8 @@ def find_borderless(rows: list[list[Run]], x0: float, x1: float, boldness: Boldn
 
 
 def _block_start(rows: list[list[Run]], start: int, done: int) -> int:
-    """Lines right above a block that stand in one of its columns: the first line of a cell, or its rest overleaf."""
+    """Lines right above a block that stand in one of its columns: the first line of a cell, or its rest
+    overleaf."""
     while start > done and len(rows[start - 1]) == 1:
         run, below = rows[start - 1][0], rows[start]
         close = min(r.top for r in below) - run.bottom < 0.7 * (run.bottom - run.top)
@@ -64,7 +65,9 @@ def _block_end(rows: list[list[Run]], start: int) -> int:
             # A cell that runs on: it starts where a column starts; in the first column it must stand close.
             close = row[0].top - max(r.bottom for r in above) < 0.35 * height
             own = columns if close else [c for c in columns if c[0] > columns[0][0] + 3]
-            if not any(abs(row[0].x0 - x) < em_of(row[0].chars[0]) for x, _ in own) or _crosses(row[0], columns):
+            if not any(abs(row[0].x0 - x) < em_of(row[0].chars[0]) for x, _ in own) or _crosses(
+                row[0], columns
+            ):
                 break
         elif _disagrees(row, columns):
             break
@@ -89,7 +92,9 @@ def _disagrees(row: list[Run], columns: list[tuple[float, float]]) -> bool:
 def _table(
     rows: list[list[Run]], above: list[Run] | None, x0: float, x1: float, boldness: Boldness
 ) -> DraftTable | None:
-    edges = column_edges(rows, min(x0, *(r.x0 for row in rows for r in row)), max(x1, *(r.x1 for row in rows for r in row)))
+    edges = column_edges(
+        rows, min(x0, *(r.x0 for row in rows for r in row)), max(x1, *(r.x1 for row in rows for r in row))
+    )
     if len(edges) < 3:
         return None
     grid = place(rows, edges)

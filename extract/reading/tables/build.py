@@ -10,7 +10,9 @@ from extract.reading.compose import Composer
 from extract.reading.tables.join import JoinedTable
 from schemas import Evidence, Part, SourceTable, TableCell
 
-_NUMBER = re.compile(r"^[-+(（]?[￥¥$]?[\d,，.]+\s*[%％)）]?(?:\s*(?:万|亿|元|个|家|次|万元|亿元))*$|^[-—–/]$")
+_NUMBER = re.compile(
+    r"^[-+(（]?[￥¥$]?[\d,，.]+\s*[%％)）]?(?:\s*(?:万|亿|元|个|家|次|万元|亿元))*$|^[-—–/]$"
+)
 _YEAR = re.compile(r"^(?:19|20)\d{2}\s*(?:年|年度|年末|[.-]\d{1,2}.*)?$")
 _LONGEST_HEAD = 30
 _DEEPEST_HEAD = 5
@@ -28,8 +30,8 @@ def build(
 ) -> SourceTable:
     """The stored form of a table.
 
-    `parts` has the slice of page text of each cell, by (fragment, id of the fragment's cell); `pages` the page
-    of each fragment.
+    `parts` has the slice of page text of each cell, by (fragment, id of the fragment's cell); `pages` the
+    page of each fragment.
     """
     cells: list[TableCell] = []
     texts = {composer.number: composer.text for composer in composers}
@@ -76,7 +78,8 @@ def build(
 
 
 def _header_rows(joined: JoinedTable, cells: list[TableCell]) -> int:
-    """How many rows from the top are the head: those that a tall or wide cell of the first row spans, at least
+    """How many rows from the top are the head: those that a tall or wide cell of the first row spans, at
+    least
     one if the first row is made of short words."""
     first = [c for c in cells if c.row == 0]
     if joined.n_rows < 2 or not first:
@@ -101,7 +104,12 @@ def _header_rows(joined: JoinedTable, cells: list[TableCell]) -> int:
         # A further level of a head stands under wide cells only; the first column is empty there.
         row = [c for c in cells if c.row == start + depth]
         wide = any(c.row < start + depth and c.column_span > 1 for c in cells)
-        if not row or not wide or row[0].column == 0 or any(_is_value(c.text) or len(c.text) > _LONGEST_HEAD for c in row):
+        if (
+            not row
+            or not wide
+            or row[0].column == 0
+            or any(_is_value(c.text) or len(c.text) > _LONGEST_HEAD for c in row)
+        ):
             break
         depth += 1
     body = [c for c in cells if c.row >= start + depth]
@@ -114,7 +122,8 @@ def _is_value(text: str) -> bool:
 
 
 def _header(cells: list[TableCell], header_rows: int, n_columns: int) -> list[str]:
-    """For each column the texts of its head from above, joined by /, a spanning one counted for all it spans."""
+    """For each column the texts of its head from above, joined by /, a spanning one counted for all it
+    spans."""
     names: list[list[str]] = [[] for _ in range(n_columns)]
     for cell in cells:
         if cell.row >= header_rows or (cell.column_span >= n_columns > 1):

@@ -10,7 +10,7 @@ from extract.reading.marks import UNIT_NOTE
 from extract.reading.wrapped import is_row
 from schemas import Evidence, Part, SourceTable, TableCell
 
-_LEAST_COLUMNS, _LEAST_ROWS = 3, 2
+_LEAST_COLUMNS, _LEAST_ROWS, _LEAST_FIGURES = 3, 2, 2
 _WORD = re.compile(r"合\s计|总\s计|小\s计|\S+")
 _TOTAL = re.compile(r"^(?:合\s?计|总\s?计|小\s?计)$")
 _COUNTED = frozenset({"序号", "编号"})
@@ -40,7 +40,11 @@ def flattened(lines: Sequence[tuple[str, Part]], index: int, cite: Cite) -> tupl
     Only tables in which every row has as many words as the head are read: nothing is guessed of empty cells.
     """
     head = _words(lines[index])
-    if len(head) < _LEAST_COLUMNS or _SENTENCE.search(lines[index][0]) or any(_FIGURE.match(w.text) for w in head):
+    if (
+        len(head) < _LEAST_COLUMNS
+        or _SENTENCE.search(lines[index][0])
+        or any(_FIGURE.match(w.text) for w in head)
+    ):
         return None
     if len({w.text for w in head}) < len(head):
         return None  # the lower level of a head of two: 金额 占比 金额 占比
@@ -100,7 +104,8 @@ def _words(line: tuple[str, Part]) -> list[Word]:
 
 def _row(text: str, words: list[Word], head: list[Word]) -> list[tuple[int, int, Word]] | None:
     """(column, columns spanned, word) for each cell."""
-    if len(words) == len(head) and (is_row(text) or _FIGURE.match(words[-1].text)):
+    figures = sum(1 for word in words if _FIGURE.match(word.text))
+    if len(words) == len(head) and (figures >= _LEAST_FIGURES or is_row(text)) and not _SENTENCE.search(text):
         return [(column, 1, word) for column, word in enumerate(words)]
     if len(words) == len(head) - 1 and head[0].text in _COUNTED and _TOTAL.match(words[0].text):
         return [(0, 2, words[0])] + [(column, 1, word) for column, word in enumerate(words[1:], start=2)]

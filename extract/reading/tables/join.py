@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 from extract.reading.draft import Draft, DraftCell, DraftTable, Item, union
@@ -85,7 +86,8 @@ def extend(table: JoinedTable, fragment: DraftTable) -> bool:
 
 
 def _refine(table: JoinedTable, fragment: DraftTable) -> None:
-    """Take over finer columns: where a page ends within a head of several levels, only the upper one is above."""
+    """Take over finer columns: where a page ends within a head of several levels, only the upper one is
+    above."""
     wider = _column_map(fragment, table.layout)
     if wider is None or fragment.n_columns <= table.n_columns:
         return
@@ -97,7 +99,8 @@ def _refine(table: JoinedTable, fragment: DraftTable) -> None:
 
 
 def resolve_tentative(drafts: list[Draft]) -> None:
-    """Keep tentative tables that go on with one of the page before; give the text of the others back to the page.
+    """Keep tentative tables that go on with one of the page before; give the text of the others back to the
+    page.
 
     A grid within a cell, or a chart's, is part of the outer table where that goes on with the page before.
     """
@@ -127,10 +130,13 @@ def resolve_tentative(drafts: list[Draft]) -> None:
 
 
 def _coarser(first: DraftTable, second: DraftTable) -> DraftTable | None:
-    """The second table with the columns of the first, where a grid nested in its cells has divided them further."""
+    """The second table with the columns of the first, where a grid nested in its cells has divided them
+    further."""
     if second.n_columns <= first.n_columns or first.n_columns < 2:
         return None
-    matches = [min(range(len(second.edges)), key=lambda i: abs(second.edges[i] - edge)) for edge in first.edges]
+    matches = [
+        min(range(len(second.edges)), key=lambda i: abs(second.edges[i] - edge)) for edge in first.edges
+    ]
     if any(abs(second.edges[m] - e) > _SAME_EDGE for m, e in zip(matches, first.edges, strict=True)):
         return None
     if len(set(matches)) != len(matches) or not _is_nested(matches, second):
@@ -160,8 +166,9 @@ def _coarser(first: DraftTable, second: DraftTable) -> DraftTable | None:
 
 
 def _is_nested(matches: list[int], table: DraftTable) -> bool:
-    """Whether some rows fill each outer column with one cell, so that finer columns belong to a cell's own grid."""
-    divided = [(a, b) for a, b in zip(matches, matches[1:], strict=False) if b - a > 1]
+    """Whether some rows fill each outer column with one cell, so that finer columns belong to a cell's own
+    grid."""
+    divided = [(a, b) for a, b in itertools.pairwise(matches) if b - a > 1]
     whole = [c for c in table.cells if (c.column, c.column + c.column_span) in divided]
     return len({c.column for c in whole}) == len(divided) and len(whole) >= 2
 
@@ -176,7 +183,11 @@ def _column_map(first: DraftTable, second: DraftTable) -> list[int] | None:
         if all(abs(y - x - shift) < loose for x, y in zip(a, b, strict=True)) and abs(shift) < 60:
             return list(range(len(b)))
         # A table may be laid out anew on each page; then only its outer edges stay.
-        if abs(a[0] - b[0]) < _SAME_EDGE and abs(a[-1] - b[-1]) < _SAME_EDGE and not _has_other_header(first, second):
+        if (
+            abs(a[0] - b[0]) < _SAME_EDGE
+            and abs(a[-1] - b[-1]) < _SAME_EDGE
+            and not _has_other_header(first, second)
+        ):
             return list(range(len(b)))
         return None
     if first.ruling != "ruled" or second.ruling != "ruled":
@@ -251,4 +262,6 @@ def _word_is_cut(table: JoinedTable, filled: dict[int, DraftCell], fragment: Dra
         return False
     first = filled.get(0)
     # The first cell's text must itself be the rest of a word: a date or name that broke off.
-    return first is not None and len(first.text) <= 6 and not first.text[0].isdigit() and len(last[0].text) > 3
+    return (
+        first is not None and len(first.text) <= 6 and not first.text[0].isdigit() and len(last[0].text) > 3
+    )

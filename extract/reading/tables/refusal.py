@@ -34,7 +34,8 @@ def judge(draft: DraftTable, width: float, height: float) -> bool:
 
 
 def is_full(draft: DraftTable) -> bool:
-    """Whether a grid seen in a picture is a table beyond doubt: the boxes of a diagram leave most of it empty."""
+    """Whether a grid seen in a picture is a table beyond doubt: the boxes of a diagram leave most of it
+    empty."""
     filled = [cell for cell in draft.cells if cell.lines]
     area = sum(cell.row_span * cell.column_span for cell in filled)
     large = draft.n_rows >= 3 and draft.n_columns >= 2 and len(filled) >= 6

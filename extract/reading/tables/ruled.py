@@ -1,19 +1,20 @@
 """Tables drawn with lines: pdfplumber's finder, with the rules that its result needs.
 
 The finder gives cells as rectangles. Here they become a grid with spans; rows and columns that only stem from
-double lines are dropped, and tables without outer verticals are closed first so that their outer columns count.
+double lines are dropped, and tables without outer verticals are closed first so that their outer columns
+count.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 
-from pdfplumber.table import Table, TableFinder, TableSettings
+from pdfplumber.table import Table
 
 from extract.reading.draft import DraftCell, DraftTable, Rect, overlap
 from extract.reading.ink import Ink
 from extract.reading.lines import Line, line_of, rows_of, runs_of
-from extract.reading.paths import Shape
+from extract.reading.tables.lattice import Edge
 
 _NARROW = 6.0
 """A row or column without text that is thinner than this comes from a double line."""
@@ -27,7 +28,7 @@ def find_ruled(page: Ink) -> list[DraftTable]:
     tables = page.find_tables()
     closing = _closing_edges(page, tables)
     if closing:
-        tables = _Closed(page, closing).tables
+        tables = page.tables_with(closing)
     drafts = [draft for draft in (_draft(table, page) for table in tables) if draft is not None]
     return [d for d in drafts if not any(_lies_in(d, other) for other in drafts if other is not d)]
 
@@ -35,22 +36,16 @@ def find_ruled(page: Ink) -> list[DraftTable]:
 def _lies_in(inner: DraftTable, outer: DraftTable) -> bool:
     """Whether a grid stands in a cell of another, whose text it then is."""
     return outer.n_columns > 1 and (
-        outer.x0 <= inner.x0 and outer.top <= inner.top and inner.x1 <= outer.x1 and inner.bottom <= outer.bottom
+        outer.x0 <= inner.x0
+        and outer.top <= inner.top
+        and inner.x1 <= outer.x1
+        and inner.bottom <= outer.bottom
     )
 
 
-class _Closed(TableFinder):  # type: ignore[misc]
-    """pdfplumber's finder with edges added to the page's own."""
-
-    def __init__(self, page: Ink, added: list[Shape]) -> None:
-        self._added = added
-        settings = TableSettings.resolve({"explicit_vertical_lines": added})
-        super().__init__(page, settings)
-
-
-def _closing_edges(page: Ink, tables: list[Table]) -> list[Shape]:
+def _closing_edges(page: Ink, tables: list[Table]) -> list[Edge]:
     """Vertical edges for the open sides of tables whose horizontal rules run on past the last vertical."""
-    found: list[Shape] = []
+    found: list[Edge] = []
     rules = [e for e in page.edges if e["orientation"] == "h" and e["width"] > 20]
     for table in tables:
         x0, top, x1, bottom = table.bbox
@@ -69,26 +64,9 @@ def _closing_edges(page: Ink, tables: list[Table]) -> list[Shape]:
             if len(outer) >= max(2, 0.6 * len(held)) and max(outer) - min(outer) < 4:
                 x = sum(outer) / len(outer)
                 strip = (x, limit) if sign == 1 else (limit, x)
-                inside = [
-                    c for _, y, c in page.chars_between(top, bottom) if strip[0] < (c["x0"] + c["x1"]) / 2 < strip[1]
-                ]
-                if inside:
-                    found.append(_vertical(x, top, bottom))
+                if page.within((strip[0], top, strip[1], bottom)):
+                    found.append((x, top, bottom, bottom - top))
     return found
-
-
-def _vertical(x: float, top: float, bottom: float) -> Shape:
-    return {
-        "object_type": "line",
-        "x0": x,
-        "x1": x,
-        "top": top,
-        "bottom": bottom,
-        "doctop": top,
-        "width": 0.0,
-        "height": bottom - top,
-        "orientation": "v",
-    }
 
 
 def _draft(table: Table, page: Ink) -> DraftTable | None:
@@ -122,7 +100,8 @@ def _draft(table: Table, page: Ink) -> DraftTable | None:
 
 
 def _index(values: list[float], value: float) -> int:
-    """The place of the boundary that `value` has become, dropped boundaries counted to the nearest left one."""
+    """The place of the boundary that `value` has become, dropped boundaries counted to the nearest left
+    one."""
     position = bisect_left(values, value - 1e-6)
     candidates = [i for i in (position - 1, position) if 0 <= i < len(values)]
     return min(candidates, key=lambda i: abs(values[i] - value))
@@ -143,6 +122,5 @@ def _without_narrow(bounds: list[float], filled: list[tuple[float, float]]) -> l
 
 
 def _lines_inside(box: Rect, page: Ink) -> list[Line]:
-    x0, top, x1, bottom = box
-    chars = [c for x, _, c in page.chars_between(top, bottom) if x0 <= x < x1 and c["upright"]]
+    chars = [page.chars[i] for i in page.within(box) if page.characters.upright[i]]
     return [line_of(row, page.is_bold) for row in rows_of(runs_of(chars))]

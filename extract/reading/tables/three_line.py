@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from extract.reading.columns import columns_of
 from extract.reading.draft import DraftTable, Rect, overlap
 from extract.reading.lines import Boldness, Run
@@ -14,9 +16,7 @@ _SAME_LEVEL = 3.0
 _LEAST_WIDTH = 80.0
 
 
-def find_three_line(
-    rules: list[Rect], rows: list[list[Run]], boldness: Boldness
-) -> list[DraftTable]:
+def find_three_line(rules: list[Rect], rows: list[list[Run]], boldness: Boldness) -> list[DraftTable]:
     """Tables between stacked rules of the same extent; `rows` are the printed rows outside ruled tables."""
     found: list[DraftTable] = []
     for stack in _stacks(rules):
@@ -42,7 +42,9 @@ def horizontal_rules(edges: list[Shape]) -> list[Rect]:
     # The two edges of a thin filled bar are one rule.
     kept: list[Rect] = []
     for rule in sorted(wide, key=lambda r: r[1]):
-        if any(abs(rule[1] - k[1]) < _SAME_LEVEL and overlap(rule[0], rule[2], k[0], k[2]) > 0 for k in kept[-4:]):
+        if any(
+            abs(rule[1] - k[1]) < _SAME_LEVEL and overlap(rule[0], rule[2], k[0], k[2]) > 0 for k in kept[-4:]
+        ):
             continue
         kept.append(rule)
     return kept
@@ -61,15 +63,13 @@ def _stacks(rules: list[Rect]) -> list[list[Rect]]:
     return [stack for stack in stacks if len(stack) >= 2]
 
 
-def _bodies(
-    stack: list[Rect], rows: list[list[Run]]
-) -> list[tuple[float, float, list[float]]]:
+def _bodies(stack: list[Rect], rows: list[list[Run]]) -> list[tuple[float, float, list[float]]]:
     """(top, bottom, levels of the rules) of each run of rules with columns of text between them."""
     x0, x1 = stack[0][0], stack[0][2]
     levels = [rule[1] for rule in stack]
     bodies: list[tuple[float, float, list[float]]] = []
     current = [levels[0]]
-    for above, below in zip(levels, levels[1:], strict=False):
+    for above, below in itertools.pairwise(levels):
         between = _rows_between(rows, x0, x1, above, below)
         if between and _is_columnar(between, x0, x1):
             current.append(below)
@@ -121,7 +121,7 @@ def _table(
     if len(levels) > 3 and len(levels) - 1 >= 0.7 * len(row_starts(grid)):
         # A rule under every row: the rules say where rows begin.
         starts, bounds = [], [top]
-        for above, below in zip(levels, levels[1:], strict=False):
+        for above, below in itertools.pairwise(levels):
             first = next((i for i, row in enumerate(printed) if above < row[0].middle < below), None)
             if first is not None:
                 starts.append(first)
