@@ -1,0 +1,180 @@
+"""Who put in how much: 由甲认缴新增注册资本…, 甲、乙分别以…认购…, 其中甲出资…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.records.capital.sketch import Sign, Sketch
+
+_WORDS = (
+    r"认缴(?!比例)|认购(?!价格|协议|人|方|对象|数量|金额|款|股数|价款|情况)|缴纳|缴付|实缴|"
+    r"出资(?!额|份额|款|比例|方式|人|证明|协议|结构|情况|到位|的企业|期限|义务)|增资(?!价|款|协议|扩股|前|后|完成|事项|方案|的)|"
+    r"投资(?=M|人民币|设立|组建|了)|投入|折股|折为|折合|入股(?!价)"
+)
+_VERB = re.compile(_WORDS)
+_GIVES = re.compile(
+    r"N(?P<gap>(?:等\d+[名家位](?:股东|投资者|投资人|机构|自然人|发起人)?)?[^N。；，]{0,4}(?:，其中)?[^N。；]{0,46}?)(?P<verb>"
+    + _WORDS
+    + r")"
+)
+_BARE = re.compile(r"(?:其中|分别为|[、，；])[：:]?N[以为]?(?:货币)?(?=M)")
+_NOT_GIVER_GAP = re.compile(
+    r"转让|受让|签[订署]|收到|召开|取得|领取|同意|持有|的股权|协议|吸收合并|放弃|设立时|成立|注册资本|审议|有限公司|向$|对$|已收"
+)
+_NOT_GIVER_BEFORE = re.compile(r"(?:向|对|给|与|同意|批准|被合并方|根据|受|持有的?|所持|关于|经)$")
+_FOR = re.compile(r"[由经]$|其中$|约定$|股东$|^$|[，。；：]$")
+_PAID_BEFORE = re.compile(
+    r"(?:以|用)(?:(?!认缴|认购|出资|缴纳|增资|缴付)[^，。；MSP]){0,16}$|(?:对价|价款|作价|投资款|认购款|增资款|出资款|增资价款|总价|总额|现金|货币|净资产|资金)(?:合计|共计|共|为|人民币|总计)*$"
+)
+_CAPITAL_BEFORE = re.compile(
+    r"(?:注册资本|出资额|股本|实收资本|资本金|出资份额|注册资本金)(?:合计|共计|共|人民币|为|中的|的)*$"
+)
+_CAPITAL_AFTER = re.compile(
+    r"^(?:人民币)?(?:的|等额|对应的?|部分)?(?:新增)?(?:注册资本|出资额|出资份额|股本|实收资本|认缴出资|财产份额|计入(?:公司|新增)?(?:注册资本|实收资本|股本)|作为(?:公司)?(?:新增)?(?:注册资本|股本)|记入(?:注册资本|股本|实收资本))"
+)
+_SURPLUS = re.compile(r"^(?:元)?(?:全部|部分)?(?:计入|作为|转入|列入|记入|进入)(?:公司)?资本公积")
+_SURPLUS_BEFORE = re.compile(r"(?:其余|余额|剩余|溢价|差额|超出部分|超过)[^，。；]{0,10}$")
+_SHARE_BEFORE = re.compile(r"占|比例|股权")
+_FOLDING = re.compile(r"^的?(?:折股)?比例")
+_EACH = re.compile(r"各(?:自)?|均")
+_TOGETHER = re.compile(r"合计|共计|共同|总计|共")
+_OTHER = re.compile(r"股份支付|公允价值|代持|代为持有")
+_FIRST = re.compile(r"首期|首次出资|第[一二三四五]期|本期|尚未|实际缴纳|实缴")
+
+
+@dataclass(slots=True)
+class Contribution:
+    """What one party put in, as far as one sentence says."""
+
+    name: str
+    start: int
+    end: int
+    """Where the sentence names the party, in the story."""
+    paid: float | None = None
+    paid_text: str | None = None
+    currency: str | None = None
+    capital: float | None = None
+    """Registered capital in yuan, or a number of shares."""
+    unsure: float | None = None
+    """A sum of which the sentence does not say whether it is paid or registered."""
+    unsure_text: str | None = None
+    ratio: float | None = None
+    verb: str = ""
+    sentence: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Giver:
+    place: int
+    sign: Sign
+    verb: str
+
+
+def contributions_in(sketch: Sketch) -> list[Contribution]:
+    """All contributions that the sentences of a story tell."""
+    found: list[Contribution] = []
+    for start, end in sketch.sentences():
+        if _OTHER.search(sketch.text, start, end):
+            continue
+        givers = list(_givers(sketch, start, end))
+        for index, giver in enumerate(givers):
+            stop = givers[index + 1].place if index + 1 < len(givers) else end
+            found += _of(sketch, giver, stop, (sketch.original(start), sketch.original(end - 1)))
+    return found
+
+
+def _givers(sketch: Sketch, start: int, end: int) -> Iterator[_Giver]:
+    sentence = sketch.text[start:end]
+    seen: set[int] = set()
+    for match in (*_GIVES.finditer(sentence), *_BARE.finditer(sentence)):
+        place = start + match.start() + match.group().index("N")
+        sign = sketch.sign_at(place)
+        if place in seen or sign is None:
+            continue
+        before = sketch.text[max(0, place - 6) : place]
+        gap = match.groupdict().get("gap") or ""
+        if _NOT_GIVER_GAP.search(gap) or _NOT_GIVER_BEFORE.search(before):
+            continue
+        seen.add(place)
+        yield _Giver(place, sign, match.groupdict().get("verb") or "")
+
+
+def _of(sketch: Sketch, giver: _Giver, stop: int, sentence: tuple[int, int]) -> list[Contribution]:
+    """The contributions of the names of one sign: its figures up to the next giver."""
+    text = sketch.text
+    names = giver.sign.names
+    found = [Contribution(n.text, n.start, n.end, verb=giver.verb, sentence=sentence) for n in names]
+    first = giver.place + 1
+    head = text[first : min(stop, first + 60)]
+    said_each = _EACH.search(re.split(r"[MSPR]", head)[0]) is not None
+    previous = first
+    for place, sign in list(sketch.signs_in(first, stop, "MSPR")):
+        before, after = text[previous:place], text[place + 1 : place + 24]
+        previous = place + 1
+        if re.search(r"[。；]|转让|，同日|将其", before):
+            break
+        if _FIRST.search(before):
+            continue
+        field = _field(sign.letter, before, after, giver.verb)
+        if field is None:
+            continue
+        each = said_each or _EACH.search(before) is not None
+        for index, value in _shared(sign, len(names), each, joint=_TOGETHER.search(before) is not None):
+            _set(found[index], field, value, sign, index if len(sign.values) > 1 else 0)
+    return [c for c in found if any(v is not None for v in (c.paid, c.capital, c.unsure, c.ratio))] or (
+        found if len(found) == 1 and giver.verb in ("认缴", "认购") else []
+    )
+
+
+def _field(letter: str, before: str, after: str, verb: str) -> str | None:
+    """What a figure says of its giver."""
+    if letter == "S":
+        return None if re.search(r"总股本|发行后|增加至|增至|变更为", before) else "capital"
+    if letter == "P":
+        if _FOLDING.match(after) or "按" in before[-3:]:
+            return None
+        return (
+            "ratio"
+            if _SHARE_BEFORE.search(before) or after.startswith(("的股权", "的股份", "股权", "股份"))
+            else None
+        )
+    if letter != "M" or _SURPLUS.match(after) or _SURPLUS_BEFORE.search(before):
+        return None
+    if re.search(
+        r"(?:增加至|增至|增资至|减资至|变更为|减少至|由|增资前|增资后|估值|评估值|面值|总股本|收入|利润|资产总额)$",
+        before,
+    ):
+        return None
+    if _CAPITAL_AFTER.match(after) or _CAPITAL_BEFORE.search(before):
+        return "capital"
+    if _PAID_BEFORE.search(before):
+        return "paid"
+    verbs = _VERB.findall(before) or [verb]
+    return "subscribed" if "认缴" in verbs else "unsure"
+
+
+def _shared(sign: Sign, names: int, each: bool, joint: bool) -> Iterator[tuple[int, float]]:
+    """Which of the names has which of the values."""
+    values = sign.values
+    if len(values) == names:
+        yield from enumerate(values)
+    elif len(values) == 1 and each and not joint:
+        yield from ((index, values[0]) for index in range(names))
+
+
+def _set(contribution: Contribution, field: str, value: float, sign: Sign, index: int) -> None:
+    text = sign.figures[index].text
+    if field == "paid":
+        if contribution.paid is None:
+            contribution.paid, contribution.paid_text = value, text
+            contribution.currency = sign.figures[index].currency
+    elif field in ("capital", "subscribed"):
+        if contribution.capital is None:
+            contribution.capital = value
+    elif field == "ratio":
+        contribution.ratio = contribution.ratio if contribution.ratio is not None else value
+    elif contribution.unsure is None:
+        contribution.unsure, contribution.unsure_text = value, text
+        contribution.currency = sign.figures[index].currency

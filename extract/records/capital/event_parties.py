@@ -1,0 +1,195 @@
+"""The parties of an event, by its kind: from prose, from a table of parties, or from the snapshot at that moment."""
+
+from __future__ import annotations
+
+from extract.records.capital.gathering import (
+    Whole,
+    close,
+    completed,
+    investors_of,
+    of_snapshot,
+    of_table,
+    paid,
+    traders_of,
+)
+from extract.records.capital.telling import Telling
+from schemas import FundingParticipant
+from schemas.funding import RoundKind
+
+
+def parties_of(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
+    """The parties of the event of one kind that a group tells."""
+    if kind == "conversion":
+        return []
+    if kind in ("share_reform", "founding"):
+        return _founders(telling, kind)
+    if kind == "merger":
+        return _merged(telling)
+    if kind == "share_transfer":
+        return _traders(telling)
+    return _investors(telling, kind)
+
+
+def _founders(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
+    """Those whom the snapshot at that moment shows, or else whom the text names."""
+    key = telling.firms.identity
+    told: list[FundingParticipant] = []
+    if telling.sketch is not None and kind == "founding":
+        story = telling.sketch.story
+        told = investors_of(telling.givers, story, Whole(), key)
+        named = [
+            FundingParticipant(name=name, role="investor", evidence=story.evidence(start, end))
+            for start, end, name in telling.founders
+        ]
+        told = completed(told, named, key)
+    shown = next((s for s in telling.snapshots if "前" not in s.label), None)
+    if shown is not None:
+        paid_in = kind == "founding" and shown.currency is not None
+        listed = of_snapshot(shown.rows, paid_in, shown.currency)
+        known = {key(party.name) for party in listed}
+        return completed(listed, [party for party in told if key(party.name) in known], key)
+    if telling.firms.is_limited(telling.firm(kind)):
+        for party in told:
+            # Registered capital of a new firm is what is paid in for it.
+            if party.shares is None:
+                party.shares = party.amount_low
+            elif party.amount_low is None:
+                paid(party, party.shares)
+    return told
+
+
+def _merged(telling: Telling) -> list[FundingParticipant]:
+    """What each holder's capital grew by in a merger: after less before, of the firm that goes on."""
+    after = next((s for s in telling.snapshots if "后" in s.label), None)
+    if after is None:
+        return []
+    before = next((s for s in telling.snapshots if "前" in s.label and s.firm == after.firm), None)
+    held = {row.holder: row.shares or 0.0 for row in before.rows} if before else {}
+    found = []
+    for row in after.rows:
+        grown = (row.shares or 0.0) - held.get(row.holder, 0.0) if before else None
+        if before and not grown:
+            continue
+        party = FundingParticipant(name=row.holder, role="investor", shares=grown, ratio=row.ratio)
+        party.evidence = row.evidence
+        if grown is not None and after.currency is not None:
+            paid(party, grown, currency=after.currency)
+        found.append(party)
+    return found
+
+
+def _investors(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
+    """Who subscribed; in a reduction, whose capital was paid back."""
+    key = telling.firms.identity
+    listed = [party for t in telling.tables if t.kind == "subscriptions" for party in of_table(t, key)]
+    told: list[FundingParticipant] = []
+    if telling.sketch is not None:
+        sums = telling.sums
+        whole = Whole(sums.delta, sums.total.values[0] if sums.total else None, sums.price)
+        told = investors_of(telling.givers, telling.sketch.story, whole, key)
+    if kind == "capital_reduction":
+        for party in told:
+            party.role = "transferor"
+        return told
+    if not told and not listed:
+        return _grown(telling)
+    if listed:
+        # A table of all subscribers is complete; prose beside it names some of them, or sums.
+        known = {key(party.name) for party in listed}
+        return _with_ratio(telling, completed(listed, [p for p in told if key(p.name) in known], key))
+    return _with_ratio(telling, _whole_to_one(telling, told))
+
+
+def _grown(telling: Telling) -> list[FundingParticipant]:
+    """Whose capital grew, where the text names nobody: the snapshot after the event less the one before."""
+    after, before = telling.after, telling.before
+    if after is None or telling.legs or len(telling.group.kinds) > 1:
+        return []
+    found = []
+    for row in after.rows:
+        grown = telling.change.get(row.holder)
+        if grown is not None and grown > 0:
+            party = FundingParticipant(name=row.holder, role="investor", shares=grown, ratio=row.ratio)
+            party.evidence = row.evidence
+            found.append(party)
+    printed = telling.sums.delta
+    if printed is None and before is not None and after.total_shares and before.total_shares:
+        printed = after.total_shares - before.total_shares
+    if not close(sum(party.shares or 0.0 for party in found), printed):
+        return []
+    telling.inferred = "各方新增为前后两份股东表之差"
+    return found
+
+
+def _whole_to_one(telling: Telling, parties: list[FundingParticipant]) -> list[FundingParticipant]:
+    """A single investor takes the whole growth of capital and pays the whole price."""
+    if len(parties) != 1:
+        return parties
+    party, sums = parties[0], telling.sums
+    if party.shares is not None and sums.delta is not None and not close(party.shares, sums.delta):
+        return parties
+    if party.shares is None:
+        party.shares = sums.delta
+    if party.amount_low is None and sums.total is not None and not telling.legs:
+        figure = sums.total.figures[0]
+        paid(party, sums.total.values[0], figure.text, figure.currency)
+    return parties
+
+
+def _with_ratio(telling: Telling, parties: list[FundingParticipant]) -> list[FundingParticipant]:
+    """Ratios from the snapshot after the event."""
+    if telling.after is not None:
+        key = telling.firms.identity
+        ratios = {key(row.holder): row.ratio for row in telling.after.rows}
+        for party in parties:
+            if party.ratio is None:
+                party.ratio = ratios.get(key(party.name))
+    return parties
+
+
+def _traders(telling: Telling) -> list[FundingParticipant]:
+    """Sellers and buyers, with what the snapshots around a transfer say of those whose shares the text omits."""
+    key = telling.firms.identity
+    parties = [party for t in telling.tables if t.kind == "transfers" for party in of_table(t, key)]
+    if not parties and telling.sketch is not None:
+        parties = traders_of(telling.legs, telling.sketch.story, key)
+    if telling.group.kinds == ["share_transfer"]:
+        _fill_shares(telling, parties)
+    held = {key(row.holder): row.ratio for row in telling.after.rows} if telling.after else {}
+    for party in parties:
+        if party.role == "transferee" and key(party.name) in held:
+            party.ratio = held[key(party.name)]
+    buyers = [party for party in parties if party.role == "transferee"]
+    sellers = [party for party in parties if party.role == "transferor"]
+    if len(sellers) == 1 and buyers and sellers[0].shares is None:
+        if all(party.shares is not None for party in buyers):
+            sellers[0].shares = round(sum(party.shares or 0.0 for party in buyers), 2)
+    _fill_price(telling, parties, single=len(sellers) == len(buyers) == 1)
+    return parties
+
+
+def _fill_shares(telling: Telling, parties: list[FundingParticipant]) -> None:
+    """Shares where a transfer is told in percent: by both snapshots, or by the whole capital that one prints."""
+    capital = telling.after.total_shares if telling.after else None
+    for party in parties:
+        moved = telling.change.get(party.name)
+        if party.shares is None and moved is not None and (moved > 0) == (party.role == "transferee"):
+            party.shares = abs(moved)
+            telling.inferred = "转让份额为前后两份股东表之差"
+    for party in parties:
+        if party.role == "transferee" and party.shares is None and party.ratio is not None and capital:
+            party.shares = round(party.ratio * capital / 100, 2)
+            telling.inferred = "转让份额由转让比例与注册资本算得"
+
+
+def _fill_price(telling: Telling, parties: list[FundingParticipant], single: bool) -> None:
+    """The price of a transfer without payment, or of one between two."""
+    if any(party.amount_low is not None for party in parties):
+        return
+    total = telling.sums.total
+    if telling.sums.free:
+        for party in parties:
+            paid(party, 0.0)
+    elif single and total is not None:
+        for party in parties:
+            paid(party, total.values[0], total.figures[0].text, total.figures[0].currency)

@@ -1,0 +1,176 @@
+"""Who is meant: the issuer under all its names, its predecessor, and every other name that the document defines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from extract.language import vocabularies
+from extract.records.capital.definitions import is_organization
+from extract.records.capital.model import Definition
+from extract.records.capital.parties import without_titles
+from extract.records.capital.story import Story, squeezed
+from extract.records.names import name_key
+from extract.records.passages import Passage
+from schemas import Document
+
+_SUBJECT = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{3,8}?)(?:的)?(?=召开|取得|领取|完成|就本次|就上述|设立时|成立时|注册资本|股本由|已收到|吸收合并|整体变更|正式成立|增加注册|增资扩股|的?股权结构|的?股本结构|截至)"
+)
+_LEAD = re.compile(r"^.*(?:[，。；：]|关于|同意|确认|约定|根据|经|由|将|与|后|日|在|对|系|为|及|和)")
+_LIMITED = re.compile(r"有限$")
+_STOCK = re.compile(r"股份(?:有限)?公司$")
+
+
+@dataclass
+class Firms:
+    """The names of a document's issuer and of the others."""
+
+    issuer: str | None
+    """The issuer's full name."""
+    aliases: set[str] = field(default_factory=set)
+    """Its short names, generic ones left out."""
+    predecessors: set[str] = field(default_factory=set)
+    """Full and short names of the limited company that it was."""
+    full_names: dict[str, str] = field(default_factory=dict)
+    """Short name to full name, of all that are defined."""
+    kinds: dict[str, str] = field(default_factory=dict)
+    """Short name to what the definition says of it."""
+
+    groups: dict[str, str] = field(default_factory=dict)
+    """Key of a name to the key that stands for all names of its organization."""
+
+    @property
+    def generic(self) -> frozenset[str]:
+        """Words that stand for the issuer: 公司, 发行人."""
+        return frozenset(vocabularies.load("capital_words")["short_name_kinds"]["issuer"])
+
+    def display(self, name: str) -> str:
+        """A name as it is kept: as printed, but the issuer's own for 公司 and 发行人."""
+        return self.issuer if name in self.generic and self.issuer else name
+
+    def lineage(self, name: str | None) -> str:
+        """What names of one firm share: the issuer and its predecessor are one."""
+        if name is None or self.is_issuer(name):
+            return ""
+        return name_key(self.full_names.get(name, name))
+
+    def identity(self, name: str) -> str:
+        """What all names of one organization share, as far as the definitions tell."""
+        if self.is_issuer(name):
+            return ""
+        key = name_key(name)
+        return self.groups.get(key, key)
+
+    def is_issuer(self, name: str) -> bool:
+        """Whether a name is the issuer's or its predecessor's."""
+        return (
+            name in self.generic or name == self.issuer or name in self.aliases or name in self.predecessors
+        )
+
+    def is_limited(self, name: str) -> bool:
+        """Whether a name is of a firm without shares: 友升有限."""
+        full = self.full_names.get(name, name)
+        return name in self.predecessors or (
+            not _STOCK.search(full) and full.endswith(("有限公司", "有限责任公司", "有限"))
+        )
+
+    @property
+    def organizations(self) -> set[str]:
+        """Every name known, generic ones left out."""
+        names = set(self.full_names) | set(self.full_names.values()) | self.aliases | self.predecessors
+        if self.issuer:
+            names.add(self.issuer)
+        return {name for name in names if name not in self.generic and len(name) > 1}
+
+
+def _same(firms: Firms, definition: Definition) -> None:
+    """Note that the names of a definition are one organization's."""
+    keys = [name_key(n) for n in (*definition.short_names, definition.full_name) if n not in firms.generic]
+    known = next((firms.groups[k] for k in keys if k in firms.groups), keys[0] if keys else "")
+    for key in keys:
+        firms.groups.setdefault(key, known)
+
+
+def firms_of(document: Document, definitions: list[Definition]) -> Firms:
+    """The firms that the definitions and the document's own head name."""
+    issuer = next((d.full_name for d in definitions if d.kind == "issuer"), document.issuer)
+    firms = Firms(issuer)
+    for definition in definitions:
+        _same(firms, definition)
+        for short in definition.short_names:
+            if short in firms.generic:
+                continue
+            firms.full_names.setdefault(short, definition.full_name)
+            if definition.kind:
+                firms.kinds.setdefault(short, definition.kind)
+            if definition.kind == "issuer" and definition.full_name == issuer:
+                firms.aliases.add(short)
+            elif definition.kind == "predecessor":
+                firms.predecessors |= {short, definition.full_name}
+    return firms
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Whether the signs of a short name stand in the full one, in their order.
+
+    >>> is_short_for("友升股份", "上海友升铝业股份有限公司"), is_short_for("昆山谷捷", "黄山谷捷股份有限公司")
+    (True, False)
+    """
+    rest = iter(full)
+    return len(short) >= 3 and all(sign in rest for sign in short)
+
+
+def inferred(document: Document, firms: Firms, paragraphs: Iterable[int]) -> list[Definition]:
+    """Names of the issuer and its predecessor where an excerpt has no list of definitions.
+
+    A subject of a resolution or licence whose signs stand in the issuer's name is the issuer, or its predecessor
+    where it ends in 有限. `firms` is completed.
+    """
+    if firms.issuer is None or firms.aliases or firms.predecessors:
+        return []
+    found: dict[str, Definition] = {}
+    fulls: dict[str, tuple[Passage, int, int]] = {}
+    for index in paragraphs:
+        passage = Passage(document, index)
+        text, places = squeezed(passage.text)
+        for match in _SUBJECT.finditer(text):
+            name = _LEAD.sub("", match["name"])
+            start = match.end("name") - len(name)
+            if name in firms.generic or name in found or not is_short_for(name, firms.issuer):
+                continue
+            limited = _LIMITED.search(name) is not None and _STOCK.search(firms.issuer) is not None
+            evidence = passage.evidence(places[start], places[match.end("name") - 1] + 1)
+            full = "" if limited else firms.issuer
+            found[name] = Definition(
+                (name,), full, "predecessor" if limited else "issuer", evidence, inferred=True
+            )
+        for match in re.finditer(r"[\u4e00-\u9fff（）]{4,30}?有限(?:责任)?公司", text):
+            if not match.group().endswith("股份有限公司"):
+                fulls.setdefault(
+                    without_titles(_LEAD.sub("", match.group())), (passage, match.start(), match.end())
+                )
+    definitions = []
+    for name, definition in found.items():
+        if definition.kind == "issuer":
+            firms.aliases.add(name)
+            firms.full_names[name] = firms.issuer
+            definitions.append(definition)
+            continue
+        firms.predecessors.add(name)
+        whole = next((f for f in fulls if is_short_for(name, f) and is_organization(f)), None)
+        if whole is not None:
+            firms.predecessors.add(whole)
+            firms.full_names[name] = whole
+            definitions.append(Definition((name,), whole, "predecessor", definition.evidence, inferred=True))
+    return definitions
+
+
+def heading_organization(story: Story | str, firms: Firms) -> str | None:
+    """The organization whose name a heading is, None where it is another heading."""
+    title = story if isinstance(story, str) else story.text
+    name = squeezed(title)[0].strip("：: ")
+    if name in firms.full_names or is_organization(name):
+        return name
+    return None

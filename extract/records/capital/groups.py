@@ -1,0 +1,202 @@
+"""Which blocks tell one event: those under its heading, or those up to the table that shows its outcome."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract.language import vocabularies
+from extract.language.periods import find_periods
+from extract.reading.marks import ENDS_CLAUSE, numbering
+from extract.records.capital.model import Snapshot
+from extract.records.capital.story import plain
+from schemas import Document, Section
+from schemas.funding import RoundKind
+
+_SHORT_DOCUMENT = 40
+"""Pages up to which a document is read whole: an excerpt may lack the headings of its chapter."""
+_LONGEST_TITLE = 60
+_TRIGGER = re.compile(
+    r"增资|转让|认购|认缴|设立|成立|折股|折合|折为|减资|减少注册资本|转增|吸收合并|增加注册资本|增加至|注册资本|组建"
+)
+_WHOLE = ("merger", "share_reform", "capital_reduction")
+"""Kinds beside which a heading's other words only describe: 整体变更，股本增加至…."""
+
+
+@dataclass(slots=True)
+class Group:
+    """The blocks that tell of one event, or of several that share a heading."""
+
+    blocks: list[int]
+    heading: int | None = None
+    """Index of the heading's block."""
+    title: str = ""
+    kinds: list[RoundKind] = field(default_factory=list)
+    month: str | None = None
+    """The month that the heading prints, ISO 8601."""
+    loose: bool = False
+    """Without a heading of its own: what it is must be told by the text."""
+    core: int | None = None
+    """Of a loose group, the block that tells the transaction; the others only give dates."""
+
+
+def groups_in(document: Document, snapshots: list[Snapshot]) -> list[Group]:
+    """The groups in the order of the document."""
+    titled = _titled_sections(document)
+    anchors = {s.block: kinds for s in snapshots if (kinds := kinds_of_label(s.label))}
+    found: list[Group] = []
+    loose: list[int] = []
+    place: int | None = None
+    current: Group | None = None
+    printed: tuple[int | None] | None = None
+    """The section in which a title printed as a paragraph holds."""
+    for index, block in enumerate(document.blocks):
+        section = block.section
+        owner = _owner(document, section, titled)
+        if block.kind == "heading" and section in titled:
+            found += _loose(document, loose, anchors)
+            loose = []
+            current = _headed(document, index, titled[section])
+            found.append(current)
+            printed = None
+        elif (kinds := _printed_title(document, index)) and owner is None:
+            found += _loose(document, loose, anchors)
+            loose = []
+            current, printed = _headed(document, index, kinds), (section,)
+            found.append(current)
+        elif (
+            printed is not None and section == printed[0] and block.kind != "heading" and current is not None
+        ) or (owner is not None and current is not None):
+            current.blocks.append(index)
+        elif block.kind in ("paragraph", "table", "heading") and _is_relevant(document, section):
+            if section != place:
+                found += _loose(document, loose, anchors)
+                loose = []
+            loose.append(index)
+        place = section
+    found += _loose(document, loose, anchors)
+    return sorted(found, key=lambda g: g.blocks[0] if g.blocks else g.heading or 0)
+
+
+def _titled_sections(document: Document) -> dict[int | None, list[RoundKind]]:
+    """The sections whose headings announce events, with the kinds of these."""
+    found: dict[int | None, list[RoundKind]] = {}
+    for index, section in enumerate(document.sections):
+        kinds = kinds_of_title(plain(section.title))
+        if kinds and _is_place(document, section.parent):
+            found[index] = kinds
+    return found
+
+
+def _printed_title(document: Document, index: int) -> list[RoundKind]:
+    """The kinds that a line announces which reading took for a paragraph, though it is a title with number and date."""
+    block = document.blocks[index]
+    if (
+        block.kind != "paragraph"
+        or len(block.text) > _LONGEST_TITLE
+        or not _is_relevant(document, block.section)
+    ):
+        return []
+    text = plain(block.text)
+    mark = numbering(text)
+    if mark is None or mark[0] == "article" or ENDS_CLAUSE.search(text) or "。" in text:
+        return []
+    title = text[len(mark[1]) :].strip("、.． ")
+    return kinds_of_title(title) if month_of(title) or title.startswith("第") else []
+
+
+def kinds_of_title(title: str) -> list[RoundKind]:
+    """The kinds of events that a heading announces, none where it speaks of something else."""
+    words = vocabularies.load("capital_words")
+    if len(title) > 60 or any(word in title for word in words["not_event_titles"]):
+        return []
+    kinds: list[RoundKind] = [
+        k for k, signs in words["event_titles"].items() if any(s in title for s in signs)
+    ]
+    for kind in _WHOLE:
+        if kind in kinds:
+            return [kind]
+    if "founding" in kinds and len(kinds) > 1:
+        kinds.remove("founding")
+    if "conversion" in kinds and "capital_increase" in kinds:
+        kinds.remove("capital_increase")
+    return kinds
+
+
+def kinds_of_label(label: str) -> list[RoundKind]:
+    """The kinds of events after which, by its label, a snapshot is taken."""
+    if not label or re.search(r"前$|前/|期初|期末", label):
+        return []
+    words = vocabularies.load("capital_words")["event_labels"]
+    kinds: list[RoundKind] = [kind for kind, signs in words.items() if any(sign in label for sign in signs)]
+    return kinds[:1] if "merger" in kinds or "share_reform" in kinds else kinds
+
+
+def _is_place(document: Document, section: Section | None) -> bool:
+    """Whether the headings above say that the firm's own capital is told here: the nearest that says so decides."""
+    words = vocabularies.load("capital_words")
+    while section is not None:
+        title = plain(section.title)
+        if any(word in title for word in words["not_event_places"]):
+            return False
+        if any(word in title for word in words["event_places"]):
+            return True
+        section = section.parent
+    return document.pages <= _SHORT_DOCUMENT
+
+
+def _is_relevant(document: Document, section: int | None) -> bool:
+    return _is_place(document, document.sections[section] if section is not None else None)
+
+
+def _owner(document: Document, section: int | None, titled: dict[int | None, list[RoundKind]]) -> int | None:
+    """The nearest heading above, or its ancestor, that announces an event."""
+    if section is None:
+        return None
+    if section in titled:
+        return section
+    ancestor = document.sections[section].parent
+    history = vocabularies.load("capital_words")["event_histories"]
+    if any(word in plain(document.sections[section].title) for word in history):
+        return None
+    while ancestor is not None:
+        for index in range(section - 1, -1, -1):
+            if document.sections[index] is ancestor:
+                if index in titled:
+                    return index
+                break
+        ancestor = ancestor.parent
+    return None
+
+
+def _headed(document: Document, index: int, kinds: list[RoundKind]) -> Group:
+    title = plain(document.blocks[index].text)
+    return Group([], heading=index, title=title, kinds=kinds, month=month_of(title))
+
+
+def month_of(title: str) -> str | None:
+    """The month that a heading prints: 2020年9月，增资至…."""
+    dates = [p.iso for p in find_periods(title) if p.iso and p.kind == "point"]
+    return dates[0] if dates else None
+
+
+def _loose(document: Document, blocks: list[int], anchors: dict[int, list[RoundKind]]) -> Iterator[Group]:
+    """Groups in a run of blocks without a heading of their own."""
+    start = 0
+    for place, index in enumerate(blocks):
+        if index in anchors:
+            yield Group(blocks[start : place + 1], kinds=anchors[index])
+            start = place + 1
+    rest = blocks[start:]
+    if any(_tells(document, index) for index in rest):
+        yield Group(rest, loose=True)
+
+
+def _tells(document: Document, index: int) -> bool:
+    block = document.blocks[index]
+    return (
+        block.kind in ("paragraph", "heading")
+        and len(block.text) > 24
+        and _TRIGGER.search(block.text) is not None
+    )

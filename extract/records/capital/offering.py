@@ -1,0 +1,303 @@
+"""The offering: how many shares, at what price, for what sum, where listed, sponsored by whom."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.language import vocabularies
+from extract.language.periods import find_periods, parse_date
+from extract.language.quantities import find_quantities, read_cell
+from extract.records.capital.firms import Firms
+from extract.records.capital.model import Snapshot
+from extract.records.capital.party_tables import PartyTable, party_table
+from extract.records.capital.story import plain, squeezed
+from extract.records.grid import Grid
+from extract.records.passages import Passage
+from schemas import Document, Evidence, FundingParticipant, FundingRound, Listing
+
+_REACH = 60
+"""Pages within which a prospectus states its offering."""
+_LINE = re.compile(r"^(?:\d+[、.．]|[（(]\d+[）)])?\s*(?P<label>[^：:]{2,24})[：:]\s*(?P<value>.+)$", re.S)
+_BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
+_ORGANIZATION = re.compile(r"[\u4e00-\u9fff（）()]{4,30}?(?:股份有限公司|有限责任公司|有限公司)")
+_CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
+_PUBLIC_SALE = re.compile(r"存量发行|公开发售|老股|国有股")
+_PROSE = {
+    "raised": re.compile(
+        r"(?:募集资金总额|(?:本次|预计)[^。；]{0,24}?募集(?:资金)?)(?:总额)?(?:约)?(?:为|人民币|：)*(?P<value>[\d,.]+\s*(?:亿|万)?元)"
+    ),
+    "net": re.compile(
+        r"(?:募集资金净额|扣除[^。；]{0,40}?后[^。；\d]{0,24}?|实际(?:可)?(?:筹集|募集)资金)(?:约)?(?:为|人民币|：)*(?P<value>[\d,.]+\s*(?:亿|万)?元)"
+    ),
+    "price": re.compile(r"发行价格(?:为|人民币|：)*(?P<value>[\d,.]+\s*元(?:/股)?)"),
+    "shares": re.compile(r"公开发行(?:股票|新股|人民币普通股)?(?:（A股）)?(?P<value>[\d,.]+\s*(?:亿|万)?股)"),
+}
+
+
+@dataclass(slots=True)
+class _Fact:
+    field: str
+    value: str
+    evidence: Evidence
+    table: bool
+
+
+def offering_of(document: Document, firms: Firms) -> tuple[Listing, dict[str, Evidence], str | None] | None:
+    """The listing that a prospectus announces, where each of its facts stands, and the day of the offering."""
+    listing = Listing(firm=firms.issuer or document.issuer or "")
+    where: dict[str, Evidence] = {}
+    issued_on: str | None = None
+    for fact in _facts(document):
+        if fact.field == "date" and issued_on is None:
+            found = [p.iso for p in find_periods(fact.value) if p.iso and p.kind == "point"]
+            day = parse_date(fact.value) or next((iso for iso in found if len(iso) == 10), None)
+            if day and len(day) == 10:
+                issued_on, where["date"] = day, fact.evidence
+            continue
+        if _take(listing, fact):
+            where.setdefault(fact.field, fact.evidence)
+    if not listing.firm or not ({"shares", "price", "raised"} & set(where)):
+        return None
+    listing.stock_code = listing.stock_code or document.stock_code
+    if listing.exchange is None or listing.board is None:
+        _from_title(listing, document)
+    listing.evidence = where.get("shares") or where.get("price") or where["raised"]
+    return listing, where, issued_on
+
+
+def _facts(document: Document) -> Iterator[_Fact]:
+    """Labels with their values, from tables and lines, in the order of the pages."""
+    seen: set[int] = set()
+    for index, block in enumerate(document.blocks):
+        if block.page > _REACH and document.pages > _REACH:
+            break
+        if block.kind == "table" and block.table is not None and block.table not in seen:
+            seen.add(block.table)
+            yield from _in_table(Grid(document, block.table))
+        elif block.kind in ("paragraph", "heading"):
+            yield from _in_line(Passage(document, index))
+    for index, block in enumerate(document.blocks):
+        if block.kind != "paragraph" or "本次" not in block.text or block.page > _REACH:
+            continue
+        text, places = squeezed(block.text)
+        for field, pattern in _PROSE.items():
+            match = pattern.search(text)
+            if match is not None:
+                start, end = places[match.start()], places[match.end() - 1] + 1
+                yield _Fact(field, match["value"], Passage(document, index).evidence(start, end), False)
+
+
+def _in_line(passage: Passage) -> Iterator[_Fact]:
+    text = plain(passage.text)
+    if len(text) > 200:
+        return
+    match = _LINE.match(text)
+    label, value = (match["label"], match["value"]) if match else _unmarked(text)
+    field = _field(label)
+    if field is not None and value:
+        yield _Fact(field, value, passage.evidence(0, len(passage.text)), False)
+
+
+def _unmarked(text: str) -> tuple[str, str]:
+    """A label and value without a colon, as flattened tables have them: 发行股数2,000万股."""
+    for label in _labels():
+        if text.startswith(label):
+            return label, text[len(label) :]
+    return "", ""
+
+
+def _in_table(grid: Grid) -> Iterator[_Fact]:
+    table = grid.table
+    yield from _cover_table(grid)
+    if table.n_columns > 6:
+        return
+    for row in range(table.n_rows):
+        cells = grid.row_cells(row)
+        for label, value in itertools.pairwise(cells):
+            field = _field(plain(label.text))
+            if field is not None and _field(plain(value.text)) is None and value.text.strip():
+                parts = [*label.parts, *value.parts]
+                yield _Fact(field, plain(value.text), grid.document.cite(_joined(parts)), True)
+
+
+def _joined(parts: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    pages = sorted({page for page, _, _ in parts})
+    return [
+        (page, min(p[1] for p in parts if p[0] == page), max(p[2] for p in parts if p[0] == page))
+        for page in pages
+    ]
+
+
+def _cover_table(grid: Grid) -> Iterator[_Fact]:
+    """The table on the cover of older prospectuses: 面值, 发行价格, 发行费用, 募集资金 for each share and in all."""
+    head = [plain(name) for name in grid.table.header]
+    price = next((c for c, name in enumerate(head) if name.startswith("发行价")), None)
+    raised = next((c for c, name in enumerate(head) if name.startswith("募集资金")), None)
+    if price is None or raised is None or not any(name.startswith("发行费用") for name in head):
+        return
+    for row in grid.body:
+        cells = {cell.column: cell for cell in grid.row_cells(row)}
+        first = plain(grid.text(row, 0))
+        if price not in cells:
+            continue
+        if first.startswith("每股"):
+            yield _Fact(
+                "price",
+                grid.text(row, price) + "元",
+                grid.cite(cells[price], 0, len(cells[price].text)),
+                True,
+            )
+        elif first.startswith("合计"):
+            for field, column in (("raised", price), ("net", raised)):
+                number = read_cell(grid.text(row, column), grid.column_unit(column, "元"))
+                if column in cells and number is not None and number.value is not None:
+                    cell = cells[column]
+                    yield _Fact(field, f"{number.value:.2f}元", grid.cite(cell, 0, len(cell.text)), True)
+
+
+def _field(label: str) -> str | None:
+    bare = "".join(label.split()).rstrip("：:")
+    return _labels().get(bare) or _labels().get(_BRACKETS.sub("", bare))
+
+
+@vocabularies.derived
+def _labels() -> dict[str, str]:
+    labels: dict[str, list[str]] = vocabularies.load("capital_words")["offering_labels"]
+    pairs = sorted(
+        ((name, field) for field, names in labels.items() for name in names), key=lambda p: -len(p[0])
+    )
+    return dict(pairs)
+
+
+def _take(listing: Listing, fact: _Fact) -> bool:
+    """Put a fact into the listing, unless an earlier place said it."""
+    words = vocabularies.load("capital_words")
+    value = fact.value
+    if fact.field == "exchange":
+        exchange = next((name for name in words["exchanges"] if name in value), None)
+        board = next((name for name in words["boards"] if name in value), None)
+        listing.exchange, listing.board = listing.exchange or exchange, listing.board or board
+        return exchange is not None or board is not None
+    if fact.field == "code":
+        code = _CODE.search(value)
+        listing.stock_code = listing.stock_code or (code.group() if code else None)
+        return code is not None
+    if fact.field == "sponsor":
+        firm = _ORGANIZATION.search(value)
+        listing.sponsor = listing.sponsor or (firm.group() if firm else None)
+        return firm is not None
+    if fact.field == "listed_on":
+        listing.listed_on = listing.listed_on or parse_date(value)
+        return listing.listed_on is not None
+    return _take_figure(listing, fact.field, value)
+
+
+def _take_figure(listing: Listing, field: str, value: str) -> bool:
+    for quantity in find_quantities(value):
+        number = quantity.value if quantity.value is not None else quantity.high
+        if number is None:
+            continue
+        if field == "shares" and quantity.unit == "股":
+            listing.shares_offered = listing.shares_offered or number
+            return True
+        if quantity.kind != "money":
+            continue
+        if field == "price" and (listing.price is None):
+            listing.price = number
+        elif field == "raised" and listing.raised_low is None and listing.raised_high is None:
+            listing.raised_low, listing.raised_high = quantity.low, quantity.high
+        elif field == "net" and listing.raised_net is None:
+            listing.raised_net = number
+        else:
+            return False
+        return True
+    return False
+
+
+def _from_title(listing: Listing, document: Document) -> None:
+    """Board from the title: 首次公开发行股票并在创业板上市招股说明书."""
+    words = vocabularies.load("capital_words")
+    head = plain("".join(b.text for b in document.blocks[:12] if b.kind in ("heading", "paragraph")))
+    title = (document.title or "") + head[:300]
+    listing.board = listing.board or next((name for name in words["boards"] if f"在{name}" in title), None)
+
+
+def offering_event(
+    document: Document,
+    firms: Firms,
+    listing: Listing,
+    where: dict[str, Evidence],
+    issued_on: str | None,
+    snapshots: list[Snapshot],
+) -> FundingRound | None:
+    """The initial public offering as an event, None before it has a price."""
+    if listing.price is None or (issued_on is None and listing.raised_low is None):
+        return None
+    event = FundingRound(
+        firm=listing.firm, kind="ipo", date=issued_on, date_kind="发行" if issued_on else None
+    )
+    event.evidence = where.get("date") or where.get("raised") or where["price"]
+    event.price_per_share = listing.price
+    if listing.raised_low is not None or listing.raised_high is not None:
+        event.amount_low, event.amount_high = listing.raised_low, listing.raised_high
+        event.amount_text = where["raised"].quote if "raised" in where else None
+        event.currency, event.qualifier = "CNY", "exact"
+    before = next(
+        (s for s in snapshots if "发行前" in s.label and s.total_shares and firms.is_issuer(s.firm or "")),
+        None,
+    )
+    after = next(
+        (s for s in snapshots if "发行后" in s.label and s.total_shares and firms.is_issuer(s.firm or "")),
+        None,
+    )
+    event.capital_before = before.total_shares if before else None
+    event.capital_after = after.total_shares if after else None
+    event.participants += _public(document, listing, snapshots)
+    event.participants += _sellers(document, firms)
+    return event
+
+
+def _public(document: Document, listing: Listing, snapshots: list[Snapshot]) -> list[FundingParticipant]:
+    """The public that subscribes, where the document names it."""
+    names = sorted(vocabularies.load("capital_words")["public"], key=len)
+    row = next((r for s in reversed(snapshots) for r in s.rows if r.shares == listing.shares_offered), None)
+    for index, block in enumerate(document.blocks):
+        place = next((block.text.find(name) for name in names if name in block.text), -1)
+        if place < 0 or block.kind == "contents" or listing.shares_offered is None:
+            continue
+        evidence = Passage(document, index).evidence(place, place + len(names[0]))
+        party = FundingParticipant(
+            name=names[0], role="investor", shares=listing.shares_offered, evidence=evidence
+        )
+        party.amount_low, party.amount_high = listing.raised_low, listing.raised_high
+        if party.amount_low is not None:
+            party.currency, party.qualifier = "CNY", "exact"
+        party.ratio = row.ratio if row is not None else None
+        return [party]
+    return []
+
+
+def _sellers(document: Document, firms: Firms) -> list[FundingParticipant]:
+    """Holders that sell old shares in the offering."""
+    for index, block in enumerate(document.blocks):
+        if block.kind != "table" or block.table is None:
+            continue
+        table = party_table(document, index)
+        if table is None or table.kind != "sales" or not _of_offering(document, index, table):
+            continue
+        return [
+            FundingParticipant(name=row.name, role="transferor", shares=row.shares, evidence=row.evidence)
+            for row in table.rows
+        ]
+    return []
+
+
+def _of_offering(document: Document, index: int, table: PartyTable) -> bool:
+    passage = Passage(document, index)
+    before = document.blocks[index - 1].text if index else ""
+    return _PUBLIC_SALE.search(plain(before + " ".join(passage.headings[:2]))) is not None and bool(
+        table.rows
+    )

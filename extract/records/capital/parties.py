@@ -1,0 +1,172 @@
+"""Where a story of capital names its parties: known names, and names in the places where parties stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extract.language import vocabularies
+from extract.language.names.finder import find_certain
+from extract.records.capital.story import Story
+
+_FILLER = "\ue0ff"
+"""Stands for the words of a quoted title, so that no pattern reads a party out of 《甲公司增资协议》."""
+_QUOTED = re.compile(r"《[^《》]*》")
+_SIGN = r"[\u4e00-\u9fff\ue000-\ue0ff）)A-Za-z]"
+_SEPARATOR = re.compile(
+    rf"、(?:和|与|及)?|，(?=[\ue000-\ue0ff])|(?<={_SIGN}{_SIGN})(?:以及|和|与|及)(?={_SIGN}{_SIGN})"
+)
+_EQUITY = re.compile(r"股权(?!投资|基金|管理|并购|创业)")
+_COUNTED = re.compile(
+    r"(?:等)?(?:共计?)?[一二两三四五六七八九十]+(?:名|位|个|家)(?:[\u4e00-\u9fff]{0,6}(?:自然人|股东|投资者|投资人|法人|机构|发起人|企业|公司|主体|单位))?(?:股东)?$"
+)
+_PLAUSIBLE = re.compile(
+    r"(?:[\u4e00-\u9fff·]{2,40}|[\u4e00-\u9fff]+[（(][\u4e00-\u9fff·A-Za-z ]{1,12}[）)][\u4e00-\u9fff]*(?:[（(]有限合伙[）)])?|[A-Z][A-Za-z&.,'\- （()）]{2,60})"
+)
+_PERSON_LONGEST, _SHORT_NAME_LONGEST = 4, 12
+_GOVERNS = ("government", "exchange", "intermediary", "media", "association")
+
+# The places of parties. Each pattern's group holds a list of names; digits and full stops never belong to it.
+_SLOT = r"[^，。；：\n\d《》“”%]{2,120}?"
+_GIVES = r"(?:认缴|认购|缴纳|缴付|实缴|出资|增资|投资(?=[\d设组人了])|投入|受让|放弃|减少|增加)"
+_BEFORE = r"(?:^|[，。；：\n（]|其中|约定|同意|决定|由)"
+_BY = r"(?:分别|共同|均|各自?|拟|已|全额|一次性|全部|按[^，。；]{0,12})*"
+_PLACES = tuple(
+    re.compile(pattern, re.M)
+    for pattern in (
+        rf"{_BEFORE}(?P<n>{_SLOT}){_BY}(?:以[^，。；]{{0,60}}?)?(?:新增)?{_GIVES}",
+        rf"(?:元|股|[%％]|出资额|注册资本|股权|股份)[、，和及](?P<n>{_SLOT}){_BY}(?:新增)?{_GIVES}",
+        rf"{_BEFORE}(?P<n>{_SLOT}){_BY}(?:将其|将所|将各自|将持有|将[^，。；]{{1,30}}?转让)",
+        rf"{_BEFORE}(?P<n>{_SLOT})(?:分别)?(?:向[^，。；]{{2,40}}?)?(?:转让|出让)",
+        rf"{_BEFORE}(?P<n>{_SLOT})(?:分别)?(?:共同)?签[订署]",
+        rf"{_BEFORE}(?P<n>{_SLOT})(?:分别)?(?:共同)?(?:发起)?(?:出资)?(?:投资)?(?:设立|组建|成立|发起)",
+        rf"由(?P<n>{_SLOT}){_BY}{_GIVES}",
+        r"(?:转让|出让|划转|赠与|变更)(?:给|予|与|至|于|到)(?P<n>[^，。；：\n\d《》“”%（]{2,120}?)(?=[，。；：\n（]|$|以|所有|的|名下|\d)",
+        r"(?:元|股|[%％]|出资额|注册资本|股权|股份)[、，和及](?P<n>[^，。；：\n\d《》“”%]{2,20}?)(?=\d[\d,.]*(?:万|亿)?(?:元|股|[%％]))",
+        r"向(?P<n>[^，。；：\n\d《》“”%]{2,60}?)(?:分别)?(?:转让|出让|定向|增发|非公开)",
+        r"受让(?P<n>[^，。；：\n\d《》“”%]{2,40}?)(?:分别|合计)?(?:持有|所持|拥有|的)",
+        r"与(?P<n>[^，。；：\n\d《》“”%]{2,80}?)(?:分别)?(?:共同)?签[订署]",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A party at a place of a story."""
+
+    start: int
+    end: int
+    text: str
+
+
+def find_parties(story: Story, known: Iterable[str]) -> list[Name]:
+    """The parties that a story names, from left to right.
+
+    `known` are names met elsewhere in the document; full names are known by their endings; others are found in
+    the places where parties stand (由甲、乙认缴, 甲将其持有的…转让给乙).
+    """
+    text = story.text
+    found = _known(text, known)
+    taken = [(n.start, n.end) for n in found]
+    for span in find_certain(text):
+        clear = all(span.end <= a or span.start >= b for a, b in taken)
+        if span.source == "lexicon" and span.form != "full":
+            continue  # 上汽 of 上汽创投; where parties stand, the whole name is found
+        if clear and span.kind not in _GOVERNS and span.text not in _not_parties():
+            start = span.start + len(span.text) - len(without_titles(span.text))
+            found.append(Name(start, span.end, text[start : span.end]))
+            taken.append((start, span.end))
+    masked = _masked(text, found)
+    more: dict[tuple[int, int], Name] = {}
+    for pattern in _PLACES:
+        for match in pattern.finditer(masked):
+            for start, end in _listed(masked, *match.span("n")):
+                if _FILLER in masked[start:end] or any("\ue000" <= c <= "\ue0fe" for c in masked[start:end]):
+                    continue
+                name = Name(start, end, text[start:end])
+                if all(n.end <= start or n.start >= end for n in more.values()):
+                    more[start, end] = name
+    return sorted((*found, *more.values()), key=lambda n: n.start)
+
+
+def _known(text: str, known: Iterable[str]) -> list[Name]:
+    titles = vocabularies.load("capital_words")["party_titles"]
+    names = sorted({k for k in known if len(k) > 1 and k not in titles}, key=len, reverse=True)
+    if not names:
+        return []
+    pattern = re.compile("|".join(map(_either_width, names)))
+    quoted = [m.span() for m in _QUOTED.finditer(text)]
+    return [
+        Name(m.start(), m.end(), m.group())
+        for m in pattern.finditer(text)
+        if not any(a <= m.start() < b for a, b in quoted)
+    ]
+
+
+def _either_width(name: str) -> str:
+    """A pattern for a name whose brackets may be of either width."""
+    return "".join("[（(]" if c in "（(" else "[）)]" if c in "）)" else re.escape(c) for c in name)
+
+
+def _masked(text: str, names: list[Name]) -> str:
+    """The text with known names and quoted titles as signs of private use, so that patterns see where they are."""
+    signs = list(text)
+    for match in _QUOTED.finditer(text):
+        signs[match.start() + 1 : match.end() - 1] = _FILLER * (match.end() - match.start() - 2)
+    for index, name in enumerate(names):
+        signs[name.start : name.end] = chr(0xE000 + index % 2) * (name.end - name.start)
+    return "".join(signs)
+
+
+def _listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The slices that are names in a list, without titles and what follows; all or none of them are plausible."""
+    cuts = [m.span() for m in _SEPARATOR.finditer(text, start, end)]
+    bounds = [start, *(place for cut in cuts for place in cut), end]
+    pieces = [_trimmed(text, a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
+    return [piece for piece in pieces if piece is not None and _is_name(text[slice(*piece)])]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    titles, tails = _edges()
+    while (match := titles.match(text, start, end)) and match.end() > start:
+        start = match.end()
+    if (match := _COUNTED.search(text, start, end)) is not None:
+        end = match.start()
+    while (match := tails.search(text, start, end)) and match.start() < end:
+        end = match.start()
+    return (start, end) if end - start >= 2 else None
+
+
+@vocabularies.derived
+def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = vocabularies.load("capital_words")
+    titles = "|".join(map(re.escape, sorted(words["party_titles"], key=len, reverse=True)))
+    tails = "|".join(map(re.escape, sorted(words["party_tails"], key=len, reverse=True)))
+    return re.compile(titles), re.compile(rf"(?:{tails})$")
+
+
+def _is_name(text: str) -> bool:
+    if any("\ue000" <= c <= "\ue0fe" for c in text):
+        return False
+    return _PLAUSIBLE.fullmatch(text) is not None and not _refused(text) and len(text) <= 60
+
+
+def without_titles(name: str) -> str:
+    """A name without what the text says of its bearer before it: 发行人前身, 员工持股平台."""
+    titles, _ = _edges()
+    while (match := titles.match(name)) and 0 < match.end() < len(name) - 1:
+        name = name[match.end() :]
+    return name
+
+
+def _refused(text: str) -> bool:
+    words = vocabularies.load("capital_words")
+    if _EQUITY.search(text):
+        return True
+    return text in _not_parties() or any(sign in text for sign in words["never_in_party"])
+
+
+@vocabularies.derived
+def _not_parties() -> frozenset[str]:
+    return frozenset(vocabularies.load("capital_words")["not_parties"])

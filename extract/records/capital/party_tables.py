@@ -1,0 +1,147 @@
+"""Tables of who subscribed what, who sold what to whom, and which old shares are sold in an offering."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extract.language.quantities import CellNumber, parse_unit, read_cell
+from extract.records.capital.heads import columns, words
+from extract.records.capital.snapshots import is_total, lead_above
+from extract.records.capital.story import plain
+from extract.records.grid import Grid
+from schemas import Document, Evidence
+from schemas.funding import Role
+
+_STATED = re.compile(r"[（(【].*[）)】]|[%％]")
+_BLANK = re.compile(r"[-—–－/\s]*")
+_SUBSCRIBED = ("party", "amount", "shares", "price", "ratio")
+_TRANSFERRED = ("from", "to", "amount", "shares", "ratio", "price")
+
+
+@dataclass(slots=True)
+class PartyRow:
+    """One party in one row."""
+
+    name: str
+    role: Role
+    evidence: Evidence
+    amount: CellNumber | None = None
+    shares: float | None = None
+    ratio: float | None = None
+
+
+@dataclass(slots=True)
+class PartyTable:
+    """The parties of an event as a table lists them."""
+
+    kind: str
+    """subscriptions, transfers or sales."""
+    index: int
+    rows: list[PartyRow] = field(default_factory=list)
+    total: CellNumber | None = None
+    total_evidence: Evidence | None = None
+    total_shares: float | None = None
+    price: float | None = None
+
+
+def party_table(document: Document, block: int) -> PartyTable | None:
+    """What a table block says of the parties of an event, None where it is another table."""
+    number = document.blocks[block].table
+    if number is None or document.tables[number].n_rows < 2:
+        return None
+    grid = Grid(document, number)
+    names = grid.table.header
+    by_role = columns("transfers", names, _TRANSFERRED)
+    if {"from", "to"} <= set(by_role):
+        return _transfers(grid, by_role)
+    by_role = columns("sales", names, ("from", "shares"))
+    if len(by_role) == 2:
+        return _sales(grid, by_role)
+    by_role = columns("subscriptions", names, _SUBSCRIBED)
+    said = lead_above(document, block) + "".join(names)
+    if "party" in by_role and {"amount", "shares"} & set(by_role):
+        if any(word in said for word in words("subscriptions/requires_words")):
+            return _subscriptions(grid, by_role)
+    return None
+
+
+def _subscriptions(grid: Grid, by_role: dict[str, int]) -> PartyTable | None:
+    table = PartyTable("subscriptions", grid.index)
+    for row in grid.body:
+        name = _name(grid, row, by_role["party"])
+        amount = _cell(grid, row, by_role.get("amount"))
+        shares = _cell(grid, row, by_role.get("shares"))
+        evidence = grid.evidence(row)
+        if evidence is None or not name or (amount is None and shares is None):
+            continue
+        if is_total(name):
+            table.total, table.total_evidence = amount, evidence
+            table.total_shares = shares.value if shares else None
+            continue
+        ratio = _cell(grid, row, by_role.get("ratio"))
+        price = _cell(grid, row, by_role.get("price"))
+        table.price = table.price or (price.value if price else None)
+        table.rows.append(
+            PartyRow(
+                name,
+                "investor",
+                evidence,
+                amount,
+                shares.value if shares else None,
+                ratio.value if ratio else None,
+            )
+        )
+    return table if table.rows else None
+
+
+def _transfers(grid: Grid, by_role: dict[str, int]) -> PartyTable | None:
+    table = PartyTable("transfers", grid.index)
+    for row in grid.body:
+        seller, buyer = (plain(grid.filled(row, by_role[role])) for role in ("from", "to"))
+        evidence = grid.evidence(row)
+        if evidence is None or is_total(seller) or is_total(buyer):
+            continue
+        if not seller or not buyer:
+            continue
+        amount = _cell(grid, row, by_role.get("amount"))
+        shares = _cell(grid, row, by_role.get("shares"))
+        price = _cell(grid, row, by_role.get("price"))
+        table.price = table.price or (price.value if price else None)
+        count = shares.value if shares else None
+        table.rows.append(PartyRow(seller, "transferor", evidence, amount, count))
+        table.rows.append(PartyRow(buyer, "transferee", evidence, amount, count))
+    return table if table.rows else None
+
+
+def _sales(grid: Grid, by_role: dict[str, int]) -> PartyTable | None:
+    table = PartyTable("sales", grid.index)
+    for row in grid.body:
+        name = _name(grid, row, by_role["from"])
+        shares = _cell(grid, row, by_role["shares"])
+        evidence = grid.evidence(row)
+        if evidence is None or not name or shares is None:
+            continue
+        if is_total(name):
+            table.total_shares = shares.value
+            continue
+        table.rows.append(PartyRow(name, "transferor", evidence, shares=shares.value))
+    return table if table.rows else None
+
+
+def _name(grid: Grid, row: int, column: int) -> str:
+    name = plain(grid.text(row, column))
+    if not name and grid.row_cells(row):
+        first = plain(grid.row_cells(row)[0].text)
+        return first if is_total(first) else ""
+    return name
+
+
+def _cell(grid: Grid, row: int, column: int | None) -> CellNumber | None:
+    text = grid.text(row, column)
+    if column is None or not text or _BLANK.fullmatch(text):
+        return None
+    head = grid.table.header[column] if column < len(grid.table.header) else ""
+    own = _STATED.search(head) is not None and parse_unit(head) is not None
+    number = read_cell(text, head if own else grid.table.unit)
+    return number if number is not None and number.value is not None else None

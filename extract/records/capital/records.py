@@ -1,0 +1,60 @@
+"""A document to all that it says of a firm's capital."""
+
+from __future__ import annotations
+
+from extract.records.capital.definitions import definitions_in
+from extract.records.capital.financials import financials_in
+from extract.records.capital.firms import Firms, firms_of, inferred
+from extract.records.capital.groups import groups_in
+from extract.records.capital.holder_kinds import holder_kind
+from extract.records.capital.holder_prose import told_holders
+from extract.records.capital.merging import merged
+from extract.records.capital.model import CapitalRecords
+from extract.records.capital.offering import offering_event, offering_of
+from extract.records.capital.projects import projects_in
+from extract.records.capital.rounds import Teller
+from extract.records.capital.snapshots import snapshots_in
+from extract.records.capital.telling import Source
+from schemas import Document
+
+_EXCERPT = 40
+"""Pages up to which a document without a list of definitions is searched for the issuer's short names."""
+
+
+def capital_records(document: Document) -> CapitalRecords:
+    """What a prospectus tells of capital; of another document, only accounts and holders.
+
+    The rows' `organization` fields are left to whoever links names; `definitions` say which names are one.
+    """
+    records = CapitalRecords(definitions=definitions_in(document))
+    firms = firms_of(document, records.definitions)
+    if document.pages <= _EXCERPT:
+        paragraphs = [i for i, block in enumerate(document.blocks) if block.kind == "paragraph"]
+        records.definitions += inferred(document, firms, paragraphs)
+    records.snapshots = snapshots_in(document, firms)
+    if document.kind == "prospectus":
+        _add_events(records, document, firms)
+        records.snapshots += told_holders(document, firms)
+        records.proceeds = projects_in(document)
+    for snapshot in records.snapshots:
+        for row in snapshot.rows:
+            row.firm = snapshot.firm or (snapshot.event.firm if snapshot.event else firms.issuer)
+            row.as_of = snapshot.as_of or snapshot.label or None
+            row.holder_kind = holder_kind(row.holder, firms, row.evidence.quote if row.evidence else "")
+        records.shareholdings += snapshot.rows
+    records.financials = financials_in(document)
+    return records
+
+
+def _add_events(records: CapitalRecords, document: Document, firms: Firms) -> None:
+    """The events of the firm's history, and its offering."""
+    teller = Teller(Source(document, firms, records.snapshots))
+    events = teller.events(groups_in(document, records.snapshots))
+    offering = offering_of(document, firms)
+    if offering is not None:
+        listing, where, issued_on = offering
+        records.listings.append(listing)
+        event = offering_event(document, firms, listing, where, issued_on, records.snapshots)
+        if event is not None:
+            events.append(event)
+    records.funding_rounds = merged(events, teller.dates, firms)
