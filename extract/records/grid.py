@@ -11,8 +11,12 @@ from schemas import Document, Evidence, SourceTable, TableCell
 _STATES_UNIT = re.compile(r"[（(【\[].+[）)】\]]|单位|[%％]")
 _SEVERAL = re.compile(r"[、，,；;／/]|和|及|\s{1,}")
 _UNIT_WORD = re.compile(r"^.*?单\s*位\s*[:：为]?\s*|[（()）]")
-_SHARE = re.compile(r"占[^/]{0,12}比|占比|比重|份额|百分比|(?:持股|出资|股权|毛利|费用|发行)比例|^比例$|/比例$")
-_MONEY = re.compile(r"金额|规模|总额|余额|额$|资产|收入|利润|成本|价|费|投资|融资|募资|产值|增加值|市值|注册资本")
+_SHARE = re.compile(
+    r"占[^/]{0,12}比|占比|比重|份额|百分比|(?:持股|出资|股权|毛利|费用|发行)比例|^比例$|/比例$"
+)
+_MONEY = re.compile(
+    r"金额|规模|总额|余额|额$|资产|收入|利润|成本|价|费|投资|融资|募资|产值|增加值|市值|注册资本"
+)
 _BLANK = frozenset({"", "同上", "〃", "″"})
 
 
@@ -98,10 +102,14 @@ class Grid:
         stated = self.table.unit
         if stated is None:
             return default
-        several = [unit for unit in _SEVERAL.split(_UNIT_WORD.sub("", stated)) if parse_unit(unit) is not None]
+        several = [
+            unit for unit in _SEVERAL.split(_UNIT_WORD.sub("", stated)) if parse_unit(unit) is not None
+        ]
         if len(several) < 2:
             return stated
-        money = [unit for unit in several if (scale := parse_unit(unit)) is not None and scale.currency is not None]
+        money = [
+            unit for unit in several if (scale := parse_unit(unit)) is not None and scale.currency is not None
+        ]
         others = [unit for unit in several if unit not in money]
         fitting = money if _MONEY.search(head) else [u for u in others if u != "%"] or others
         return (fitting or several)[0]

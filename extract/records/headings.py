@@ -98,4 +98,3 @@ def _score(text: str, word: str) -> tuple[int, int]:
     if text.endswith(word) and len(word) > 1:
         return _ENDS, len(word)
     return (_HOLDS, len(word)) if word in text and len(word) > 2 else (0, 0)
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from typing import Any
@@ -22,7 +23,9 @@ _YEAR_AT_END = re.compile(r"[（(]?(?:19|20)\d{2}年?(?:版|度)?[）)]?$")
 _STOCK_CODE = re.compile(
     r"(?:股票|证券|股份|公司)\s*(?:简称\s*[及和与、]\s*)?代\s*码\**\s*[:：]?\s*(?:[\u4e00-\u9fffA-Za-z*]{2,8}[，,、\s]\s*)?(\d{6})(?!\d)"
 )
-_SIGNED = re.compile(r"(?:招股说明书|招股意向书|本招股说明书)?\s*签署\s*(?:日期|日|时间)\s*[:：]?\s*((?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)")
+_SIGNED = re.compile(
+    r"(?:招股说明书|招股意向书|本招股说明书)?\s*签署\s*(?:日期|日|时间)\s*[:：]?\s*((?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)"
+)
 _CODE_IN_NAME = re.compile(r"(?<!\d)((?:60[0135]|688|689|00[0-3]|30[0-9]|43|83|87|92)\d{2,4})(?!\d)")
 _ORGANIZATION_LINE = re.compile(
     r"^(?:编制单位|编写单位|发布单位|牵头编写单位|主编单位|发布机构|编制机构|指导单位|主办单位)?[:：]?\s*"
@@ -30,13 +33,16 @@ _ORGANIZATION_LINE = re.compile(
 )
 _FIRM = re.compile(r"[\u4e00-\u9fffA-Za-z（）()]{2,40}?(?:股份有限公司|有限责任公司|有限公司)")
 _LABELLED = re.compile(r"^(?:标\s*题|名\s*称)\s*[:：]\s*(?P<title>.+)$")
+_NOTICE_HEAD = re.compile(r"^(?:[^《》，。：]{0,60})关于")
 _NOTICE = re.compile(r"关于.{2,80}?的(?:通知|意见|决定|公告|通告|批复|函|命令|指导意见|实施意见)$")
 
 
 def describe(document: Document, options: Options) -> None:
     """Fill in the document's own fields."""
     heads = _running_heads(document)
-    cover = [b for b in document.blocks if b.page <= _COVER_PAGES and b.kind in ("heading", "paragraph", "figure")]
+    cover = [
+        b for b in document.blocks if b.page <= _COVER_PAGES and b.kind in ("heading", "paragraph", "figure")
+    ]
     title = _title(document, cover, heads)
     document.title = title
     document.kind = options.kind if options.kind != "auto" else _kind(document, title, heads)
@@ -82,8 +88,15 @@ def _title(document: Document, cover: list[Block], heads: str) -> str | None:
         return clean_title(labelled)
     for block in cover[:40]:
         text = "".join(block.text.split())
-        if _NOTICE.search(text) and len(text) <= _LONGEST_TITLE + 40 and not text.startswith(("根据", "按照", "现将")):
+        if (
+            _NOTICE.search(text)
+            and len(text) <= _LONGEST_TITLE + 40
+            and not text.startswith(("根据", "按照", "现将"))
+        ):
             return clean_title(block.text)
+    notice = _notice_on_lines(cover)
+    if notice is not None:
+        return notice
     best = _largest(cover)
     if best is not None:
         return best
@@ -92,10 +105,38 @@ def _title(document: Document, cover: list[Block], heads: str) -> str | None:
     return _most_frequent_quoted(document)
 
 
+def _notice_on_lines(cover: list[Block]) -> str | None:
+    """A notice's title that is broken over lines: the issuer, 关于印发《…, …》的通知."""
+    for start in range(min(len(cover), 30)):
+        text = ""
+        for block in cover[start : start + 6]:
+            line = "".join(block.text.split())
+            if (
+                not line
+                or len(line) > 50
+                or ENDS_SENTENCE.search(line)
+                or line[-1] in "，：:"
+                or numbering(line)
+            ):
+                break
+            if DOCUMENT_NUMBER.search(line) or parse_date(line) or line.startswith("《"):
+                break
+            text += line
+            if (
+                _NOTICE.search(text)
+                and text.count("《") == text.count("》")
+                and len(text) <= _LONGEST_TITLE + 40
+            ):
+                return clean_title(text) if _NOTICE_HEAD.match(text) else None
+    return None
+
+
 def _largest(cover: list[Block]) -> str | None:
     """The line, or neighbouring lines, in the largest print whose words announce a kind of document."""
     candidates = [
-        (i, b) for i, b in enumerate(cover) if len("".join(b.text.split())) <= _LONGEST_TITLE and b.text.strip()
+        (i, b)
+        for i, b in enumerate(cover)
+        if len("".join(b.text.split())) <= _LONGEST_TITLE and b.text.strip()
     ]
     named = [(rank, i, b) for i, b in candidates if (rank := _rank(b.text)) is not None]
     if not named:
@@ -111,7 +152,11 @@ def _largest(cover: list[Block]) -> str | None:
         if parse_date("".join(cover[before].text.split())) is None:
             parts.insert(0, cover[before].text)
         before -= 1
-    if index + 1 < len(cover) and _YEAR_LINE.match(cover[index + 1].text.strip()) and cover[index + 1].page == block.page:
+    if (
+        index + 1 < len(cover)
+        and _YEAR_LINE.match(cover[index + 1].text.strip())
+        and cover[index + 1].page == block.page
+    ):
         year = "".join(cover[index + 1].text.split()).replace("(", "（").replace(")", "）")
         parts.append(year if year.startswith("（") else f"（{year}）")
     return clean_title("".join("".join(p.split()) if not re.search(r"[A-Za-z]{2}", p) else p for p in parts))
@@ -122,24 +167,33 @@ def _rank(text: str) -> int | None:
     plain = "".join(text.split())
     if ENDS_SENTENCE.search(plain) or plain.startswith("《") or plain.count("，") > 1 or numbering(plain):
         return None
-    return next((i for i, rule in enumerate(vocabularies.load("document_kinds")) if _meets(plain, rule)), None)
+    return next(
+        (i for i, rule in enumerate(vocabularies.load("document_kinds")) if _meets(plain, rule)), None
+    )
 
 
 def _meets(text: str, rule: dict[str, Any]) -> bool:
     if any(word in text for word in rule.get("exclude", ())):
         return False
     ending = _YEAR_AT_END.sub("", text)
-    return any(w in text for w in rule.get("words", ())) or any(ending.endswith(w) for w in rule.get("ends", ()))
+    return any(w in text for w in rule.get("words", ())) or any(
+        ending.endswith(w) for w in rule.get("ends", ())
+    )
 
 
 def _same_print(a: Block, b: Block) -> bool:
-    return a.size > 0 and abs(a.size - b.size) < 0.12 * b.size and len(a.text) < 40 and not a.text.strip().endswith("。")
+    return (
+        a.size > 0
+        and abs(a.size - b.size) < 0.12 * b.size
+        and len(a.text) < 40
+        and not a.text.strip().endswith("。")
+    )
 
 
 def _joined_title(candidates: list[tuple[int, Block]]) -> str | None:
     """Lines on the first page that only together announce a kind, as on a cover set in large type."""
     first = [b for _, b in candidates if b.page == 1]
-    for a, b in zip(first, first[1:], strict=False):
+    for a, b in itertools.pairwise(first):
         text = "".join((a.text + b.text).split())
         if kind_of_title(text) and len(text) <= _LONGEST_TITLE:
             return clean_title(text)
@@ -199,7 +253,10 @@ def _date(document: Document, cover: list[Block]) -> str | None:
             continue
         text = "".join(block.text.split())
         if len(text) <= 24:
-            tail = re.search(r"(?:(?:19|20)\d{2}|二[〇○零０Ｏ][〇○零０Ｏ一二三四五六七八九]{2})年(?:[\d一二三四五六七八九十]{1,2}月)?(?:[\d一二三四五六七八九十]{1,3}日)?$", text)
+            tail = re.search(
+                r"(?:(?:19|20)\d{2}|二[〇○零０Ｏ][〇○零０Ｏ一二三四五六七八九]{2})年(?:[\d一二三四五六七八九十]{1,2}月)?(?:[\d一二三四五六七八九十]{1,3}日)?$",
+                text,
+            )
             date = parse_date(tail.group()) if tail else None
             if date and (tail is None or tail.start() == 0 or len(text) < 24):
                 dates.append(date)
@@ -235,7 +292,9 @@ def _issuer(document: Document, cover: list[Block], heads: str) -> str | None:
         if lead:
             return lead
     for block in cover:
-        labelled = re.match(r"^(?:发布机关|发文机关|发布单位|编写单位|牵头编写单位)\s*[:：]\s*(\S.*)$", block.text.strip())
+        labelled = re.match(
+            r"^(?:发布机关|发文机关|发布单位|编写单位|牵头编写单位)\s*[:：]\s*(\S.*)$", block.text.strip()
+        )
         if labelled:
             return labelled[1].strip()
     for block in cover:

@@ -22,7 +22,22 @@ _NOISE = re.compile(r"[\s\"'“”‘’「」《》〈〉()（）\[\]【】·,�
 _LEGAL = re.compile(
     r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|集团|（?有限合伙）?|合伙企业|（特殊普通合伙）|\(有限合伙\))+$"
 )
-_CONTEXTUAL = frozenset({"公司", "本公司", "发行人", "股份公司", "集团公司", "联盟", "协会", "我司", "集团", "交易所", "主发起人", "有限公司"})
+_CONTEXTUAL = frozenset(
+    {
+        "公司",
+        "本公司",
+        "发行人",
+        "股份公司",
+        "集团公司",
+        "联盟",
+        "协会",
+        "我司",
+        "集团",
+        "交易所",
+        "主发起人",
+        "有限公司",
+    }
+)
 _LEAST_SHORT = 3
 _FAMILY = re.compile(r"^([\u4e00-\u9fff]{2,4})系(?:资本|基金|机构)?$")
 
@@ -54,7 +69,12 @@ class Names:
         self.mentions: list[Mention] = []
 
     def add(
-        self, name: str, kind: OrganizationKind, evidence: Evidence, form: NameKind = "short", canonical: str | None = None
+        self,
+        name: str,
+        kind: OrganizationKind,
+        evidence: Evidence,
+        form: NameKind = "short",
+        canonical: str | None = None,
     ) -> None:
         """Note that a name stands at a place."""
         key = name_key(name)
@@ -70,7 +90,10 @@ class Names:
             entry.kind = known.kind
         entry.canonical = entry.canonical or canonical
         # Rows and running text may both name it at one place; that is one mention.
-        if all(e.page != evidence.page or e.char_start != evidence.char_start or n != name for n, e in entry.places[-3:]):
+        if all(
+            e.page != evidence.page or e.char_start != evidence.char_start or n != name
+            for n, e in entry.places[-3:]
+        ):
             entry.places.append((name, evidence))
 
     def define(self, short: str, full: str, evidence: Evidence, kind: OrganizationKind = "firm") -> None:
@@ -122,10 +145,18 @@ class Names:
 
     def _join_parts(self) -> None:
         """A short name and the one full name it is the distinctive part of: 徐工汉云, 江苏徐工汉云技术股份有限公司."""
-        full = [e for e in self._entries.values() if "full" in e.forms.values() and _LEGAL.search(next(iter(e.forms)))]
+        full = [
+            e
+            for e in self._entries.values()
+            if "full" in e.forms.values() and _LEGAL.search(next(iter(e.forms)))
+        ]
         stems = {entry.key: _stems(next(iter(entry.forms))) for entry in full}
         for entry in self._entries.values():
-            if entry.key in stems or "alias" in entry.forms.values() or entry.kind in ("government", "exchange"):
+            if (
+                entry.key in stems
+                or "alias" in entry.forms.values()
+                or entry.kind in ("government", "exchange")
+            ):
                 continue
             short = _LEGAL.sub("", next(iter(entry.forms)))
             if len(short) < _LEAST_SHORT:
@@ -154,7 +185,9 @@ class Names:
             if match is None:
                 continue
             hosts = {
-                self._root(k) for k, e in self._entries.items() if k.startswith(match[1]) and e is not entry and "系" not in k
+                self._root(k)
+                for k, e in self._entries.items()
+                if k.startswith(match[1]) and e is not entry and "系" not in k
             }
             if len(hosts) == 1:
                 self._join(entry.key, hosts.pop())
@@ -193,13 +226,20 @@ def _abbreviates(short: str, stem: str) -> bool:
 def _organization(entries: list[_Entry]) -> Organization:
     forms = {name: kind for entry in entries for name, kind in entry.forms.items()}
     counts = {name: sum(1 for e in entries for n, _ in e.places if n == name) for name in forms}
-    usual = max((n for n in forms if forms[n] != "alias"), key=lambda n: (counts[n], len(n)), default=next(iter(forms)))
+    usual = max(
+        (n for n in forms if forms[n] != "alias"),
+        key=lambda n: (counts[n], len(n)),
+        default=next(iter(forms)),
+    )
     full = max((n for n, kind in forms.items() if kind == "full"), key=len, default=None)
     if full is None:
         full = next((e.canonical for e in entries if e.canonical and len(e.canonical) > len(usual)), None)
     kinds = [e.kind for e in entries if e.kind != "other"]
     organization = Organization(
-        name=usual, full_name=full, kind=max(kinds, key=kinds.count) if kinds else "other", region=_region(full or usual)
+        name=usual,
+        full_name=full,
+        kind=max(kinds, key=kinds.count) if kinds else "other",
+        region=_region(full or usual),
     )
     organization.names = [
         OrganizationName(name=name, kind=kind, key=name_key(name)) for name, kind in forms.items()

@@ -52,7 +52,11 @@ def names_of_rows(extraction: Extraction, names: Names) -> None:
             if party.evidence is not None and not _is_person(party.name):
                 names.add(party.name, "investor", party.evidence)
     for holding in extraction.shareholdings:
-        if holding.evidence is not None and holding.holder_kind != "自然人" and not _is_person(holding.holder):
+        if (
+            holding.evidence is not None
+            and holding.holder_kind != "自然人"
+            and not _is_person(holding.holder)
+        ):
             names.add(holding.holder, "investor", holding.evidence)
     for fund in extraction.funds:
         if fund.evidence is not None:
@@ -67,7 +71,9 @@ def _from_cells(document: Document, names: Names) -> None:
             if len(cell.text) < _LEAST_KNOWN or not _IDEOGRAPHS.search(cell.text):
                 continue
             for span in find_certain(cell.text):
-                names.add(span.text, span.kind, grid.cite(cell, span.start, span.end), span.form, span.canonical)
+                names.add(
+                    span.text, span.kind, grid.cite(cell, span.start, span.end), span.form, span.canonical
+                )
 
 
 def _is_person(name: str) -> bool:

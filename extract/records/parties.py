@@ -9,8 +9,12 @@ from schemas.funding import Role
 
 _SEPARATOR = re.compile(r"[、，,;；/|\n]|(?<![a-zA-Z])\s{2,}")
 _CONJUNCTION = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z0-9）)])(?:和|与|及|以及)(?=[\u4e00-\u9fffA-Za-z])")
-_TRAILING = re.compile(r"(?:等(?:知名|多家|数家)?(?:投资)?(?:机构|公司|投资方|投资人|投资者|股东|企业|基金)?|\.{3}|…+)$")
-_ROLE = re.compile(r"(?:[（(【]\s*(?P<bracket>领投|跟投|参投|联合领投|独家|独家投资|财务顾问)[^）)】]*[）)】]|(?P<bare>联合领投|领投|跟投|参投|独家投资))$")
+_TRAILING = re.compile(
+    r"(?:等(?:知名|多家|数家)?(?:投资)?(?:机构|公司|投资方|投资人|投资者|股东|企业|基金)?|\.{3}|…+)$"
+)
+_ROLE = re.compile(
+    r"(?:[（(【]\s*(?P<bracket>领投|跟投|参投|联合领投|独家|独家投资|财务顾问)[^）)】]*[）)】]|(?P<bare>联合领投|领投|跟投|参投|独家投资))$"
+)
 _LEAD_IN = re.compile(r"^(?P<role>领投|跟投|参投|联合领投|独家投资)(?:方|机构|人)?[:：]")
 _ROLES: dict[str, Role] = {
     "领投": "lead",
@@ -20,7 +24,9 @@ _ROLES: dict[str, Role] = {
     "独家": "sole",
     "独家投资": "sole",
 }
-_NOBODY = frozenset({"未披露", "未公开", "未透露", "不详", "-", "—", "--", "/", "无", "N/A", "未知", "个人投资者"})
+_NOBODY = frozenset(
+    {"未披露", "未公开", "未透露", "不详", "-", "—", "--", "/", "无", "N/A", "未知", "个人投资者"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,9 @@ class Passage:
     @cached_property
     def periods(self) -> list[Period]:
         """Dates and stretches of time, resolved against the document's date."""
-        context = PeriodContext(published_on=self.document.published_on, report_period=report_year(self.document))
+        context = PeriodContext(
+            published_on=self.document.published_on, report_period=report_year(self.document)
+        )
         return find_periods(self.text, context)
 
     @cached_property

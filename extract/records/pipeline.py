@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from extract.options import Options
 from extract.records.capital import capital_records
+from extract.records.funds.sentences import funds_told
+from extract.records.funds.tables import funds_in
 from extract.records.grid import Grid
 from extract.records.headings import classify
 from extract.records.kind import describe
 from extract.records.names import Names
 from extract.records.organizations import collect_names, names_of_rows, texts_of
-from extract.records.policies import policy_records
 from extract.records.passages import Passage
+from extract.records.policies import policy_records
 from extract.records.policies.named import add_named
 from extract.records.rounds.acquisitions import acquisitions_in
 from extract.records.rounds.financings import financings_in
@@ -18,8 +20,6 @@ from extract.records.rounds.listings import listings_in
 from extract.records.rounds.merge import merged
 from extract.records.rounds.tables import rounds_in
 from extract.records.statistics import statistics_in, statistics_of_tables
-from extract.records.funds.sentences import funds_told
-from extract.records.funds.tables import funds_in
 from extract.records.table_policies import policies_in
 from schemas import Document, Extraction
 

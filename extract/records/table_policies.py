@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.language.periods import parse_date
 from extract.records.grid import Grid
 from extract.records.headings import Columns
-from extract.records.parties import split_names
-from extract.records.policy_titles import DOCUMENT_NUMBER, clean_title
-from schemas import Policy, PolicyMeasure
-
-_MARKS = re.compile(r"[《》〈〉]")
+from extract.records.policies.places import place_of
+from extract.records.policies.responsible import from_label
+from extract.records.policies.rows import measure_of_cell
+from extract.records.policy_titles import split_title
+from schemas import Policy
 
 
 def policies_in(grid: Grid, columns: Columns) -> list[Policy]:
@@ -23,30 +21,22 @@ def policies_in(grid: Grid, columns: Columns) -> list[Policy]:
         measures = grid.text(row, columns.get("measures"))
         if evidence is None or not (raw or measures):
             continue
-        title, number = _title(raw)
+        title, number = split_title(raw)
         issuer = grid.filled(row, columns.get("issuer")) if columns.get("issuer") is not None else ""
         policy = Policy(
             title=title,
             document_number=grid.text(row, columns.get("number")) or number,
-            issuers=[issuer[a:b] for a, b in split_names(issuer)],
+            issuers=from_label(issuer),
             issued_on=parse_date(grid.text(row, columns.get("date"))),
             region=grid.filled(row, columns.get("region")) or None,
             evidence=evidence,
             table_index=grid.index,
         )
+        place, policy.level = place_of(*policy.issuers[:1], title, policy.region, grid.table.caption)
+        policy.region = policy.region or place
         column = columns.get("measures")
         cell = grid.cells.get((row, column)) if column is not None else None
-        if cell is not None and cell.row == row and cell.evidence is not None:
-            policy.measures.append(PolicyMeasure(text=cell.text, role="measure", evidence=cell.evidence))
+        if cell is not None and cell.row == row and cell.parts:
+            policy.measures.append(measure_of_cell(grid.document, cell))
         found.append(policy)
     return found
-
-
-def _title(text: str) -> tuple[str | None, str | None]:
-    """Title and document number of a cell that may hold both."""
-    if not text:
-        return None, None
-    number = DOCUMENT_NUMBER.search(text)
-    if number:
-        text = (text[: number.start()] + text[number.end() :]).strip(" （）()，,")
-    return clean_title(text) or None, "".join(number.group().split()) if number else None

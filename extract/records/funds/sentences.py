@@ -11,7 +11,9 @@ from extract.language.regions import find_regions
 from extract.records.passages import Passage
 from schemas import Fund
 
-_SET_UP = re.compile(r"(?:联合|共同|牵头|合作)?(?:发起设立|发起成立|发起组建|出资设立|设立|发起|组建|成立|募集设立|推出|建立)(?:了|起)?")
+_SET_UP = re.compile(
+    r"(?:联合|共同|牵头|合作)?(?:发起设立|发起成立|发起组建|出资设立|设立|发起|组建|成立|募集设立|推出|建立)(?:了|起)?"
+)
 _NAME_BEHIND = re.compile(
     r"(?:人民币)?(?:规模)?的?\s*[“\"]?(?P<name>[^，。；、：:“”\"（）()的]{0,24}?(?:基金(?!会|管理|业|公司|经理|份额|投资管理)(?:群|[一二三四]期)?))[”\"]?"
 )
@@ -59,7 +61,9 @@ def _fund(passage: Passage, size: Quantity) -> Fund | None:
     founder = _founder(passage, start, min(size.start, span[0]))
     fields = _FIELDS.search(text, max(size.end, span[1]), end)
     level = _LEVEL.search(text, start, end)
-    regions = [r for r in (*find_regions(name), *find_regions(founder or "")) if r.level not in ("country", "area")]
+    regions = [
+        r for r in (*find_regions(name), *find_regions(founder or "")) if r.level not in ("country", "area")
+    ]
     return Fund(
         name=name,
         level=level[0] if level else None,
@@ -88,8 +92,10 @@ def _named_before(passage: Passage, size: Quantity, start: int) -> tuple[int, in
     """…基金(，)总规模(达)50亿元."""
     match = _NAME_BEFORE.search(passage.text, start, size.start)
     between = (match.start() + 2, size.start) if match else (0, 0)
-    if match is None or "基金" in match["between"] or any(
-        between[0] <= q.start < between[1] for q in passage.quantities
+    if (
+        match is None
+        or "基金" in match["between"]
+        or any(between[0] <= q.start < between[1] for q in passage.quantities)
     ):
         return None  # 引导基金27只，目标总规模… is of many
     end = match.start() + 2

@@ -19,10 +19,14 @@ _ISSUES = re.compile(r"关于(?:印发|转发|发布|批转|公布|下达)$")
 _EDITION = re.compile(r"\s*[（(][^（）()]{1,20}[）)]\s*$")
 _NUMBER_BEHIND = re.compile(rf"\s*[（(]?\s*(?P<number>{DOCUMENT_NUMBER.pattern})\s*[）)]?")
 _CHAIN = re.compile(r"(?:、|和|与|及|以及|\s|，)*(?:《[^《》]*》(?:、|和|与|及|以及|等|\s|，)*)*$")
-_BETWEEN = re.compile(r"(?:了|的|过|正式|联合|共同|先后|陆续|相继|首次|率先|在全国|对外|[，：:\s“]|第一部[^，。；]{0,16}|关于[^，。；]{0,16}|由[^，。；]{2,16}|我国[^，。；]{0,8}|[^，。；《》]{0,14}(?:政策|文件|标准|法规|法律)[—\-－:：]*)*$")
+_BETWEEN = re.compile(
+    r"(?:了|的|过|正式|联合|共同|先后|陆续|相继|首次|率先|在全国|对外|[，：:\s“]|第一部[^，。；]{0,16}|关于[^，。；]{0,16}|由[^，。；]{2,16}|我国[^，。；]{0,8}|[^，。；《》]{0,14}(?:政策|文件|标准|法规|法律)[—\-－:：]*)*$"
+)
 _PAPER = re.compile(r"(?:白皮书|报告)")
 _NATION = re.compile(r"^(?:中华人民共和国|我国)")
-_ISSUER_GAP = re.compile(r"(?:等(?:\w{0,4}部[门委])?|[（(][^（）()]{1,12}[）)]|、|和|与|及|于|在|联合|共同|正式|也|又|已|还|将|率先|首次|先后|对外|近日|全国|\s|，|部门|多?部委|[一二三四五六七八九十\d]+部[门委])*$")
+_ISSUER_GAP = re.compile(
+    r"(?:等(?:\w{0,4}部[门委])?|[（(][^（）()]{1,12}[）)]|、|和|与|及|于|在|联合|共同|正式|也|又|已|还|将|率先|首次|先后|对外|近日|全国|\s|，|部门|多?部委|[一二三四五六七八九十\d]+部[门委])*$"
+)
 
 
 def add_named(policies: list[Policy], passages: Iterable[Passage]) -> list[Policy]:
@@ -67,7 +71,9 @@ def _in_marks(passage: Passage, match: re.Match[str]) -> Policy | None:
     issues = _ISSUES.search(text, max(0, start - 8), start)
     if whole and issues:
         # 国务院关于印发《…》的通知 is the notice; in running text it is named whole.
-        names = [s for s in passage.names if s.end <= issues.start() and not text[s.end : issues.start()].strip()]
+        names = [
+            s for s in passage.names if s.end <= issues.start() and not text[s.end : issues.start()].strip()
+        ]
         begin = names[-1].start if names else issues.start()
         return _policy(passage, begin, whole.end(), clean_title(text[begin : whole.end()]))
     if not _is_policy(passage, match, title):
@@ -86,7 +92,9 @@ def _is_policy(passage: Passage, match: re.Match[str], title: str) -> bool:
     behind = text[match.end() : match.end() + 12].lstrip("，, ）)”")
     if plain.endswith(tuple(words["not_policy"])) and not plain.endswith("政府工作报告"):
         return False
-    if behind.startswith(tuple(words["followed_not"])) or re.match(rf"[^，。；《》]{{0,8}}(?:{_publishers()})", behind):
+    if behind.startswith(tuple(words["followed_not"])) or re.match(
+        rf"[^，。；《》]{{0,8}}(?:{_publishers()})", behind
+    ):
         return False
     if plain.endswith(tuple(words["endings"])):
         return True
@@ -98,7 +106,9 @@ def _is_policy(passage: Passage, match: re.Match[str], title: str) -> bool:
     lead = head[: len(head) - len(between[0])] if between else head
     if lead.endswith(tuple(words["verbs"])):
         return True
-    after = re.match(r"(?:《[^《》]*》|、|和|与|及|以及|等|[一二两三四五六七八九十\d]+[项部个]|\s)*", text[match.end() :])
+    after = re.match(
+        r"(?:《[^《》]*》|、|和|与|及|以及|等|[一二两三四五六七八九十\d]+[项部个]|\s)*", text[match.end() :]
+    )
     return bool(after) and text[match.end() + after.end() :].startswith(tuple(words["followed_by"]))
 
 
@@ -114,7 +124,11 @@ def _policy(passage: Passage, start: int, end: int, title: str) -> Policy:
     number = _NUMBER_BEHIND.match(text, end)
     verb = _verb_before(text, sentence[0], start)
     issuers = _issuers(passage, sentence[0], verb) if verb is not None else []
-    inner = [s.text for s in passage.names if start <= s.start < start + 4 and s.kind == "government" and s.end < end]
+    inner = [
+        s.text
+        for s in passage.names
+        if start <= s.start < start + 4 and s.kind == "government" and s.end < end
+    ]
     issuers = issuers or inner[:1]
     region, level = place_of(*issuers[:1], title)
     return Policy(
@@ -140,7 +154,11 @@ def _verb_before(text: str, start: int, place: int) -> int | None:
 
 def _issuers(passage: Passage, start: int, verb: int) -> list[str]:
     """The bodies right before the verb of issuing."""
-    inside = [s for s in passage.names if start <= s.start and s.end <= verb and s.kind in ("government", "exchange", "association")]
+    inside = [
+        s
+        for s in passage.names
+        if start <= s.start and s.end <= verb and s.kind in ("government", "exchange", "association")
+    ]
     if not inside or not _ISSUER_GAP.search(passage.text[inside[-1].end : verb]):
         return []
     gap = passage.text[inside[-1].end : verb]
@@ -160,11 +178,20 @@ def _issuers(passage: Passage, start: int, verb: int) -> list[str]:
 
 def _date(passage: Passage, sentence: tuple[int, int], verb: int, end: int) -> str | None:
     """The nearest date before the verb in its sentence; else one in brackets right behind the title."""
-    inside = [p for p in passage.periods if sentence[0] <= p.start and p.iso and "/" not in p.iso and p.kind != "duration"]
+    inside = [
+        p
+        for p in passage.periods
+        if sentence[0] <= p.start and p.iso and "/" not in p.iso and p.kind != "duration"
+    ]
     before = [p for p in inside if p.end <= verb]
     if before and verb - before[-1].end <= 60 and not before[-1].inferred:
         return date_of(before[-1])
-    behind = [p for p in inside if end <= p.start <= end + 3 or (p.start > end and "，" in passage.text[end : p.start] and p.start - end < 20)]
+    behind = [
+        p
+        for p in inside
+        if end <= p.start <= end + 3
+        or (p.start > end and "，" in passage.text[end : p.start] and p.start - end < 20)
+    ]
     exact = [p for p in behind if len(p.iso or "") == 10]
     return exact[0].iso if exact else None
 

@@ -11,17 +11,27 @@ from extract.records.rounds.lists import Named, Names
 from extract.records.rounds.words import acquires
 from schemas import FundingParticipant, FundingRound
 
-_NOT_THE_VERB = re.compile(r"(?:的|案|方|价|事项|重组|基金|对价|要约|协议|预案|标的|计划|活动|事件|交易|整合|后|前|时|等|资金|完成|，|。|、|市场|浪潮|战略)")
+_NOT_THE_VERB = re.compile(
+    r"(?:的|案|方|价|事项|重组|基金|对价|要约|协议|预案|标的|计划|活动|事件|交易|整合|后|前|时|等|资金|完成|，|。|、|市场|浪潮|战略)"
+)
 _WAY = re.compile(
     r"(?:以|用|作价|出资|斥资|耗资|豪掷|溢价|通过|采用|支付|现金|发行股份|发行股份及支付现金|的?(?:总价|价格|代价|对价|方式|形式|价|估值)|约合|全资子公司|子公司|"
     r"旗下|公司|计划|筹划|签署协议|签约|协议|并|再|人民币|整体|收购价|收购|完成|了|[（(][^（）()]{1,30}[）)]|[，,\s])+"
 )
 _HELD_BY = re.compile(r"[^，。；]{0,60}?(?:所?持有的|所持的?|旗下的?|手中的?)\s*")
-_SHARE = re.compile(r"\s*(?:的)?\s*(?P<share>\d+(?:\.\d+)?\s*%)?\s*的?\s*(?:股权|股份|资产|业务|控股权|全部股权)?")
-_OF = re.compile(r"对(?P<name>[^，。；的]{2,24}?)(?:\s*\d+(?:\.\d+)?%)?(?:股权|股份)?的(?:全资|战略|现金|整体)*$")
-_PRICE = re.compile(r"(?:对价|作价|价格|金额|价款|总价|收购价|代价|耗资)(?:约|为|是|达|合计|共计|人民币|[:：])*$")
+_SHARE = re.compile(
+    r"\s*(?:的)?\s*(?P<share>\d+(?:\.\d+)?\s*%)?\s*的?\s*(?:股权|股份|资产|业务|控股权|全部股权)?"
+)
+_OF = re.compile(
+    r"对(?P<name>[^，。；的]{2,24}?)(?:\s*\d+(?:\.\d+)?%)?(?:股权|股份)?的(?:全资|战略|现金|整体)*$"
+)
+_PRICE = re.compile(
+    r"(?:对价|作价|价格|金额|价款|总价|收购价|代价|耗资)(?:约|为|是|达|合计|共计|人民币|[:：])*$"
+)
 _PLANNED = re.compile(r"拟|将|计划|筹划|有意|意向|洽购|考虑")
-_END = re.compile(r"[，。；、,;的了\d（(]|股权|股份|资产|业务|控股权|全部|部分|剩余|及其|已|获|宣告|所持|交割|项目|事项")
+_END = re.compile(
+    r"[，。；、,;的了\d（(]|股权|股份|资产|业务|控股权|全部|部分|剩余|及其|已|获|宣告|所持|交割|项目|事项"
+)
 
 
 def acquisitions_in(passages: Iterable[Passage]) -> list[FundingRound]:
@@ -80,7 +90,9 @@ class _Acquisitions:
         for thing in sorted((*self.sums, *self.passage.periods), key=lambda t: -t.start):
             if last.end <= thing.start and thing.end <= place:
                 gap = gap[: thing.start - last.end] + gap[thing.end - last.end :]
-        plain = re.sub(r"拟|将|已|曾|又|再次|近日|日前|宣布|公告|公布|表示|成功|正式|于|在|近期|随后|并|此前|称", "", gap)
+        plain = re.sub(
+            r"拟|将|已|曾|又|再次|近日|日前|宣布|公告|公布|表示|成功|正式|于|在|近期|随后|并|此前|称", "", gap
+        )
         return Named(last.start, last.end, last.text) if not plain or _WAY.fullmatch(plain) else None
 
     def _object(self, place: int, end: int) -> Named | None:
@@ -112,7 +124,11 @@ class _Acquisitions:
         if share and share["share"]:
             notes.append(f"收购{share['share']}股权")
         row.note = "，".join(notes) or None
-        dates = [p for p in passage.periods if start <= p.start < end and p.iso and "/" not in p.iso and p.kind != "duration"]
+        dates = [
+            p
+            for p in passage.periods
+            if start <= p.start < end and p.iso and "/" not in p.iso and p.kind != "duration"
+        ]
         date = next((p for p in reversed(dates) if p.end <= verb.start()), None)
         row.date = date_of(date) if date else None
         amount = self._amount(acquirer, verb, target, end)
@@ -120,7 +136,9 @@ class _Acquisitions:
             row.amount_text, row.qualifier, row.currency = amount.text, amount.qualifier, amount.currency
             row.amount_low, row.amount_high = amount.low, amount.high
         row.participants.append(
-            FundingParticipant(name=acquirer.text, role="acquirer", evidence=passage.evidence(acquirer.start, acquirer.end))
+            FundingParticipant(
+                name=acquirer.text, role="acquirer", evidence=passage.evidence(acquirer.start, acquirer.end)
+            )
         )
         return row
 
@@ -128,5 +146,9 @@ class _Acquisitions:
         between = [q for q in self.sums if acquirer.end <= q.start < verb.start()]
         if between:
             return between[-1]
-        later = (q for q in self.sums if target.end <= q.start < end and _PRICE.search(self.text[target.end : q.start]))
+        later = (
+            q
+            for q in self.sums
+            if target.end <= q.start < end and _PRICE.search(self.text[target.end : q.start])
+        )
         return next(later, None)

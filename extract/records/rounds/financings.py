@@ -11,16 +11,30 @@ from extract.language.quantities import Quantity
 from extract.language.rounds import RoundName
 from extract.records.passages import Passage, date_of
 from extract.records.rounds.lists import Named, Names
-from extract.records.rounds.words import Completed, continues, find_completed, invests, role_nouns, role_of, role_verbs
+from extract.records.rounds.words import (
+    Completed,
+    continues,
+    find_completed,
+    invests,
+    role_nouns,
+    role_of,
+    role_verbs,
+)
 from schemas import FundingParticipant, FundingRound
 from schemas.funding import Role, RoundKind
 
 _ROUND_KINDS: dict[str, RoundKind] = {"并购": "merger", "IPO": "ipo"}
-_AMOUNT_WORDS = re.compile(r"(?:金额|规模|总额|融资额|募资|资金)(?:总计|合计|分别|均|约|超过|超|近|高达|达到|达|为|是|共|共计|[:：])*$")
+_AMOUNT_WORDS = re.compile(
+    r"(?:金额|规模|总额|融资额|募资|资金)(?:总计|合计|分别|均|约|超过|超|近|高达|达到|达|为|是|共|共计|[:：])*$"
+)
 _VALUATION = re.compile(r"投(?P<side>[前后])(?:整体)?估值(?:约|超过|超|近|高达|达到|达|为|是|已)*$")
-_SAME_FIRM = re.compile(r"(?:^|[，。；：])\s*(?:截至目前|目前|此外|同时|随后|后续|此后)?[，,]?\s*(?:该|这家)?(?:公司|企业|其|平台|项目)?(?:又|再次|再|还|也|已经?|曾|于|先后|宣布|正式|成功|\s)*$")
+_SAME_FIRM = re.compile(
+    r"(?:^|[，。；：])\s*(?:截至目前|目前|此外|同时|随后|后续|此后)?[，,]?\s*(?:该|这家)?(?:公司|企业|其|平台|项目)?(?:又|再次|再|还|也|已经?|曾|于|先后|宣布|正式|成功|\s)*$"
+)
 _SEVERAL_TIMES = re.compile(r"(?:[\d一二两三四五六七八九十]+|多|数|几)轮")
-_PRONOUN = re.compile(r"(?:^|[，。；：])\s*(?:其|该机构|该基金|该公司)(?:在[^，。；]{1,6}|先后|还|也|已|曾|陆续|于|主要)*$")
+_PRONOUN = re.compile(
+    r"(?:^|[，。；：])\s*(?:其|该机构|该基金|该公司)(?:在[^，。；]{1,6}|先后|还|也|已|曾|陆续|于|主要)*$"
+)
 _ANOTHER_VERB = re.compile(r"等?(?:机构|公司)?(?:领投|跟投|参投|主投|所?投资?的|发起|管理|旗下)")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[，。；]|$)")
 
@@ -106,7 +120,12 @@ class _Teller:
             event.kind = "capital_increase"
         self._add_parties(event, head.end, stop)
         self._add_parties_within(event, head)
-        told = rounds or sums or event.parties or (head.noun in ("投资", "融资") and _CLAUSE_ENDS.match(self.text, head.end))
+        told = (
+            rounds
+            or sums
+            or event.parties
+            or (head.noun in ("投资", "融资") and _CLAUSE_ENDS.match(self.text, head.end))
+        )
         if not told:
             return None
         event.date = self._date(start, head.start, stop)
@@ -118,7 +137,9 @@ class _Teller:
         for quantity in self.sums:
             if not start <= quantity.start < stop:
                 continue
-            in_list = found and re.fullmatch(r"[\s、，和与及]{1,3}", self.text[found[-1].end : quantity.start])
+            in_list = found and re.fullmatch(
+                r"[\s、，和与及]{1,3}", self.text[found[-1].end : quantity.start]
+            )
             if in_list or (not found and _AMOUNT_WORDS.search(self.text[start : quantity.start])):
                 found.append(quantity)
         return found
@@ -188,7 +209,11 @@ class _Teller:
                     known.add(name.start)
                     event.parties.append((name, role_of()[noun["noun"]]))
         for quantity in self.sums:
-            valuation = _VALUATION.search(self.text[start : quantity.start]) if start <= quantity.start < end else None
+            valuation = (
+                _VALUATION.search(self.text[start : quantity.start])
+                if start <= quantity.start < end
+                else None
+            )
             if valuation and quantity.value is not None:
                 setattr(event, "pre_money" if valuation["side"] == "前" else "post_money", quantity.value)
 
@@ -200,7 +225,9 @@ class _Teller:
 
     def _date(self, start: int, verb: int, stop: int) -> Period | None:
         """The nearest day, month or year before the verb, else one behind it in the sentence."""
-        dates = [p for p in self.passage.periods if start <= p.start < stop and p.iso and p.kind != "duration"]
+        dates = [
+            p for p in self.passage.periods if start <= p.start < stop and p.iso and p.kind != "duration"
+        ]
         # A quarter or half a year is all that some reports give; longer spans say nothing of one event.
         dates = [p for p in dates if "/" not in (p.iso or "") or _months(p.iso or "") <= 6]
         before = [p for p in dates if p.end <= verb]
@@ -224,7 +251,12 @@ def _rows(event: _Event) -> list[FundingRound]:
     for index, firm in enumerate(firms):
         name = rounds[index] if len(rounds) == len(firms) else rounds[0] if len(rounds) == 1 else None
         own = sums[index] if len(sums) == len(firms) else None
-        if own is None and len(firms) > 1 and len(sums) == 1 and re.search(r"均|各", event.passage.text[event.start : sums[0].start]):
+        if (
+            own is None
+            and len(firms) > 1
+            and len(sums) == 1
+            and re.search(r"均|各", event.passage.text[event.start : sums[0].start])
+        ):
             own = sums[0]
         found.append(_row(event, firm, name, own))
     return found

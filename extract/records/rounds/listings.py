@@ -10,8 +10,12 @@ from extract.records.rounds.lists import Named, Names
 from extract.records.rounds.words import boards, listed_on, raised, raised_in
 from schemas import Listing
 
-_NOT_YET = re.compile(r"拟|将|计划|冲刺|申请|准备|筹备|谋求|寻求|有望|辅导|受理|过会|递交|提交|启动|推动|支持|鼓励|奖励|给予|未来|尚未|暂未|未能|中止|终止|撤回|等待|排队")
-_ABOUT = re.compile(r"(?:公司|企业|以来|前|后备|公告|规则|标准|条件|辅导|门槛|制度|股份|证券|地点|地位|板块|融资)")
+_NOT_YET = re.compile(
+    r"拟|将|计划|冲刺|申请|准备|筹备|谋求|寻求|有望|辅导|受理|过会|递交|提交|启动|推动|支持|鼓励|奖励|给予|未来|尚未|暂未|未能|中止|终止|撤回|等待|排队"
+)
+_ABOUT = re.compile(
+    r"(?:公司|企业|以来|前|后备|公告|规则|标准|条件|辅导|门槛|制度|股份|证券|地点|地位|板块|融资)"
+)
 
 
 def listings_in(passages: Iterable[Passage]) -> list[Listing]:
@@ -42,17 +46,28 @@ def _in_sentence(passage: Passage, names: Names, start: int, end: int) -> list[L
     return []
 
 
-def _row(passage: Passage, firm: Named, place: re.Match[str], start: int, end: int, *, alone: bool) -> Listing:
+def _row(
+    passage: Passage, firm: Named, place: re.Match[str], start: int, end: int, *, alone: bool
+) -> Listing:
     text = passage.text
     row = Listing(firm=firm.text, evidence=passage.evidence(start, end))
     if place["board"]:
         row.board, row.exchange = boards()[place["board"].upper()]
-    dates = [p for p in passage.periods if start <= p.start < end and p.iso and "/" not in p.iso and p.kind != "duration"]
+    dates = [
+        p
+        for p in passage.periods
+        if start <= p.start < end and p.iso and "/" not in p.iso and p.kind != "duration"
+    ]
     date = next((p for p in reversed(dates) if p.end <= place.end()), None)
     row.listed_on = date_of(date) if date else None
     for quantity in passage.quantities:
         inside = place.end() <= quantity.start < end
-        if alone and inside and quantity.kind == "money" and raised().search(text, place.end(), quantity.start):
+        if (
+            alone
+            and inside
+            and quantity.kind == "money"
+            and raised().search(text, place.end(), quantity.start)
+        ):
             if quantity.currency in (None, "CNY"):
                 row.raised_low, row.raised_high = quantity.low, quantity.high
             break

@@ -19,16 +19,24 @@ _BEFORE = re.compile(
 )
 _BETWEEN = re.compile(r"\s*(?:、|,|，?(?:以及|和|与|及))\s*(?:[^、，。；]{2,10}旗下的?)?")
 _UNKNOWN = re.compile(r"\s*、\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9·&]{2,14}?)\s*(?:、|和|与|及|以及)\s*")
-_LAST_UNKNOWN = re.compile(r"\s*(?:、|以及|和|与|及)\s*(?P<name>[^、，。；的\s][^、，。；的]{1,13}?)(?:等|(?=[，。；\n]|$))")
-_FIRST_UNKNOWN = re.compile(r"(?:^|[，。；：:、由获与和\s])(?P<name>[\u4e00-\u9fffA-Za-z0-9·&]{2,10})\s*、\s*$")
+_LAST_UNKNOWN = re.compile(
+    r"\s*(?:、|以及|和|与|及)\s*(?P<name>[^、，。；的\s][^、，。；的]{1,13}?)(?:等|(?=[，。；\n]|$))"
+)
+_FIRST_UNKNOWN = re.compile(
+    r"(?:^|[，。；：:、由获与和\s])(?P<name>[\u4e00-\u9fffA-Za-z0-9·&]{2,10})\s*、\s*$"
+)
 _AFTER = re.compile(r"[\s了过到于包括有为是：:“\"]*")
 _NO_NAME = re.compile(r"[的了在为是有将被把对向从]|\d{4}|(?:企业|机构|公司|等)$")
 _FILLER_AT_END = re.compile(
     r"(?:等(?:共?(?:\d+|[一二两三四五六七八九十]+|多|数)余?)?(?:家|个|名)?(?:企业|公司|机构|投资机构|投资方|投资人|资本)?|也|又|再次|再|已经?|曾|均|都|先后|陆续|相继|"
     r"接连|连续|近日|日前|随后|目前|此前|正式|成功|顺利|对外|宣布|公布|公告|分别|各自|共同|联合|率先|刚刚|累计|于|在|[，,\s“”\"]|[（(][^（）()]{1,40}[）)])$"
 )
-_FILLER_AT_START = re.compile(r"[\s，,：:“”\"]+|其中|此外|同时|例如|比如|如|另外|随后|目前|近日|日前|末|底|初|间|内|[^，。；]{0,14}(?:企业|公司|厂商|平台|服务商|提供商|供应商|开发商|独角兽|创业公司|龙头)(?=[\u4e00-\u9fffA-Za-z]{3,})")
-_COMMON = re.compile(r"企业|公司$|机构|行业|领域|产业|市场|项目$|我国|国内|全国|全球|各地|部分|多家|投资者|创业者|赛道|阶段|轮次|案例|事件|整体|全年|以上|以下")
+_FILLER_AT_START = re.compile(
+    r"[\s，,：:“”\"]+|其中|此外|同时|例如|比如|如|另外|随后|目前|近日|日前|末|底|初|间|内|[^，。；]{0,14}(?:企业|公司|厂商|平台|服务商|提供商|供应商|开发商|独角兽|创业公司|龙头)(?=[\u4e00-\u9fffA-Za-z]{3,})"
+)
+_COMMON = re.compile(
+    r"企业|公司$|机构|行业|领域|产业|市场|项目$|我国|国内|全国|全球|各地|部分|多家|投资者|创业者|赛道|阶段|轮次|案例|事件|整体|全年|以上|以下"
+)
 _NUMERALS = re.compile(r"[\d一二三四五六七八九十百千万亿两几数]")
 _LONGEST = 24
 
@@ -102,9 +110,13 @@ class Names:
         if not 2 <= len(name.text) <= 14 or _NO_NAME.search(name.text) or _COMMON.search(name.text):
             return False
         words = self.passage.tokens.between(name.start, name.end)
-        if any(w.tag[0] in "pcurd" or (w.tag == "m" and _NUMERALS.search(w.text)) for w in words) or any(r.text == name.text for r in self.passage.regions):
+        if any(w.tag[0] in "pcurd" or (w.tag == "m" and _NUMERALS.search(w.text)) for w in words) or any(
+            r.text == name.text for r in self.passage.regions
+        ):
             return False
-        return any(w.tag not in ("v", "vn", "n", "b", "a") for w in words) or is_proper(words) or len(words) > 1
+        return (
+            any(w.tag not in ("v", "vn", "n", "b", "a") for w in words) or is_proper(words) or len(words) > 1
+        )
 
     def after(self, place: int, end: int) -> list[Named]:
         """The names that follow `place`, which only function words part from it."""
@@ -123,7 +135,11 @@ class Names:
             at = found[-1].end + unknown.start("name")
             found += [Named(at, at + len(unknown["name"]), unknown["name"]), _named(span)]
         last = _LAST_UNKNOWN.match(self.text, found[-1].end, end)
-        if last and not _NO_NAME.search(last["name"]) and not any(s.start < last.end("name") and last.start("name") < s.end for s in self.spans):
+        if (
+            last
+            and not _NO_NAME.search(last["name"])
+            and not any(s.start < last.end("name") and last.start("name") < s.end for s in self.spans)
+        ):
             found.append(Named(last.start("name"), last.end("name"), last["name"]))
         return found
 
@@ -132,7 +148,11 @@ class Names:
         found = []
         for a, b in split_names(self.text[start:end]):
             name = self.text[start + a : start + b]
-            trimmed = re.sub(r"(?:等(?:多|数)?家?(?:知名|产业)?(?:投资)?(?:机构|方|公司|企业|股东|基金)?|共同|联合|独家|分别)+$", "", name)
+            trimmed = re.sub(
+                r"(?:等(?:多|数)?家?(?:知名|产业)?(?:投资)?(?:机构|方|公司|企业|股东|基金)?|共同|联合|独家|分别)+$",
+                "",
+                name,
+            )
             if 2 <= len(trimmed) <= _LONGEST and not re.search(r"[，。；：的]", trimmed):
                 found.append(Named(start + a, start + a + len(trimmed), trimmed))
         return found

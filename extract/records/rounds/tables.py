@@ -15,14 +15,20 @@ from schemas import FundingParticipant, FundingRound
 from schemas.funding import RoundKind
 
 _KINDS: dict[str, RoundKind] = {"并购": "merger", "IPO": "ipo"}
-_INVESTED = re.compile(r"(?:所|已|参与|领投|跟投)?投资?(?:的|了)?(?:部分|主要|重点|典型|代表性?)*(?:企业|项目|公司|案例|标的)|投资布局|投资事件|投资情况")
+_INVESTED = re.compile(
+    r"(?:所|已|参与|领投|跟投)?投资?(?:的|了)?(?:部分|主要|重点|典型|代表性?)*(?:企业|项目|公司|案例|标的)|投资布局|投资事件|投资情况"
+)
 _NO_FIRM = frozenset({"合计", "总计", "小计", "-", "—"})
 
 
 def rounds_in(grid: Grid, columns: Columns) -> list[FundingRound]:
     """One round for every row that names a firm."""
     found = []
-    common = [] if columns.get("investors") is not None or columns.get("lead") is not None else _caption_investors(grid)
+    common = (
+        []
+        if columns.get("investors") is not None or columns.get("lead") is not None
+        else _caption_investors(grid)
+    )
     for row in grid.body:
         firm = grid.filled(row, columns.get("firm"))
         evidence = grid.evidence(row)
@@ -51,7 +57,9 @@ def rounds_in(grid: Grid, columns: Columns) -> list[FundingRound]:
             for party in investors(cell.text):
                 stated = "lead" if role == "lead" else party.role
                 event.participants.append(
-                    FundingParticipant(name=party.name, role=stated, evidence=grid.cite(cell, party.start, party.end))
+                    FundingParticipant(
+                        name=party.name, role=stated, evidence=grid.cite(cell, party.start, party.end)
+                    )
                 )
         event.participants += [party.model_copy() for party in common]
         if name or amount or event.participants or event.date:
@@ -63,12 +71,16 @@ def _caption_investors(grid: Grid) -> list[FundingParticipant]:
     """Who invested in every firm of a table whose caption says so: 某某资本投资的部分企业."""
     caption = grid.table.caption or ""
     invested = _INVESTED.search(caption)
-    block = next((b for b in grid.document.blocks if b.kind == "caption" and caption and caption in b.text), None)
+    block = next(
+        (b for b in grid.document.blocks if b.kind == "caption" and caption and caption in b.text), None
+    )
     if invested is None or block is None:
         return []
     at = block.text.index(caption)
     return [
-        FundingParticipant(name=span.text, evidence=grid.document.cite(block.locate(at + span.start, at + span.end)))
+        FundingParticipant(
+            name=span.text, evidence=grid.document.cite(block.locate(at + span.start, at + span.end))
+        )
         for span in find_names(caption)
         if span.end <= invested.start() and span.kind in ("investor", "fund", "firm")
     ]

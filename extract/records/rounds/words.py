@@ -70,14 +70,21 @@ def role_verbs() -> re.Pattern[str]:
     roles = vocabulary()["roles"]
     sure = [w for role in ("lead", "participant", "sole") for w in roles[role]]
     # 投资 also ends names: only where nothing goes on is it a verb (金石投资、…联合领投).
-    return re.compile(rf"{any_of(sure)}|(?:{any_of(roles['unspecified'])})(?=[，。；,;\s\d了的（(]|$|数|近|超|约)")
+    return re.compile(
+        rf"{any_of(sure)}|(?:{any_of(roles['unspecified'])})(?=[，。；,;\s\d了的（(]|$|数|近|超|约)"
+    )
 
 
 @vocabularies.derived
 def role_of() -> dict[str, Role]:
     """The role that a word tells."""
     known = vocabulary()
-    return {word: role for key in ("roles", "role_nouns", "invests") for role, words in known[key].items() for word in words}
+    return {
+        word: role
+        for key in ("roles", "role_nouns", "invests")
+        for role, words in known[key].items()
+        for word in words
+    }
 
 
 @vocabularies.derived
@@ -123,14 +130,17 @@ def listed_on() -> re.Pattern[str]:
     forms = any_of([form for board in known["boards"].values() for form in board["forms"]])
     verbs, listed = any_of(known["lists_on"]), any_of(known["listed"])
     return re.compile(
-        rf"(?:(?P<verb>{verbs})\s*(?P<board>{forms})[^，。；]{{0,4}}?(?P<listed>{listed})?|(?P<alone>{listed}))", re.I
+        rf"(?:(?P<verb>{verbs})\s*(?P<board>{forms})[^，。；]{{0,4}}?(?P<listed>{listed})?|(?P<alone>{listed}))",
+        re.I,
     )
 
 
 @vocabularies.derived
 def raised() -> re.Pattern[str]:
     """Words right before the sum that a listing raised."""
-    return re.compile(rf"(?:{any_of(vocabulary()['raised'])})(?:总计|合计|分别|约|超过|超|近|高达|达到|达|为|是|共|共计|净额|总额|[:：])*$")
+    return re.compile(
+        rf"(?:{any_of(vocabulary()['raised'])})(?:总计|合计|分别|约|超过|超|近|高达|达到|达|为|是|共|共计|净额|总额|[:：])*$"
+    )
 
 
 def raised_in(text: str, start: int, end: int) -> bool:

@@ -76,7 +76,16 @@ def _years(periods: list[Period], start: int, mark: int, count: int) -> list[Per
         if last - first + 1 == count:
             span = inside[-1]
             return [
-                Period(span.start, span.end, span.text, str(year), "point", "in", inferred=True, resolved_from=span.text)
+                Period(
+                    span.start,
+                    span.end,
+                    span.text,
+                    str(year),
+                    "point",
+                    "in",
+                    inferred=True,
+                    resolved_from=span.text,
+                )
                 for year in range(first, last + 1)
             ]
     return []

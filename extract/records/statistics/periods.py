@@ -11,7 +11,9 @@ from extract.records.passages import Passage
 
 _COMPARED = re.compile(r"(?:较|比|相比|相较于|与|同|高于|低于|是|为)\s*$")
 _TOTAL = re.compile(r"总数量|总数(?!的)|累计总|总量")
-_OF_ANOTHER = re.compile(r"\s*(?:相比|同期相比|[^，。；]{0,14}的\s*[\d.一二三四五六七八九十]+\s*(?:多|余)?倍)")
+_OF_ANOTHER = re.compile(
+    r"\s*(?:相比|同期相比|[^，。；]{0,14}的\s*[\d.一二三四五六七八九十]+\s*(?:多|余)?倍)"
+)
 
 
 class PeriodTracker:

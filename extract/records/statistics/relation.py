@@ -38,7 +38,11 @@ def relation_of(text: str, quantity: Quantity, clause_start: int) -> Said:
     if quantity.kind == "percent":
         share = share_before().search(before)
         # 占比提升至 is a share, 占比提升 is growth of one.
-        if growth and not (growth["link"] or "").startswith(("至", "到")) and not (share and share.start() > growth.start()):
+        if (
+            growth
+            and not (growth["link"] or "").startswith(("至", "到"))
+            and not (share and share.start() > growth.start())
+        ):
             metric = _growth_metric(growth, "增长")
             return Said("growth", clause_start + growth.start(), metric, decline=bool(growth["down"]))
         if share:
@@ -54,7 +58,12 @@ def relation_of(text: str, quantity: Quantity, clause_start: int) -> Said:
             return Said("growth", clause_start + growth.start(), _growth_metric(growth, "增长"))
         return Said("multiple", quantity.start, "倍数")
     if growth and growth["compare"] and not (growth["link"] or "").startswith(("至", "到")):
-        return Said("change", clause_start + growth.start(), _growth_metric(growth, "变化"), decline=bool(growth["down"]))
+        return Said(
+            "change",
+            clause_start + growth.start(),
+            _growth_metric(growth, "变化"),
+            decline=bool(growth["down"]),
+        )
     return Said("level", quantity.start)
 
 

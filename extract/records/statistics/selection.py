@@ -13,12 +13,16 @@ _DURATION = frozenset({"年", "月", "天", "日", "周", "小时", "季度"})
 _RUN = re.compile(r"连续\s*$")
 _SPAN = re.compile(r"\s*(?:之间|之内|以来|间|来|内|后|前|复合|新高|新低|期)")
 _RANKS = frozenset({"位", "名", "年", "大", None})
-_CONDITION = re.compile(r"(?:及以上|以上|以下)?\s*的(?:企业|公司|项目|单位|机构|个人|用户|客户|产品|地区|城市|家庭|部分)")
+_CONDITION = re.compile(
+    r"(?:及以上|以上|以下)?\s*的(?:企业|公司|项目|单位|机构|个人|用户|客户|产品|地区|城市|家庭|部分)"
+)
 _SMALL = 10
 _APPOSITIVE = frozenset("个种类大项家座省市轮地国方者部名位")
 
 
-def states_something(text: str, quantity: Quantity, periods: list[Period], later: list[Quantity], clause_end: int) -> bool:
+def states_something(
+    text: str, quantity: Quantity, periods: list[Period], later: list[Quantity], clause_end: int
+) -> bool:
     """Whether a number is worth a row.
 
     Left out are rhetorical counts (三大环节), what merely takes up an enumeration (北京、上海两地), vague ones
@@ -35,7 +39,11 @@ def states_something(text: str, quantity: Quantity, periods: list[Period], later
             return False
     if quantity.kind == "rank" and quantity.unit not in _RANKS:
         return False
-    if quantity.kind == "count" and _FRONT.search(before) and not before.rstrip().endswith(("同", "每", "各", "近")):
+    if (
+        quantity.kind == "count"
+        and _FRONT.search(before)
+        and not before.rstrip().endswith(("同", "每", "各", "近"))
+    ):
         return False
     if _takes_up(text, quantity):
         return False

@@ -10,10 +10,40 @@ from extract.language.quantities import Quantity
 from extract.language.tokens import Token, Tokens
 from extract.records.statistics.words import copulas, lead_in, metric_at_end
 
-_NOUN_TAGS = frozenset({"n", "nz", "nr", "nt", "ns", "nrt", "nrfg", "ng", "vn", "b", "a", "ag", "an", "eng", "j", "l", "i", "s", "f", "x", "q", "vi", "zg", "ad", "m"})
+_NOUN_TAGS = frozenset(
+    {
+        "n",
+        "nz",
+        "nr",
+        "nt",
+        "ns",
+        "nrt",
+        "nrfg",
+        "ng",
+        "vn",
+        "b",
+        "a",
+        "ag",
+        "an",
+        "eng",
+        "j",
+        "l",
+        "i",
+        "s",
+        "f",
+        "x",
+        "q",
+        "vi",
+        "zg",
+        "ad",
+        "m",
+    }
+)
 _STOPS_NOUN = frozenset("，。；：、！？,;:()（）\n\t“”")
 _TAIL_TAGS = frozenset({"v", "d", "p", "ul", "uv", "c", "ug", "uz", "vd", "ud", "r", "zg"})
-_RELATIVE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”+]{2,16}?的(?:企业|公司|项目|机构|单位|地区|城市|平台|用户|产品|人|家庭|国家|省份|园区)")
+_RELATIVE = re.compile(
+    r"[\u4e00-\u9fffA-Za-z0-9“”+]{2,16}?的(?:企业|公司|项目|机构|单位|地区|城市|平台|用户|产品|人|家庭|国家|省份|园区)"
+)
 _LONGEST = 36
 _LONGEST_TAIL = 16
 
@@ -28,9 +58,7 @@ class Phrase:
     """Whether a verb stands between subject and number, whose object the noun behind it is (追踪到 403家企业)."""
 
 
-def phrase_before(
-    text: str, start: int, end: int, periods: list[Period], tokens: Tokens
-) -> Phrase:
+def phrase_before(text: str, start: int, end: int, periods: list[Period], tokens: Tokens) -> Phrase:
     """The subject in the words between a clause's start and its number."""
     pieces = _without_periods(text, start, end, periods)
     raw = _clean_head(pieces)
@@ -70,7 +98,11 @@ def predicate_after(text: str, quantity: Quantity, noun: str, following: int, cl
     with another number or is long."""
     if quantity.kind not in ("count", "percent") or following < clause_end:
         return ""
-    start = quantity.end + text[quantity.end : quantity.end + len(noun) + 2].find(noun) + len(noun) if noun else quantity.end
+    start = (
+        quantity.end + text[quantity.end : quantity.end + len(noun) + 2].find(noun) + len(noun)
+        if noun
+        else quantity.end
+    )
     tail = text[start:clause_end].strip(" ，。；：、！？\n\t”“）)")
     if not tail or len(tail) > _LONGEST_TAIL or tail[0] in "（(的和与及、":
         return ""
@@ -108,7 +140,7 @@ def _clean_head(text: str) -> str:
 
 def _without_copula(text: str, tokens: Tokens, start: int, end: int) -> tuple[str, bool]:
     """The phrase without the verb before the number, and whether that verb has an object behind the number."""
-    words = [t for t in tokens.between(start, end)]
+    words = list(tokens.between(start, end))
     verb = False
     while words:
         word = words[-1]

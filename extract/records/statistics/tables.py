@@ -17,7 +17,9 @@ from schemas.statistic import Relation
 
 _ORDINAL = re.compile(r"^(?:序号|编号|行次|No\.?|排名|位次|名次|#)$", re.I)
 _UNIT_IN_HEAD = re.compile(r"\s*[（(\[【][^（()）\[\]【】]{1,16}[）)\]】]")
-_TEXT_COLUMN = re.compile(r"电话|手机|邮编|邮政编码|代码|证号|文号|编码|账号|身份证|传真|网址|日期|时间|页码|[证编]书?号")
+_TEXT_COLUMN = re.compile(
+    r"电话|手机|邮编|邮政编码|代码|证号|文号|编码|账号|身份证|传真|网址|日期|时间|页码|[证编]书?号"
+)
 _YEAR_CELL = re.compile(r"(?:19|20)\d{2}\s*年?")
 _ENOUGH = 0.5
 """The share of a column's filled cells that must be numbers for it to be a column of figures."""
@@ -74,7 +76,9 @@ class _TableReader:
                     continue
                 number = read_cell(cell.text, label if unit else column.unit)
                 if number is not None and number.qualifier != "undisclosed":
-                    found.append(self._statistic(cell, label, column, number, column.period or period or caption))
+                    found.append(
+                        self._statistic(cell, label, column, number, column.period or period or caption)
+                    )
         return found
 
     def _figures(self) -> list[_Column]:
@@ -86,7 +90,12 @@ class _TableReader:
             texts = [t for row in self.grid.body if (t := self.grid.text(row, index))]
             numbers = [t for t in texts if read_cell(t, self.grid.column_unit(index)) is not None]
             years = [t for t in texts if _YEAR_CELL.fullmatch(t)]
-            if texts and len(numbers) >= _ENOUGH * len(texts) and len(years) < len(texts) and not _counts_up(texts):
+            if (
+                texts
+                and len(numbers) >= _ENOUGH * len(texts)
+                and len(years) < len(texts)
+                and not _counts_up(texts)
+            ):
                 metric = _UNIT_IN_HEAD.sub("", head).strip()
                 found.append(_Column(index, metric, self.grid.column_unit(index), self._period(head)))
         return found
@@ -144,6 +153,8 @@ class _TableReader:
 def _counts_up(texts: list[str]) -> bool:
     """Whether a column numbers its rows: 1, 2, 3 …."""
     plain = [t.strip().rstrip(".、") for t in texts]
-    return len(plain) > 1 and all(t.isdigit() for t in plain) and [int(t) for t in plain] == list(
-        range(int(plain[0]), int(plain[0]) + len(plain))
+    return (
+        len(plain) > 1
+        and all(t.isdigit() for t in plain)
+        and [int(t) for t in plain] == list(range(int(plain[0]), int(plain[0]) + len(plain)))
     )

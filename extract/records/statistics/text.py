@@ -17,7 +17,6 @@ from extract.records.statistics.subject import Phrase, noun_after, phrase_before
 from extract.records.statistics.words import unit_metrics, unit_of_metric
 from schemas import Statistic
 
-
 _GENERIC = 14
 """Subjects no longer than this are completed by what the clause says of them."""
 _NO_SUBJECT = re.compile(
@@ -103,7 +102,9 @@ class _Reader:
     ) -> Statistic:
         start = before[-1].end if before else clause[0]
         said = relation_of(self.text, quantity, start)
-        phrase = phrase_before(self.text, start, min(said.start, quantity.start), self.passage.periods, self.passage.tokens)
+        phrase = phrase_before(
+            self.text, start, min(said.start, quantity.start), self.passage.periods, self.passage.tokens
+        )
         noun = noun_after(self.text, quantity, following, self.passage.tokens)
         if not phrase.subject and not noun and not before:
             phrase = replace(phrase, subject=self._clause_above(clause, sentence))
@@ -151,7 +152,10 @@ class _Reader:
         regions = find_regions(subject)
         only_region = bool(regions) and "".join(r.text for r in regions) == subject.strip("、和与及省市区")
         if only_region and not noun:
-            subject, metric = f"{subject}{self._without_region(self.topic.subject)}", metric or self.topic.metric
+            subject, metric = (
+                f"{subject}{self._without_region(self.topic.subject)}",
+                metric or self.topic.metric,
+            )
         elif noun and quantity.kind in ("count", "measure", "number", "money"):
             subject = noun if phrase.verb and self._is_actor(subject) else f"{subject}{noun}"
         elif noun and said.relation == "share":
@@ -161,7 +165,12 @@ class _Reader:
                 self.topic.subject = subject
         else:
             subject = self.topic.subject
-        if quantity.unit == "百分点" and self.last is not None and self.last.unit == "%" and not phrase.subject:
+        if (
+            quantity.unit == "百分点"
+            and self.last is not None
+            and self.last.unit == "%"
+            and not phrase.subject
+        ):
             base = f"占{self.last.base}比重" if self.last.base else self.last.metric or ""
             metric = f"{base}{said.metric or ''}"
         elif said.metric:
@@ -194,7 +203,8 @@ class _Reader:
         """The subject that the clause right above names, where that clause has no number itself."""
         above = [c for c in self.passage.clauses if sentence[0] <= c[0] < clause[0]]
         if not above or any(
-            above[-1][0] <= q.start < above[-1][1] and not self._in_brackets(q) for q in self.passage.quantities
+            above[-1][0] <= q.start < above[-1][1] and not self._in_brackets(q)
+            for q in self.passage.quantities
         ):
             return ""
         words = [t for t in self.passage.tokens.between(*above[-1]) if t.text.strip()]

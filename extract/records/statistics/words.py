@@ -62,7 +62,12 @@ def growth_before() -> re.Pattern[str]:
 def growth_metric() -> re.Pattern[str]:
     """A metric that is growth by its name: 同比, 增长率, 增速."""
     growth = vocabulary()["growth"]
-    words = sorted({*growth["up"], *growth["down"], *vocabulary()["comparisons"]} - {"多", "少", "较", "比", "升", "涨", "增", "降", "跌"}, key=len, reverse=True)
+    words = sorted(
+        {*growth["up"], *growth["down"], *vocabulary()["comparisons"]}
+        - {"多", "少", "较", "比", "升", "涨", "增", "降", "跌"},
+        key=len,
+        reverse=True,
+    )
     return re.compile("|".join(map(re.escape, words)))
 
 

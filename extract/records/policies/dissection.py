@@ -1,0 +1,278 @@
+"""A notice taken apart: head, addressees, body, attachments, signature, what it issues, imprint."""
+
+from __future__ import annotations
+
+import re
+
+from extract.language.periods import parse_date
+from extract.records.kind import kind_of_title
+from extract.records.names import name_key
+from extract.records.policies.anatomy import (
+    ANNEX,
+    ATTACHMENTS,
+    LISTED,
+    PARENTHESIS,
+    RED_HEAD,
+    SIGNED,
+    Anatomy,
+    PolicyText,
+    attachment_titles,
+    is_addressees,
+    is_policy_title,
+    issued_title,
+    opens_annex,
+    signatories_in,
+    titles_sent,
+)
+from extract.records.policies.bodies import is_signatory
+from extract.records.policies.front import contents_end, title_span
+from extract.records.policies.labels import is_of_the_web, label_of
+from extract.records.policies.lines import Line
+from extract.records.policies.marks import mark_of
+from extract.records.policy_titles import DOCUMENT_NUMBER, clean_title
+
+_ENDS = re.compile(r"[。；，、：:;,]$")
+_OF_THE_TEXT = frozenset({"condition", "content", "goal", "scope", "process", "material"})
+"""Labels that head a measure; all others at the beginning of a document are of its metadata."""
+_LONGEST_TITLE, _SIGNATURE_LINES, _LONGEST_SIGNATURE = 90, 8, 60
+_SHORTEST_TITLE = 6
+
+
+def dissect(lines: list[Line], title: str | None) -> Anatomy:
+    """The parts of a document whose title is known (None where it has none)."""
+    return _Dissector(lines, title).run()
+
+
+class _Dissector:
+    def __init__(self, lines: list[Line], title: str | None) -> None:
+        self.lines = lines
+        self.title = title
+        issued = issued_title(title)
+        self.expected = [issued] if issued else []
+        """Titles of what the notice issues, by its own title and body."""
+        self.found = Anatomy()
+        self.at = 0
+
+    def run(self) -> Anatomy:
+        self._head()
+        if self.expected or self.found.addressees is not None:
+            self._notice()
+        else:
+            self.found.texts[0].kind = "issued"
+        while self.at < len(self.lines):
+            self._body()
+        return self.found
+
+    @property
+    def line(self) -> Line:
+        """The paragraph at hand."""
+        return self.lines[self.at]
+
+    def _apart(self, kind: str) -> bool:
+        self.found.apart.append((kind, self.line))
+        self.at += 1
+        return True
+
+    def _head(self) -> None:
+        """Metadata, red head, number, title and addressees."""
+        text = PolicyText("notice", self.title)
+        self.found.texts.append(text)
+        span = title_span(self.lines, self.title)
+        while self.at < len(self.lines):
+            if self._contents():
+                continue
+            if span is not None and self.at < span[0] and is_addressees(self.line.text):
+                # A letter that does not print its own title, before what it issues.
+                text.title = None
+                break
+            if span is not None and self.at == span[0]:
+                text.title_lines = self.lines[span[0] : span[1]]
+                self.at = span[1]
+                break
+            if self.line.table is not None:
+                self._apart("table")
+            elif self._metadata() or self._number():
+                continue
+            elif span is not None:
+                self._apart("red_head")
+            else:
+                break
+        self._after_title()
+
+    def _contents(self) -> bool:
+        end = contents_end(self.lines, self.at)
+        while end is not None and self.at < end:
+            self._apart("contents")
+        return end is not None
+
+    def _metadata(self) -> bool:
+        label = label_of(self.line.text)
+        if label is None or label.kind in _OF_THE_TEXT:
+            return self._apart("red_head") if RED_HEAD.search("".join(self.line.text.split())) else False
+        self.found.fields.setdefault(label.kind, self.line.text[label.end :].strip())
+        return self._apart("metadata")
+
+    def _number(self) -> bool:
+        plain = "".join(self.line.text.split())
+        match = DOCUMENT_NUMBER.search(plain)
+        if match is None or len(plain) > len(match.group()) + 12:
+            return False
+        self.found.number = self.found.number or match.group()
+        return self._apart("number")
+
+    def _after_title(self) -> None:
+        """Notes under the title, a number printed there, and the addressees."""
+        while self.at < len(self.lines):
+            plain = "".join(self.line.text.split())
+            if self.line.table is None and (self._contents() or self._number()):
+                continue
+            dated = len(plain) > 7 and parse_date(plain) is not None
+            if not (PARENTHESIS.match(plain) or RED_HEAD.search(plain) or dated):
+                break
+            self.found.take_note(self.line.text)
+            self._apart("note")
+        if self.at < len(self.lines) and is_addressees(self.line.text):
+            self.found.addressees = self.line.text.strip().rstrip("：: ")
+            self._apart("addressees")
+
+    def _notice(self) -> None:
+        """The body of the notice, up to the signature or to what it issues."""
+        text = self.found.texts[0]
+        while self.at < len(self.lines):
+            if text.lines and self._starts_text():
+                break
+            if self._attachments() or self._signature():
+                continue
+            imprint = self.found.take_imprint(self.line.text)
+            if self.found.signed_on and not imprint:
+                break
+            if imprint or is_of_the_web(self.line.text):
+                self._apart("imprint")
+                continue
+            if len(text.lines) < 2:
+                self.expected += [t for t in titles_sent(self.line.text) if t not in self.expected]
+            text.lines.append(self.line)
+            self.at += 1
+
+    def _starts_text(self) -> bool:
+        """An attachment's mark, or the title of what the notice issues."""
+        if self.line.table is not None:
+            return False
+        plain = name_key(self.line.text)
+        # What is already open is not begun again by a line that repeats its title.
+        known = {name_key(t.title or "") for t in self.found.texts}
+        waited = [key for t in self.expected if (key := name_key(t)) not in known]
+        if len(plain) > _SHORTEST_TITLE and any(key.startswith(plain) for key in waited):
+            return True
+        return opens_annex(self.line.text)
+
+    def _attachments(self) -> bool:
+        """附件：1. … 2. …"""
+        if self.line.table is not None or not ATTACHMENTS.match(self.line.text.strip()):
+            return False
+        first = re.split("[:：]", self.line.text.strip(), maxsplit=1)[1]
+        numbered = LISTED.match(first) is not None
+        self.found.attachments += attachment_titles(first)
+        self._apart("attachments")
+        while numbered and self.at < len(self.lines) and self.line.table is None:
+            more = LISTED.match(self.line.text)
+            if more is None or (_ENDS.search(more["title"]) and len(more["title"]) > 40):
+                break
+            self.found.attachments.append(clean_title(more["title"]))
+            self._apart("attachments")
+        return True
+
+    def _signature(self) -> bool:
+        """The issuers' names with the date below them."""
+        for end in range(self.at, min(self.at + _SIGNATURE_LINES, len(self.lines))):
+            text = self.lines[end].text.strip()
+            if self.lines[end].table is not None:
+                return False
+            match = SIGNED.search(text)
+            if match is None or text.endswith("印发"):
+                if not is_signatory(text):
+                    return False
+                continue
+            before = text[: match.start()].strip()
+            date = parse_date("".join(match["date"].split()))
+            if date is None or len(before) > _LONGEST_SIGNATURE or (before and not is_signatory(before)):
+                return False
+            for line in [*(ln.text for ln in self.lines[self.at : end]), *([before] if before else [])]:
+                self.found.signatories += signatories_in(line)
+            self.found.signed_on = date
+            while self.at <= end:
+                self._apart("signature")
+            return True
+        return False
+
+    def _body(self) -> None:
+        """One more text: its annex mark and title, then its paragraphs up to the next."""
+        text = self.found.texts[-1]
+        if text.kind == "notice" or self._starts_text():
+            text = self._open_text()
+        while self.at < len(self.lines):
+            if self.line.table is None:
+                if (text.lines or text.title_lines) and self._starts_text():
+                    return
+                if self.found.take_imprint(self.line.text) or is_of_the_web(self.line.text):
+                    self._apart("imprint")
+                    continue
+                signs = text.kind != "appendix" and self.found.signed_on is None
+                if self._attachments() or (signs and self._signature()):
+                    continue
+            text.lines.append(self.line)
+            self.at += 1
+
+    def _open_text(self) -> PolicyText:
+        text = PolicyText("issued")
+        annex = ANNEX.match(self.line.text.strip()) if self.line.table is None else None
+        if annex and annex["title"]:
+            text.title, text.title_lines = clean_title(annex["title"]), [self.line]
+            self.at += 1
+        elif annex:
+            self._apart("annex")
+        if text.title is None:
+            self._read_title(text)
+        if text.title is None and not any(True for _ in self.found.of("issued")):
+            text.title = self.expected[0] if self.expected else None
+        if text.title is not None and not self._is_expected(text.title) and not is_policy_title(text.title):
+            text.kind = "appendix"
+        self.found.texts.append(text)
+        return text
+
+    def _is_expected(self, title: str) -> bool:
+        return any(name_key(title) == name_key(known) for known in self.expected)
+
+    def _read_title(self, text: PolicyText) -> None:
+        """The lines under an annex mark that are its title."""
+        wanted = [name_key(t) for t in (*self.expected, *self.found.attachments)]
+        titles: list[Line] = []
+        while self.at < len(self.lines) and len(titles) < 4:
+            line = self.line
+            plain = "".join(line.text.split())
+            joined = name_key("".join(t.text for t in titles) + line.text)
+            if (
+                line.table is not None
+                or mark_of(line.text)
+                or _ENDS.search(plain)
+                or len(plain) > _LONGEST_TITLE
+            ):
+                break
+            known = any(w.startswith(joined) for w in wanted)
+            if titles and not known and not PARENTHESIS.match(plain) and not _like_title(titles[-1], line):
+                break
+            if label_of(line.text) and not known:
+                break
+            titles.append(line)
+            self.at += 1
+            if joined in wanted:
+                break
+        if titles:
+            text.title = clean_title("".join(t.text for t in titles))
+            text.title_lines = titles
+
+
+def _like_title(before: Line, line: Line) -> bool:
+    """Set in the same large print as the line above it, which does not yet name a policy."""
+    same = line.heading and abs(line.size - before.size) < 0.1
+    return same and kind_of_title(before.text) is None and len(line.text) < 40

@@ -1,0 +1,93 @@
+"""The numbers that open the items of a policy: 第一章, 第一条, 一、, （一）, 1., （1）, ①, 一是, 方向1."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.language.quantities.numerals import chinese
+from extract.reading.marks import numbering
+
+_RANKS = (
+    "part",
+    "chapter",
+    "section",
+    "article",
+    "cn",
+    "cn_paren",
+    "number",
+    "decimal2",
+    "decimal3",
+    "named",
+    "number_paren",
+    "number_half",
+    "circled",
+    "letter",
+    "point",
+)
+RANK = {kind: 2 * rank for rank, kind in enumerate(_RANKS)}
+"""From the outermost kind of number to the innermost."""
+
+_NAMED = re.compile(
+    r"^(?:方向|专题|任务|措施|专项|类别|事项|政策|项目|支持方向|重点方向|课题|赛道)\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?=[\s:：、.．]|[\u4e00-\u9fffA-Z“《])"
+)
+_POINT = re.compile(r"^[一二三四五六七八九十]{1,2}是(?![否的])")
+_VALUE = re.compile(r"[一二三四五六七八九十百零〇两]+|\d+")
+_TRAILING = re.compile(r"[\s、．.:：]+$")
+_BEGINS = re.compile(r"[\s、．.:：?？\u00a0\u3000]*")
+# 一、二、三等奖 and 一、二级 are lists of ranks, not the first item of a list
+_RANKS_LISTED = re.compile(r"^[一二三四五六七八九十]、[一二三四五六七八九十]\s*(?:[、和及]|[级类等档线])")
+_CIRCLED = ((0x2460, 0x2473, 1), (0x2776, 0x277F, 1), (0x24EB, 0x24F4, 11))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number at the head of a paragraph."""
+
+    kind: str
+    number: str
+    """As printed, without the mark that sets it off: （一）, 第三条, 1."""
+    value: int
+    end: int
+    """Where the words after it begin."""
+
+
+def mark_of(text: str) -> Mark | None:
+    """The number with which a paragraph begins."""
+    named = _NAMED.match(text)
+    if named:
+        return _mark("named", named.group())
+    point = _POINT.match(text)
+    if point:
+        return _mark("point", point.group())
+    found = numbering(text)
+    if found is None or found[0] not in RANK:
+        return None
+    kind, printed = found
+    if kind == "cn" and _RANKS_LISTED.match(text):
+        return None
+    mark = _mark(kind, printed)
+    begins = _BEGINS.match(text, len(printed))
+    assert begins is not None
+    return Mark(mark.kind, mark.number, mark.value, begins.end())
+
+
+def _mark(kind: str, printed: str) -> Mark:
+    number = "".join(_TRAILING.sub("", printed).split())
+    return Mark(kind, number, _value(number), len(printed))
+
+
+def _value(number: str) -> int:
+    for first, last, value in _CIRCLED:
+        if first <= ord(number[0]) <= last:
+            return ord(number[0]) - first + value
+    if len(number) == 1 and number.isascii() and number.isalpha():
+        return ord(number) - ord("A") + 1
+    digits = _VALUE.findall(number)
+    if not digits:
+        return 0
+    last_digits: str = digits[-1]
+    if last_digits.isdigit():
+        return int(last_digits)
+    numeral = chinese(last_digits)
+    return numeral.mantissa * 10**numeral.exponent if numeral is not None else 0

@@ -1,0 +1,273 @@
+"""The tree of a policy's text: chapters, articles, items and what stands under each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from extract.records.policies.labels import Label, clause_patterns, kind_of_lead, kind_of_title, label_of
+from extract.records.policies.lines import Line
+from extract.records.policies.marks import RANK, Mark, mark_of
+from extract.records.policies.titles import ENDS_SENTENCE, LONGEST_HEADING, is_heading, is_run_in, title_of
+
+_CLOSING = re.compile(r"^(?:本|以上|上述|此前|原|《)")
+_INNER_MARK = re.compile(
+    r"(?<=[。；;])\s*(?=(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]))"
+)
+_WIDEST_STEP = 3
+_LONGEST_INTRODUCTION = 20
+_LEAD = 40
+"""How far before its colon a line says what it introduces."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """Words that belong to a node, with what their label says they are (None for plain text)."""
+
+    line: Line
+    kind: str | None = None
+
+
+@dataclass(slots=True)
+class Node:
+    """A chapter, article, item or run-in title, with its own words in order and what is numbered under it."""
+
+    kind: str
+    mark: Mark | None = None
+    title: str | None = None
+    title_end: int = 0
+    """Where the words after the title begin in the first piece."""
+    pieces: list[Piece] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list)
+    parent: Node | None = None
+    group: str | None = None
+    """What the line or label that introduces it says it is: `condition`, `material`, `content` …"""
+    holds: str | None = None
+    """What its last label or lead-in says of the items under it."""
+
+    @property
+    def path(self) -> str | None:
+        """The numbers from the outermost to this, joined with a slash; None where none is printed."""
+        numbers = []
+        node: Node | None = self
+        while node is not None:
+            if node.mark is not None:
+                numbers.append(node.mark.number)
+            node = node.parent
+        return "/".join(reversed(numbers)) or None
+
+    @property
+    def announced(self) -> str | None:
+        """What its title says it holds."""
+        return kind_of_title(self.title) if self.title else None
+
+    def walk(self) -> Iterator[Node]:
+        """Itself and everything under it, in order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def outline(lines: Iterable[Line]) -> Node:
+    """The tree of the paragraphs; the root holds what stands before the first heading or number."""
+    builder = _Builder([line for line in lines if line.table is None])
+    return builder.build()
+
+
+class _Builder:
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.root = Node("root")
+        self.stack: list[Node] = [self.root]
+        self.rank = dict(RANK)
+        self._place_articles()
+
+    def build(self) -> Node:
+        for line in self.lines:
+            for piece in self._split(line):
+                self._add(piece)
+        return self.root
+
+    def _place_articles(self) -> None:
+        """Where articles number on through 一、 and 二、, those stand above them."""
+        marks = [mark for line in self.lines if (mark := mark_of(line.text))]
+        kinds = [mark.kind for mark in marks]
+        if "article" in kinds and "cn" in kinds and kinds.index("cn") < kinds.index("article"):
+            values = [mark.value for mark in marks if mark.kind == "article"]
+            if values == sorted(values):
+                self.rank["article"] = self.rank["cn"] + 1
+
+    def _split(self, line: Line) -> Iterator[Line]:
+        """A paragraph with which the next item of the list has been run together: …支持。3．支持…"""
+        start = 0
+        first = mark_of(line.text)
+        last = {node.mark.kind: node.mark.value for node in self.stack if node.mark is not None}
+        if first is not None:
+            last[first.kind] = first.value
+        for match in _INNER_MARK.finditer(line.text):
+            mark = mark_of(line.text[match.end() :])
+            if mark is not None and last.get(mark.kind) == mark.value - 1:
+                last[mark.kind] = mark.value
+                yield line.slice(start, match.start())
+                start = match.end()
+        yield line.slice(start, len(line.text)) if start else line
+
+    def _add(self, line: Line) -> None:
+        mark = mark_of(line.text)
+        if mark is not None and self._accepts(mark, line):
+            self._open(mark, line)
+            return
+        label = label_of(line.text)
+        if label is not None:
+            self._label(label, line)
+        elif is_heading(line) or is_run_in(line):
+            self._open_title(line)
+        else:
+            self._continue(line)
+
+    def _accepts(self, mark: Mark, line: Line) -> bool:
+        """A number that begins a list or goes on with the one that is open."""
+        if mark.kind in ("part", "chapter", "section") and len(line.text) > LONGEST_HEADING:
+            return False
+        last = next((n.mark.value for n in reversed(self.stack) if n.mark and n.mark.kind == mark.kind), None)
+        return last is None or mark.value == 1 or last < mark.value <= last + _WIDEST_STEP
+
+    def _open(self, mark: Mark, line: Line) -> None:
+        while len(self.stack) > 1 and not self._holds(self.stack[-1], mark):
+            self.stack.pop()
+        node = self._push(mark.kind, mark, line)
+        node.title, node.title_end = title_of(line, mark.end, mark.kind == "article")
+        self._note_lead(node, line.text)
+
+    def _holds(self, node: Node, mark: Mark) -> bool:
+        """A number of this kind stands under the node."""
+        if node.mark is not None:
+            return self.rank[node.mark.kind] < self.rank[mark.kind]
+        # A heading without a number holds the list that begins after it, and ends with what it stands in.
+        return mark.value == 1 or any(child.kind == mark.kind for child in node.children)
+
+    def _push(self, kind: str, mark: Mark | None, line: Line) -> Node:
+        parent = self.stack[-1]
+        node = Node(kind, mark, parent=parent, group=_group_above(parent))
+        node.pieces.append(Piece(line))
+        parent.children.append(node)
+        self.stack.append(node)
+        return node
+
+    def _note_lead(self, node: Node, text: str) -> None:
+        """What a title or a line with a colon at its end says of the items that follow."""
+        if text.rstrip().endswith(("：", ":")):
+            node.holds = kind_of_lead(text.rstrip()[-_LEAD:]) or node.announced or "content"
+        elif node.announced in ("condition", "material", "process", "contact", "period"):
+            node.holds = node.announced
+
+    def _label(self, label: Label, line: Line) -> None:
+        if not label.bare:
+            self.stack[-1].pieces.append(Piece(line, label.kind))
+            return
+        # 申报条件： heads what follows, up to the next label of the same section.
+        labelled = next((n for n in reversed(self.stack) if any(p.kind == "heading" for p in n.pieces)), None)
+        node = labelled or self.stack[-1]
+        self._pop_to(node)
+        node.pieces.append(Piece(line, "heading"))
+        node.holds = label.kind
+
+    def _pop_to(self, node: Node) -> None:
+        while self.stack[-1] is not node:
+            self.stack.pop()
+
+    def _open_title(self, line: Line) -> None:
+        """A heading without a number, or a paragraph that begins with a title in bold."""
+        if is_run_in(line):
+            while self.stack[-1].kind == "run_in":
+                self.stack.pop()
+            node = self._push("run_in", None, line)
+            node.title, node.title_end = title_of(line, 0)
+        else:
+            self._pop_to(self._place_of_heading())
+            node = self._push("heading", None, line)
+            node.title, node.title_end = line.text.strip(" \u3000：:"), len(line.text)
+        self._note_lead(node, line.text)
+
+    def _place_of_heading(self) -> Node:
+        """Beside the headings before it; else under a title that nothing follows yet; else at the top."""
+        for node in reversed(self.stack):
+            if any(child.kind == "heading" for child in node.children):
+                return node
+        top = self.stack[-1]
+        bare = top.kind != "heading" and not top.children and len(top.pieces) == 1 and not _is_item(top)
+        return top if bare else self.root
+
+    def _continue(self, line: Line) -> None:
+        if len(self.stack) > 1 and is_closing(line.text) and not any(n.kind == "article" for n in self.stack):
+            self._pop_to(self.root)
+            self._push("closing", None, line)
+            return
+        node = self.stack[-1]
+        # A paragraph after the items of an article is the article's own: an item is one paragraph,
+        # unless it ends with a colon or is but a title.
+        while (
+            node.parent is not None
+            and _article(node) is not None
+            and (_is_closed_item(node) or _only_lists(node))
+        ):
+            node = node.parent
+        self._pop_to(node)
+        labelled = any(p.kind == "heading" for p in node.pieces)
+        node.pieces.append(Piece(line, node.holds if labelled else None))
+        if line.text.rstrip().endswith(("：", ":")) and not labelled:
+            node.holds = kind_of_lead(line.text.rstrip()[-_LEAD:]) or "content"
+
+
+def is_closing(text: str) -> bool:
+    """An unnumbered last provision: 本措施自印发之日起施行，有效期3年。"""
+    return bool(_CLOSING.match(text)) and bool(clause_patterns()["final"].search(text))
+
+
+def _group_above(node: Node) -> str | None:
+    above: Node | None = node
+    while above is not None:
+        if above.holds:
+            return above.holds
+        above = above.parent
+    return None
+
+
+def _article(node: Node) -> Node | None:
+    """The article that a node is an item of."""
+    above = node.parent
+    while above is not None and above.kind != "article":
+        above = above.parent
+    return above
+
+
+def _is_closed_item(node: Node) -> bool:
+    if node.kind == "article":
+        return False
+    last = node.pieces[-1].line.text.rstrip()
+    return bool(ENDS_SENTENCE.search(last)) and not (
+        node.title and node.title_end >= len(node.pieces[0].line.text)
+    )
+
+
+def _only_lists(node: Node) -> bool:
+    """Nothing but a title or lead-in and items: （二）补助标准：1. … 2. …"""
+    return node.kind != "article" and bool(node.children) and is_introduction(node)
+
+
+def _is_item(node: Node) -> bool:
+    """It has text of its own, not a title only."""
+    first = node.pieces[0].line.text
+    return bool(ENDS_SENTENCE.search(first.rstrip())) or len(first) > LONGEST_HEADING
+
+
+def is_introduction(node: Node) -> bool:
+    """A number whose words only announce the items under it: （二）奖励标准："""
+    if not node.children or node.kind == "article" or any(p.kind != "heading" for p in node.pieces[1:]):
+        return False
+    text = node.pieces[0].line.text
+    words = text[node.mark.end if node.mark else 0 :].strip()
+    if node.title is not None and node.title_end >= len(text):
+        return True
+    return len(words) <= _LONGEST_INTRODUCTION and words.endswith(("：", ":"))

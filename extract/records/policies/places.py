@@ -1,0 +1,50 @@
+"""The region a policy is for and the level of government that issued it."""
+
+from __future__ import annotations
+
+from extract.language.regions import find_regions, gazetteer, province_of
+from extract.records.policies.bodies import is_national
+from schemas.policy import PolicyLevel
+
+NATION = "中国"
+_LEVELS: dict[str, PolicyLevel] = {"province": "provincial", "city": "municipal", "county": "county"}
+_MUNICIPALITIES = frozenset({"北京", "天津", "上海", "重庆"})
+
+
+def place_of(*texts: str | None) -> tuple[str | None, PolicyLevel | None]:
+    """Region and level, by the first of the texts (issuers, then title) that tells them.
+
+    >>> place_of("广州市花都区科技工业和信息化局")
+    ('广东广州花都区', 'county')
+    """
+    for text in texts:
+        if not text:
+            continue
+        plain = "".join(text.split())
+        regions = [r for r in find_regions(plain) if r.level in _LEVELS and r.start <= 12]
+        if regions:
+            first = regions[0]
+            return _with_parents(first.text, first.name), _LEVELS[first.level]
+        if is_national(plain) or plain.startswith(("中国", "国务院")):
+            return NATION, "national"
+    return None, None
+
+
+def _with_parents(printed: str, name: str) -> str:
+    """The usual names from the province down: 广东广州花都区."""
+    parts: list[str] = []
+    rest = printed
+    known = gazetteer().names
+    while rest:
+        match = next((rest[:n] for n in range(len(rest), 1, -1) if rest[:n] in known), None)
+        if match is None:
+            break
+        parts.append(known[match][0])
+        rest = rest[len(match) :]
+    if not parts:
+        parts = [name]
+    province = province_of(parts[0])
+    if province is not None and province != parts[0]:
+        parts.insert(0, province)
+    # 北京 is its own city.
+    return "".join(dict.fromkeys(parts))

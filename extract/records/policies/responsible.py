@@ -1,0 +1,116 @@
+"""Who is responsible for a measure, each as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.language import vocabularies
+from extract.records.policies.bodies import Body, find_bodies
+from extract.records.policies.body_lists import CLOSE, OPEN, ends_as_body, names_of, says_duty, split_list
+from extract.records.policies.dates import in_title
+from extract.records.policies.labels import kind_of_label
+
+_LABEL = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,10})\s*[:：]")
+_AT_END = re.compile(r"(?<=[。；;.])\s*(?P<name>[\u4e00-\u9fff]{2,8})\s*[:：](?P<rest>[^:：]{2,200})$")
+_JOINS = frozenset({"、", "和", "会同", "及", "与", "，"})
+_TO = re.compile(r"(?:由|向|至|报|经|(?<!所)在|请|送|提交)$")
+_HAS_BEEN = re.compile(r"(?:被|经|获|获得|对|入选|通过|列入|由|纳入|国家级|为)$")
+_LONGEST_LIST, _AHEAD = 300, 24
+
+
+def from_label(text: str) -> list[str]:
+    """The bodies listed after a label such as 责任单位：; a further label in the same list is left out.
+
+    >>> from_label("市科技局；配合单位：市财政局，各区人民政府")
+    ['市科技局', '市财政局', '各区人民政府']
+    """
+    found: list[str] = []
+    for piece in split_list(text.strip(" \u3000。.")):
+        match = _LABEL.match(piece)
+        labelled = match is not None and kind_of_label(match["name"]) == "responsible"
+        found += names_of(piece[match.end() :] if match is not None and labelled else piece)
+    return _unique(found)
+
+
+def in_brackets(text: str) -> list[str]:
+    """The bodies in brackets that say who is responsible: （责任单位：…）, [甲负责], （甲牵头，乙配合）."""
+    found: list[str] = []
+    for start, end in _brackets(text):
+        inner = text[start:end].strip(" \u3000。")
+        label = _LABEL.match(inner)
+        if label is not None:
+            if kind_of_label(label["name"]) == "responsible":
+                found += from_label(inner[label.end() :])
+        elif len(inner) <= _LONGEST_LIST and (says_duty(inner) or _only_bodies(inner, text[end + 1 :])):
+            found += from_label(inner)
+    return _unique(found)
+
+
+def at_the_end(text: str) -> list[str]:
+    """The bodies after a label at the end of a paragraph, without brackets: …。责任单位：市科技局."""
+    match = _AT_END.search(text)
+    if match is None or kind_of_label(match["name"]) != "responsible":
+        return []
+    return from_label(match["rest"])
+
+
+def in_sentences(text: str) -> list[str]:
+    """The bodies that a sentence gives something to do: 由市科技局组织评审, 区财政局按程序拨付.
+
+    Those that only recognise or approve what a firm has (工业和信息化部认定的) are not meant.
+    """
+    bodies = find_bodies(text)
+    return _unique([body.name for index, body in enumerate(bodies) if _acts(text, bodies, index)])
+
+
+def _acts(text: str, bodies: list[Body], index: int) -> bool:
+    body = bodies[index]
+    before = text[: body.start]
+    bracketed = before[-1:] in tuple(OPEN) and text[body.end : body.end + 1] in tuple(CLOSE)
+    if bracketed or in_title(text, body.start):
+        return False
+    # In 甲、乙负责 what is said of the last is said of all.
+    last = index
+    while last + 1 < len(bodies) and text[bodies[last].end : bodies[last + 1].start] in _JOINS:
+        last += 1
+    after = text[bodies[last].end : bodies[last].end + _AHEAD]
+    if _after("recognises", ahead=True).match(after) and (body.national or _HAS_BEEN.search(before)):
+        return False
+    if _after("acts").match(after):
+        return True
+    return bool(_TO.search(before)) and not body.national and not _after("owned").match(after)
+
+
+def _only_bodies(inner: str, after: str) -> bool:
+    """Brackets at the end of a paragraph that list bodies and nothing else: （市税务局，各县市区）."""
+    if after.strip(" \u3000。") or "的" in inner:
+        return False
+    names, known = split_list(inner), find_bodies(inner)
+    return bool(known) and all(ends_as_body(n) for n in names) and 2 * len(known) >= len(names)
+
+
+def _brackets(text: str) -> Iterator[tuple[int, int]]:
+    """Slices inside the outermost brackets."""
+    depth, start = 0, 0
+    for place, character in enumerate(text):
+        if character in OPEN:
+            if depth == 0:
+                start = place + 1
+            depth += 1
+        elif character in CLOSE and depth:
+            depth -= 1
+            if depth == 0:
+                yield start, place
+
+
+@vocabularies.derived
+def _after(name: str, ahead: bool = False) -> re.Pattern[str]:
+    """A word of the list right behind a name, or a few characters on."""
+    listed: list[str] = vocabularies.load("policy_duties")[name]
+    words = "|".join(map(re.escape, sorted(listed, key=len, reverse=True)))
+    return re.compile(rf"[^，。；]{{0,12}}?(?:{words})" if ahead else rf"(?:{words}|在[^，。]{{1,12}}[内时])")
+
+
+def _unique(names: list[str]) -> list[str]:
+    return list(dict.fromkeys(name for name in names if name))

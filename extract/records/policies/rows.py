@@ -1,0 +1,160 @@
+"""The tree of a policy to its measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extract.records.policies.amounts import Context, amounts_in
+from extract.records.policies.conditions import beneficiaries_of
+from extract.records.policies.duties import responsible_for, share_labels
+from extract.records.policies.instruments import MONEY, instruments_in
+from extract.records.policies.labels import clause_patterns, label_of
+from extract.records.policies.lines import Line, lines_of_cell, parts_of
+from extract.records.policies.outline import Node, Piece, is_introduction
+from extract.records.policies.responsible import in_brackets
+from extract.records.policies.roles import HANDED_DOWN, is_section, reads_as, role_of
+from extract.records.policies.sentences import sentences_of
+from schemas import Document, MeasureAmount, PolicyMeasure, TableCell
+
+_OPENING = 6
+"""How many nodes from the beginning may set out purpose and scope."""
+_TELLS_MEANS = frozenset({None, "content", "heading", "process"})
+
+
+@dataclass(slots=True)
+class Measures:
+    """The measures of one text, and the paragraphs that are none."""
+
+    rows: list[PolicyMeasure] = field(default_factory=list)
+    apart: list[tuple[str, Line]] = field(default_factory=list)
+
+
+def measures_of(document: Document, root: Node, listed: bool = False) -> Measures:
+    """The measures under the root of a text's outline.
+
+    `listed`: the measures are in a table, so that paragraphs without a number only introduce it.
+    """
+    share_labels(root)
+    maker = _Maker(document)
+    maker.opening(root, listed)
+    for child in root.children:
+        maker.visit(child, None, None)
+    return maker.found
+
+
+def measure_of_cell(document: Document, cell: TableCell) -> PolicyMeasure:
+    """A cell that tells a policy's contents as one measure, with its amounts and instruments."""
+    root = Node("root", pieces=[Piece(line) for line in lines_of_cell(cell)])
+    row = _row(document, root, None)
+    row.role, row.text, row.evidence = "measure", cell.text, document.cite(cell.parts)
+    return row
+
+
+class _Maker:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.found = Measures()
+        self.visited = 0
+
+    def opening(self, root: Node, listed: bool) -> None:
+        """What stands before the first number: a row only where it sets a target or gives something."""
+        if not root.pieces:
+            return
+        row = _row(self.document, root, None)
+        unnumbered = not root.children and not listed
+        if row.amounts or unnumbered:
+            row.role = "measure" if unnumbered else "preamble"
+            self.found.rows.append(row)
+        else:
+            self.found.apart += [("preamble", p.line) for p in root.pieces]
+
+    def visit(self, node: Node, parent: PolicyMeasure | None, above: str | None) -> None:
+        """Rows for a node and what stands under it; `above` is the role that holds for all of them."""
+        if node.kind == "closing":
+            self.found.apart += [("final", p.line) for p in node.pieces]
+            return
+        self.visited += 1
+        role = role_of(node, self.visited <= _OPENING)
+        if above is not None and node.announced != "goal":
+            role = above
+        owner = parent
+        if _is_bare(node):
+            self.found.apart += [("heading", p.line) for p in node.pieces]
+        else:
+            owner = _row(self.document, node, role)
+            owner.parent = parent
+            owner.role = role or ("section" if is_section(node) else "measure")
+            self.found.rows.append(owner)
+        for child in node.children:
+            self.visit(child, owner, role if role in HANDED_DOWN else None)
+
+
+def _is_bare(node: Node) -> bool:
+    """A heading with nothing of its own: its items have its number in theirs."""
+    first = node.pieces[0].line.text
+    if not node.children or node.kind == "article" or in_brackets(first):
+        return False
+    begins = max(node.title_end, node.mark.end if node.mark else 0)
+    own = first[begins:].strip() or any(p.kind != "heading" for p in node.pieces[1:])
+    return is_introduction(node) or not own
+
+
+def _row(document: Document, node: Node, role: str | None) -> PolicyMeasure:
+    """The row of a node, without its role and place."""
+    lines = [p.line for p in node.pieces]
+    amounts = _amounts(document, node, role)
+    return PolicyMeasure(
+        number=node.path,
+        title=node.title,
+        text="\n".join(line.text for line in lines),
+        evidence=document.cite(parts_of(lines)),
+        amounts=amounts,
+        responsible=responsible_for(node),
+        instruments=_instruments(node, role, amounts),
+        beneficiaries=_beneficiaries(node),
+    )
+
+
+def _amounts(document: Document, node: Node, role: str | None) -> list[MeasureAmount]:
+    found: list[MeasureAmount] = []
+    due = None
+    for index, piece in enumerate(node.pieces):
+        start = node.mark.end if index == 0 and node.mark is not None else 0
+        line = piece.line.slice(start, len(piece.line.text))
+        context = Context(reads_as(node, piece, role), document.published_on, due)
+        amounts, due = amounts_in(line.text, context, line.citing(document))
+        found += amounts
+    return found
+
+
+def _instruments(node: Node, role: str | None, amounts: list[MeasureAmount]) -> list[str]:
+    """By the words that say what is done: not by conditions, purposes and final provisions."""
+    within_scope = role == "scope" and node.parent is not None and node.parent.holds is not None
+    if role in ("condition", "preamble") or within_scope:
+        return []
+    words = []
+    for index, piece in enumerate(node.pieces):
+        if piece.kind in _TELLS_MEANS:
+            words.append(piece.line.text[node.mark.end if index == 0 and node.mark else 0 :])
+    text = "\n".join(words)
+    found = instruments_in(text)
+    if role == "final":
+        closes = clause_patterns()["final"].search(text)
+        return [] if closes else [code for code in found if code == "supervision"]
+    if role == "scope":
+        return [code for code in found if code in MONEY]
+    if not MONEY & set(found) and any(a.role == "support" for a in amounts):
+        found.insert(0, "subsidy")
+    return found
+
+
+def _beneficiaries(node: Node) -> str | None:
+    for piece in node.pieces:
+        label = label_of(piece.line.text) if piece.kind == "scope" else None
+        if label is not None:
+            return piece.line.text[label.end :].strip(" \u3000。；") or None
+    for piece in node.pieces:
+        found = beneficiaries_of(sentences_of(piece.line.text))
+        if found:
+            return found
+    return None

@@ -1,0 +1,105 @@
+"""Forms with one field to a row, and measures in tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extract.records.policies import policy_records
+from extract.records.policies.forms import form_policies
+from schemas import Document
+
+Make = Callable[..., Document]
+
+FORM: tuple[tuple[str | None, ...], ...] = (
+    ("清澜市设备更新贷款贴息",),
+    ("依据文件", "《清澜市设备更新实施方案》、《清澜市设备更新实施方案补充通知》"),
+    ("发文机构", "清澜市发展和改革委员会/清澜市财政局"),
+    ("发文字号", "清发改〔2023〕5号/清发改〔2024〕2号"),
+    ("发布日期", "2023-05-06/2024-01-08"),
+    ("服务对象", "规模以上工业企业"),
+    (
+        "服务内容",
+        "1．贴息标准\n（1）给予2个百分点的贴息，期限2年。\n（2）单个企业每年不超过200万元。2．优先支持绿色项目。",
+    ),
+    ("条件要求", "设备投资应不低于500万元，并满足"),
+    (None, "以下条件：1．信用良好。"),
+    ("时间/频度", "2023年6月1日起，有效期3年"),
+    ("联络方式", "市发展改革委：12345678"),
+)
+
+
+def test_a_form_is_one_policy_with_its_measures(tabled: Make) -> None:
+    document = tabled(*FORM)
+    first, second, form = form_policies(document)
+    assert [p.title for p in (first, second)] == ["清澜市设备更新实施方案", "清澜市设备更新实施方案补充通知"]
+    assert [p.document_number for p in (first, second)] == ["清发改〔2023〕5号", "清发改〔2024〕2号"]
+    assert [p.issued_on for p in (first, second)] == ["2023-05-06", "2024-01-08"]
+    assert form.notice is first
+    assert form.title == "清澜市设备更新贷款贴息"
+    assert form.document_number == "清发改〔2023〕5号/清发改〔2024〕2号"
+    assert form.issuers == ["清澜市发展和改革委员会", "清澜市财政局"]
+    assert form.contact == "市发展改革委：12345678"
+    assert form.application_period == "2023年6月1日起，有效期3年"
+    assert (form.effective_on, form.expires_on) == ("2023-06-01", "2026-06-01")
+    assert document.inferred is not None and "expires_on" in document.inferred
+
+
+def test_the_measures_of_a_form(tabled: Make) -> None:
+    form = form_policies(tabled(*FORM))[-1]
+    assert [(row.number, row.role) for row in form.measures] == [
+        ("1/（1）", "measure"),
+        ("1/（2）", "measure"),
+        ("2", "measure"),
+        (None, "condition"),
+    ]
+    amounts = [[(a.kind, a.role, a.low, a.high) for a in row.amounts] for row in form.measures]
+    assert amounts == [
+        [("ratio", "support", 2, 2)],
+        [("amount", "support", None, 2e6)],
+        [],
+        [("amount", "threshold", 5e6, None)],
+    ]
+    assert {row.beneficiaries for row in form.measures[:3]} == {"规模以上工业企业"}
+    # A cell that the page's end cuts goes on without a label.
+    assert form.measures[-1].text == "设备投资应不低于500万元，并满足以下条件：1．信用良好。"
+
+
+def test_several_forms_in_one_table_and_no_number(tabled: Make) -> None:
+    forms = form_policies(
+        tabled(
+            ("政策甲",),
+            ("发文机构", "清澜市商务局"),
+            ("发文字号", "/"),
+            ("政策内容", "给予10万元奖励。"),
+            ("政策乙",),
+            ("发文机构", "清澜市科技局"),
+            ("发文字号", "清科〔2024〕9号"),
+            ("政策内容", "给予20万元奖励。"),
+        )
+    )
+    assert [(p.title, p.document_number) for p in forms] == [("政策甲", None), ("政策乙", "清科〔2024〕9号")]
+    assert [row.amounts[0].high for p in forms for row in p.measures] == [1e5, 2e5]
+
+
+def test_an_ordinary_table_is_no_form(tabled: Make) -> None:
+    document = tabled(("序号", "项目", "金额"), ("1", "甲", "10"), ("2", "乙", "20"), header=True)
+    assert form_policies(document) == []
+
+
+def test_a_policy_whose_measures_are_a_table(tabled: Make) -> None:
+    document = tabled(
+        ("序号", "支持事项", "支持标准", "申报条件", "责任单位"),
+        ("1", "上市奖励", "最高500万元", "注册地在本市", "市金融办"),
+        ("2", "技改补助", "设备投资额的10%，最高200万元", "投资额1000万元以上", "市工信局、市财政局"),
+        header=True,
+        before=("清澜市惠企政策清单措施", "为方便企业申报，制定本措施。"),
+        title="清澜市惠企政策清单措施",
+    )
+    (policy,) = policy_records(document)
+    assert [(row.number, row.title) for row in policy.measures] == [("1", "上市奖励"), ("2", "技改补助")]
+    assert policy.measures[1].responsible == ["市工信局", "市财政局"]
+    assert [(a.kind, a.role, a.low, a.high) for a in policy.measures[1].amounts] == [
+        ("ratio", "support", 10, 10),
+        ("amount", "support", None, 2e6),
+        ("amount", "threshold", 1e7, None),
+    ]
