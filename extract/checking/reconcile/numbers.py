@@ -11,6 +11,7 @@ from schemas import Evidence
 from schemas.quantity import OPEN_ABOVE, OPEN_BELOW
 
 _CENT = 0.01
+_RATIOS = frozenset({"%", "‰", "百分点", "倍"})
 _MANY_DIGITS = 1e7
 _ABOUT = 0.01
 
@@ -31,7 +32,13 @@ class Number:
     currency: str | None = None
     label: str = ""
     """What the source calls it: the head of its row, the words before it."""
-    page: int = 0
+    decimals: int = 0
+    """Digits printed after the point."""
+
+    @property
+    def scale(self) -> float:
+        """Base units to one of the printed number: 1e8 for 475.3亿."""
+        return 2 * self.precision * 10**self.decimals if self.precision > 0 else 1.0
 
     @property
     def exact(self) -> bool:
@@ -39,7 +46,7 @@ class Number:
         if self.qualifier != "exact":
             return False
         step = 2 * self.precision
-        if self.unit in ("%", "‰", "百分点", "倍"):
+        if self.unit in _RATIOS:
             return False
         if self.currency is not None:
             return step <= _CENT * 1.001
@@ -95,3 +102,13 @@ class Number:
             count //= 10
             step *= 10
         return step
+
+
+def shown(value: float, like: Number, more: int = 0) -> str:
+    """A value printed in the scale of a number, with as many decimals and `more`.
+
+    >>> shown(47530000000.0, Number("475.3亿元", 4.753e10, 5e6, lambda: Evidence(), decimals=1))
+    '475.3'
+    """
+    text = f"{value / like.scale:,.{like.decimals + more}f}"
+    return text.rstrip("0").rstrip(".") if more and "." in text else text

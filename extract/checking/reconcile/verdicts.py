@@ -21,13 +21,18 @@ class Computed:
 
 
 def judge(stated: Number, computed: Computed) -> CheckVerdict:
-    """`consistent` where the printed values give the stated one in its own rounding, `within_rounding` where
-    some unrounded values do, `undetermined` where only an open side such as 超过 leaves room for it.
+    """Compare a stated number with what the others make.
+
+    `consistent`: the printed values give the stated one in its own rounding, or its words (超86%) hold of them.
+    `within_rounding`: some values that round to the printed ones do. `undetermined`: only an open side such as
+    超过 leaves room for it. `inconsistent`: nothing does.
     """
     dust = _DUST * max(abs(stated.value), abs(computed.value))
-    if stated.near.low - dust <= computed.value <= stated.near.high + dust:
+    near = stated.near
+    if near.low - dust <= computed.value <= near.high + dust:
         return "consistent"
-    if computed.near.meets(stated.near, dust):
-        # 83.7 % of 超475亿 against 超390亿: the words leave room, nothing was rounded wrongly
-        return "within_rounding" if computed.near == computed.reach and not stated.open else "consistent"
+    if stated.open and stated.reach.low <= computed.near.low and computed.near.high <= stated.reach.high:
+        return "consistent"
+    if computed.near.meets(near, dust):
+        return "consistent" if stated.open or computed.near != computed.reach else "within_rounding"
     return "undetermined" if computed.reach.meets(stated.reach, dust) else "inconsistent"
