@@ -75,8 +75,12 @@ class FigureVerdict(BaseModel):
 
     text: str = Field(description="The figure as claimed")
     verdict: VerdictKind = Field(description="What the sources say of it")
-    stated: dict[str, Any] = Field(default_factory=dict, description="The claim's facets: value, unit, subject, period …")
-    found: dict[str, Any] | None = Field(default=None, description="The same facets of the source's statement")
+    stated: dict[str, Any] = Field(
+        default_factory=dict, description="The claim's facets: value, unit, subject, period …"
+    )
+    found: dict[str, Any] | None = Field(
+        default=None, description="The same facets of the source's statement"
+    )
     explanation: str = Field(default="", description="One sentence in Chinese")
 
 

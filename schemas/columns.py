@@ -35,7 +35,9 @@ def transient(description: str, *, default_factory: Any = None) -> Any:
     extra = {"column": False}
     if default_factory is None:
         return Field(default=None, description=description, json_schema_extra=extra, repr=False)
-    return Field(default_factory=default_factory, description=description, json_schema_extra=extra, repr=False)
+    return Field(
+        default_factory=default_factory, description=description, json_schema_extra=extra, repr=False
+    )
 
 
 @dataclass(frozen=True)

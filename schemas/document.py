@@ -26,15 +26,21 @@ class Page(Row):
     page: int = stored("页", "PDF 页码，从 1 起", default=1)
     label: str | None = stored("印刷页码", "页面上印出的页码")
     text: str = stored("文字", "按阅读顺序排列的文字；一行一段，表格一行一行，单元格以制表符相隔", default="")
-    source: TextSource = stored("文字来源", "native 为文件自带，ocr 为识别所得，none 为没有文字", default="native")
-    status: PageStatus = stored("状态", "ok 正常，garbled 文字层错乱，scanned 只有图像，failed 读取失败", default="ok")
+    source: TextSource = stored(
+        "文字来源", "native 为文件自带，ocr 为识别所得，none 为没有文字", default="native"
+    )
+    status: PageStatus = stored(
+        "状态", "ok 正常，garbled 文字层错乱，scanned 只有图像，failed 读取失败", default="ok"
+    )
     message: str | None = stored("说明", "状态不正常时的原因与办法")
     header: str | None = stored("页眉", "与正文分开的页眉")
     footer: str | None = stored("页脚", "与正文分开的页脚")
     width: float = stored("宽", "页面宽度", unit="点", default=0.0)
     height: float = stored("高", "页面高度", unit="点", default=0.0)
     rotation: int = stored("旋转", "页面的旋转角度", unit="度", default=0)
-    lines: SkipValidation[list[TextLine]] = transient("Where each printed line stands in `text` and on the page", default_factory=list)
+    lines: SkipValidation[list[TextLine]] = transient(
+        "Where each printed line stands in `text` and on the page", default_factory=list
+    )
 
 
 class PageLayout(Row):
@@ -99,7 +105,9 @@ class SourceTable(ExtractedRow):
     source_note: str | None = stored("资料来源", "表下所注来源")
     n_rows: int = stored("行数", "含表头", default=0)
     n_columns: int = stored("列数", "列的数目", default=0)
-    ruling: Literal["ruled", "three_line", "borderless"] = stored("表线", "ruled 有框线，three_line 三线表，borderless 无线", default="ruled")
+    ruling: Literal["ruled", "three_line", "borderless"] = stored(
+        "表线", "ruled 有框线，three_line 三线表，borderless 无线", default="ruled"
+    )
     section_id: int | None = stored("章节", "所在章节", references="sections")
     section: Section | None = transient("The heading the table stands under")
     cells: list[TableCell] = transient("Its cells, row by row", default_factory=list)
@@ -147,7 +155,9 @@ class Document(Row):
     sha256: str = stored("内容摘要", "文件内容的 SHA-256", unique=True, default="")
     file_name: str = stored("文件名", "首次导入时的文件名", index=True, default="")
     kind: DocumentKind = stored(
-        "类型", "white_paper 白皮书与研究报告，prospectus 招股说明书，policy_notice 政策文件，other 其他", default="other"
+        "类型",
+        "white_paper 白皮书与研究报告，prospectus 招股说明书，policy_notice 政策文件，other 其他",
+        default="other",
     )
     title: str | None = stored("标题", "封面或首页所印标题")
     issuer: str | None = stored("发布单位", "编写或发布的单位")
@@ -160,7 +170,9 @@ class Document(Row):
     ingested_at: str | None = stored("导入时间", "ISO 8601，UTC")
     source_path: str | None = transient("The file that was read")
     page_list: SkipValidation[list[Page]] = transient("Its pages, in order", default_factory=list)
-    blocks: SkipValidation[list[Block]] = transient("What the pages say, in reading order", default_factory=list)
+    blocks: SkipValidation[list[Block]] = transient(
+        "What the pages say, in reading order", default_factory=list
+    )
     sections: SkipValidation[list[Section]] = transient("Its headings", default_factory=list)
     tables: SkipValidation[list[SourceTable]] = transient("Its tables", default_factory=list)
     figures: SkipValidation[list[SourceFigure]] = transient("Its figures", default_factory=list)

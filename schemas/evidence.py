@@ -28,7 +28,9 @@ class Evidence(Row):
     document_id: int | None = stored("文件", "所在文件", references="documents", index=True)
     page: int = stored("页", "PDF 页码，从 1 起；跨页时为起始页", default=1)
     quote: str = stored("原文", "与页面文字逐字相同的一段", default="")
-    boxes: list[Box] = stored("位置", "[[页, x0, top, x1, bottom], …]，单位为点，原点在左上角，每行或每格一框", default=[])
+    boxes: list[Box] = stored(
+        "位置", "[[页, x0, top, x1, bottom], …]，单位为点，原点在左上角，每行或每格一框", default=[]
+    )
     char_start: int | None = stored("起", "在该页文字中的起始字符位置；跨页时为空")
     char_end: int | None = stored("止", "在该页文字中的结束字符位置（不含）；跨页时为空")
     parts: list[Part] | None = stored("分段", "跨页时各页的 [页, 起, 止]，依次相接即为原文；不跨页时为空")

@@ -20,7 +20,9 @@ RoundKind = Literal[
     "merger",
     "ipo",
 ]
-Role = Literal["lead", "participant", "sole", "investor", "transferor", "transferee", "acquirer", "unspecified"]
+Role = Literal[
+    "lead", "participant", "sole", "investor", "transferor", "transferee", "acquirer", "unspecified"
+]
 
 
 class FundingParticipant(ExtractedRow):

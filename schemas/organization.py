@@ -51,7 +51,9 @@ class OrganizationName(Row):
 
     organization_id: int | None = stored("机构", "所指机构", references="organizations", index=True)
     name: str = stored("称呼", "与原文相同", index=True, default="")
-    kind: NameKind = stored("种类", "full 全称，short 简称，english 外文名，alias 仅在本文件内有效的代称", default="short")
+    kind: NameKind = stored(
+        "种类", "full 全称，short 简称，english 外文名，alias 仅在本文件内有效的代称", default="short"
+    )
     document_id: int | None = stored("文件", "出现的文件", references="documents", index=True)
     key: str = stored("归并键", "去掉空白与标点、统一全半角后的称呼", index=True, default="")
 

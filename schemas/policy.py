@@ -19,7 +19,9 @@ class MeasureAmount(ExtractedRow):
     table_description: ClassVar[str] = "举措中的金额、比例与目标"
 
     measure_id: int | None = stored("举措", "所属举措", references="policy_measures", index=True)
-    kind: Literal["amount", "ratio", "target"] = stored("种类", "amount 金额，ratio 比例，target 目标", default="amount")
+    kind: Literal["amount", "ratio", "target"] = stored(
+        "种类", "amount 金额，ratio 比例，target 目标", default="amount"
+    )
     text: str = stored("原文", "与原文相同", default="")
     low: float | None = stored("下限", "开口一侧为空")
     high: float | None = stored("上限", "开口一侧为空")
@@ -27,7 +29,9 @@ class MeasureAmount(ExtractedRow):
     currency: str | None = stored("币种", "金额的币种，ISO 4217")
     qualifier: Qualifier = stored("限定", "数额的限定", default="exact")
     condition: str | None = stored("条件", "适用的条件，或比例所对的基数")
-    role: str | None = stored("性质", "support 扶持，cap_total 总额上限，loan 贷款，threshold 门槛，price 单价")
+    role: str | None = stored(
+        "性质", "support 扶持，cap_total 总额上限，loan 贷款，threshold 门槛，price 单价"
+    )
     due: str | None = stored("期限", "目标的期限，ISO 8601")
 
 
@@ -43,7 +47,9 @@ class PolicyMeasure(ExtractedRow):
     number: str | None = stored("序号", "自上而下的序号，以 / 相连")
     title: str | None = stored("标题", "印出的标题")
     text: str = stored("内容", "与原文相同", default="")
-    role: str | None = stored("性质", "measure 举措，section 章节，preamble 引言，scope 范围，final 附则，condition 条件")
+    role: str | None = stored(
+        "性质", "measure 举措，section 章节，preamble 引言，scope 范围，final 附则，condition 条件"
+    )
     instruments: list[str] = stored("政策工具", "补贴、奖励、贷款、基金、税收等", default=[])
     responsible: list[str] = stored("责任单位", "与原文相同", default=[])
     beneficiaries: str | None = stored("支持对象", "与原文相同")

@@ -22,11 +22,27 @@ _SIGNS = {"done": "✓", "unchanged": "=", "partial": "△", "failed": "✗"}
     help="文件类型；auto 自动判断。",
 )
 @click.option("--workers", type=click.IntRange(min=1), help="进程数；默认等于处理器核数。")
-@click.option("--engine", type=click.Choice(["processes", "dask"]), default="processes", show_default=True, help="在本机进程或 Dask 集群上运行。")
+@click.option(
+    "--engine",
+    type=click.Choice(["processes", "dask"]),
+    default="processes",
+    show_default=True,
+    help="在本机进程或 Dask 集群上运行。",
+)
 @click.option("--scheduler", metavar="ADDRESS", help="Dask 调度器地址，如 tcp://host:8786。")
-@click.option("--ocr", type=click.Choice(["auto", "never", "always"]), default="auto", show_default=True, help="auto 只识别没有文字层的页面与表格图片。")
+@click.option(
+    "--ocr",
+    type=click.Choice(["auto", "never", "always"]),
+    default="auto",
+    show_default=True,
+    help="auto 只识别没有文字层的页面与表格图片。",
+)
 @click.option("--password", help="PDF 的打开密码。")
-@click.option("--vocabulary", type=click.Path(path_type=Path, exists=True, file_okay=False), help="自备词表的文件夹，与内置词表合用。")
+@click.option(
+    "--vocabulary",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="自备词表的文件夹，与内置词表合用。",
+)
 @click.option("--force", is_flag=True, help="内容与程序版本都未变也重新导入。")
 @json_option
 @fails_clearly
@@ -81,7 +97,9 @@ def command(
     for entry in report.files:
         pages = f"{entry.pages} 页" if entry.pages else ""
         seconds = f"{entry.seconds:.1f} 秒" if entry.seconds else ""
-        detail = entry.error or ("没有变化" if entry.status == "unchanged" else " ".join(filter(None, (pages, seconds))))
+        detail = entry.error or (
+            "没有变化" if entry.status == "unchanged" else " ".join(filter(None, (pages, seconds)))
+        )
         say(f"{_SIGNS[entry.status]} {entry.file_name}  {detail}")
     if not report.ok:
         raise SystemExit(1)

@@ -25,7 +25,9 @@ def command(db: Path, as_json: bool) -> None:
         emit(found)
         return
     out = Console(highlight=False)
-    table = Table("文件", "类型", "标题", "页", "没读出", "表", "图", "机构", "融资", "统计", "政策", "导入时间")
+    table = Table(
+        "文件", "类型", "标题", "页", "没读出", "表", "图", "机构", "融资", "统计", "政策", "导入时间"
+    )
     for row in found["documents"]:
         table.add_row(*(str(row[key] if row[key] is not None else "") for key in _COLUMNS))
     out.print(table)

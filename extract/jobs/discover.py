@@ -33,7 +33,9 @@ def discover(paths: Iterable[Path]) -> Found:
     for path in paths:
         if path.is_dir():
             inside = [p for p in sorted(path.rglob("*")) if p.is_file() and p.suffix.lower() in SUFFIXES]
-            visible = [p for p in inside if not any(part.startswith(".") for part in p.relative_to(path).parts)]
+            visible = [
+                p for p in inside if not any(part.startswith(".") for part in p.relative_to(path).parts)
+            ]
             if not visible:
                 found.problems.append((path, f"{path} 里没有 PDF 或 TXT 文件；请检查路径"))
             for file in visible:

@@ -59,7 +59,9 @@ def _drain(pool: Executor, tasks: list[Task], options: Options, window: int) -> 
                 yield Result(path, sha256, 0.0, error=sentence)
                 if not running:
                     for rest, digest in waiting:
-                        yield Result(rest, digest, 0.0, error=f"{rest.name} 未处理：工作进程已终止；请重新运行")
+                        yield Result(
+                            rest, digest, 0.0, error=f"{rest.name} 未处理：工作进程已终止；请重新运行"
+                        )
                     return
         try:
             submit(_take(waiting, len(done)))
@@ -77,12 +79,18 @@ def _on_dask(
     try:
         from distributed import Client, as_completed
     except ImportError as error:
-        raise ImportError("没有安装 Dask；请运行 pip install 'gouji[cluster]' 后再用 --engine dask") from error
-    settings: dict[str, Any] = {"address": scheduler} if scheduler else {
-        "n_workers": workers or os.cpu_count() or 1,
-        "threads_per_worker": 1,  # PDFium is not thread-safe
-        "dashboard_address": None,
-    }
+        raise ImportError(
+            "没有安装 Dask；请运行 pip install 'gouji[cluster]' 后再用 --engine dask"
+        ) from error
+    settings: dict[str, Any] = (
+        {"address": scheduler}
+        if scheduler
+        else {
+            "n_workers": workers or os.cpu_count() or 1,
+            "threads_per_worker": 1,  # PDFium is not thread-safe
+            "dashboard_address": None,
+        }
+    )
     with Client(**settings) as client:
         futures = [client.submit(work, path, sha256, options, pure=False) for path, sha256 in tasks]
         named = {future.key: task for future, task in zip(futures, tasks, strict=True)}
@@ -91,7 +99,12 @@ def _on_dask(
             try:
                 yield future.result()
             except Exception as error:
-                yield Result(path, sha256, 0.0, error=f"{path.name} 在集群上失败（{error}）；请检查各节点能否读到该文件")
+                yield Result(
+                    path,
+                    sha256,
+                    0.0,
+                    error=f"{path.name} 在集群上失败（{error}）；请检查各节点能否读到该文件",
+                )
             future.release()
 
 

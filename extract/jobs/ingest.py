@@ -63,7 +63,9 @@ def ingest(
             done += 1
             progress(result.path.name, done, total)
         for problem, sentence in run_.twins:
-            run_.note(IngestLog(file_name=problem.name, path=str(problem), status="unchanged", error=sentence))
+            run_.note(
+                IngestLog(file_name=problem.name, path=str(problem), status="unchanged", error=sentence)
+            )
     finally:
         database.conn.close()
         checkpoint(path)
@@ -163,7 +165,8 @@ class _Run:
 
     def _known(self, sha256: str) -> Document | None:
         row = self.database.conn.execute(
-            "SELECT id, pages, kind FROM documents WHERE sha256 = ? AND extractor_version = ?", (sha256, self.version)
+            "SELECT id, pages, kind FROM documents WHERE sha256 = ? AND extractor_version = ?",
+            (sha256, self.version),
         ).fetchone()
         if row is None or self.options.kind not in ("auto", row[2]):
             return None
@@ -181,7 +184,10 @@ def _outcome(document: Document) -> tuple[str, str | None]:
     unread = [page for page in document.page_list if page.status != "ok" and page.source != "ocr"]
     if not unread:
         recognised = sum(page.source == "ocr" for page in document.page_list)
-        return "done", f"{recognised}/{document.pages} 页的文字由 OCR 识别，引用前请核对原图" if recognised else None
+        return (
+            "done",
+            f"{recognised}/{document.pages} 页的文字由 OCR 识别，引用前请核对原图" if recognised else None,
+        )
     first = unread[0]
     numbers = "、".join(str(page.page) for page in unread[:5]) + ("等" if len(unread) > 5 else "")
     return "partial", f"{len(unread)}/{document.pages} 页没有读出文字（第 {numbers} 页）：{first.message}"

@@ -79,7 +79,12 @@ def find_regions(text: str) -> list[Region]:
     found: list[Region] = []
     for number, start, end in known.automaton.find_matches_as_indexes(text):
         usual, level = known.names[known.forms[number]]
-        if found and found[-1].end == start and level in ("city", "county") and found[-1].level in ("province", "city"):
+        if (
+            found
+            and found[-1].end == start
+            and level in ("city", "county")
+            and found[-1].level in ("province", "city")
+        ):
             last = found.pop()
             start = last.start
         found.append(Region(start, end, text[start:end], usual, level))

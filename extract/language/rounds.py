@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from extract.language import vocabularies
 
 _LETTER = re.compile(
-    r"(?P<pre>Pre\s*[-－—]?\s*)?(?P<letter>[A-HＡ-Ｈ])\s*(?P<more>[1-9１-９]|[+＋]{1,3})?\s*轮(?P<plus>[+＋])?", re.I
+    r"(?P<pre>Pre\s*[-－—]?\s*)?(?P<letter>[A-HＡ-Ｈ])\s*(?P<more>[1-9１-９]|[+＋]{1,3})?\s*轮(?P<plus>[+＋])?",
+    re.I,
 )
 _BARE_LETTER = re.compile(r"(?P<pre>Pre\s*[-－—]?\s*)?(?P<letter>[A-H])(?P<more>[1-9]|\+{1,3})?", re.I)
 _FULL_WIDTH = {ord("Ａ") + i: chr(ord("A") + i) for i in range(26)} | {

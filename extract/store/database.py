@@ -112,7 +112,9 @@ def _replace_views(connection: sqlite3.Connection) -> None:
     for statement in wanted:
         body = statement[statement.index("CREATE VIEW") :].strip().rstrip(";")
         name = body.split()[2]
-        row = connection.execute("SELECT sql FROM sqlite_master WHERE type = 'view' AND name = ?", (name,)).fetchone()
+        row = connection.execute(
+            "SELECT sql FROM sqlite_master WHERE type = 'view' AND name = ?", (name,)
+        ).fetchone()
         if row and row[0] == body:
             continue
         connection.execute("BEGIN IMMEDIATE")

@@ -20,7 +20,9 @@ _INTERNAL = frozenset({"page_layouts"})
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def export(db: Path, directory: Path, file_format: str, names: Sequence[str] = ()) -> Iterator[tuple[Path, int]]:
+def export(
+    db: Path, directory: Path, file_format: str, names: Sequence[str] = ()
+) -> Iterator[tuple[Path, int]]:
     """Write tables or views; yields each file with its number of rows.
 
     Rows with evidence also carry the file's name and the quote, so that a spreadsheet alone can be traced.
@@ -92,7 +94,10 @@ def _to_json(path: Path, columns: list[str], rows: Iterator[sqlite3.Row]) -> int
     with path.open("w", encoding="utf-8") as file:
         file.write("[")
         for row in rows:
-            record = {c: json.loads(v) if c in nested and isinstance(v, str) else v for c, v in zip(columns, row, strict=True)}
+            record = {
+                c: json.loads(v) if c in nested and isinstance(v, str) else v
+                for c, v in zip(columns, row, strict=True)
+            }
             file.write(("\n" if count == 0 else ",\n") + json.dumps(record, ensure_ascii=False))
             count += 1
         file.write("\n]\n")
@@ -106,7 +111,8 @@ def _to_parquet(path: Path, columns: list[str], rows: Iterator[sqlite3.Row]) -> 
     values = [tuple(row) for row in rows]
     kinds = _affinities(path.stem)
     arrays = [
-        pa.array([row[i] for row in values], type=kinds.get(column, pa.string())) for i, column in enumerate(columns)
+        pa.array([row[i] for row in values], type=kinds.get(column, pa.string()))
+        for i, column in enumerate(columns)
     ]
     pq.write_table(pa.table(arrays, names=columns), path)
     return len(values)

@@ -53,7 +53,9 @@ def _find(connection: sqlite3.Connection, organization: Organization) -> int | N
             )
         }
         kind = connection.execute("SELECT kind FROM organizations WHERE id = ?", (candidate,)).fetchone()[0]
-        if (not full or not theirs) and organization.kind in (kind, "other") or kind == "other" and not theirs:
+        if ((not full or not theirs) and organization.kind in (kind, "other")) or (
+            kind == "other" and not theirs
+        ):
             return candidate
     return None
 

@@ -16,7 +16,6 @@ from extract.store.fulltext import spaced
 from schemas import (
     Check,
     Document,
-    DocumentFile,
     Evidence,
     ExtractedRow,
     Extraction,
@@ -57,7 +56,8 @@ def add_path(connection: sqlite3.Connection, document: Document, path: str) -> N
     name = path.rsplit("/", 1)[-1]
     connection.execute("DELETE FROM document_files WHERE path = ?", (path,))
     connection.execute(
-        "INSERT INTO document_files (document_id, file_name, path) VALUES (?, ?, ?)", (document.id, name, path)
+        "INSERT INTO document_files (document_id, file_name, path) VALUES (?, ?, ?)",
+        (document.id, name, path),
     )
 
 
@@ -66,7 +66,8 @@ def log(database: sqlite_utils.Database, entry: IngestLog) -> None:
     columns = [c.name for c in IngestLog.columns() if c.name != "id"]
     marks = ", ".join("?" * len(columns))
     database.conn.execute(
-        f"INSERT INTO ingest_log ({', '.join(columns)}) VALUES ({marks})", [getattr(entry, c) for c in columns]
+        f"INSERT INTO ingest_log ({', '.join(columns)}) VALUES ({marks})",
+        [getattr(entry, c) for c in columns],
     )
 
 
@@ -98,7 +99,8 @@ def _delete_rows(connection: sqlite3.Connection, document_id: int) -> None:
         )
     ]
     connection.execute(
-        "DELETE FROM check_members WHERE check_id IN (SELECT id FROM checks WHERE document_id = ?)", (document_id,)
+        "DELETE FROM check_members WHERE check_id IN (SELECT id FROM checks WHERE document_id = ?)",
+        (document_id,),
     )
     for name in owned:
         connection.execute(f"DELETE FROM {name} WHERE document_id = ?", (document_id,))
@@ -242,7 +244,9 @@ class _Writer:
     def _number(self, row: Row) -> None:
         kind = type(row)
         if kind not in self.next_ids:
-            last = self.connection.execute(f"SELECT coalesce(max(id), 0) FROM {kind.table_name}").fetchone()[0]
+            last = self.connection.execute(f"SELECT coalesce(max(id), 0) FROM {kind.table_name}").fetchone()[
+                0
+            ]
             self.next_ids[kind] = last + 1
         row.id = self.next_ids[kind]
         self.next_ids[kind] += 1
@@ -259,7 +263,8 @@ class _Writer:
                 f"SELECT id, {column} FROM {table} WHERE document_id = ?", (self.document_id,)
             ).fetchall()
             self.connection.executemany(
-                f"INSERT INTO {fts} (rowid, {column}) VALUES (?, ?)", ((row, spaced(text)) for row, text in found)
+                f"INSERT INTO {fts} (rowid, {column}) VALUES (?, ?)",
+                ((row, spaced(text)) for row, text in found),
             )
 
 

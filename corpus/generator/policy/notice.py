@@ -12,10 +12,14 @@ TITLE = f"{BUREAU}关于印发《{ATTACHED}》的通知"
 RECIPIENTS = "各区县人民政府，湖州南太湖新区管委会，市级有关部门"
 
 NOTICE = (
-    Html(f'<div class="red-head">{BUREAU}文件</div><div class="number">{NUMBER}</div><div class="red-rule"><'
-         f'/div>'),
-    Html(f'<div class="title" id="notice-title">{BUREAU}关于印发<br>《湖州市促进新型储能产业高质量发展<br>若'
-         f'干措施》的通知</div>'),
+    Html(
+        f'<div class="red-head">{BUREAU}文件</div><div class="number">{NUMBER}</div><div class="red-rule"><'
+        f"/div>"
+    ),
+    Html(
+        f'<div class="title" id="notice-title">{BUREAU}关于印发<br>《湖州市促进新型储能产业高质量发展<br>若'
+        f"干措施》的通知</div>"
+    ),
     para(f"{RECIPIENTS}：", css="recipients"),
     para(
         "《{}》已经市政府常务会议审议通过，现印发给你们，请结合实际认真贯彻执行。",
@@ -32,7 +36,7 @@ NOTICE = (
     ),
     Html(
         f'<div class="attachments"><p>附件：1．{ATTACHED}</p><p class="second">2．湖州市新型储能产业支持事项'
-        f'一览表</p></div>'
+        f"一览表</p></div>"
         f'<div class="signature">{BUREAU}<br>2024年4月26日</div><p class="public">（此件公开发布）</p>'
         '<div class="page-break"></div>'
     ),

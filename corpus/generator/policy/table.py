@@ -24,23 +24,31 @@ ITEMS = (
 )
 
 ITEM_TABLE = Table(
-    "items", ("支持方向", "序号", "支持事项", "支持标准", "牵头单位", "对应条款"),
+    "items",
+    ("支持方向", "序号", "支持事项", "支持标准", "牵头单位", "对应条款"),
     tuple(Row((area, str(i), *rest)) for i, (area, *rest) in enumerate(ITEMS, 1)),
-    (11, 7, 18, 34, 20, 10), "ccllcc", "湖州市新型储能产业支持事项一览表", merge=(0,), break_after=7,
+    (11, 7, 18, 34, 20, 10),
+    "ccllcc",
+    "湖州市新型储能产业支持事项一览表",
+    merge=(0,),
+    break_after=7,
 )
 
 BLOCKS = (
     Group(
         (
-            Html('<p class="attachment-mark">附件2</p>'), ITEM_TABLE,
-            Html('<p class="remark">注：样例文件，发文机关、文号、政策内容和数额均属虚构，'
-                 '不作为任何申报依据。</p>'),
+            Html('<p class="attachment-mark">附件2</p>'),
+            ITEM_TABLE,
+            Html(
+                '<p class="remark">注：样例文件，发文机关、文号、政策内容和数额均属虚构，'
+                "不作为任何申报依据。</p>"
+            ),
         ),
         "wide",
     ),
     Html(
         f'<div class="last-page"><div class="imprint"><div class="line"></div><div>抄送：市委办公室，'
-        f'市人大常委会办公室，市政府办公室，市政协办公室。</div>'
+        f"市人大常委会办公室，市政府办公室，市政协办公室。</div>"
         f'<div class="thin line"></div><div class="last"><span>{BUREAU}办公室</span><span class="day">2024年'
         f'4月28日印发</span></div><div class="line"></div></div></div>'
     ),

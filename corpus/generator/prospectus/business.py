@@ -24,7 +24,8 @@ BUSINESS = (
         "报告期内，公司营业收入主要来自储能液冷机组，占营业收入的比例分别为51.00%、54.00%和58.00%。"
         "2022年度和2023年度，公司营业收入同比分别增长56.52%和35.74%，主要系下游储能装机需求快速增长、"
         "液冷方案渗透率提升所致。{}公司产品向大型化、集成化方向升级，单台机组平均售价有所提高。",
-        Strong("产品结构持续优化。"), key="revenue-growth",
+        Strong("产品结构持续优化。"),
+        key="revenue-growth",
     ),
     Heading(2, "报告期内前五大客户情况", "business-2", "二、"),
     para("报告期各期，公司对前五大客户的销售情况如下："),
@@ -68,7 +69,8 @@ PROJECTS = (
 )
 TOTAL, USE = (sum((Decimal(row[i]) for row in PROJECTS), Decimal(0)) for i in (1, 2))
 PROJECT_TABLE = Table(
-    "projects", ("序号", "项目名称", "总投资额", "拟使用募集资金金额", "建设期", "备案文号"),
+    "projects",
+    ("序号", "项目名称", "总投资额", "拟使用募集资金金额", "建设期", "备案文号"),
     (
         *(
             Row((str(i), name, grouped(Decimal(total)), grouped(Decimal(use)), months, filing))
@@ -76,7 +78,9 @@ PROJECT_TABLE = Table(
         ),
         Row(("合计", "合计", grouped(TOTAL), grouped(USE), "—", "—"), "total"),
     ),
-    (8, 27, 15, 17, 11, 22), "clrrcc", unit="单位：万元",
+    (8, 27, 15, 17, 11, 22),
+    "clrrcc",
+    unit="单位：万元",
 )
 PROJECT_FACTS = tuple(
     Project(name, plain(Decimal(total) * WAN), plain(Decimal(use) * WAN), PROJECT_TABLE.row_key(i))
@@ -86,8 +90,10 @@ PROJECT_FACTS = tuple(
 PROCEEDS = (
     Heading(1, "募集资金运用与未来发展规划", "chapter-6", "第六节　", css="running"),
     Heading(2, "募集资金投资项目概况", "proceeds-1", "一、"),
-    para("经公司2023年第三次临时股东大会审议通过，本次发行募集资金扣除发行费用后，"
-         "将按轻重缓急依次投入以下项目："),
+    para(
+        "经公司2023年第三次临时股东大会审议通过，本次发行募集资金扣除发行费用后，"
+        "将按轻重缓急依次投入以下项目："
+    ),
     PROJECT_TABLE,
     para(
         "如本次发行实际募集资金净额不能满足上述项目的需要，不足部分由公司自筹解决；募集资金到位前，"
@@ -123,7 +129,7 @@ PROCEEDS = (
     ),
     Html(
         f'<div class="signature">（本页无正文，为《{ISSUER}首次公开发行股票并在创业板上市招股说明书》之签署'
-        f'页）'
+        f"页）"
         f'<div class="sign">{ISSUER}<br>2024年6月12日</div></div>'
     ),
 )
@@ -134,22 +140,46 @@ BLOCKS = (*BUSINESS, *FINANCE, *PROCEEDS)
 def checks() -> tuple[Check, ...]:
     """What adds up in these chapters."""
     return (
-        column_sum(PROJECT_TABLE, "总投资额"), column_sum(PROJECT_TABLE, "拟使用募集资金金额"),
-        Check("sum", "71500.00 - 6679.65", "64820.35", grouped(USE), "consistent",
-              (PROJECT_TABLE.row_key(4), "offer-r6"),
-              "projects", note="拟使用募集资金合计与募集资金净额"),
-        Check("sum", "9865.20 + 21487.30 + 1568.00 + 5700.00", "38620.50", "38,620.50", "consistent",
-              ("project-1-text",)),
-        Check("growth", "(48905.72 / 31246.58 - 1) * 100", "56.52", "56.52%", "consistent",
-              ("revenue-growth",)),
-        Check("growth", "(66382.91 / 48905.72 - 1) * 100", "35.74", "35.74%", "consistent",
-              ("revenue-growth",)),
-        Check("share", "(66382.91 - 47131.87) / 66382.91 * 100", "29.00", "29.00%", "consistent",
-              ("margin",)),
+        column_sum(PROJECT_TABLE, "总投资额"),
+        column_sum(PROJECT_TABLE, "拟使用募集资金金额"),
+        Check(
+            "sum",
+            "71500.00 - 6679.65",
+            "64820.35",
+            grouped(USE),
+            "consistent",
+            (PROJECT_TABLE.row_key(4), "offer-r6"),
+            "projects",
+            note="拟使用募集资金合计与募集资金净额",
+        ),
+        Check(
+            "sum",
+            "9865.20 + 21487.30 + 1568.00 + 5700.00",
+            "38620.50",
+            "38,620.50",
+            "consistent",
+            ("project-1-text",),
+        ),
+        Check(
+            "growth", "(48905.72 / 31246.58 - 1) * 100", "56.52", "56.52%", "consistent", ("revenue-growth",)
+        ),
+        Check(
+            "growth", "(66382.91 / 48905.72 - 1) * 100", "35.74", "35.74%", "consistent", ("revenue-growth",)
+        ),
+        Check(
+            "share", "(66382.91 - 47131.87) / 66382.91 * 100", "29.00", "29.00%", "consistent", ("margin",)
+        ),
         Check("share", "19874.36 / 61669.01 * 100", "32.23", "32.23%", "consistent", ("margin",)),
-        Check("product", "66382.91 / ((19874.36 + 14671.72) / 2)", "3.84", "3.84次", "consistent",
-              ("margin",)),
+        Check(
+            "product", "66382.91 / ((19874.36 + 14671.72) / 2)", "3.84", "3.84次", "consistent", ("margin",)
+        ),
         Check("sum", "11562.48 + 19874.36", "31436.84", "31,436.84", "consistent", ("working-capital",)),
-        Check("sum", "31436.84 - (6284.19 + 9373.97)", "15778.68", "15,778.68", "consistent",
-              ("working-capital",)),
+        Check(
+            "sum",
+            "31436.84 - (6284.19 + 9373.97)",
+            "15778.68",
+            "15,778.68",
+            "consistent",
+            ("working-capital",),
+        ),
     )

@@ -25,9 +25,16 @@ TRANSFERRED = {("霁川创投" if name == "何屿" else name): amount for name, 
 SECOND = {**TRANSFERRED, "砚池成长": Decimal(150), "明渠产投": Decimal(100)}
 REFORMED = {name: amount * 4 for name, amount in SECOND.items()}
 NEWCOMERS = ledger(
-    远樟成长="300", 旭麓股权="250", 东序智造基金="200", 云岫岭基金="180", 海桐湾投资="150",
-    毗陵新能基金="120", 江海储能基金="100",
-    青禾岭创投="80", 屿同投资="70", 顾清越="50",
+    远樟成长="300",
+    旭麓股权="250",
+    东序智造基金="200",
+    云岫岭基金="180",
+    海桐湾投资="150",
+    毗陵新能基金="120",
+    江海储能基金="100",
+    青禾岭创投="80",
+    屿同投资="70",
+    顾清越="50",
 )
 THIRD = {**REFORMED, **NEWCOMERS}
 PUBLIC, OFFERED = "社会公众股", Decimal(2500)
@@ -57,23 +64,33 @@ TABLES = {
     "third": snapshot_table("holders-third", THIRD, False),
 }
 AS_OF = {
-    "founding": (LIMITED, "2014-05-20"), "first": (LIMITED, "2017-03-22"),
+    "founding": (LIMITED, "2014-05-20"),
+    "first": (LIMITED, "2017-03-22"),
     "transfer": (LIMITED, "2019-08-28"),
-    "second": (LIMITED, "2021-06-30"), "reform": (ISSUER, "2022-04-06"), "third": (ISSUER, "2022-12-26"),
+    "second": (LIMITED, "2021-06-30"),
+    "reform": (ISSUER, "2022-04-06"),
+    "third": (ISSUER, "2022-12-26"),
 }
 
 TRANSFER_TABLE = Table(
-    "transfer", ("转让方", "受让方", "转让出资额（万元）", "转让比例", "转让价款（万元）"),
-    (Row(("何屿", "霁川创投", "100.00", "8.00%", "1,200.00")),), (16, 20, 24, 16, 24), "ccrrr",
+    "transfer",
+    ("转让方", "受让方", "转让出资额（万元）", "转让比例", "转让价款（万元）"),
+    (Row(("何屿", "霁川创投", "100.00", "8.00%", "1,200.00")),),
+    (16, 20, 24, 16, 24),
+    "ccrrr",
 )
 SUBSCRIPTION_TABLE = Table(
-    "subscription", ("序号", "认购方", "认购股数（万股）", "认购金额（万元）", "认购方式"),
+    "subscription",
+    ("序号", "认购方", "认购股数（万股）", "认购金额（万元）", "认购方式"),
     (
-        *(Row((str(i), name, grouped(n), grouped(n * PRICE_THIRD), "货币")) for i,
-          (name, n) in enumerate(NEWCOMERS.items(), 1)),
+        *(
+            Row((str(i), name, grouped(n), grouped(n * PRICE_THIRD), "货币"))
+            for i, (name, n) in enumerate(NEWCOMERS.items(), 1)
+        ),
         Row(("合计", "合计", grouped(sum(NEWCOMERS.values(), Decimal(0))), "22,500.00", "—"), "total"),
     ),
-    (10, 28, 24, 24, 14), "clrrc",
+    (10, 28, 24, 24, 14),
+    "clrrc",
 )
 
 
@@ -91,9 +108,18 @@ def _offering_rows() -> tuple[Row, ...]:
 
 OFFERING_TABLE = Table(
     "offering",
-    ("序号", "股东姓名/名称", ("本次发行前", "股数（万股）"), ("本次发行前", "比例"),
-     ("本次发行后", "股数（万股）"), ("本次发行后", "比例")),
-    _offering_rows(), (9, 25, 19, 14, 19, 14), "clrrrr", head="once",
+    (
+        "序号",
+        "股东姓名/名称",
+        ("本次发行前", "股数（万股）"),
+        ("本次发行前", "比例"),
+        ("本次发行后", "股数（万股）"),
+        ("本次发行后", "比例"),
+    ),
+    _offering_rows(),
+    (9, 25, 19, 14, 19, 14),
+    "clrrrr",
+    head="once",
 )
 
 
@@ -103,8 +129,13 @@ def _shares(amount: Decimal) -> int | float:
 
 def _parties(holders: Ledger, total: Decimal, price: Decimal | None, after: Ledger) -> tuple[Party, ...]:
     return tuple(
-        Party(name, "investor", money(n * price) if price else None, _shares(n),
-              float(percent(after[name], total, 2)[:-1]))
+        Party(
+            name,
+            "investor",
+            money(n * price) if price else None,
+            _shares(n),
+            float(percent(after[name], total, 2)[:-1]),
+        )
         for name, n in holders.items()
     )
 
@@ -115,27 +146,85 @@ def money(amount: Decimal) -> Quantity:
 
 
 ROUNDS = (
-    Round(LIMITED, "founding", "2014-05-20", None, "founding", money(Decimal(1000)),
-          _parties(FOUNDERS, Decimal(1000), Decimal(1), FOUNDERS),
-          dates=(("2014-05-08", "签署公司章程"), ("2014-05-20", "核发营业执照"))),
-    Round(LIMITED, "first", "2017-03-06", None, "capital_increase", money(Decimal(500)),
-          _parties(ledger(屿合投资="250"), Decimal(1250), Decimal(2), FIRST), 2.0,
-          (("2017-03-06", "股东会决议"), ("2017-03-22", "工商变更"))),
-    Round(LIMITED, "transfer-deal", "2019-08-12", None, "share_transfer", money(Decimal(1200)),
-          (Party("何屿", "transferor", money(Decimal(1200)), 1000000),
-           Party("霁川创投", "transferee", money(Decimal(1200)), 1000000, 8.0)), 12.0,
-          (("2019-08-12", "转让协议"), ("2019-08-28", "工商变更"))),
-    Round(LIMITED, "second", "2021-06-15", None, "capital_increase", money(Decimal(10000)),
-          _parties(ledger(砚池成长="150", 明渠产投="100"), Decimal(1500), Decimal(40), SECOND), 40.0,
-          (("2021-06-15", "股东会决议"), ("2021-06-30", "工商变更"))),
-    Round(ISSUER, "reform", "2022-03-28", None, "share_reform", None,
-          _parties(REFORMED, Decimal(6000), None, REFORMED), None,
-          (("2022-03-10", "股东会决议"), ("2022-03-28", "创立大会"), ("2022-04-06", "换发营业执照"))),
-    Round(ISSUER, "third", "2022-12-09", None, "capital_increase", money(Decimal(22500)),
-          _parties(NEWCOMERS, Decimal(7500), PRICE_THIRD, THIRD), 15.0,
-          (("2022-12-09", "股东大会决议"), ("2022-12-26", "工商变更"))),
-    Round(ISSUER, "offer-date", "2024-06-18", None, "ipo", money(OFFERED * PRICE_OFFER), (), 28.6,
-          (("2024-06-18", "发行日期"),)),
+    Round(
+        LIMITED,
+        "founding",
+        "2014-05-20",
+        None,
+        "founding",
+        money(Decimal(1000)),
+        _parties(FOUNDERS, Decimal(1000), Decimal(1), FOUNDERS),
+        dates=(("2014-05-08", "签署公司章程"), ("2014-05-20", "核发营业执照")),
+    ),
+    Round(
+        LIMITED,
+        "first",
+        "2017-03-06",
+        None,
+        "capital_increase",
+        money(Decimal(500)),
+        _parties(ledger(屿合投资="250"), Decimal(1250), Decimal(2), FIRST),
+        2.0,
+        (("2017-03-06", "股东会决议"), ("2017-03-22", "工商变更")),
+    ),
+    Round(
+        LIMITED,
+        "transfer-deal",
+        "2019-08-12",
+        None,
+        "share_transfer",
+        money(Decimal(1200)),
+        (
+            Party("何屿", "transferor", money(Decimal(1200)), 1000000),
+            Party("霁川创投", "transferee", money(Decimal(1200)), 1000000, 8.0),
+        ),
+        12.0,
+        (("2019-08-12", "转让协议"), ("2019-08-28", "工商变更")),
+    ),
+    Round(
+        LIMITED,
+        "second",
+        "2021-06-15",
+        None,
+        "capital_increase",
+        money(Decimal(10000)),
+        _parties(ledger(砚池成长="150", 明渠产投="100"), Decimal(1500), Decimal(40), SECOND),
+        40.0,
+        (("2021-06-15", "股东会决议"), ("2021-06-30", "工商变更")),
+    ),
+    Round(
+        ISSUER,
+        "reform",
+        "2022-03-28",
+        None,
+        "share_reform",
+        None,
+        _parties(REFORMED, Decimal(6000), None, REFORMED),
+        None,
+        (("2022-03-10", "股东会决议"), ("2022-03-28", "创立大会"), ("2022-04-06", "换发营业执照")),
+    ),
+    Round(
+        ISSUER,
+        "third",
+        "2022-12-09",
+        None,
+        "capital_increase",
+        money(Decimal(22500)),
+        _parties(NEWCOMERS, Decimal(7500), PRICE_THIRD, THIRD),
+        15.0,
+        (("2022-12-09", "股东大会决议"), ("2022-12-26", "工商变更")),
+    ),
+    Round(
+        ISSUER,
+        "offer-date",
+        "2024-06-18",
+        None,
+        "ipo",
+        money(OFFERED * PRICE_OFFER),
+        (),
+        28.6,
+        (("2024-06-18", "发行日期"),),
+    ),
 )
 
 
@@ -154,8 +243,8 @@ def snapshots() -> tuple[Snapshot, ...]:
 def _holders(table: Table, shares: int, ratio: int) -> tuple[Holder, ...]:
     rows = [row.cells for row in table.rows if row.kind == "body" and row.cells[shares] != "—"]
     return tuple(
-        Holder(cells[1], _shares(Decimal(cells[shares].replace(",", ""))),
-               float(cells[ratio].rstrip("%"))) for cells in rows
+        Holder(cells[1], _shares(Decimal(cells[shares].replace(",", ""))), float(cells[ratio].rstrip("%")))
+        for cells in rows
     )
 
 
@@ -173,6 +262,7 @@ def checks() -> tuple[Check, ...]:
         ("6000.00 + 1500.00", "7500.00", "third", "holders-third"),
         ("7500.00 + 2500.00", "10000.00", "offer-date", "offering"),
     )
-    out += [Check("flow_snapshot", formula, total, total, "consistent", (a, b)) for formula, total, a,
-            b in flows]
+    out += [
+        Check("flow_snapshot", formula, total, total, "consistent", (a, b)) for formula, total, a, b in flows
+    ]
     return tuple(out)

@@ -46,8 +46,10 @@ DECLARATIONS = (
 
 TERMS = (
     ("发行股票类型", "人民币普通股（A股）"),
-    ("发行股数", "本次公开发行股票2,500.00万股，占发行后总股本的25.00%，全部为新股发行，"
-                 "不涉及股东公开发售股份"),
+    (
+        "发行股数",
+        "本次公开发行股票2,500.00万股，占发行后总股本的25.00%，全部为新股发行，不涉及股东公开发售股份",
+    ),
     ("每股面值", "人民币1.00元"),
     ("每股发行价格", "人民币28.60元"),
     ("发行日期", "2024年6月18日"),
@@ -78,8 +80,14 @@ TECHNICAL = (
 
 
 def _definitions(key: str, pairs: tuple[tuple[str, str], ...]) -> Table:
-    return Table(key, (), tuple(Row((word, "指", meaning)) for word, meaning in pairs), (31, 7, 62), "lcl",
-                 ruling="borderless")
+    return Table(
+        key,
+        (),
+        tuple(Row((word, "指", meaning)) for word, meaning in pairs),
+        (31, 7, 62),
+        "lcl",
+        ruling="borderless",
+    )
 
 
 DEFINITIONS = (

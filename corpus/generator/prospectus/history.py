@@ -10,16 +10,21 @@ from corpus.generator.tables import Row, Table
 from corpus.generator.text import note
 
 FIRM_TABLE = Table(
-    "firm", (),
+    "firm",
+    (),
     (
-        Row(("公司名称", ISSUER)), Row(("英文名称",
-                                        "Jiangsu Chengyu Thermal Management Technology Co., Ltd.")),
-        Row(("注册资本", "7,500.00万元")), Row(("法定代表人", "陆景行")),
+        Row(("公司名称", ISSUER)),
+        Row(("英文名称", "Jiangsu Chengyu Thermal Management Technology Co., Ltd.")),
+        Row(("注册资本", "7,500.00万元")),
+        Row(("法定代表人", "陆景行")),
         Row(("成立日期", "2014年5月20日（有限公司），2022年4月6日（股份有限公司）")),
-        Row(("住所", "江苏省常州市武进区澄湖中路88号")), Row(("统一社会信用代码", "91320412MA0XXXXX8K")),
-        Row(("信息披露部门", "证券事务部，负责人阮时雨")), Row(("互联网网址", "www.chengyu-thermal.example")),
+        Row(("住所", "江苏省常州市武进区澄湖中路88号")),
+        Row(("统一社会信用代码", "91320412MA0XXXXX8K")),
+        Row(("信息披露部门", "证券事务部，负责人阮时雨")),
+        Row(("互联网网址", "www.chengyu-thermal.example")),
     ),
-    (32, 68), "ll",
+    (32, 68),
+    "ll",
 )
 
 EARLY = (
@@ -52,12 +57,15 @@ EARLY = (
         "元）转让给霁川创投，转让价格为12.00元/注册资本，转让价款合计1,200.00万元。同日，"
         "澄屿有限召开股东会同意上述转让，其他股东放弃优先购买权。{}本次转让情况如下：",
         Spot("2019年8月12日", "transfer-deal"),
-        note("何屿因个人原因退出澄屿有限，与受让方不存在关联关系，转让价格由双方参考公司未来盈利预期协商确定"
-             "。"),
+        note(
+            "何屿因个人原因退出澄屿有限，与受让方不存在关联关系，转让价格由双方参考公司未来盈利预期协商确定。"
+        ),
     ),
     TRANSFER_TABLE,
-    para("2019年8月28日，澄屿有限就本次股权转让办理完毕工商变更登记手续。本次股权转让完成后，"
-         "澄屿有限的股权结构如下："),
+    para(
+        "2019年8月28日，澄屿有限就本次股权转让办理完毕工商变更登记手续。本次股权转让完成后，"
+        "澄屿有限的股权结构如下："
+    ),
     TABLES["transfer"],
     Heading(3, "2021年6月，第二次增资至1,500.00万元", "h-second", "（四）"),
     para(
@@ -136,10 +144,12 @@ CHECKS = (
     Check("product", "6000.00 / 22568.45", "0.2659", "0.2659", "consistent", ("h-reform",)),
     Check("sum", "22568.45 - 6000.00", "16568.45", "16,568.45", "consistent", ("h-reform",)),
     Check("product", "1500.00 * 15.00", "22500.00", "22,500.00", "consistent", ("third",)),
-    Check("product", "6000.00 * 15.00", "90000.00", "90,000.00", "consistent", ("valuation",),
-          note="投前估值"),
-    Check("product", "7500.00 * 15.00", "112500.00", "112,500.00", "consistent", ("valuation",),
-          note="投后估值"),
+    Check(
+        "product", "6000.00 * 15.00", "90000.00", "90,000.00", "consistent", ("valuation",), note="投前估值"
+    ),
+    Check(
+        "product", "7500.00 * 15.00", "112500.00", "112,500.00", "consistent", ("valuation",), note="投后估值"
+    ),
     Check("sum", "22500.00 - 1500.00", "21000.00", "21,000.00", "consistent", ("holders-third",)),
     Check("sum", "13.33 + 0.93", "14.26", "14.26%", "consistent", ("control",)),
     Check("sum", "32.00 + 16.00 + 14.26", "62.26", "62.26%", "consistent", ("control",)),

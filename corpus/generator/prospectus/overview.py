@@ -9,7 +9,8 @@ from corpus.generator.prospectus.names import ISSUER
 from corpus.generator.tables import Row, Table
 
 PARTIES_TABLE = Table(
-    "overview-parties", (),
+    "overview-parties",
+    (),
     (
         Row(("（一）发行人基本情况",) * 4, "banner"),
         Row(("发行人名称", ISSUER, "成立日期", "2014年5月20日")),
@@ -21,10 +22,12 @@ PARTIES_TABLE = Table(
         Row(("发行人律师", "北京市衡川律师事务所", "评估机构", "江苏明彻资产评估有限公司")),
         Row(("审计机构", "泽晖会计师事务所（特殊普通合伙）", "验资机构", "泽晖会计师事务所（特殊普通合伙）")),
     ),
-    (16, 37, 16, 31), "llll",
+    (16, 37, 16, 31),
+    "llll",
 )
 OFFER_TABLE = Table(
-    "offer", (),
+    "offer",
+    (),
     (
         Row(("（一）本次发行的基本情况",) * 4, "banner"),
         Row(("股票种类", "人民币普通股（A股）", "每股面值", "人民币1.00元")),
@@ -38,7 +41,8 @@ OFFER_TABLE = Table(
         Row(("律师费", "350.00万元", "信息披露费", "438.68万元")),
         Row(("发行手续费及其他", "48.97万元", "发行费用合计", "6,679.65万元")),
     ),
-    (18, 34, 22, 26), "llll",
+    (18, 34, 22, 26),
+    "llll",
 )
 
 BLOCKS = (
@@ -75,16 +79,37 @@ BLOCKS = (
 
 CHECKS = (
     Check("product", "2500.00 * 28.60", "71500.00", "71,500.00", "consistent", ("offer-r6",), "offer"),
-    Check("sum", "4862.00 + 980.00 + 350.00 + 438.68 + 48.97", "6679.65", "6,679.65", "consistent",
-          ("offer-r11",), "offer"),
+    Check(
+        "sum",
+        "4862.00 + 980.00 + 350.00 + 438.68 + 48.97",
+        "6679.65",
+        "6,679.65",
+        "consistent",
+        ("offer-r11",),
+        "offer",
+    ),
     Check("sum", "71500.00 - 6679.65", "64820.35", "64,820.35", "consistent", ("offer-r6",), "offer"),
     Check("share", "2500.00 / 10000.00 * 100", "25.00", "25.00%", "consistent", ("offer-r3",), "offer"),
-    Check("product", "28.60 / (8437.60 / 10000.00)", "33.90", "33.90倍", "consistent", ("offer-r4",), "offer",
-          note="发行市盈率按发行后总股本和2023年扣除非经常性损益后的净利润计算"),
+    Check(
+        "product",
+        "28.60 / (8437.60 / 10000.00)",
+        "33.90",
+        "33.90倍",
+        "consistent",
+        ("offer-r4",),
+        "offer",
+        note="发行市盈率按发行后总股本和2023年扣除非经常性损益后的净利润计算",
+    ),
     Check("product", "60022.71 / 7500.00", "8.00", "8.00元", "consistent", ("offer-r5",), "offer"),
     Check("product", "8437.60 / 7500.00", "1.13", "1.13元", "consistent", ("offer-r5",), "offer"),
-    Check("growth", "((66382.91 / 31246.58) ** 0.5 - 1) * 100", "45.76", "45.76%", "consistent",
-          ("business-summary",)),
+    Check(
+        "growth",
+        "((66382.91 / 31246.58) ** 0.5 - 1) * 100",
+        "45.76",
+        "45.76%",
+        "consistent",
+        ("business-summary",),
+    ),
     Check("share", "142 / 618 * 100", "22.98", "22.98%", "consistent", ("business-summary",)),
     Check("sum", "5612.37 + 8437.60", "14049.97", "14,049.97", "consistent", ("standard",)),
 )

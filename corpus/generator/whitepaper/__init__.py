@@ -24,8 +24,16 @@ GOVERNMENT = tuple(
     for name in ("国家发展改革委", "国家能源局", "工业和信息化部", "国家统计局")
 )
 INVESTORS = (
-    "青禾岭创投", "东序资本", "海桐湾资本", "砚池创投", "旭麓资本", "明渠产投", "霁川资本", "远樟资本",
-    "鲸屿资本", "蓝岫投资",
+    "青禾岭创投",
+    "东序资本",
+    "海桐湾资本",
+    "砚池创投",
+    "旭麓资本",
+    "明渠产投",
+    "霁川资本",
+    "远樟资本",
+    "鲸屿资本",
+    "蓝岫投资",
 )
 
 
@@ -34,7 +42,8 @@ def organizations() -> tuple[Organization, ...]:
     firms = list(dict.fromkeys([deal.firm for deal in deals.DEALS] + ["澄屿科技"]))
     funds = [name for name, *_ in deals.FUNDS] + ["融昇储能产业基金", "云岫岭基金", "东序智造基金"]
     return (
-        *PUBLISHERS, *GOVERNMENT,
+        *PUBLISHERS,
+        *GOVERNMENT,
         *(Organization(name, "firm") for name in firms),
         *(Organization(name, "investor") for name in INVESTORS),
         *(Organization(name, "fund") for name in funds),
@@ -50,19 +59,34 @@ def sample() -> Sample:
         for kind in (Figure, Table)
     )
     front = (
-        COVER, IMPRINT, Group(FOREWORD, "foreword"),
-        Heading(1, "目　录", "contents", listed=False, css="front-title"), contents(body), PAGE_BREAK,
-        Heading(1, "图 目 录", "figure-list", listed=False, css="front-title"), figures,
-        Heading(1, "表 目 录", "table-list", listed=False, css="front-title"), tables,
+        COVER,
+        IMPRINT,
+        Group(FOREWORD, "foreword"),
+        Heading(1, "目　录", "contents", listed=False, css="front-title"),
+        contents(body),
+        PAGE_BREAK,
+        Heading(1, "图 目 录", "figure-list", listed=False, css="front-title"),
+        figures,
+        Heading(1, "表 目 录", "table-list", listed=False, css="front-title"),
+        tables,
     )
     return Sample(
         name=NAME,
         header={
-            "kind": "white_paper", "title": "中国新型储能产业投融资白皮书（2023年）",
-            "issuers": ["江海储能产业研究院", "江海新型储能产业联盟"], "published_on": "2024-03",
+            "kind": "white_paper",
+            "title": "中国新型储能产业投融资白皮书（2023年）",
+            "issuers": ["江海储能产业研究院", "江海新型储能产业联盟"],
+            "published_on": "2024-03",
         },
-        style="whitepaper.css", front=front, body=body, organizations=organizations(), claims=CLAIMS,
-        checks=(*checks(), *PROSE_CHECKS), rounds=market.ROUNDS,
+        style="whitepaper.css",
+        front=front,
+        body=body,
+        organizations=organizations(),
+        claims=CLAIMS,
+        checks=(*checks(), *PROSE_CHECKS),
+        rounds=market.ROUNDS,
         funds=(*deals.FUND_FACTS, outlook.FUND_IN_TEXT),
-        policies=industry.POLICIES, label="roman_front", created="2024-03-18T09:00:00Z",
+        policies=industry.POLICIES,
+        label="roman_front",
+        created="2024-03-18T09:00:00Z",
     )

@@ -13,7 +13,9 @@ _RELATIVE = "省市区县州盟镇"
 _INSTITUTION = re.compile(
     r"[\u4e00-\u9fff]{2,14}?(?:管理委员会|委员会|管理局|监督局|工作局|办公厅|办公室|管委会|开发区|新区|财政所|税务所|局|厅|委|法院|检察院)"
 )
-_NOT_WITHIN = re.compile(r"[的和与及对由在将为了]|负责|组织|牵头|开展|工作|制定|(?:布|格|结|当|全|开|变|破|大|僵|定|时|战|棋)局|协会|学会|联盟|公司")
+_NOT_WITHIN = re.compile(
+    r"[的和与及对由在将为了]|负责|组织|牵头|开展|工作|制定|(?:布|格|结|当|全|开|变|破|大|僵|定|时|战|棋)局|协会|学会|联盟|公司"
+)
 
 
 def find_agencies(text: str, tokens: Tokens) -> list[NameSpan]:
@@ -50,7 +52,9 @@ def _is_cut(text: str, end: int) -> bool:
 
 def _zone(text: str, start: int) -> re.Match[str] | None:
     """A development zone's or another body's name right after the region's."""
-    match = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:开发区|新区|示范区|保税区|高新区)(?:管理委员会|管委会)?").match(text, start)
+    match = re.compile(
+        r"[\u4e00-\u9fff]{2,10}?(?:开发区|新区|示范区|保税区|高新区)(?:管理委员会|管委会)?"
+    ).match(text, start)
     if match is not None:
         inner = _suffixes().match(text, match.end())
         if inner is not None:

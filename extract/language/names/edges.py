@@ -9,7 +9,9 @@ from extract.language.regions import gazetteer
 from extract.language.tokens import Token, Tokens
 
 _LONGEST = 40
-_CLOSED_TAGS = frozenset({"p", "c", "uj", "ul", "uv", "ud", "ug", "uz", "u", "r", "rr", "rz", "y", "e", "o", "zg"})
+_CLOSED_TAGS = frozenset(
+    {"p", "c", "uj", "ul", "uv", "ud", "ug", "uz", "u", "r", "rr", "rz", "y", "e", "o", "zg"}
+)
 _VERB_TAGS = frozenset({"v", "d", "ad", "vd"})
 _NAME_MARKS = frozenset("（）()·•&-—－.")
 _OPENING, _CLOSING = "（(", "）)"
@@ -44,9 +46,12 @@ def left_edge(tokens: Tokens, end: int, longest: int = _LONGEST, verbs: bool = T
             if not depth:
                 break
             depth -= 1
-        elif token.tag == "x" and text not in _NAME_MARKS and not text.isalnum():
-            break
-        elif not depth and (text in stop or token.tag in closed) and text not in regions and text not in brands():
+        elif (token.tag == "x" and text not in _NAME_MARKS and not text.isalnum()) or (
+            not depth
+            and (text in stop or token.tag in closed)
+            and text not in regions
+            and text not in brands()
+        ):
             break
         taken.insert(0, Token(token.start, min(token.end, end), text, token.tag))
         index -= 1
@@ -69,14 +74,20 @@ def may_be_part(token: Token) -> bool:
 def brands() -> frozenset[str]:
     """What known firms are called without 中国: words that the dictionary takes for verbs, such as 联通."""
     names = lexicon().names
-    return frozenset(name.removeprefix("中国") for name in names if name.startswith("中国") and len(name) == 4)
+    return frozenset(
+        name.removeprefix("中国") for name in names if name.startswith("中国") and len(name) == 4
+    )
 
 
 def _from_region(taken: list[Token], end: int) -> int:
     if not taken:
         return end
     for index, token in enumerate(taken):
-        if index and _begins_region(token.text) and all(t.tag in _LEADING_VERBS or t.tag == "n" for t in taken[:index]):
+        if (
+            index
+            and _begins_region(token.text)
+            and all(t.tag in _LEADING_VERBS or t.tag == "n" for t in taken[:index])
+        ):
             if not any(_begins_region(t.text) for t in taken[:index]):
                 return token.start
     while len(taken) > 1 and taken[0].tag in ("d", "m", "f", "t", "vd"):

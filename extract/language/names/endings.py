@@ -55,7 +55,9 @@ def _starts(tokens: Tokens, end: int) -> list[int]:
     return found
 
 
-def ending_kind(text: str, start: int, end: int, tokens: Tokens, listed: bool = False) -> OrganizationKind | None:
+def ending_kind(
+    text: str, start: int, end: int, tokens: Tokens, listed: bool = False
+) -> OrganizationKind | None:
     """The kind of organization that a whole string is by its ending, None where it is an ordinary expression.
 
     `listed` says that it stands in an enumeration, where weaker endings tell as well.
@@ -68,7 +70,11 @@ def ending_kind(text: str, start: int, end: int, tokens: Tokens, listed: bool = 
         return None
     kind, strength = short_endings()[match[0]]
     inside = tokens.between(start, start + match.start())
-    if not inside or inside[-1].text in common_stems() or any(t.tag[0] in "pcurxv" or t.tag == "m" for t in inside[:-1]):
+    if (
+        not inside
+        or inside[-1].text in common_stems()
+        or any(t.tag[0] in "pcurxv" or t.tag == "m" for t in inside[:-1])
+    ):
         return None
     if inside[-1].tag[0] in "pcur" or any(mark in stem for mark in "（）()"):
         return None

@@ -60,13 +60,25 @@ def _joined(text: str, spans: list[NameSpan]) -> list[NameSpan]:
     for span in spans:
         before = found[-1] if found else None
         if before is not None and span.end - before.start <= _LONGEST:
-            office = before.end == span.start and before.kind == span.kind == "government" and span.source == "agency"
+            office = (
+                before.end == span.start
+                and before.kind == span.kind == "government"
+                and span.source == "agency"
+            )
             paired = text[before.end : span.start] == "-" and before.kind == span.kind
             if office or paired:
-                found[-1] = NameSpan(before.start, span.end, text[before.start : span.end], span.kind, "legal", span.form)
+                found[-1] = NameSpan(
+                    before.start, span.end, text[before.start : span.end], span.kind, "legal", span.form
+                )
                 continue
-        letters = _LETTERS.search(text, max(0, span.start - 8), span.start) if span.text[0] >= "\u4e00" else None
-        if letters and span.kind in ("firm", "investor") and (before is None or before.end <= letters.start()):
+        letters = (
+            _LETTERS.search(text, max(0, span.start - 8), span.start) if span.text[0] >= "\u4e00" else None
+        )
+        if (
+            letters
+            and span.kind in ("firm", "investor")
+            and (before is None or before.end <= letters.start())
+        ):
             start = letters.start()
             span = replace(span, start=start, text=text[start : span.end])
         found.append(span)

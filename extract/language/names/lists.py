@@ -19,7 +19,20 @@ _CLAUSE = re.compile(r"[^，。；：！？\n\t“”《》]*、[^，。；：�
 _CONJUNCTION = re.compile(r"(?:以及|及其|和|与|及)")
 _LONGEST, _LEAST = 18, 2
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]$")
-_COMMON_ENDS = ("院所", "部门", "主管", "运营商", "单位", "行业", "领域", "产业", "机构", "用户", "群体", "地区")
+_COMMON_ENDS = (
+    "院所",
+    "部门",
+    "主管",
+    "运营商",
+    "单位",
+    "行业",
+    "领域",
+    "产业",
+    "机构",
+    "用户",
+    "群体",
+    "地区",
+)
 
 
 def find_listed(text: str, tokens: Tokens) -> list[NameSpan]:
@@ -64,7 +77,7 @@ def _head_at(text: str, place: int) -> str:
 def _word_end(text: str, start: int, end: int, tokens: Tokens) -> int:
     """The end of a last item with nothing behind it: before the first word that cannot be part of a name."""
     for token in tokens.between(start, end):
-        if (token.start > start and (token.text in stop_words() or token.tag[0] in "pcuvdx")):
+        if token.start > start and (token.text in stop_words() or token.tag[0] in "pcuvdx"):
             return min(token.start, end)
     return end
 
@@ -97,7 +110,9 @@ def _members(
     return found
 
 
-def _judge(text: str, start: int, end: int, tokens: Tokens) -> tuple[int, int, str, OrganizationKind | None] | None:
+def _judge(
+    text: str, start: int, end: int, tokens: Tokens
+) -> tuple[int, int, str, OrganizationKind | None] | None:
     """(start, end, known or likely, kind) of an item that may be an organization."""
     while start < end and text[start].isspace():
         start += 1
