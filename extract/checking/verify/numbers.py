@@ -1,0 +1,157 @@
+"""Does a number of the source say what the claimed number says, at the claim's own precision?"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from extract.checking.verify.words import counter_class
+from extract.language.quantities import Quantity
+from schemas.quantity import OPEN_ABOVE
+
+_ABOUT = 0.05
+"""约 500 holds for 475 to 525."""
+_NEARLY = 0.1
+"""近 90 % holds for 81 to 90 %."""
+_ABOVE = 1.34
+"""超过 20 万 is a fair word for 26 万, not for 40 万."""
+_BELOW = 0.74
+_EXACTLY = ("整", "恰好", "正好", "刚好")
+_UPPER = frozenset({"less_than", "at_most"})
+_LENGTH_OF_TIME = frozenset(
+    {"年", "个月", "月", "天", "日", "周", "小时", "分钟", "秒", "工作日", "个工作日", "季度"}
+)
+
+
+class Match(Enum):
+    """How a number of the source stands to the claimed one."""
+
+    EQUAL = "equal"
+    UNEQUAL = "unequal"
+    UNIT = "unit"
+    """The same digits of another unit: 9.6 % and 9.6 个百分点."""
+    BOUND = "bound"
+    """The same number, meant as the other bound: 至少 10 万 and 不超过 10 万."""
+    OTHER = "other"
+    """A number of another kind of thing: people and yuan."""
+
+
+def compare(claim: Quantity, source: Quantity) -> Match:
+    """Compare two numbers, both in base units."""
+    kind = _kinds(claim, source)
+    if kind is not Match.EQUAL:
+        return kind if kind is Match.OTHER or _same_value(claim, source) else Match.UNEQUAL
+    if not _same_value(claim, source):
+        return Match.UNEQUAL
+    return Match.BOUND if _opposed(claim, source) else Match.EQUAL
+
+
+def significant(quantity: Quantity) -> int:
+    """The number of digits that carry information: 3 for 475亿, 1 for 500万元."""
+    digits = "".join(c for c in quantity.text if c.isdigit()).strip("0")
+    return len(digits) or 1
+
+
+def _kinds(claim: Quantity, source: Quantity) -> Match:
+    """EQUAL where the two may be compared, UNIT where only the unit tells them apart."""
+    one, other = claim.kind, source.kind
+    if {one, other} == {"percent", "point"}:
+        return Match.UNIT
+    if "money" in (one, other) or _is_price(claim) or _is_price(source):
+        if not (_is_money(claim) and _is_money(source)):
+            return Match.EQUAL if _bare(claim) or _bare(source) else Match.OTHER
+        return Match.EQUAL if _currency(claim) == _currency(source) else Match.UNIT
+    if _bare(claim) or _bare(source):
+        return Match.EQUAL if not {one, other} & {"percent", "point", "rank"} else Match.OTHER
+    if one != other:
+        return Match.OTHER
+    if one == "count":
+        a, b = counter_class(claim.unit), counter_class(source.unit)
+        return Match.EQUAL if a == b or "any" in (a, b) else Match.OTHER
+    if one == "measure" and claim.unit != source.unit:
+        return Match.EQUAL if {claim.unit, source.unit} <= _LENGTH_OF_TIME else Match.OTHER
+    return Match.EQUAL
+
+
+def _same_value(claim: Quantity, source: Quantity) -> bool:
+    if claim.kind == "measure" and claim.unit != source.unit and claim.unit and source.unit:
+        return False
+    if claim.qualifier == "several" or source.qualifier == "several":
+        return _same_order(claim, source)
+    if claim.qualifier == "range" or source.qualifier == "range":
+        if claim.qualifier == source.qualifier:
+            return _near(claim.low, source.low, claim.precision) and _near(
+                claim.high, source.high, claim.precision
+            )
+        return False
+    value, stated = _value(source), _value(claim)
+    if value is None or stated is None:
+        return False
+    low, high = _interval(stated, claim)
+    slack = abs(stated) * 1e-9
+    return low - slack <= value <= high + slack
+
+
+def _interval(stated: float, claim: Quantity) -> tuple[float, float]:
+    """The values for which the claim would be a fair thing to say."""
+    size, exact = abs(stated), claim.precision
+    match claim.qualifier:
+        case "about":
+            return stated - max(exact, _ABOUT * size), stated + max(exact, _ABOUT * size)
+        case "nearly":
+            return stated - _NEARLY * size, stated
+        case "more_than" | "at_least":
+            return stated, stated + (_ABOVE - 1) * size
+        case "less_than" | "at_most":
+            return stated - (1 - _BELOW) * size, stated
+    # A count is whole; what has a fraction, or a magnitude, may be the rounding of a longer number.
+    return stated - exact, stated + exact
+
+
+def _same_order(claim: Quantity, source: Quantity) -> bool:
+    """数亿 beside 数亿, or beside a sum of that many digits."""
+    if claim.qualifier == source.qualifier:
+        return claim.low == source.low
+    if claim.qualifier == "several":
+        value = _value(source)
+        return value is not None and claim.low is not None and claim.low <= value < 10 * claim.low
+    return False
+
+
+def _opposed(claim: Quantity, source: Quantity) -> bool:
+    """Whether the words around two like numbers contradict each other."""
+    one, other = claim.qualifier, source.qualifier
+    if one in OPEN_ABOVE and other in (_UPPER | {"nearly"}):
+        return True
+    if one in (_UPPER | {"nearly"}) and other in OPEN_ABOVE:
+        return True
+    same = _value(claim) == _value(source)
+    if one == "more_than" and other == "exact" and same and not _bare(source):
+        return claim.unit != "%"
+    exactly = one == "exact" and any(word in claim.text for word in _EXACTLY)
+    return exactly and other in (OPEN_ABOVE | _UPPER | {"nearly", "about"})
+
+
+def _value(quantity: Quantity) -> float | None:
+    if quantity.value is not None:
+        return quantity.value
+    return quantity.low if quantity.low is not None else quantity.high
+
+
+def _near(one: float | None, other: float | None, precision: float) -> bool:
+    return one is not None and other is not None and abs(one - other) <= max(precision, abs(one) * 1e-9)
+
+
+def _bare(quantity: Quantity) -> bool:
+    return quantity.kind == "number" or quantity.unit is None
+
+
+def _is_price(quantity: Quantity) -> bool:
+    return quantity.kind == "measure" and (quantity.unit or "").startswith("元/")
+
+
+def _is_money(quantity: Quantity) -> bool:
+    return quantity.kind == "money" or _is_price(quantity)
+
+
+def _currency(quantity: Quantity) -> str:
+    return quantity.currency or "CNY"

@@ -1,0 +1,177 @@
+"""The sources of verification, read from a database."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from functools import cached_property, lru_cache
+
+from extract.checking.verify.sources import (
+    CellPlace,
+    SourceDocument,
+    SourceFact,
+    SourcePage,
+    SourceTableView,
+)
+from extract.store.fulltext import spaced
+from extract.store.layouts import boxes
+from schemas import Box
+
+_TABLES_KEPT = 512
+
+
+class StoredSources:
+    """Implements `extract.checking.verify.Sources` on an open connection whose rows are known by name."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._with: dict[str, frozenset[int]] = {}
+        self.table = lru_cache(_TABLES_KEPT)(self._table)
+
+    @cached_property
+    def _documents(self) -> dict[int, SourceDocument]:
+        pages: dict[int, list[int]] = defaultdict(list)
+        for page_id, document_id in self.connection.execute("SELECT id, document_id FROM pages"):
+            pages[document_id].append(page_id)
+        return {
+            row["id"]: SourceDocument(
+                row["id"],
+                row["file_name"],
+                row["title"],
+                row["issuer"],
+                row["kind"],
+                row["published_on"],
+                row["document_number"],
+                frozenset(pages[row["id"]]),
+            )
+            for row in self.connection.execute("SELECT * FROM documents ORDER BY id")
+        }
+
+    def documents(self) -> list[SourceDocument]:
+        """All documents."""
+        return list(self._documents.values())
+
+    def pages_with(self, words: str) -> frozenset[int]:
+        """Ids of the pages whose text has these words as a substring."""
+        if words not in self._with:
+            query = '"' + spaced(words).replace('"', '""') + '"'
+            found = self.connection.execute("SELECT rowid FROM pages_fts WHERE pages_fts MATCH ?", (query,))
+            self._with[words] = frozenset(row[0] for row in found) if spaced(words) else frozenset()
+        return self._with[words]
+
+    def page(self, page_id: int) -> SourcePage:
+        """A page by id."""
+        row = self.connection.execute(
+            "SELECT document_id, page, text FROM pages WHERE id = ?", (page_id,)
+        ).fetchone()
+        document_id, number = row["document_id"], row["page"]
+        return SourcePage(
+            page_id,
+            self._documents[document_id],
+            number,
+            row["text"] or "",
+            self._headings(document_id, number),
+            self._cells(document_id, number),
+            self._facts(document_id, number),
+        )
+
+    def names(self) -> list[tuple[str, int]]:
+        """Every name of an organization with the organization's id."""
+        found = self.connection.execute("SELECT DISTINCT name, organization_id FROM organization_names")
+        return [(name, number) for name, number in found if name]
+
+    def boxes(self, document_id: int, page: int, start: int, end: int) -> list[Box]:
+        """The boxes of a slice of a page's text."""
+        return boxes(self.connection, document_id, page, start, end)
+
+    def _headings(self, document_id: int, page: int) -> list[tuple[int, tuple[str, ...]]]:
+        starts, trails = self._sections.get(document_id, ([], []))
+        found = [(0, trails[i])] if (i := _last_before(starts, (page, 0))) is not None else []
+        for place, trail in zip(starts, trails, strict=True):
+            if place[0] == page:
+                found.append((place[1], trail))
+        return found
+
+    @cached_property
+    def _sections(self) -> dict[int, tuple[list[tuple[int, int]], list[tuple[str, ...]]]]:
+        """For each document where headings begin, and the titles that hold from there."""
+        titles: dict[int, tuple[str, int | None]] = {}
+        found: dict[int, tuple[list[tuple[int, int]], list[tuple[str, ...]]]] = {}
+        rows = self.connection.execute(
+            "SELECT s.id, s.document_id, s.page, s.title, s.parent_id, coalesce(e.char_start, 0) AS start"
+            " FROM sections s LEFT JOIN evidence e ON e.id = s.evidence_id ORDER BY s.document_id, s.page, start"
+        ).fetchall()
+        for row in rows:
+            titles[row["id"]] = (row["title"] or "", row["parent_id"])
+        for row in rows:
+            trail, at = [], row["id"]
+            while at in titles and len(trail) < 8:
+                trail.append(titles[at][0])
+                at = titles[at][1]
+            starts, trails = found.setdefault(row["document_id"], ([], []))
+            starts.append((row["page"], row["start"]))
+            trails.append(tuple(trail))
+        return found
+
+    def _cells(self, document_id: int, page: int) -> list[CellPlace]:
+        rows = self.connection.execute(
+            'SELECT e.char_start, e.char_end, c.table_id, c."row", c."column" FROM table_cells c'
+            " JOIN evidence e ON e.id = c.evidence_id WHERE c.document_id = ? AND e.page = ?"
+            " AND e.char_start IS NOT NULL ORDER BY e.char_start",
+            (document_id, page),
+        )
+        return [CellPlace(*row) for row in rows]
+
+    def _facts(self, document_id: int, page: int) -> list[SourceFact]:
+        rows = self.connection.execute(
+            "SELECT e.char_start, e.char_end, s.text, s.subject, s.metric, s.base, s.period, s.region, s.inferred"
+            " FROM statistics s JOIN evidence e ON e.id = s.evidence_id"
+            " WHERE s.document_id = ? AND s.page = ? AND e.char_start IS NOT NULL ORDER BY e.char_start",
+            (document_id, page),
+        )
+        return [
+            SourceFact(
+                row["char_start"],
+                row["char_end"],
+                row["text"] or "",
+                "".join(row[name] or "" for name in ("subject", "metric", "base")),
+                row["period"],
+                row["region"],
+                "period" in (row["inferred"] or ""),
+            )
+            for row in rows
+        ]
+
+    def _table(self, table_id: int) -> SourceTableView:
+        row = self.connection.execute(
+            "SELECT t.caption, t.unit, t.header, t.header_rows, s.title FROM source_tables t"
+            " LEFT JOIN sections s ON s.id = t.section_id WHERE t.id = ?",
+            (table_id,),
+        ).fetchone()
+        texts: dict[tuple[int, int], str] = {}
+        for cell in self.connection.execute(
+            'SELECT "row", "column", row_span, column_span, text FROM table_cells WHERE table_id = ?',
+            (table_id,),
+        ):
+            for r in range(cell["row"], cell["row"] + (cell["row_span"] or 1)):
+                for c in range(cell["column"], cell["column"] + (cell["column_span"] or 1)):
+                    texts[r, c] = cell["text"] or ""
+        return SourceTableView(
+            row["caption"] or "",
+            row["unit"],
+            tuple(json.loads(row["header"] or "[]")),
+            row["header_rows"] or 0,
+            row["title"] or "",
+            texts,
+        )
+
+
+def _last_before(starts: list[tuple[int, int]], place: tuple[int, int]) -> int | None:
+    """Index of the last start before a place."""
+    found = None
+    for index, start in enumerate(starts):
+        if start >= place:
+            break
+        found = index
+    return found
