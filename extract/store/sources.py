@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from bisect import bisect_left
 from collections import defaultdict
 from functools import cached_property, lru_cache
 
@@ -76,9 +77,11 @@ class StoredSources:
             self._facts(document_id, number),
         )
 
-    def names(self) -> list[tuple[str, int]]:
-        """Every name of an organization with the organization's id."""
-        found = self.connection.execute("SELECT DISTINCT name, organization_id FROM organization_names")
+    def names(self, document_id: int) -> list[tuple[str, int]]:
+        """Every name of an organization in a document with the organization's id."""
+        found = self.connection.execute(
+            "SELECT DISTINCT name, organization_id FROM organization_names WHERE document_id = ?", (document_id,)
+        )
         return [(name, number) for name, number in found if name]
 
     def boxes(self, document_id: int, page: int, start: int, end: int) -> list[Box]:
@@ -87,7 +90,8 @@ class StoredSources:
 
     def _headings(self, document_id: int, page: int) -> list[tuple[int, tuple[str, ...]]]:
         starts, trails = self._sections.get(document_id, ([], []))
-        found = [(0, trails[i])] if (i := _last_before(starts, (page, 0))) is not None else []
+        before = bisect_left(starts, (page, 0)) - 1
+        found = [(0, trails[before])] if before >= 0 else []
         for place, trail in zip(starts, trails, strict=True):
             if place[0] == page:
                 found.append((place[1], trail))
@@ -165,13 +169,3 @@ class StoredSources:
             row["title"] or "",
             texts,
         )
-
-
-def _last_before(starts: list[tuple[int, int]], place: tuple[int, int]) -> int | None:
-    """Index of the last start before a place."""
-    found = None
-    for index, start in enumerate(starts):
-        if start >= place:
-            break
-        found = index
-    return found

@@ -7,15 +7,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extract.checking.verify.claims import Claim, Figure, sides_of
+from extract.checking.verify.labels import Label, regions_in, rounds_in
 from extract.checking.verify.numbers import Match, compare
-from extract.checking.verify.statements import CLAUSE, OWN, Mention, regions_in, rounds_in
-from extract.checking.verify.words import Term
+from extract.checking.verify.statements import CLAUSE, CLAUSE_END, Mention, NamesIn
+from extract.checking.verify.words import Term, totals
+from extract.language.quantities import Quantity
 
 _NUMBER_WEIGHT = 1.2
 """Another figure of the claim beside the number weighs like a name."""
-_PART = 0.7
+_PERIOD_WEIGHT = 0.8
+_SIDE_WEIGHT = 0.8
+_PART = 0.8
 """Of a word's weight where only a part of it is found."""
 _LEAST_PART = 2
+_FAR = 0.45
+"""What a name counts where another name stands nearer to the number."""
+_KEY = 0.5
+"""A word found no nearer than this does not speak for a number."""
+_KEY_WEIGHT = 0.6
+_BEFORE, _BEHIND = 0.75, 0.4
 _HAN_END = re.compile(r"(?:有限责任公司|股份有限公司|有限公司|集团|公司)$")
 
 
@@ -28,33 +38,79 @@ class Alignment:
     score: float
     """Share of the claim's words found around the number, nearer ones counting more; 0 to 1."""
     conflicts: tuple[str, ...]
-    """What tells the two apart: period, round, region, side, subject."""
-    missing: tuple[Term, ...]
-    """Words of weight that are nowhere around the number."""
+    """What tells the two apart: period, round, region, side, subject, noun."""
+    missing: float
+    """Share of the claim's words that are not near the number."""
+    lacks_name: bool
+    """An organization that the claim names is not near the number."""
+    lacks_key: bool
+    """Nor is a rare noun of the claim."""
+    wider: bool
+    """The number is of a longer time than the claim's: a year's for a quarter's."""
 
 
 Weigh = Callable[[Term], float]
 
 
-def align(claim: Claim, figure: Figure, mention: Mention, weigh: Weigh) -> Alignment | None:
-    """Hold a mention against a figure; None where the numbers are of different kinds."""
-    match = compare(figure.quantity, mention.quantity)
+def align(claim: Claim, figure: Figure, mention: Mention, weigh: Weigh, names_in: NamesIn) -> Alignment | None:
+    """Hold a mention against a figure; None where the two are of different kinds."""
+    match = match_of(figure.value, mention.value)
     if match is Match.OTHER:
         return None
-    found = total = 0.0
-    missing = []
-    for term in figure.terms:
-        weight = weigh(term)
+    found = total = absent = words = 0.0
+    lacks_name = lacks_key = False
+    for term in claim.terms:
+        weight = weigh(term) * _clause_weight(claim.text, term, figure)
         degree = degree_of(term, mention.contexts)
+        if term.is_name and degree > _FAR and _another_nearer(term, mention, names_in):
+            degree = _FAR
         total += weight
         found += weight * degree
-        if degree < 0.3:
-            missing.append(term)
+        if term.is_phrase:
+            continue
+        words += weight
+        if degree < _KEY:
+            absent += weight
+            lacks_name |= term.is_name and degree < 0.3
+            lacks_key |= weight >= _KEY_WEIGHT and degree < _FAR
     for other in figure.others:
         total += _NUMBER_WEIGHT
-        found += _NUMBER_WEIGHT * max((w for w, q in mention.siblings if compare(other, q) is Match.EQUAL), default=0.0)
-    score = found / total if total else 0.0
-    return Alignment(mention, match, score, tuple(_conflicts(claim, figure, mention)), tuple(missing))
+        beside = (w for w, v in mention.siblings if match_of(other, v) is Match.EQUAL)
+        found += _NUMBER_WEIGHT * max(beside, default=0.0)
+    for degree, weight in _facets(claim, figure, mention):
+        total += weight
+        found += weight * degree
+    return Alignment(
+        mention,
+        match,
+        found / total if total else 0.0,
+        tuple(_conflicts(claim, figure, mention)),
+        absent / words if words else 0.0,
+        lacks_name,
+        lacks_key,
+        bool(claim.period and mention.period and not within(mention.period, claim.period)),
+    )
+
+
+def _clause_weight(text: str, term: Term, figure: Figure) -> float:
+    """A word of another clause of the claim may be of another figure; one behind the figure more likely so."""
+    if term.start >= figure.value.end:
+        return 1.0 if not CLAUSE_END.search(text, figure.value.end, term.start) else _BEHIND
+    return 1.0 if not CLAUSE_END.search(text, term.end, figure.value.start) else _BEFORE
+
+
+def match_of(claim: Quantity | Label, source: Quantity | Label) -> Match:
+    """Compare two figures of any kind."""
+    if isinstance(claim, Quantity):
+        return compare(claim, source) if isinstance(source, Quantity) else Match.OTHER
+    if not isinstance(source, Label) or claim.kind != source.kind:
+        return Match.OTHER
+    if claim.kind == "date":
+        equal = source.value.startswith(claim.value) or (
+            claim.value.startswith("--") and source.value.endswith(claim.value[1:])
+        )
+        return Match.EQUAL if equal else Match.UNEQUAL
+    return Match.EQUAL if claim.value == source.value else Match.UNEQUAL
 
 
 def degree_of(term: Term, contexts: Sequence[tuple[float, str]]) -> float:
@@ -63,16 +119,16 @@ def degree_of(term: Term, contexts: Sequence[tuple[float, str]]) -> float:
     for weight, text in contexts:
         if weight > best and any(form in text for form in term.forms):
             best = weight
-    if best or len(term.text) <= _LEAST_PART:
+    if best or term.is_phrase or len(term.text) <= _LEAST_PART:
         return best
     for weight, text in contexts:
         if weight * _PART > best:
-            share = _longest_part(term.text, text) / len(term.text)
+            share = longest_part(term.text, text) / len(term.text)
             best = max(best, weight * _PART * share)
     return best
 
 
-def _longest_part(word: str, text: str) -> int:
+def longest_part(word: str, text: str) -> int:
     """Length of the longest part of a word, of two characters at least, that the text has."""
     for length in range(len(word) - 1, _LEAST_PART - 1, -1):
         if any(word[i : i + length] in text for i in range(len(word) - length + 1)):
@@ -80,38 +136,92 @@ def _longest_part(word: str, text: str) -> int:
     return 0
 
 
-def _conflicts(claim: Claim, figure: Figure, mention: Mention) -> list[str]:
-    near = " ".join(text for weight, text in mention.contexts if weight >= CLAUSE)
+def _another_nearer(term: Term, mention: Mention, names_in: NamesIn) -> bool:
+    """Whether another organization stands between the one named and the number."""
+    if not mention.before:
+        return False
+    place = max((mention.before.rfind(form) for form in term.forms), default=-1)
+    if place < 0:
+        return False
+    return any(start > place and not set(forms) & set(term.forms) for start, _, forms in names_in(mention.before))
+
+
+def _facets(claim: Claim, figure: Figure, mention: Mention) -> list[tuple[float, float]]:
+    """Degree and weight of what the claim says of time and of sides."""
     found = []
-    if claim.period and mention.period and mention.period_printed and not overlap(claim.period, mention.period):
-        found.append("period")
-    if claim.rounds and (named := rounds_in(near)) and not claim.rounds & named:
-        found.append("round")
-    if figure.region and (there := regions_in(mention.own)) and not figure.region & there:
-        found.append("region")
-    sides = dict(sides_of(near))
-    if any(sides.get(number, side) != side for number, side in sides_of(figure.own)):
-        found.append("side")
-    if mention.head and not _names(claim.text, mention.head):
-        found.append("subject")
+    if claim.period:
+        if mention.period is None:
+            degree = 0.4
+        elif mention.period == claim.period:
+            degree = 1.0
+        elif overlap(claim.period, mention.period):
+            degree = 0.8 if within(mention.period, claim.period) and not mention.until else 0.5
+        else:
+            degree = 0.0
+        found.append((degree if mention.period_printed or degree < 0.5 else degree * 0.85, _PERIOD_WEIGHT))
+    for number, side in sides_of(claim.text):
+        taken = _side(mention, number)
+        found.append((1.0 if taken == side else 0.4 if taken is None else 0.0, _SIDE_WEIGHT))
     return found
 
 
-def _names(text: str, head: str) -> bool:
-    """Whether a claim names the row of a table: by the head's words or a part of them."""
+def _side(mention: Mention, number: int) -> int | None:
+    """The side of a contrast that the words nearest to a number take, None where they take none."""
+    for weight, text in mention.contexts:
+        if weight < _KEY:
+            continue
+        sides = dict(sides_of(text))
+        if number in sides:
+            return sides[number]
+    return None
+
+
+def _conflicts(claim: Claim, figure: Figure, mention: Mention) -> list[str]:
+    near = " ".join(text for weight, text in mention.contexts if weight >= CLAUSE or (mention.head and weight > _KEY))
+    found = []
+    if claim.period and mention.period and mention.period_printed and not overlap(claim.period, mention.period):
+        found.append("period")
+    own_rounds = isinstance(figure.value, Label) and figure.value.kind == "round"
+    if claim.rounds and not own_rounds and (named := rounds_in(near)) and not claim.rounds & named:
+        found.append("round")
+    if claim.regions and (there := regions_in(mention.own)) and not claim.regions & there:
+        found.append("region")
+    if any(_side(mention, number) not in (side, None) for number, side in sides_of(figure.own)):
+        found.append("side")
+    if mention.head and not mention.noun and not _names(claim, mention.head):
+        found.append("subject")
+    if figure.noun and mention.noun.strip(" ，。；、") and not any(degree_of(t, [(1.0, mention.own)]) for t in figure.noun):
+        found.append("noun")
+    return found
+
+
+def _names(claim: Claim, head: str) -> bool:
+    """Whether a claim names the row of a table: by the head's words or a part of them, or by another name."""
     words = [w for w in re.split(r"[\s/、（）()]+", head) if len(w) > 1 and not w.isdigit()]
     if not words:
         return True
+    named = [term for term in claim.terms if term.is_name]
+    if words[0] in totals():
+        return not named or any(word in claim.text for word in totals())
+    if any(form in head for term in named for form in term.forms):
+        return True
     for word in words:
-        if word in text or _longest_part(_HAN_END.sub("", word), text) >= min(3, len(word)):
+        short = word[:-1] if len(word) > 2 and word[-1] in "省市区县" else _HAN_END.sub("", word)
+        if short in claim.text or longest_part(short, claim.text) >= min(3, len(short)):
             return True
     return False
 
 
 def overlap(one: str, other: str) -> bool:
-    """Whether two ISO 8601 periods have a day in common, or one ends in the other."""
+    """Whether two ISO 8601 periods have a day in common."""
     (a, b), (c, d) = _days(one), _days(other)
     return a <= d and c <= b
+
+
+def within(inner: str, outer: str) -> bool:
+    """Whether an ISO 8601 period lies within another."""
+    (a, b), (c, d) = _days(inner), _days(outer)
+    return c <= a and b <= d
 
 
 def _days(iso: str) -> tuple[str, str]:
@@ -127,6 +237,3 @@ def _filled(date: str, digit: str) -> str:
         date = f"{match[1]}-{month:02d}"
     template = f"0000-{digit * 2}-{digit * 2}"
     return date + template[len(date) :]
-
-
-__all__ = ["OWN", "Alignment", "align", "degree_of", "overlap"]

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from extract.checking.verify.statements import COMPARED, regions_in, rounds_in
+from extract.checking.verify.labels import Label, labels_in, regions_in, rounds_in
+from extract.checking.verify.statements import COMPARED
 from extract.checking.verify.words import Term, contrasts, terms_of
 from extract.language.periods import Period, PeriodContext, find_periods
 from extract.language.quantities import Quantity, find_quantities
 
-_NUMBER = re.compile(r"[\u4e00-\u9fffA-Z]{1,8}[〔\[［【（(](?:19|20)\d{2}[〕\]］】）)]\s*第?\s*\d+\s*号")
 _ORDINAL = re.compile(r"第\s*$")
+_COUNTED = re.compile(r"第.*[次届轮条项章期批个]$")
 _LOOSE_TIME = re.compile(r"(?:最近|近|过去|未来|每|上|下|前|后|同)\s*$")
-_LOOSE = re.compile(r"[一半]个?[年月天次家个项]?|[一半]个?[年月天](?=间)")
+_LOOSE = re.compile(r"[一半]个?[年月天次家个项位名]?|1\s*元")
+_EACH = re.compile(r"每\s*$")
 _MODIFIED = re.compile(r"[^，,。；;：:]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of a claim that the sources have to bear out."""
+    """What the sources have to bear out: a number, or in a claim without numbers a round, a date."""
 
-    quantity: Quantity
-    others: tuple[Quantity, ...]
+    value: Quantity | Label
+    others: tuple[Quantity | Label, ...]
     """The claim's other figures."""
-    terms: tuple[Term, ...]
-    """The words that say what it is of: nearer ones weigh more."""
-    region: frozenset[str]
     own: str
     """The clause it stands in."""
+    noun: tuple[Term, ...]
+    """The words right after a number: what it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,56 +39,53 @@ class Claim:
     text: str
     figures: tuple[Figure, ...]
     terms: tuple[Term, ...]
+    """The words that say what the figures are of."""
     periods: tuple[Period, ...]
     rounds: frozenset[str]
     regions: frozenset[str]
-    numbers: tuple[str, ...]
-    """Document numbers: 穗市监规字〔2025〕1号."""
-    sides: tuple[tuple[int, int], ...] = field(default=())
-    """Which side of which contrast it takes."""
 
     @property
     def period(self) -> str | None:
         """ISO 8601 of the first period named."""
-        return next((p.iso for p in self.periods if p.iso), None)
+        return next((_loose(p) for p in self.periods if p.iso), None)
 
 
 def take_apart(text: str, names: list[tuple[int, int, tuple[str, ...]]], published_on: str | None) -> Claim:
     """Split a claim into its figures and facets; `names` are the organizations in it with all their names."""
-    numbers = list(_NUMBER.finditer(text))
-    periods = [p for p in find_periods(text, PeriodContext(published_on=published_on)) if p.iso and not COMPARED.search(p.text)]
-    taken = [m.span() for m in numbers]
-    dates = [(p.start, p.end) for p in periods if p.kind != "duration"]
-    quantities = [
-        q
-        for q in find_quantities(text)
-        if not _within(q.start, q.end, taken + dates)
-        and not _ORDINAL.search(text[: q.start])
-        and not (q.rhetorical and q.kind == "rank")
-        and not _says_only_when(text, q)
-    ]
-    covered = taken + dates + [(q.start, q.end) for q in quantities]
-    terms = terms_of(text, covered, [n for n in names if not _within(n[0], n[1], taken)])
-    regions = regions_in(text)
+    context = PeriodContext(published_on=published_on)
+    periods = [p for p in find_periods(text, context) if p.iso and p.kind != "duration" and not COMPARED.search(p.text)]
+    periods = [p for p in periods if not p.inferred or any(c.isdigit() for c in p.text)]
+    labels = labels_in(text, periods)
+    numbers = [label for label in labels if label.kind == "number"]
+    dates = [(p.start, p.end) for p in periods] + [(n.start, n.end) for n in numbers]
+    quantities = [q for q in find_quantities(text) if not _within(q, dates) and _is_figure(text, q)]
+    values: list[Quantity | Label] = [*quantities]
+    if not quantities:
+        values += numbers or [label for label in labels if label.kind == "round"]
+    if not values:
+        values += [label for label in labels if label.kind == "date"]
+        periods = []
+    covered = dates + [(v.start, v.end) for v in (*quantities, *values)]
+    terms = terms_of(text, covered, [n for n in names if not any(a <= n[0] and n[1] <= b for a, b in dates)])
     figures = tuple(
-        Figure(
-            q,
-            tuple(o for o in quantities if o is not q),
-            tuple(terms),
-            regions,
-            _clause(text, q),
-        )
-        for q in quantities
+        Figure(value, tuple(o for o in values if o is not value), _clause(text, value), _noun(text, value, terms))
+        for value in values
     )
-    return Claim(
-        text, figures, tuple(terms), tuple(periods), rounds_in(text), regions,
-        tuple("".join(m[0].split()) for m in numbers), sides_of(text),
-    )  # fmt: skip
+    return Claim(text, figures, tuple(terms), tuple(periods), rounds_in(text), regions_in(text))
+
+
+def _loose(period: Period) -> str | None:
+    """年底 is some day of its last month, not the last day alone."""
+    iso = period.iso
+    if iso and len(iso) == 10 and period.text[-1] in "底末初":
+        return iso[:7]
+    return iso
 
 
 def sides_of(text: str) -> tuple[tuple[int, int], ...]:
     """Which side of each contrast a text takes; contrasts of which it has several sides are left out."""
     found = []
+    text = text.replace("前后", "")
     for number, group in enumerate(contrasts()):
         sides = [side for side, words in enumerate(group) if any(word in text for word in words)]
         if len(sides) == 1:
@@ -95,18 +93,35 @@ def sides_of(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _clause(text: str, quantity: Quantity) -> str:
-    start = max(text.rfind(mark, 0, quantity.start) for mark in "，,。；;：:") + 1
-    match = _MODIFIED.match(text, quantity.end)
+def _is_figure(text: str, quantity: Quantity) -> bool:
+    """Whether a number is one to check: not 第三次, 每 1 元, 最近一年, 三大环节."""
+    before = text[: quantity.start]
+    if quantity.rhetorical and quantity.kind == "rank":
+        return False
+    if _ORDINAL.search(before) or _COUNTED.match(quantity.text) or _EACH.search(before):
+        return False
+    if _LOOSE.fullmatch(quantity.text):
+        return False
+    return not (quantity.unit in ("年", "月", "天") and _LOOSE_TIME.search(before))
+
+
+def _noun(text: str, value: Quantity | Label, terms: list[Term]) -> tuple[Term, ...]:
+    """The words that follow a count without a break."""
+    if isinstance(value, Label) or value.kind != "count":
+        return ()
+    found, place = [], value.end
+    for term in terms:
+        if term.start == place or (term.start == place + 1 and text[place] in "的 ") or (found and term.start <= place + 1):
+            found.append(term)
+            place = term.end
+    return tuple(found)
+
+
+def _clause(text: str, value: Quantity | Label) -> str:
+    start = max(text.rfind(mark, 0, value.start) for mark in "，,。；;：:") + 1
+    match = _MODIFIED.match(text, value.end)
     return text[start : match.end() if match else len(text)]
 
 
-def _says_only_when(text: str, quantity: Quantity) -> bool:
-    """一年, 最近一年, 半年间: words, not figures."""
-    if _LOOSE.fullmatch(quantity.text):
-        return True
-    return quantity.unit in ("年", "月", "天") and _LOOSE_TIME.search(text[: quantity.start]) is not None
-
-
-def _within(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
-    return any(a <= start and end <= b for a, b in spans)
+def _within(quantity: Quantity, spans: list[tuple[int, int]]) -> bool:
+    return any(a <= quantity.start and quantity.end <= b for a, b in spans)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable
 
 from extract.checking.verify.claims import Claim
+from extract.checking.verify.labels import Label
 from extract.checking.verify.sources import Sources
 from extract.checking.verify.statements import Line, Reader
 from extract.checking.verify.words import Term
@@ -27,15 +28,13 @@ def pages_for(claim: Claim, sources: Sources, scope: frozenset[int]) -> list[int
     for term in claim.terms:
         _add(scores, _pages_of(term.forms, sources, scope), term.weight, len(scope))
     for figure in claim.figures:
-        _add(scores, _pages_of(_digits(figure.quantity), sources, scope), 1.0, len(scope))
-    for number in claim.numbers:
-        _add(scores, sources.pages_with(number) & scope, 2.0, len(scope))
+        _add(scores, _pages_of(_spellings(figure.value), sources, scope), 1.0, len(scope))
     return sorted(scores, key=lambda page: (-scores[page], page))[:_PAGES]
 
 
 def lines_for(claim: Claim, reader: Reader, pages: Iterable[int], weigh: Callable[[Term], float]) -> list[Line]:
     """The lines of the pages that share most with a claim, the best first."""
-    digits = [d for figure in claim.figures for d in _digits(figure.quantity)]
+    digits = [d for figure in claim.figures for d in _spellings(figure.value)]
     ranked = []
     for order, page in enumerate(pages):
         for line in reader.lines(page):
@@ -61,7 +60,8 @@ def weights(claim: Claim, reader: Reader, pages: Iterable[int]) -> Callable[[Ter
     for term in claim.terms:
         having = sum(1 for text in texts if any(form in text for form in term.forms))
         rarity = math.log(1 + count / (1 + having)) / math.log(1 + count)
-        table[term] = term.weight * (0.25 + 0.75 * rarity)
+        # Two words that no line puts together are the claim's own way to say it.
+        table[term] = 0.0 if term.is_phrase and not having else term.weight * (0.25 + 0.75 * rarity)
     return lambda term: table.get(term, term.weight)
 
 
@@ -80,9 +80,11 @@ def _add(scores: dict[int, float], pages: frozenset[int], weight: float, total: 
         scores[page] = scores.get(page, 0.0) + weight * rarity
 
 
-def _digits(quantity: Quantity) -> list[str]:
-    """The digits of a number as sources may print them, where they are telling enough to look for."""
-    value = quantity.value
+def _spellings(figure: Quantity | Label) -> list[str]:
+    """A figure as sources may print it, where it is telling enough to look for."""
+    if isinstance(figure, Label):
+        return [figure.text]
+    value = figure.value
     if value is None:
         return []
     found = []

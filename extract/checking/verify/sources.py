@@ -94,8 +94,8 @@ class Sources(Protocol):
     def table(self, table_id: int) -> SourceTableView:
         """A table by id."""
 
-    def names(self) -> Sequence[tuple[str, int]]:
-        """Every name of an organization with the organization's id."""
+    def names(self, document_id: int) -> Sequence[tuple[str, int]]:
+        """Every name of an organization in a document with the organization's id."""
 
     def boxes(self, document_id: int, page: int, start: int, end: int) -> list[Box]:
         """The boxes of a slice of a page's text."""

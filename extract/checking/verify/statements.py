@@ -4,25 +4,38 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from extract.checking.verify.labels import Label, labels_in
 from extract.checking.verify.sources import CellPlace, SourceFact, SourcePage, Sources
+from extract.checking.verify.words import in_dictionary
 from extract.language.periods import Period, PeriodContext, find_periods
 from extract.language.quantities import Quantity, find_quantities, parse_unit, read_cell
-from extract.language.regions import find_regions
-from extract.language.rounds import find_rounds
+from extract.records.statistics.alignment import Aligned, aligned, runs_of
 
 OWN, CLAUSE, SENTENCE, AFTER, PARAGRAPH, AROUND, TITLE = 1.0, 0.95, 0.8, 0.6, 0.55, 0.5, 0.35
 """How much a word counts by where it stands: beside the number, in its clause, before it in the sentence, after it
 in the sentence, in the paragraph, in headings and captions, in the document's title."""
 _ROW = 0.9
-_CLAUSE_END = re.compile(r"[，,。！？!?；;：:]")
+_LATER = 0.45
+"""In the sentences behind."""
+_SHARED = 0.5
+"""In a clause whose numbers each have a noun of their own, or are told apart by 分别."""
+CLAUSE_END = re.compile(r"[，,。！？!?；;：:]")
 _SENTENCE_END = re.compile(r"[。！？!?；;]")
-_ARTICLE = re.compile(r"\s*第[一二三四五六七八九十百\d]+[条章节]|\s*[一二三四五六七八九十]+、|\s*（[一二三四五六七八九十]+）|\s*\d+[.．、]")
+_ARTICLE = re.compile(
+    r"\s*第[一二三四五六七八九十百\d]+[条章节]|\s*[一二三四五六七八九十]+、|\s*（[一二三四五六七八九十]+）|\s*\d+[.．、]"
+)
+NamesIn = Callable[[str], Sequence[tuple[int, int, tuple[str, ...]]]]
 COMPARED = re.compile(r"上年|去年|同期|前年|上一年|上月")
 """A period that a number is compared with is not the one it is of."""
+_LISTED = re.compile(r"^[^，。；：]*[、和及与]\s*$")
+_FEW = 6
+"""A cell with so many characters more than its number is running text."""
+_LONGEST_HEAD = 12
+_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9·（）()]+")
 _ABOVE = 4
 """Lines above a line that may say what a list is of."""
 _NEAR = 160
@@ -31,10 +44,10 @@ _NEAR = 160
 
 @dataclass(slots=True)
 class Mention:
-    """A number of a source in its context."""
+    """A number, date, round or document number of a source in its context."""
 
     page: SourcePage
-    quantity: Quantity
+    value: Quantity | Label
     start: int
     end: int
     """Slice of the page's text: the number."""
@@ -42,7 +55,7 @@ class Mention:
     """Slice of the page's text: the sentence or the row."""
     contexts: list[tuple[float, str]]
     """Words around it with how much they count, the nearest first."""
-    siblings: list[tuple[float, Quantity]]
+    siblings: list[tuple[float, Quantity | Label]]
     """The other numbers beside it."""
     period: str | None = None
     period_printed: bool = False
@@ -51,6 +64,12 @@ class Mention:
     """For a number in a table: the words that name its row."""
     own: str = ""
     """What stands nearest: the clause, or the row's head and the column's."""
+    noun: str = ""
+    """What stands right after a number of running text."""
+    before: str = ""
+    """The sentence up to the number."""
+    until: bool = False
+    """It counts all up to the period, not what fell in it: 截至2018年3月31日."""
 
 
 @dataclass
@@ -78,11 +97,13 @@ class Line:
 class Reader:
     """Cuts pages into lines and lines into mentions; what was read once is kept."""
 
-    def __init__(self, sources: Sources) -> None:
+    def __init__(self, sources: Sources, names_in: NamesIn) -> None:
         self.sources = sources
+        self.names_in = names_in
         self._lines: dict[int, list[Line]] = {}
         self._pages: dict[int, SourcePage] = {}
         self._mentions: dict[tuple[int, int], list[Mention]] = {}
+        self._heads: dict[int, frozenset[str]] = {}
 
     def page(self, page_id: int) -> SourcePage:
         """A page, read once."""
@@ -96,20 +117,28 @@ class Reader:
             self._lines[page_id] = list(self._cut(self.page(page_id)))
         return self._lines[page_id]
 
+    def heads(self, page_id: int) -> frozenset[str]:
+        """Short labels in the tables of a page that may be names."""
+        if page_id not in self._heads:
+            cells = self.page(page_id).cells
+            text = self.page(page_id).text
+            labels = {text[c.start : c.end].strip() for c in cells if 2 <= c.end - c.start <= _LONGEST_HEAD}
+            self._heads[page_id] = frozenset(w for w in labels if _HEAD.fullmatch(w) and not in_dictionary(w))
+        return self._heads[page_id]
+
     def mentions(self, line: Line) -> list[Mention]:
         """The numbers of a line."""
         key = (line.page.id, line.start)
         if key not in self._mentions:
-            found = self._of_row(line) if line.is_row else self._of_prose(line)
-            self._mentions[key] = found
+            self._mentions[key] = _of_row(line, self.sources) if line.is_row else _of_prose(line, self.names_in)
         return self._mentions[key]
 
     def _cut(self, page: SourcePage) -> Iterator[Line]:
         cells = page.cells
         starts = [cell.start for cell in cells]
         heading_starts = [start for start, _ in page.headings]
-        title = page.document.title or ""
-        above: list[tuple[int, int]] = []
+        above: list[str] = self._end_of_page_before(page)
+        carried = [(SENTENCE, above[-1])] if above and not above[-1].rstrip().endswith(("。", "：", "；")) else []
         place = 0
         for words in page.text.split("\n"):
             start, end = place, place + len(words)
@@ -118,156 +147,244 @@ class Reader:
                 continue
             first = bisect_right(starts, end) - 1
             is_row = first >= 0 and cells[first].start >= start
-            around: list[tuple[float, str]] = []
+            around: list[tuple[float, str]] = [] if is_row else carried
             heading = bisect_right(heading_starts, start) - 1
             if heading >= 0:
-                around += [(AROUND, t) for t in page.headings[heading][1] if t != words]
+                around = [*around, *((AROUND, t) for t in page.headings[heading][1] if t != words)]
             if is_row:
                 table = self.sources.table(cells[first].table)
                 around += [(AROUND, table.caption), (AROUND, table.section), (AROUND, " ".join(table.header))]
-            around += self._above(page, above, is_row)
-            around.append((TITLE, title))
+            around = [*around, *_above(above, is_row), (TITLE, page.document.title or "")]
             yield Line(page, start, end, is_row, [(w, t) for w, t in around if t])
-            if not is_row or not above or above[-1] == (-1, -1):
-                above.append((start, end))
+            carried = []
+            if not is_row:
+                above.append(words)
             del above[:-12]
 
-    @staticmethod
-    def _above(page: SourcePage, above: list[tuple[int, int]], is_row: bool) -> list[tuple[float, str]]:
-        """What stands above a line, as far as the article or the item it belongs to."""
-        found: list[tuple[float, str]] = []
-        for distance, (start, end) in enumerate(reversed(above)):
-            text = page.text[start:end]
-            leads = text.rstrip().endswith(("：", ":"))
-            starts = _ARTICLE.match(text) is not None
-            if distance < _ABOVE or starts or leads:
-                weight = AROUND if (leads or starts or (is_row and distance == 0)) else TITLE
-                found.append((weight, text[-_NEAR:] if not starts else text[:_NEAR]))
-            if starts and text.lstrip().startswith("第"):
-                break
-        return found
-
-    # Prose --------------------------------------------------------------------------------------------
-
-    def _of_prose(self, line: Line) -> list[Mention]:
-        text = line.text
-        quantities = [q for q in find_quantities(text) if not q.rhetorical or q.unit]
-        if not quantities:
+    def _end_of_page_before(self, page: SourcePage) -> list[str]:
+        """The last lines of running text of the page before: a sentence or a list may go on."""
+        before = page.id - 1
+        if page.number < 2 or before not in page.document.pages:
             return []
-        document = line.page.document
-        periods = find_periods(text, PeriodContext(published_on=document.published_on))
-        sentences, clauses = _parts(text, _SENTENCE_END), _parts(text, _CLAUSE_END)
-        facts = [f for f in line.page.facts if f.start < line.end and f.end > line.start]
-        found = []
-        for index, quantity in enumerate(quantities):
-            if any(p.start <= quantity.start and quantity.end <= p.end for p in periods):
-                continue
-            sentence, clause = _at(sentences, quantity.start), _at(clauses, quantity.start)
-            before = max([clause[0], *(q.end for q in quantities[:index] if q.end > clause[0])])
-            after = min([clause[1], *(q.start for q in quantities[index + 1 :] if q.start < clause[1])])
-            own = f"{text[before : quantity.start]} {text[quantity.start : after]}"
-            fact = _fact(facts, quantity, line.start)
-            contexts = [(OWN, own)]
-            if fact is not None:
-                contexts.append((OWN, f"{fact.subject} {fact.region or ''}"))
-            contexts += [
-                (CLAUSE, text[slice(*clause)]),
-                (SENTENCE, text[sentence[0] : quantity.end]),
-                (AFTER, text[quantity.end : sentence[1]]),
-                (PARAGRAPH, text[: sentence[0]]),
-                (AROUND, text[sentence[1] :]),
-                *line.around,
-            ]
-            siblings = [
-                (CLAUSE if clause[0] <= q.start < clause[1] else SENTENCE if sentence[0] <= q.start < sentence[1] else TITLE, q)
-                for q in quantities
-                if q is not quantity
-            ]
-            period, printed = _period(periods, quantity, clause, sentence)
-            if not printed and fact is not None and fact.period:
-                period = fact.period
-            found.append(
-                Mention(
-                    line.page,
-                    quantity,
-                    line.start + quantity.start,
-                    line.start + quantity.end,
-                    (line.start + sentence[0], line.start + sentence[1]),
-                    contexts,
-                    siblings,
-                    period,
-                    printed,
-                    own=own,
-                )
+        last = self.page(before).text.rstrip().split("\n")[-3:]
+        return [line[-_NEAR:] for line in last if line.strip() and "\t" not in line]
+
+
+def _above(above: list[str], is_row: bool) -> list[tuple[float, str]]:
+    """What stands above a line, as far as the article or the item it belongs to."""
+    found: list[tuple[float, str]] = []
+    for distance, text in enumerate(reversed(above)):
+        leads = text.rstrip().endswith(("：", ":"))
+        starts = _ARTICLE.match(text) is not None
+        if distance < _ABOVE or starts or leads:
+            weight = AROUND if (leads or starts or (is_row and distance == 0)) else TITLE
+            found.append((weight, text[:_NEAR] if starts else text[-_NEAR:]))
+        if starts and text.lstrip().startswith("第"):
+            break
+    return found
+
+
+# Prose ------------------------------------------------------------------------------------------------
+
+
+def _of_prose(line: Line, names_in: NamesIn) -> list[Mention]:
+    text = line.text
+    context = PeriodContext(published_on=line.page.document.published_on)
+    periods = [p for p in find_periods(text, context) if p.iso and p.kind != "duration"]
+    inside_period = [(p.start, p.end) for p in periods]
+    quantities = [
+        q
+        for q in find_quantities(text)
+        if (not q.rhetorical or q.unit) and not any(a <= q.start and q.end <= b for a, b in inside_period)
+    ]
+    values: list[Quantity | Label] = [*quantities, *labels_in(text, periods)]
+    sentences, clauses = parts(text, _SENTENCE_END), parts(text, CLAUSE_END)
+    facts = [f for f in line.page.facts if f.start < line.end and f.end > line.start]
+    respective = _respective(text, sentences, quantities, periods, names_in)
+    found = []
+    for value in sorted(values, key=lambda v: v.start):
+        sentence, clause = _at(sentences, value.start), _at(clauses, value.start)
+        others = [v for v in (quantities if isinstance(value, Quantity) else values) if v is not value]
+        before = max([clause[0], *(q.end for q in others if clause[0] < q.end <= value.start)])
+        after = min([clause[1], *(q.start for q in others if value.end <= q.start < clause[1])])
+        front, noun = text[before : value.start], text[value.end : after]
+        shared = value.start in respective
+        if before > clause[0] and noun.strip(" 、，。；") and _LISTED.match(front):
+            front, shared = "", True  # 32个顶层设计政策、6个数据政策: each number has its noun behind it
+        own = f"{front} {value.text} {noun}"
+        of = respective.get(value.start)
+        contexts = [(OWN, own if of is None else f"{of.item} {noun}")]
+        fact = _fact(facts, value, line.start)
+        if fact is not None:
+            contexts.append((OWN, f"{fact.subject} {fact.region or ''}"))
+        # A date stands before what happened on it.
+        leads = isinstance(value, Label)
+        contexts += [
+            (_SHARED if shared else CLAUSE, text[slice(*clause)]),
+            (_SHARED if shared else SENTENCE, text[sentence[0] : value.end]),
+            (_SHARED if shared else SENTENCE if leads else AFTER, text[value.end : sentence[1]]),
+            *((PARAGRAPH if not shared else AROUND, text[a:b]) for a, b in reversed(sentences) if b <= sentence[0]),
+            (_LATER, text[sentence[1] :]),
+            *line.around,
+        ]
+        siblings = [(_distance(v, clause, sentence), v) for v in values if v is not value]
+        period, printed = _period(periods, value, clause, sentence)
+        if of is not None and of.period is not None:
+            period, printed = of.period.iso, True
+        elif fact is not None and fact.period and (shared or not printed):
+            period = fact.period
+        found.append(
+            Mention(
+                line.page, value, line.start + value.start, line.start + value.end,
+                (line.start + sentence[0], line.start + sentence[1]), contexts, siblings, period, printed,
+                own=own, noun=noun, before=text[sentence[0] : value.start],
+                until=_until(periods, value, sentence),
             )
-        return found
+        )  # fmt: skip
+    return found
 
-    # Tables -------------------------------------------------------------------------------------------
 
-    def _of_row(self, line: Line) -> list[Mention]:
-        page = line.page
-        starts = [cell.start for cell in page.cells]
-        cells = page.cells[bisect_right(starts, line.start - 1) : bisect_right(starts, line.end)]
-        if not cells:
-            return []
-        table = self.sources.table(cells[0].table)
-        row = cells[0].row
-        texts = {column: words for (r, column), words in table.texts.items() if r == row}
-        labels = [c for c, words in sorted(texts.items()) if words and not _is_number(words)]
-        head = " ".join(texts[c] for c in labels[:2])
-        period = _first_period(" ".join(texts.values()), page)
-        numbers = [(cell, q) for cell in cells for q in self._in_cell(page, cell, table.unit, table.header)]
-        found = []
-        for cell, quantity in numbers:
-            column = table.header[cell.column] if cell.column < len(table.header) else ""
-            rest = " ".join(words for c, words in texts.items() if c != cell.column)
-            contexts = [
-                (OWN, f"{head} {column}"),
-                (OWN, page.text[cell.start : cell.end]),
-                (_ROW, rest),
-                *line.around,
-            ]
-            own_period = _first_period(column, page) or period
-            found.append(
-                Mention(
-                    page,
-                    quantity,
-                    cell.start,
-                    cell.end,
-                    (line.start, line.end),
-                    contexts,
-                    [(CLAUSE, q) for c, q in numbers if q is not quantity],
-                    own_period,
-                    own_period is not None,
-                    head,
-                    f"{head} {column}",
-                )
+def _respective(
+    text: str,
+    sentences: list[tuple[int, int]],
+    quantities: list[Quantity],
+    periods: list[Period],
+    names_in: NamesIn,
+) -> dict[int, Aligned]:
+    """What the numbers after 分别 belong to, by their place."""
+    found: dict[int, Aligned] = {}
+    for start, end in sentences:
+        mark = text.find("分别", start, end)
+        if mark < 0:
+            continue
+        inside = [q for q in quantities if start <= q.start < end]
+        found |= aligned(text, start, inside, periods)
+        names = [text[a:b] for a, b, _ in names_in(text) if start <= a and b <= mark]
+        for run in runs_of(text, [q for q in inside if q.start > mark]):
+            if len(run) > 1 and len(run) == len(names):
+                found |= {q.start: Aligned(name, False) for q, name in zip(run, names, strict=True)}
+    return found
+
+
+def _distance(value: Quantity | Label, clause: tuple[int, int], sentence: tuple[int, int]) -> float:
+    if clause[0] <= value.start < clause[1]:
+        return CLAUSE
+    return SENTENCE if sentence[0] <= value.start < sentence[1] else TITLE
+
+
+def parts(text: str, end: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Slices of a text that end with a mark; one at least."""
+    found, start = [], 0
+    for match in end.finditer(text):
+        # 1,234 and 1.5:1 are numbers, not ends of clauses.
+        if match[0] in ",:" and text[match.end() : match.end() + 1].isdigit():
+            continue
+        found.append((start, match.end()))
+        start = match.end()
+    if start < len(text):
+        found.append((start, len(text)))
+    return found or [(0, len(text))]
+
+
+def _at(slices: list[tuple[int, int]], place: int) -> tuple[int, int]:
+    return next(((a, b) for a, b in slices if a <= place < b), slices[-1])
+
+
+def _fact(facts: list[SourceFact], value: Quantity | Label, offset: int) -> SourceFact | None:
+    """What ingest made of a number."""
+    start = value.start + offset
+    return next((f for f in facts if f.text == value.text and f.start <= start < f.end), None)
+
+
+def _period(
+    periods: list[Period], value: Quantity | Label, clause: tuple[int, int], sentence: tuple[int, int]
+) -> tuple[str | None, bool]:
+    """The period nearest before a number in its clause or sentence; whether it is printed there."""
+    periods = [p for p in periods if not COMPARED.search(p.text) and p.start != value.start]
+    before = [p for p in periods if sentence[0] <= p.start < value.start]
+    if before:
+        return before[-1].iso, True
+    inside = [p for p in periods if clause[0] <= p.start < clause[1]]
+    if inside:
+        return inside[0].iso, True
+    above = [p for p in periods if p.kind == "point" and p.start < sentence[0]]
+    return (above[-1].iso, False) if above else (None, False)
+
+
+# Tables -----------------------------------------------------------------------------------------------
+
+
+def _of_row(line: Line, sources: Sources) -> list[Mention]:
+    page = line.page
+    starts = [cell.start for cell in page.cells]
+    cells = page.cells[bisect_right(starts, line.start - 1) : bisect_right(starts, line.end)]
+    if not cells:
+        return []
+    table = sources.table(cells[0].table)
+    row = cells[0].row
+    texts = {column: words for (r, column), words in table.texts.items() if r == row}
+    labels = [c for c, words in sorted(texts.items()) if words and not _is_number(words)]
+    head = " ".join(dict.fromkeys(texts[c] for c in labels[:2]))
+    period = _first_period(" ".join(texts.values()), page)
+    around_period = next((p for _, t in line.around if (p := _first_period(t, page))), None)
+    values = [
+        (cell, v)
+        for cell in cells
+        for v in _in_cell(page, cell, table.unit, table.header)
+    ]
+    found = []
+    for cell, value in values:
+        column = table.header[cell.column] if cell.column < len(table.header) else ""
+        rest = " ".join(words for c, words in texts.items() if c != cell.column)
+        own_period = _first_period(column, page) or period
+        words, noun, inside = page.text[cell.start : cell.end], "", (0, cell.end - cell.start)
+        if len(words) > value.end - value.start + _FEW:  # a number in a cell of words
+            inside = _at(parts(words, CLAUSE_END), value.start)
+            noun = words[value.end : inside[1]]
+        own = f"{head} {column}" if not noun else words[slice(*inside)]
+        found.append(
+            Mention(
+                page, value, cell.start, cell.end, (line.start, line.end),
+                [
+                    (OWN, own),
+                    (OWN, words[slice(*inside)]),
+                    (_ROW if not noun else SENTENCE, f"{words} {rest}"),
+                    *line.around,
+                ],
+                [(CLAUSE, v) for c, v in values if v is not value],
+                own_period or around_period,
+                own_period is not None,
+                head,
+                own,
+                noun,
             )
-        return found
+        )  # fmt: skip
+    return found
 
-    @staticmethod
-    def _in_cell(page: SourcePage, cell: CellPlace, unit: str | None, header: tuple[str, ...]) -> list[Quantity]:
-        """The numbers of a cell: the one it is, in the unit of its column, or those of its words."""
-        text = page.text[cell.start : cell.end]
-        heading = header[cell.column] if cell.column < len(header) else ""
-        number = read_cell(text, unit=_unit(heading) or unit or None) if text.strip() else None
-        if number is None:
-            return find_quantities(text) if len(text) > 3 else []
-        kind = (
-            "money"
-            if number.currency
-            else "percent"
-            if number.unit == "%"
-            else "number"
-            if number.unit is None
-            else "count"
+
+def _in_cell(page: SourcePage, cell: CellPlace, unit: str | None, header: tuple[str, ...]) -> list[Quantity | Label]:
+    """The numbers of a cell: the one it is, in the unit of its column, or those of its words."""
+    text = page.text[cell.start : cell.end]
+    if not text.strip():
+        return []
+    context = PeriodContext(published_on=page.document.published_on)
+    periods = [p for p in find_periods(text, context) if p.iso and p.kind != "duration"]
+    labels: list[Quantity | Label] = list(labels_in(text, periods))
+    if labels:
+        return labels
+    heading = header[cell.column] if cell.column < len(header) else ""
+    number = read_cell(text, unit=_unit(heading) or unit or None)
+    if number is None:
+        return list(find_quantities(text)) if len(text) > 3 else []
+    kind = (
+        "money" if number.currency else "percent" if number.unit == "%" else "count" if number.unit else "number"
+    )  # fmt: skip
+    return [
+        Quantity(
+            0, len(text), text, 0, len(text), number.value, number.low, number.high, number.qualifier,
+            number.unit, number.currency, kind, number.precision,
         )
-        return [
-            Quantity(
-                0, len(text), text, 0, len(text), number.value, number.low, number.high, number.qualifier,
-                number.unit, number.currency, kind, number.precision,
-            )
-        ]  # fmt: skip
+    ]  # fmt: skip
 
 
 def _unit(heading: str) -> str | None:
@@ -281,45 +398,9 @@ def _is_number(words: str) -> bool:
     return not re.search(r"[\u4e00-\u9fffA-Za-z]", words)
 
 
-def _parts(text: str, end: re.Pattern[str]) -> list[tuple[int, int]]:
-    found, start = [], 0
-    for match in end.finditer(text):
-        # 1,234 and 1.5:1 are numbers, not ends of clauses.
-        if match[0] in ",:" and text[match.end() : match.end() + 1].isdigit():
-            continue
-        found.append((start, match.end()))
-        start = match.end()
-    if start < len(text):
-        found.append((start, len(text)))
-    return found or [(0, len(text))]
-
-
-def _at(parts: list[tuple[int, int]], place: int) -> tuple[int, int]:
-    return next(((a, b) for a, b in parts if a <= place < b), parts[-1])
-
-
-def _fact(facts: list[SourceFact], quantity: Quantity, offset: int) -> SourceFact | None:
-    """What ingest made of a number."""
-    start = quantity.start + offset
-    for fact in facts:
-        if fact.text == quantity.text and fact.start <= start < fact.end:
-            return fact
-    return None
-
-
-def _period(
-    periods: list[Period], quantity: Quantity, clause: tuple[int, int], sentence: tuple[int, int]
-) -> tuple[str | None, bool]:
-    """The period nearest before a number in its clause or sentence; whether it is printed there."""
-    periods = [p for p in periods if p.iso and p.kind != "duration" and not COMPARED.search(p.text)]
-    before = [p for p in periods if sentence[0] <= p.start < quantity.start]
-    if before:
-        return before[-1].iso, True
-    inside = [p for p in periods if clause[0] <= p.start < clause[1]]
-    if inside:
-        return inside[0].iso, True
-    above = [p for p in periods if p.kind == "point" and p.start < sentence[0]]
-    return (above[-1].iso, False) if above else (None, False)
+def _until(periods: list[Period], value: Quantity | Label, sentence: tuple[int, int]) -> bool:
+    before = [p for p in periods if sentence[0] <= p.start < value.start]
+    return bool(before) and before[-1].relation == "until"
 
 
 def _first_period(text: str, page: SourcePage) -> str | None:
@@ -328,12 +409,3 @@ def _first_period(text: str, page: SourcePage) -> str | None:
     context = PeriodContext(published_on=page.document.published_on)
     return next((p.iso for p in find_periods(text, context) if p.iso and p.kind != "duration"), None)
 
-
-def rounds_in(text: str) -> frozenset[str]:
-    """The funding rounds named in a text."""
-    return frozenset(r.name for r in find_rounds(text))
-
-
-def regions_in(text: str) -> frozenset[str]:
-    """The regions named in a text, other than countries."""
-    return frozenset(r.name for r in find_regions(text) if r.level != "country")

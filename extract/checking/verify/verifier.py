@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict
 from functools import cached_property
-
-import ahocorasick_rs
+from typing import Any
 
 from extract.checking.verify.alignment import Alignment, align
-from extract.checking.verify.claims import Claim, take_apart
+from extract.checking.verify.claims import Claim, Figure, take_apart
+from extract.checking.verify.explain import sentence_of, sentence_of_words
 from extract.checking.verify.judge import Decision, decide
+from extract.checking.verify.labels import Label
+from extract.checking.verify.names import Names, NameSpan
 from extract.checking.verify.retrieve import lines_for, pages_for, weights
-from extract.checking.verify.sources import SourceDocument, Sources
-from extract.checking.verify.statements import Line, Mention, Reader
+from extract.checking.verify.sources import SourceDocument, SourcePage, Sources
+from extract.checking.verify.statements import Line, Reader
+from extract.checking.verify.wording import Wording, judge_words
+from extract.language.quantities import Quantity
 from schemas import FigureVerdict, Verdict, VerdictEvidence
 from schemas.check import VerdictKind
 
+_CANDIDATES = 3
 
-@dataclass
-class Judgement:
-    """The decisions on the figures of a claim."""
 
-    claim: Claim
-    decisions: list[Decision]
+class UnknownDocument(LookupError):
+    """No document of that name is in the database."""
 
 
 class Verifier:
@@ -30,47 +32,124 @@ class Verifier:
 
     def __init__(self, sources: Sources) -> None:
         self.sources = sources
-        self.reader = Reader(sources)
-        self.debug = False
+        self._names: dict[tuple[int, ...], Names] = {}
+        self._everyone = self._names_of(tuple(d.id for d in sources.documents()))
+        self.reader = Reader(sources, self._everyone.find)
 
     def verify(self, text: str, document: str | None = None, id: str | None = None) -> Verdict:
-        """The verdict on a claim, within one document or against all of them."""
-        within = self._find(document) if document else None
-        claim = take_apart(text, self._names_in(text), within.published_on if within else None)
-        scope = within.pages if within else self._all_pages
-        pages = pages_for(claim, self.sources, scope)
+        """The verdict on a claim, within the document of a file name or against all of them.
+
+        Raises:
+            UnknownDocument: no document has that file name.
+        """
+        within = self.document(document) if document else None
+        year = within.published_on if within else None
+        names = self._names_of((within.id,)) if within else self._everyone
+        claim = take_apart(text, names.find(text), year)
+        pages = pages_for(claim, self.sources, within.pages if within else self._all_pages)
+        heads = self._heads_in(text, pages, names)
+        if heads:
+            claim = take_apart(text, [*names.find(text), *heads], year)
         weigh = weights(claim, self.reader, pages)
         lines = lines_for(claim, self.reader, pages, weigh)
-        decisions = []
+        if own := self._own_number(claim, within):
+            return self._answer_words(claim, own, id)
+        if not claim.figures:
+            return self._answer_words(claim, judge_words(claim, lines, weigh, names.find), id)
+        mentions = [mention for line in lines for mention in self.reader.mentions(line)]
+        found = []
         for figure in claim.figures:
-            alignments = [
-                a for line in lines for m in self.reader.mentions(line) if (a := align(claim, figure, m, weigh))
-            ]
-            decisions.append(decide(alignments))
-            if self.debug:
-                print("FIGURE", figure.quantity.text, [(t.text, round(weigh(t), 2)) for t in figure.terms], claim.period)
-                for a in sorted(alignments, key=lambda a: -a.score)[:8]:
-                    print("   ", round(a.score, 3), a.match.value, a.conflicts, a.mention.quantity.text, a.mention.period, "|", a.mention.page.number, a.mention.own[:60], [t.text for t in a.missing])
-        return self._verdict(claim, decisions, id)
+            aligned = (align(claim, figure, mention, weigh, names.find) for mention in mentions)
+            alignments = [a for a in aligned if a is not None]
+            found.append((figure, decide(alignments), alignments))
+        return self._answer(claim, found, id)
 
-    def _verdict(self, claim: Claim, decisions: list[Decision], id: str | None) -> Verdict:
-        kinds = [d.verdict for d in decisions]
-        verdict: VerdictKind = (
-            "contradicted" if "contradicted" in kinds
-            else "supported" if kinds and all(k == "supported" for k in kinds)
-            else "not_found"
-        )
+    def document(self, file_name: str) -> SourceDocument:
+        """The document of a file name.
+
+        Raises:
+            UnknownDocument: there is none.
+        """
+        for document in self.sources.documents():
+            if document.file_name == file_name:
+                return document
+        raise UnknownDocument(f"数据库里没有名为 {file_name} 的文件；可用 gouji status 查看已导入的文件")
+
+    # Answers ------------------------------------------------------------------------------------------
+
+    def _answer(self, claim: Claim, found: list[tuple[Figure, Decision, list[Alignment]]], id: str | None) -> Verdict:
+        decisions = [decision for _, decision, _ in found]
+        verdict = _together([d.verdict for d in decisions])
+        telling = [(f, d) for f, d, _ in found if d.verdict == verdict]
+        evidence: list[VerdictEvidence] = []
+        if verdict != "not_found":
+            for _, decision in telling:
+                if decision.by is not None:
+                    _add(evidence, self._evidence(decision.by.mention.page, *decision.by.mention.quote))
+        candidates: list[VerdictEvidence] = []
+        if verdict != "supported":
+            for _, decision, alignments in found:
+                if decision.verdict != "supported":
+                    for alignment in sorted(alignments, key=lambda a: -a.score)[:_CANDIDATES]:
+                        _add(candidates, self._evidence(alignment.mention.page, *alignment.mention.quote))
         figures = [
-            FigureVerdict(text=f.quantity.text, verdict=d.verdict, explanation=d.reason)
-            for f, d in zip(claim.figures, decisions, strict=True)
+            FigureVerdict(
+                text=figure.value.text,
+                verdict=decision.verdict,
+                stated=_facets(figure.value) | {"period": claim.period} if claim.period else _facets(figure.value),
+                found=_found(decision.by),
+                explanation=sentence_of(figure, decision),
+            )
+            for figure, decision, _ in found
         ]
-        telling = [d for d in decisions if d.verdict == verdict and d.by is not None]
-        evidence = [] if verdict == "not_found" else [self._evidence(d.by) for d in telling if d.by]
-        return Verdict(id=id, claim=claim.text, verdict=verdict, figures=figures, evidence=evidence, explanation="")
+        return Verdict(
+            id=id,
+            claim=claim.text,
+            verdict=verdict,
+            figures=figures,
+            evidence=evidence,
+            explanation="；".join(dict.fromkeys(sentence_of(f, d) for f, d in telling)) + "。",
+            candidates=[c for c in candidates[:_CANDIDATES] if c not in evidence],
+        )
 
-    def _evidence(self, alignment: Alignment) -> VerdictEvidence:
-        mention = alignment.mention
-        page, (start, end) = mention.page, mention.quote
+    def _answer_words(self, claim: Claim, wording: Wording, id: str | None) -> Verdict:
+        place = None
+        if wording.line is not None:
+            place = self._evidence(wording.line.page, wording.start, wording.end)
+        found = wording.verdict != "not_found"
+        return Verdict(
+            id=id,
+            claim=claim.text,
+            verdict=wording.verdict,
+            evidence=[place] if place and found else [],
+            explanation=sentence_of_words(wording) + "。",
+            candidates=[place] if place and not found else [],
+        )
+
+    def _own_number(self, claim: Claim, within: SourceDocument | None) -> Wording | None:
+        """The verdict on a claim that says what the number of the document is."""
+        value = claim.figures[0].value if len(claim.figures) == 1 else None
+        if not isinstance(value, Label) or value.kind != "number" or any(t.weight > 1 for t in claim.terms):
+            return None
+        if within is None or not within.number or not any(word in claim.text for word in ("文号", "字号", "编号")):
+            return None
+        if len([t for t in claim.terms if not t.is_phrase]) > _FEW_WORDS:
+            return None
+        line = self._line_with(within)
+        if line is None:
+            return None
+        same = "".join(within.number.split()) == value.value
+        return Wording("supported" if same else "contradicted", line, line.start, line.end, 1.0, "party", (within.number,))
+
+    def _line_with(self, document: SourceDocument) -> Line | None:
+        plain = "".join((document.number or "").split())
+        for page in sorted(self.sources.pages_with(plain) & document.pages):
+            for line in self.reader.lines(page):
+                if plain in "".join(line.text.split()):
+                    return line
+        return None
+
+    def _evidence(self, page: SourcePage, start: int, end: int) -> VerdictEvidence:
         return VerdictEvidence(
             document_id=page.document.id,
             file_name=page.document.file_name,
@@ -79,28 +158,55 @@ class Verifier:
             boxes=self.sources.boxes(page.document.id, page.number, start, end),
         )
 
-    def _find(self, name: str) -> SourceDocument:
-        for document in self.sources.documents():
-            if document.file_name == name:
-                return document
-        raise LookupError(name)
+    # Names --------------------------------------------------------------------------------------------
 
     @cached_property
     def _all_pages(self) -> frozenset[int]:
-        return frozenset(p for d in self.sources.documents() for p in d.pages)
+        return frozenset(page for document in self.sources.documents() for page in document.pages)
 
-    @cached_property
-    def _names(self) -> tuple[ahocorasick_rs.AhoCorasick, list[str], dict[str, tuple[str, ...]]]:
-        by_id: dict[int, list[str]] = {}
-        ids: dict[str, list[int]] = {}
-        for name, number in self.sources.names():
-            by_id.setdefault(number, []).append(name)
-            ids.setdefault(name, []).append(number)
-        known = [name for name in ids if len(name) > 1]
-        forms = {name: tuple(dict.fromkeys([name, *(o for i in ids[name] for o in by_id[i])])) for name in known}
-        automaton = ahocorasick_rs.AhoCorasick(known or ["\0"], matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST)
-        return automaton, known, forms
+    def _names_of(self, documents: tuple[int, ...]) -> Names:
+        if documents not in self._names:
+            self._names[documents] = Names(self.sources, documents)
+        return self._names[documents]
 
-    def _names_in(self, text: str) -> list[tuple[int, int, tuple[str, ...]]]:
-        automaton, known, forms = self._names
-        return [(s, e, forms[known[n]]) for n, s, e in automaton.find_matches_as_indexes(text)]
+    def _heads_in(self, text: str, pages: list[int], names: Names) -> list[NameSpan]:
+        """Labels of tables that a claim names and that no dictionary has: persons, firms, projects."""
+        taken = [(start, end) for start, end, _ in names.find(text)]
+        kept: list[NameSpan] = []
+        labels = {label for page in pages for label in self.reader.heads(page) if label in text}
+        for label in sorted(labels, key=lambda label: (-len(label), label)):
+            start = text.index(label)
+            end = start + len(label)
+            if not any(a < end and start < b for a, b in taken):
+                taken.append((start, end))
+                kept.append((start, end, (label,)))
+        return kept
+
+
+_FEW_WORDS = 3
+
+
+def _together(verdicts: list[VerdictKind]) -> VerdictKind:
+    """A claim is denied by one figure and borne out by all."""
+    if "contradicted" in verdicts:
+        return "contradicted"
+    return "supported" if verdicts and all(v == "supported" for v in verdicts) else "not_found"
+
+
+def _add(found: list[VerdictEvidence], place: VerdictEvidence) -> None:
+    if place not in found:
+        found.append(place)
+
+
+def _facets(value: Quantity | Label) -> dict[str, Any]:
+    """A figure as plain data, without what is empty."""
+    kept = ("value", "low", "high", "qualifier", "unit", "currency", "kind")
+    return {k: v for k, v in asdict(value).items() if k in kept and v is not None} | {"text": value.text}
+
+
+def _found(alignment: Alignment | None) -> dict[str, Any] | None:
+    if alignment is None:
+        return None
+    mention = alignment.mention
+    facets = _facets(mention.value) | {"period": mention.period, "of": " ".join(mention.own.split())}
+    return {key: value for key, value in facets.items() if value not in (None, "")}

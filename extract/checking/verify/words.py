@@ -15,6 +15,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&+-]*")
 _NOUN, _NAME, _VERB, _OTHER = 1.0, 1.4, 0.45, 0.35
 _TAGS = {"n": _NOUN, "j": _NOUN, "i": _NOUN, "l": _NOUN, "e": _NOUN, "x": _NOUN, "v": _VERB, "a": _NOUN, "b": 0.8}
+_PHRASE = 0.5
 _DROPPED = frozenset("muqrpcuyowdhkefg")
 
 
@@ -30,7 +31,9 @@ class Term:
     end: int
     """Where it stands in the claim."""
     is_name: bool = False
-    """It names an organization."""
+    """It names an organization, or a row of a table."""
+    is_phrase: bool = False
+    """Two words that stand together: 产业|数字化, which is not 数字|产业化. A part of it says nothing."""
 
 
 def terms_of(text: str, taken: Iterable[tuple[int, int]], names: Iterable[tuple[int, int, tuple[str, ...]]]) -> list[Term]:
@@ -44,15 +47,25 @@ def terms_of(text: str, taken: Iterable[tuple[int, int]], names: Iterable[tuple[
         covered.append((start, end))
         found.append(Term(text[start:end], _NAME, forms, start, end, True))
     place = 0
-    for word, tag in rjieba.tag(text):
+    last: tuple[str, int] | None = None
+    # Without guesses at unknown words: 后罗|世兵 and 期为 are worse than single characters.
+    for word, tag in rjieba.tag(text, False):
         start, end = place, place + len(word)
         place = end
-        if any(a < end and start < b for a, b in covered):
-            continue
-        weight = _weight(word, tag)
+        weight = 0.0 if any(a < end and start < b for a, b in covered) else _weight(word, tag)
         if weight:
             found.append(Term(word, weight, forms_of(word), start, end))
+        joins = weight > 0 or _joins(word, tag)
+        if joins and last is not None and (weight or last[1]) and not any(a < end and start < b for a, b in covered):
+            phrase = last[0] + word
+            found.append(Term(phrase, _PHRASE, forms_of(phrase), start - len(last[0]), end, is_phrase=True))
+        last = (word, 1 if weight else 0) if joins else None
     return sorted(found, key=lambda t: t.start)
+
+
+def _joins(word: str, tag: str) -> bool:
+    """Whether a single character may be part of a longer word that the dictionary lacks."""
+    return len(word) == 1 and bool(_HAN.match(word)) and word not in _stop_words() and tag[:1] not in "umqpcyf"
 
 
 def _weight(word: str, tag: str) -> float:
@@ -79,6 +92,11 @@ def forms_of(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_stop_word(word: str) -> bool:
+    """Whether a word says nothing of what a number is of."""
+    return word in _stop_words()
+
+
 @vocabularies.derived
 def _stop_words() -> frozenset[str]:
     return frozenset(vocabularies.load("synonyms")["stop"])
@@ -102,3 +120,22 @@ def counter_class(unit: str | None) -> str:
         if unit in units:
             return str(name)
     return f"the counter {unit}"
+
+
+@vocabularies.derived
+def totals() -> tuple[str, ...]:
+    """Words that name the last row of a table."""
+    return tuple(vocabularies.load("synonyms")["totals"])
+
+
+@vocabularies.derived
+def in_dictionary(word: str) -> bool:
+    """Whether the segmenter knows a string as one word, or every part of it as a word of two characters or more."""
+    words = rjieba.cut(word, False)
+    return all(len(part) > 1 for part in words) and len(words) < 3
+
+
+@vocabularies.derived
+def roles() -> tuple[tuple[str, ...], ...]:
+    """Words for the role in which a claim may name parties, a group for each role."""
+    return tuple(tuple(group) for group in vocabularies.load("synonyms")["roles"])

@@ -11,7 +11,9 @@ from extract.language.regions import find_regions
 from extract.records.statistics.words import metric_at_end
 
 _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fffA-Za-z）)])(?:和|与|及|以及)(?=[\u4e00-\u9fffA-Za-z“])")
+_CLAUSE_END = re.compile(r"[，。；：！？\n]")
 _BETWEEN = re.compile(r"[\s、，和与及以]{1,3}")
+_GROWTH = re.compile(r"同比|环比|较|比上年|增长|下降|提高|减少|增加|上升")
 _RESPECTIVELY = "分别"
 
 
@@ -22,6 +24,8 @@ class Aligned:
     item: str
     is_metric: bool
     period: Period | None = None
+    of: int | None = None
+    """The place of the number that it is the growth of."""
 
 
 def aligned(text: str, start: int, quantities: list[Quantity], periods: list[Period]) -> dict[int, Aligned]:
@@ -29,7 +33,7 @@ def aligned(text: str, start: int, quantities: list[Quantity], periods: list[Per
 
     `start` is where the sentence begins; `quantities` are the numbers of the clause.
     """
-    runs = [run for run in _runs(text, quantities) if len(run) > 1]
+    runs = [run for run in runs_of(text, quantities) if len(run) > 1]
     found: dict[int, Aligned] = {}
     for run in runs:
         mark = text.rfind(_RESPECTIVELY, start, run[0].start)
@@ -39,10 +43,13 @@ def aligned(text: str, start: int, quantities: list[Quantity], periods: list[Per
         if years:
             found |= {q.start: Aligned("", False, year) for q, year in zip(run, years, strict=True)}
             continue
-        items = _items(text, start, mark, len(run))
+        items = _items(text, start, mark, len(run), quantities)
         if items:
             metrics = all(metric_at_end().fullmatch(item) for item in items)
             found |= {q.start: Aligned(item, metrics) for q, item in zip(run, items, strict=True)}
+            continue
+        grown = _grown(text, start, mark, run, quantities)
+        found |= {q.start: Aligned("", False, of=of) for q, of in zip(run, grown, strict=False)}
     return found
 
 
@@ -56,11 +63,16 @@ def repeated_for(text: str, clause_start: int, quantity: Quantity) -> list[str]:
     return items if 2 <= len(items) <= 6 and all(1 < len(item) <= 12 for item in items) else []
 
 
-def _runs(text: str, quantities: list[Quantity]) -> list[list[Quantity]]:
+def follows(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether nothing but a comma or 和 stands between two numbers."""
+    return bool(_BETWEEN.fullmatch(text, first.end, second.start))
+
+
+def runs_of(text: str, quantities: list[Quantity]) -> list[list[Quantity]]:
     """Numbers that follow each other with nothing but a comma or 和 between."""
     runs: list[list[Quantity]] = []
     for quantity in quantities:
-        if runs and _BETWEEN.fullmatch(text, runs[-1][-1].end, quantity.start):
+        if runs and follows(text, runs[-1][-1], quantity):
             runs[-1].append(quantity)
         else:
             runs.append([quantity])
@@ -91,15 +103,35 @@ def _years(periods: list[Period], start: int, mark: int, count: int) -> list[Per
     return []
 
 
-def _items(text: str, start: int, mark: int, count: int) -> list[str]:
-    """The last `count` names listed before 分别; what all have in common behind the last stays with each."""
-    head = re.split(r"[，。；：！？\n]", text[start:mark])
-    for piece in (head[-1], *(reversed(head[:-1]))):
-        items = [item.strip() for item in _SEPARATOR.split(piece)]
-        if len(items) < count:
-            continue
-        items = items[-count:]
-        regions = find_regions(items[-1])
-        common = items[-1][regions[0].end :] if regions and regions[0].start == 0 else ""
-        return [*(f"{item}{common}" for item in items[:-1]), items[-1]]
+def _grown(text: str, start: int, mark: int, run: list[Quantity], quantities: list[Quantity]) -> list[int]:
+    """262起，披露金额513亿元，同比分别增长33.0%和29.3%: the places of as many numbers right before."""
+    clause = max(start, text.rfind("，", start, mark) + 1)
+    levels = [
+        q.start
+        for q in quantities
+        if q.end <= clause and q.kind not in ("percent", "point", "multiple", "rank")
+    ]
+    growth = _GROWTH.search(text[clause : run[0].start]) and all(
+        q.kind in ("percent", "point", "multiple") for q in run
+    )
+    return levels[-len(run) :] if growth and len(levels) >= len(run) else []
+
+
+def _items(text: str, start: int, mark: int, count: int, quantities: list[Quantity]) -> list[str]:
+    """The last `count` names listed before 分别; what all have in common behind the last stays with each.
+
+    They stand in the clause of 分别 or in one before it that has no numbers itself.
+    """
+    end = mark
+    for match in reversed([None, *_CLAUSE_END.finditer(text, start, mark)]):
+        begin = match.end() if match else start
+        if end < mark and any(begin <= q.start < end and not q.rhetorical for q in quantities):
+            return []
+        items = [item.strip() for item in _SEPARATOR.split(text[begin:end])]
+        if len(items) >= count:
+            items = items[-count:]
+            regions = find_regions(items[-1])
+            common = items[-1][regions[0].end :] if regions and regions[0].start == 0 else ""
+            return [*(f"{item}{common}" for item in items[:-1]), items[-1]]
+        end = match.start() if match else start
     return []
