@@ -10,7 +10,7 @@ from extract.checking.verify.claims import Claim, Figure, sides_of
 from extract.checking.verify.labels import Label, regions_in, rounds_in
 from extract.checking.verify.numbers import Match, compare
 from extract.checking.verify.statements import CLAUSE, CLAUSE_END, Mention, NamesIn
-from extract.checking.verify.words import Term, totals
+from extract.checking.verify.words import Term, summed, totals
 from extract.language.quantities import Quantity
 
 _NUMBER_WEIGHT = 1.2
@@ -24,7 +24,9 @@ _FAR = 0.45
 """What a name counts where another name stands nearer to the number."""
 _KEY = 0.5
 """A word found no nearer than this does not speak for a number."""
-_KEY_WEIGHT = 0.6
+_KEY_WEIGHT = 0.5
+_IN_ROW = 0.8
+"""One of the names of a claim must stand in the row itself."""
 _BEFORE, _BEHIND = 0.75, 0.4
 _HAN_END = re.compile(r"(?:有限责任公司|股份有限公司|有限公司|集团|公司)$")
 
@@ -47,6 +49,10 @@ class Alignment:
     """Nor is a rare noun of the claim."""
     wider: bool
     """The number is of a longer time than the claim's: a year's for a quarter's."""
+    is_another: bool
+    """It is another figure of the claim."""
+    agreed: int
+    """Of how many of the claim's periods and sides it says the same in as many words."""
 
 
 Weigh = Callable[[Term], float]
@@ -58,7 +64,8 @@ def align(claim: Claim, figure: Figure, mention: Mention, weigh: Weigh, names_in
     if match is Match.OTHER:
         return None
     found = total = absent = words = 0.0
-    lacks_name = lacks_key = False
+    lacks_key = False
+    names: list[float] = []
     for term in claim.terms:
         weight = weigh(term) * _clause_weight(claim.text, term, figure)
         degree = degree_of(term, mention.contexts)
@@ -71,13 +78,18 @@ def align(claim: Claim, figure: Figure, mention: Mention, weigh: Weigh, names_in
         words += weight
         if degree < _KEY:
             absent += weight
-            lacks_name |= term.is_name and degree < 0.3
             lacks_key |= weight >= _KEY_WEIGHT and degree < _FAR
+        if term.is_name:
+            names.append(degree)
     for other in figure.others:
         total += _NUMBER_WEIGHT
+        # 近 10 万个（9.86 万）: one number said twice.
+        itself = match_of(other, mention.value) is Match.EQUAL
         beside = (w for w, v in mention.siblings if match_of(other, v) is Match.EQUAL)
-        found += _NUMBER_WEIGHT * max(beside, default=0.0)
+        found += _NUMBER_WEIGHT * (1.0 if itself else max(beside, default=0.0))
+    agreed = 0
     for degree, weight in _facets(claim, figure, mention):
+        agreed += degree == 1.0
         total += weight
         found += weight * degree
     return Alignment(
@@ -86,9 +98,11 @@ def align(claim: Claim, figure: Figure, mention: Mention, weigh: Weigh, names_in
         found / total if total else 0.0,
         tuple(_conflicts(claim, figure, mention)),
         absent / words if words else 0.0,
-        lacks_name,
+        bool(names) and (min(names) < 0.3 or (bool(mention.head) and max(names) < _IN_ROW)),
         lacks_key,
-        bool(claim.period and mention.period and not within(mention.period, claim.period)),
+        bool(claim.is_span and claim.period and mention.period and not within(mention.period, claim.period)),
+        any(match_of(other, mention.value) is Match.EQUAL for other in figure.others),
+        agreed,
     )
 
 
@@ -159,6 +173,9 @@ def _facets(claim: Claim, figure: Figure, mention: Mention) -> list[tuple[float,
         else:
             degree = 0.0
         found.append((degree if mention.period_printed or degree < 0.5 else degree * 0.85, _PERIOD_WEIGHT))
+    if any(word in claim.text for word in summed()):
+        is_total = any(word in mention.own for word in totals() if len(word) > 1)
+        found.append((1.0 if is_total else 0.3, _SIDE_WEIGHT))
     for number, side in sides_of(claim.text):
         taken = _side(mention, number)
         found.append((1.0 if taken == side else 0.4 if taken is None else 0.0, _SIDE_WEIGHT))

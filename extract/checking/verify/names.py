@@ -22,9 +22,9 @@ class Names:
         ids: dict[str, list[int]] = {}
         for document in documents:
             for name, number in sources.names(document):
-                # 公司 and 发行人 are names of whoever a document is about: they tell nothing apart.
+                by_id.setdefault(number, []).append(name)
+                # 公司 and 发行人 are names of whoever a document is about: in a claim they tell nothing apart.
                 if len(name) > 1 and not is_stop_word(name):
-                    by_id.setdefault(number, []).append(name)
                     ids.setdefault(name, []).append(number)
         self._known = list(ids)
         self._forms = {

@@ -16,6 +16,8 @@ _ABOVE = 1.34
 """超过 20 万 is a fair word for 26 万, not for 40 万."""
 _BELOW = 0.74
 _EXACTLY = ("整", "恰好", "正好", "刚好")
+_NEEDS_UNIT = frozenset({"measure", "percent", "multiple"})
+"""A number without a unit does not deny one of these."""
 _UPPER = frozenset({"less_than", "at_most"})
 _LENGTH_OF_TIME = frozenset(
     {"年", "个月", "月", "天", "日", "周", "小时", "分钟", "秒", "工作日", "个工作日", "季度"}
@@ -56,6 +58,10 @@ def _kinds(claim: Quantity, source: Quantity) -> Match:
     one, other = claim.kind, source.kind
     if {one, other} == {"percent", "point"}:
         return Match.UNIT
+    if _is_price(claim) != _is_price(source) and not _same_value(claim, source):
+        return Match.OTHER  # 每股 33 元 is not denied by a sum
+    if (claim.kind in _NEEDS_UNIT or source.kind in _NEEDS_UNIT) and _bare(claim) != _bare(source):
+        return Match.EQUAL if _same_value(claim, source) else Match.OTHER
     if "money" in (one, other) or _is_price(claim) or _is_price(source):
         if not (_is_money(claim) and _is_money(source)):
             return Match.EQUAL if _bare(claim) or _bare(source) else Match.OTHER
@@ -124,9 +130,6 @@ def _opposed(claim: Quantity, source: Quantity) -> bool:
         return True
     if one in (_UPPER | {"nearly"}) and other in OPEN_ABOVE:
         return True
-    same = _value(claim) == _value(source)
-    if one == "more_than" and other == "exact" and same and not _bare(source):
-        return claim.unit != "%"
     exactly = one == "exact" and any(word in claim.text for word in _EXACTLY)
     return exactly and other in (OPEN_ABOVE | _UPPER | {"nearly", "about"})
 

@@ -10,16 +10,16 @@ from functools import cached_property
 
 from extract.checking.verify.labels import Label, labels_in
 from extract.checking.verify.sources import CellPlace, SourceFact, SourcePage, Sources
-from extract.checking.verify.words import in_dictionary
+from extract.checking.verify.words import in_dictionary, serials, totals
 from extract.language.periods import Period, PeriodContext, find_periods
 from extract.language.quantities import Quantity, find_quantities, parse_unit, read_cell
-from extract.records.statistics.alignment import Aligned, aligned, runs_of
+from extract.records.statistics.alignment import aligned, runs_of
 
 OWN, CLAUSE, SENTENCE, AFTER, PARAGRAPH, AROUND, TITLE = 1.0, 0.95, 0.8, 0.6, 0.55, 0.5, 0.35
 """How much a word counts by where it stands: beside the number, in its clause, before it in the sentence, after it
 in the sentence, in the paragraph, in headings and captions, in the document's title."""
 _ROW = 0.9
-_LATER = 0.45
+_LATER = 0.4
 """In the sentences behind."""
 _SHARED = 0.5
 """In a clause whose numbers each have a noun of their own, or are told apart by 分别."""
@@ -197,10 +197,11 @@ def _of_prose(line: Line, names_in: NamesIn) -> list[Mention]:
         for q in find_quantities(text)
         if (not q.rhetorical or q.unit) and not any(a <= q.start and q.end <= b for a, b in inside_period)
     ]
-    values: list[Quantity | Label] = [*quantities, *labels_in(text, periods)]
+    labels = labels_in(text, periods)
+    values: list[Quantity | Label] = [*quantities, *labels]
     sentences, clauses = parts(text, _SENTENCE_END), parts(text, CLAUSE_END)
     facts = [f for f in line.page.facts if f.start < line.end and f.end > line.start]
-    respective = _respective(text, sentences, quantities, periods, names_in)
+    respective = _respective(text, sentences, clauses, quantities, periods, names_in)
     found = []
     for value in sorted(values, key=lambda v: v.start):
         sentence, clause = _at(sentences, value.start), _at(clauses, value.start)
@@ -208,17 +209,23 @@ def _of_prose(line: Line, names_in: NamesIn) -> list[Mention]:
         before = max([clause[0], *(q.end for q in others if clause[0] < q.end <= value.start)])
         after = min([clause[1], *(q.start for q in others if value.end <= q.start < clause[1])])
         front, noun = text[before : value.start], text[value.end : after]
-        shared = value.start in respective
+        of = respective.get(value.start)
+        shared = of is not None
         if before > clause[0] and noun.strip(" 、，。；") and _LISTED.match(front):
             front, shared = "", True  # 32个顶层设计政策、6个数据政策: each number has its noun behind it
+        if of is not None:
+            front, noun = of.item, of.noun
         own = f"{front} {value.text} {noun}"
-        of = respective.get(value.start)
-        contexts = [(OWN, own if of is None else f"{of.item} {noun}")]
+        contexts = [(OWN, own)]
         fact = _fact(facts, value, line.start)
-        if fact is not None:
+        if of is not None:
+            contexts.append((SENTENCE, of.last))
+        if fact is not None and of is None:
             contexts.append((OWN, f"{fact.subject} {fact.region or ''}"))
-        # A date stands before what happened on it.
         leads = isinstance(value, Label)
+        if isinstance(value, Label):
+            contexts += _of_label(text, value, labels, sentence)
+            shared = sum(label.kind == value.kind and _within(label, sentence) for label in labels) > 1
         contexts += [
             (_SHARED if shared else CLAUSE, text[slice(*clause)]),
             (_SHARED if shared else SENTENCE, text[sentence[0] : value.end]),
@@ -228,9 +235,13 @@ def _of_prose(line: Line, names_in: NamesIn) -> list[Mention]:
             *line.around,
         ]
         siblings = [(_distance(v, clause, sentence), v) for v in values if v is not value]
+        if of is not None and of.partner is not None:
+            siblings = [(OWN if v is of.partner else AROUND, v) for _, v in siblings]
         period, printed = _period(periods, value, clause, sentence)
         if of is not None and of.period is not None:
-            period, printed = of.period.iso, True
+            period, printed = of.period, True
+        elif isinstance(value, Label) and value.kind == "date":
+            period, printed = value.value, True
         elif fact is not None and fact.period and (shared or not printed):
             period = fact.period
         found.append(
@@ -244,26 +255,69 @@ def _of_prose(line: Line, names_in: NamesIn) -> list[Mention]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A number of a list that 分别 hands out."""
+
+    item: str
+    """What it belongs to."""
+    last: str
+    """The last of the things listed, with what is said of all: 国际、国内首台储能装备."""
+    noun: str
+    """What stands behind the list: it is said of every member."""
+    period: str | None = None
+    partner: Quantity | None = None
+    """The number that it belongs to: 10亿元、50亿元的企业，分别给予100万元、300万元."""
+
+
 def _respective(
     text: str,
     sentences: list[tuple[int, int]],
+    clauses: list[tuple[int, int]],
     quantities: list[Quantity],
     periods: list[Period],
     names_in: NamesIn,
-) -> dict[int, Aligned]:
-    """What the numbers after 分别 belong to, by their place."""
-    found: dict[int, Aligned] = {}
+) -> dict[int, _Member]:
+    """The members of lists after 分别, by their place."""
+    found: dict[int, _Member] = {}
     for start, end in sentences:
         mark = text.find("分别", start, end)
         if mark < 0:
             continue
         inside = [q for q in quantities if start <= q.start < end]
-        found |= aligned(text, start, inside, periods)
+        items = aligned(text, start, inside, periods)
         names = [text[a:b] for a, b, _ in names_in(text) if start <= a and b <= mark]
-        for run in runs_of(text, [q for q in inside if q.start > mark]):
-            if len(run) > 1 and len(run) == len(names):
-                found |= {q.start: Aligned(name, False) for q, name in zip(run, names, strict=True)}
+        runs = [run for run in runs_of(text, inside) if len(run) > 1]
+        for run in runs:
+            if run[0].start < mark:
+                continue
+            last = run[-1].end
+            stop = min([_at(clauses, run[-1].start)[1], *(q.start for q in inside if q.start >= last)])
+            noun = text[last:stop]
+            before = [r for r in runs if r[-1].end <= mark and len(r) == len(run)]
+            shared = items[run[-1].start].item if run[-1].start in items else ""
+            for index, quantity in enumerate(run):
+                item = items.get(quantity.start)
+                if item is not None and (item.item or item.period):
+                    period = item.period.iso if item.period else None
+                    found[quantity.start] = _Member(item.item, shared, noun, period)
+                elif len(names) == len(run):
+                    found[quantity.start] = _Member(names[index], "", noun)
+                elif before:
+                    found[quantity.start] = _Member("", "", noun, partner=before[-1][index])
     return found
+
+
+def _of_label(text: str, label: Label, labels: list[Label], sentence: tuple[int, int]) -> list[tuple[float, str]]:
+    """What happened on a date stands behind it, as far as the next date."""
+    others = [v for v in labels if v is not label and v.kind == label.kind and _within(v, sentence)]
+    start = max([sentence[0], *(v.end for v in others if v.end <= label.start)])
+    end = min([sentence[1], *(v.start for v in others if v.start >= label.end)])
+    return [(CLAUSE, text[label.start : end]), (SENTENCE, text[start : label.start])]
+
+
+def _within(value: Quantity | Label, part: tuple[int, int]) -> bool:
+    return part[0] <= value.start < part[1]
 
 
 def _distance(value: Quantity | Label, clause: tuple[int, int], sentence: tuple[int, int]) -> float:
@@ -332,9 +386,14 @@ def _of_row(line: Line, sources: Sources) -> list[Mention]:
         for cell in cells
         for v in _in_cell(page, cell, table.unit, table.header)
     ]
+    # What a table is of is what its last row adds up.
+    total = bool(labels) and "".join(texts[labels[0]].split()) in totals()
+    around = [(max(w, SENTENCE) if total and w == AROUND else w, t) for w, t in line.around]
     found = []
     for cell, value in values:
         column = table.header[cell.column] if cell.column < len(table.header) else ""
+        if column.strip() in serials():
+            continue
         rest = " ".join(words for c, words in texts.items() if c != cell.column)
         own_period = _first_period(column, page) or period
         words, noun, inside = page.text[cell.start : cell.end], "", (0, cell.end - cell.start)
@@ -349,7 +408,7 @@ def _of_row(line: Line, sources: Sources) -> list[Mention]:
                     (OWN, own),
                     (OWN, words[slice(*inside)]),
                     (_ROW if not noun else SENTENCE, f"{words} {rest}"),
-                    *line.around,
+                    *around,
                 ],
                 [(CLAUSE, v) for c, v in values if v is not value],
                 own_period or around_period,

@@ -54,14 +54,16 @@ class Verifier:
         lines = lines_for(claim, self.reader, pages, weigh)
         if own := self._own_number(claim, within):
             return self._answer_words(claim, own, id)
-        if not claim.figures:
-            return self._answer_words(claim, judge_words(claim, lines, weigh, names.find), id)
+        if all(isinstance(figure.value, Label) for figure in claim.figures):
+            wording = judge_words(claim, lines, weigh, names.find)
+            if not claim.figures or (wording.verdict == "contradicted" and wording.reason == "party"):
+                return self._answer_words(claim, wording, id)
         mentions = [mention for line in lines for mention in self.reader.mentions(line)]
         found = []
         for figure in claim.figures:
             aligned = (align(claim, figure, mention, weigh, names.find) for mention in mentions)
             alignments = [a for a in aligned if a is not None]
-            found.append((figure, decide(alignments), alignments))
+            found.append((figure, decide(alignments, claim.differs), alignments))
         return self._answer(claim, found, id)
 
     def document(self, file_name: str) -> SourceDocument:

@@ -25,8 +25,9 @@ _SAME = 0.8
 _IN_ORDER = 0.75
 _KEY_WEIGHT = 0.6
 _SENTENCE_END = re.compile(r"[。！？!?；;\t]")
+_NEXT, _MOST = 6, 4
 _NEGATIONS = re.compile(r"不得|不予|不可|不能|不再|不(?!低于|少于|超过|高于|断|同|仅|足)|未|无|没有|非")
-_INSIDE, _AROUND = 1.0, 0.75
+_INSIDE, _AROUND, _LINE = 1.0, 0.6, 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _units(line: Line) -> Iterator[tuple[Line, int, int]]:
 
 def _contexts(line: Line, start: int, end: int) -> list[tuple[float, str]]:
     around = " ".join(text for _, text in line.around)
-    return [(_INSIDE, line.page.text[start:end]), (_AROUND, line.text), (_AROUND, around)]
+    return [(_INSIDE, line.page.text[start:end]), (_LINE, line.text), (_AROUND, around)]
 
 
 def _parties(
@@ -88,10 +89,12 @@ def _parties(
     best: Wording | None = None
     for line, start, end in units:
         text = line.page.text[start:end]
-        role = next((word for word in words if word in text or word in line.everything), None)
+        role = next((w for w in words if _has_role(w, text)), None) or next(
+            (w for w in words if _has_role(w, line.everything)), None
+        )
         if role is None or not parties:
             continue
-        there = [span for span in names_in(text)]
+        there = _beside(text, role, names_in(text)) if not line.is_row else names_in(text)
         if not there:
             continue
         contexts = _contexts(line, start, end)
@@ -100,14 +103,34 @@ def _parties(
         score += 0.1 if role in text else 0.0
         if score < _PARTY or (best and score <= best.score):
             continue
+        if any(weigh(t) >= _KEY_WEIGHT and degree_of(t, contexts) < 0.5 for t in others):
+            continue
         forms = {form for _, _, all_forms in there for form in all_forms}
         has = [bool(set(term.forms) & forms) or any(f in text for f in term.forms) for term in parties]
         verdict: VerdictKind = "supported" if all(has) else "contradicted"
-        if verdict == "contradicted" and role not in text:
+        if verdict == "contradicted" and not _has_role(role, text):
             continue
         said = tuple(text[a:b] for a, b, _ in there)
         best = Wording(verdict, line, start, end, score, "party", said)
     return best
+
+
+def _beside(text: str, role: str, names: list[NameSpan]) -> list[NameSpan]:
+    """The names that stand behind a role's word in a row of names, or else before it."""
+    match = re.search(rf"(?<![副]){role}", text)
+    if match is None:
+        return names
+    behind: list[NameSpan] = []
+    for span in names:
+        last = behind[-1][1] if behind else match.end()
+        if span[0] >= match.end() and len(text[last : span[0]].strip()) <= _NEXT:
+            behind.append(span)
+    return behind or [span for span in names if span[1] <= match.start()][-_MOST:]
+
+
+def _has_role(word: str, text: str) -> bool:
+    """主承销商 is no word for 副主承销商."""
+    return re.search(rf"(?<![副]){word}", text) is not None
 
 
 def _parties_of(text: str, named: list[Term], role: int) -> list[Term]:

@@ -139,3 +139,15 @@ def in_dictionary(word: str) -> bool:
 def roles() -> tuple[tuple[str, ...], ...]:
     """Words for the role in which a claim may name parties, a group for each role."""
     return tuple(tuple(group) for group in vocabularies.load("synonyms")["roles"])
+
+
+@vocabularies.derived
+def serials() -> frozenset[str]:
+    """Headings of columns that only number the rows."""
+    return frozenset(vocabularies.load("synonyms")["serials"])
+
+
+@vocabularies.derived
+def summed() -> tuple[str, ...]:
+    """Words by which a claim says that its figure is a total."""
+    return tuple(vocabularies.load("synonyms")["summed"])
