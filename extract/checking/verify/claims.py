@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract.checking.verify.labels import Label, labels_in, regions_in, rounds_in
+from extract.checking.verify.numbers import priced
 from extract.checking.verify.statements import COMPARED
 from extract.checking.verify.words import Term, contrasts, terms_of
 from extract.language.periods import Period, PeriodContext, find_periods
@@ -15,7 +16,6 @@ _ORDINAL = re.compile(r"第\s*$")
 _COUNTED = re.compile(r"第.*[次届轮条项章期批个]$")
 _LOOSE_TIME = re.compile(r"(?:最近|近|过去|未来|每|上|下|前|后|同)\s*$")
 _LOOSE = re.compile(r"[一半]个?[年月天次家个项位名]?|1\s*元")
-_PER = re.compile(r"每\s*(?:1\s*元)?(?:股|份|注册资本)[^，。；\d]{0,6}$|单价[为是]?$|价格?[为是定]{0,2}$")
 _EACH = re.compile(r"每\s*$")
 _DIFFERENCE = re.compile(r"[比较](?!上年|去年|同期|重|例|率|上期|上月)[^，。；]{1,12}[多少高低快慢][\d一二三四五六七八九十百千万出]")
 _MODIFIED = re.compile(r"[^，,。；;：:]*")
@@ -71,7 +71,7 @@ def take_apart(text: str, names: list[tuple[int, int, tuple[str, ...]]], publish
     labels = labels_in(text, periods)
     numbers = [label for label in labels if label.kind == "number"]
     dates = [(p.start, p.end) for p in periods] + [(n.start, n.end) for n in numbers]
-    quantities = [_priced(text, q) for q in find_quantities(text) if not _within(q, dates) and _is_figure(text, q)]
+    quantities = [priced(q, text[: q.start]) for q in find_quantities(text) if not _within(q, dates) and _is_figure(text, q)]
     values: list[Quantity | Label] = [*quantities]
     if not quantities:
         values += numbers or [label for label in labels if label.kind == "round"]
@@ -117,13 +117,6 @@ def _is_figure(text: str, quantity: Quantity) -> bool:
     if _LOOSE.fullmatch(quantity.text):
         return False
     return not (quantity.unit in ("年", "月", "天") and _LOOSE_TIME.search(before))
-
-
-def _priced(text: str, quantity: Quantity) -> Quantity:
-    """每股 33 元 is a price, as 33 元/股 is."""
-    if quantity.kind == "money" and _PER.search(text[: quantity.start]):
-        return replace(quantity, kind="measure", unit=f"{quantity.unit}/股")
-    return quantity
 
 
 def _noun(text: str, value: Quantity | Label, terms: list[Term]) -> tuple[Term, ...]:

@@ -20,6 +20,7 @@ digits are not equal by chance."""
 _MOST_DIGITS = 4
 _AHEAD = 0.07
 """Another number must be of the claim's thing by so much more to win over the one that is equal."""
+_DOUBT = 0.1
 _CLEARLY = 0.03
 _ABSENT = 0.3
 """A number denies nothing where this share of the claim's words is not near it."""
@@ -47,6 +48,9 @@ def decide(alignments: Sequence[Alignment], is_difference: bool = False) -> Deci
     crossed = _best(a for a in alignments if a.match is not Match.UNEQUAL and a.conflicts)
     bonus = _TELLING * _digits(equal)
     if equal and equal.score >= _SUPPORTS - bonus and not (other and _wins(other, equal, bonus)):
+        doubt = _best(a for a in alignments if a.match is not Match.EQUAL and not a.conflicts and not a.is_another)
+        if doubt and doubt.score > equal.score + bonus + _DOUBT:
+            return Decision("not_found", equal, "")
         return Decision("supported", equal, "equal")
     if crossed and crossed.match is Match.EQUAL and crossed.conflicts == ("subject",) and _digits(crossed) == _MOST_DIGITS and not other:
         return Decision("supported", crossed, "equal")

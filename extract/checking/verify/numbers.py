@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from enum import Enum
 
 from extract.checking.verify.words import counter_class
 from extract.language.quantities import Quantity
 from schemas.quantity import OPEN_ABOVE
 
+_PRICE = re.compile(r"每\s*(?:1\s*元)?(?:股|份|注册资本)[^，。；\d]{0,9}$|(?:单价|价格?)[为是定：:]{0,2}\s*$")
 _ABOUT = 0.05
 """约 500 holds for 475 to 525."""
 _NEARLY = 0.1
@@ -47,6 +50,13 @@ def compare(claim: Quantity, source: Quantity) -> Match:
     return Match.BOUND if _opposed(claim, source) else Match.EQUAL
 
 
+def priced(quantity: Quantity, before: str) -> Quantity:
+    """每股 33 元 is a price, as 33 元/股 is; `before` are the words before the number, or over its column."""
+    if quantity.kind == "money" and _PRICE.search(before):
+        return replace(quantity, kind="measure", unit=f"{quantity.unit}/股")
+    return quantity
+
+
 def significant(quantity: Quantity) -> int:
     """The number of digits that carry information: 3 for 475亿, 1 for 500万元."""
     digits = "".join(c for c in quantity.text if c.isdigit()).strip("0")
@@ -73,13 +83,13 @@ def _kinds(claim: Quantity, source: Quantity) -> Match:
     if one == "count":
         a, b = counter_class(claim.unit), counter_class(source.unit)
         return Match.EQUAL if a == b or "any" in (a, b) else Match.OTHER
-    if one == "measure" and claim.unit != source.unit:
+    if one == "measure" and claim.unit != source.unit and not _is_price(claim):
         return Match.EQUAL if {claim.unit, source.unit} <= _LENGTH_OF_TIME else Match.OTHER
     return Match.EQUAL
 
 
 def _same_value(claim: Quantity, source: Quantity) -> bool:
-    if claim.kind == "measure" and claim.unit != source.unit and claim.unit and source.unit:
+    if claim.kind == "measure" and claim.unit != source.unit and claim.unit and source.unit and not _is_price(claim):
         return False
     if claim.qualifier == "several" or source.qualifier == "several":
         return _same_order(claim, source)

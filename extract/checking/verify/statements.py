@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from extract.checking.verify.labels import Label, labels_in
+from extract.checking.verify.numbers import priced
 from extract.checking.verify.sources import CellPlace, SourceFact, SourcePage, Sources
 from extract.checking.verify.words import in_dictionary, serials, totals
 from extract.language.periods import Period, PeriodContext, find_periods
 from extract.language.quantities import Quantity, find_quantities, parse_unit, read_cell
 from extract.records.statistics.alignment import aligned, runs_of
 
-OWN, CLAUSE, SENTENCE, AFTER, PARAGRAPH, AROUND, TITLE = 1.0, 0.95, 0.8, 0.6, 0.55, 0.5, 0.35
+OWN, CLAUSE, SENTENCE, AFTER, PARAGRAPH, AROUND, TITLE = 1.0, 0.95, 0.8, 0.45, 0.55, 0.5, 0.35
 """How much a word counts by where it stands: beside the number, in its clause, before it in the sentence, after it
 in the sentence, in the paragraph, in headings and captions, in the document's title."""
 _ROW = 0.9
@@ -193,7 +194,7 @@ def _of_prose(line: Line, names_in: NamesIn) -> list[Mention]:
     periods = [p for p in find_periods(text, context) if p.iso and p.kind != "duration"]
     inside_period = [(p.start, p.end) for p in periods]
     quantities = [
-        q
+        priced(q, text[: q.start])
         for q in find_quantities(text)
         if (not q.rhetorical or q.unit) and not any(a <= q.start and q.end <= b for a, b in inside_period)
     ]
@@ -394,6 +395,8 @@ def _of_row(line: Line, sources: Sources) -> list[Mention]:
         column = table.header[cell.column] if cell.column < len(table.header) else ""
         if column.strip() in serials():
             continue
+        if isinstance(value, Quantity):
+            value = priced(value, f"{head} {column}".strip())
         rest = " ".join(words for c, words in texts.items() if c != cell.column)
         own_period = _first_period(column, page) or period
         words, noun, inside = page.text[cell.start : cell.end], "", (0, cell.end - cell.start)

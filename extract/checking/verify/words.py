@@ -16,6 +16,7 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&+-]*")
 _NOUN, _NAME, _VERB, _OTHER = 1.0, 1.4, 0.45, 0.35
 _TAGS = {"n": _NOUN, "j": _NOUN, "i": _NOUN, "l": _NOUN, "e": _NOUN, "x": _NOUN, "v": _VERB, "a": _NOUN, "b": 0.8}
 _PHRASE = 0.5
+_UNKNOWN = 0.8
 _DROPPED = frozenset("muqrpcuyowdhkefg")
 
 
@@ -48,6 +49,7 @@ def terms_of(text: str, taken: Iterable[tuple[int, int]], names: Iterable[tuple[
         found.append(Term(text[start:end], _NAME, forms, start, end, True))
     place = 0
     last: tuple[str, int] | None = None
+    run: list[tuple[int, str]] = []
     # Without guesses at unknown words: 后罗|世兵 and 期为 are worse than single characters.
     for word, tag in rjieba.tag(text, False):
         start, end = place, place + len(word)
@@ -55,12 +57,27 @@ def terms_of(text: str, taken: Iterable[tuple[int, int]], names: Iterable[tuple[
         weight = 0.0 if any(a < end and start < b for a, b in covered) else _weight(word, tag)
         if weight:
             found.append(Term(word, weight, forms_of(word), start, end))
+        free = not any(a < end and start < b for a, b in covered)
+        if free and _joins(word, tag):
+            run.append((start, word))
+        else:
+            found += _unknown(run)
+            run = []
         joins = weight > 0 or _joins(word, tag)
         if joins and last is not None and (weight or last[1]) and not any(a < end and start < b for a, b in covered):
             phrase = last[0] + word
             found.append(Term(phrase, _PHRASE, forms_of(phrase), start - len(last[0]), end, is_phrase=True))
         last = (word, 1 if weight else 0) if joins else None
+    found += _unknown(run)
     return sorted(found, key=lambda t: t.start)
+
+
+def _unknown(run: list[tuple[int, str]]) -> list[Term]:
+    """Single characters in a row are a word that the dictionary lacks: 营收, 罗世兵."""
+    if len(run) < 2:
+        return []
+    word, start = "".join(character for _, character in run), run[0][0]
+    return [Term(word, _UNKNOWN, forms_of(word), start, start + len(word))]
 
 
 def _joins(word: str, tag: str) -> bool:
@@ -79,7 +96,7 @@ def _weight(word: str, tag: str) -> float:
         return _NOUN
     if tag[:1] == "n" or tag[:1] in _TAGS:
         return _TAGS.get(tag[:1], _NOUN)
-    return 0.0 if tag[:1] in _DROPPED and len(word) < 3 else _OTHER
+    return 0.0 if tag[:1] in _DROPPED and tag[:1] != "d" and len(word) < 3 else _OTHER
 
 
 @vocabularies.derived
