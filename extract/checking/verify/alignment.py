@@ -49,6 +49,10 @@ class Alignment:
     """Nor is a rare noun of the claim."""
     wider: bool
     """The number is of a longer time than the claim's: a year's for a quarter's."""
+    far_name: bool
+    """An organization that the claim names is not in the number's sentence or row."""
+    nearest: float
+    """How near to the number the claim's rarest word stands."""
     is_another: bool
     """It is another figure of the claim."""
     agreed: int
@@ -66,6 +70,7 @@ def align(claim: Claim, figure: Figure, mention: Mention, weigh: Weigh, names_in
     found = total = absent = words = 0.0
     lacks_key = False
     names: list[float] = []
+    rarest = (0.0, 0.0)
     for term in claim.terms:
         weight = weigh(term) * _clause_weight(claim.text, term, figure)
         degree = degree_of(term, mention.contexts)
@@ -76,6 +81,8 @@ def align(claim: Claim, figure: Figure, mention: Mention, weigh: Weigh, names_in
         if term.is_phrase:
             continue
         words += weight
+        if not term.is_name:
+            rarest = max(rarest, (weight, degree))
         if degree < _KEY:
             absent += weight
             lacks_key |= weight >= _KEY_WEIGHT and degree < _FAR
@@ -100,7 +107,9 @@ def align(claim: Claim, figure: Figure, mention: Mention, weigh: Weigh, names_in
         absent / words if words else 0.0,
         bool(names) and (min(names) < 0.3 or (bool(mention.head) and max(names) < _IN_ROW)),
         lacks_key,
-        bool(claim.is_span and claim.period and mention.period and not within(mention.period, claim.period)),
+        bool(claim.is_span and claim.period and not (mention.period and within(mention.period, claim.period))),
+        bool(names) and max(names) < _IN_ROW,
+        rarest[1],
         any(match_of(other, mention.value) is Match.EQUAL for other in figure.others),
         agreed,
     )

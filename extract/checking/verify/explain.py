@@ -25,6 +25,8 @@ def sentence_of(figure: Figure, decision: Decision) -> str:
         return f"来源中没有找到与“{text}”相关的说法"
     place = f"第 {by.mention.page.number} 页"
     printed = by.mention.value.text.strip()
+    if decision.reason == "derived":
+        return f"{place}的表列有相应行数，“{text}”由此数得"
     if decision.verdict == "supported":
         same = "" if "".join(printed.split()) == "".join(text.split()) else "，与所引数字相符"
         return f"{place}写明“{quote_of(by)}”，印作“{printed}”{same}"

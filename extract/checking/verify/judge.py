@@ -14,16 +14,26 @@ _SUPPORTS = 0.54
 """Share of the claim's words that a number must have around it to bear out a figure."""
 _DENIES = 0.62
 """The same for a number that denies it."""
+_TOGETHER = 0.4
+"""The same for numbers of a claim that one sentence or row has together."""
 _TELLING = 0.035
 """For each digit that carries information beyond the first, less is asked of an equal number: two numbers of five
 digits are not equal by chance."""
 _MOST_DIGITS = 4
 _AHEAD = 0.07
 """Another number must be of the claim's thing by so much more to win over the one that is equal."""
-_DOUBT = 0.1
 _CLEARLY = 0.03
-_ABSENT = 0.3
+"""The same where both stand in one sentence, or the other one alone is of the claim's period."""
+_DOUBT = 0.1
+"""An equal number so much behind another one, even one that denies nothing, bears out nothing."""
+_LOST = 0.4
+_ABSENT = 0.35
 """A number denies nothing where this share of the claim's words is not near it."""
+_NEAR = 0.85
+"""Above this score a name in an earlier sentence, or a rare word missing, is forgiven."""
+_NEARER = 0.25
+_ELSEWHERE, _ELSEWHERE_AHEAD, _ELSEWHERE_DIGITS = 0.5, 0.1, 2
+"""Where the claimed number stands in the source for something else, less is asked of the one that denies it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +43,7 @@ class Decision:
     verdict: VerdictKind
     by: Alignment | None
     reason: str
-    """equal, number, unit, bound, period, round, region, side, subject, noun, or empty."""
+    """equal, number, unit, bound, period, round, region, side, subject, noun, derived, or empty."""
 
 
 def decide(alignments: Sequence[Alignment], is_difference: bool = False) -> Decision:
@@ -42,28 +52,64 @@ def decide(alignments: Sequence[Alignment], is_difference: bool = False) -> Deci
     A figure that is a difference (比 A 多 23 家) need not be printed: no other number denies it.
     """
     equal = _best(a for a in alignments if a.match is Match.EQUAL and not a.conflicts and not a.lacks_name)
-    other = _best(
-        a for a in alignments if a.match is not Match.EQUAL and not a.conflicts and not a.is_another and _speaks(a)
-    )
+    rivals = [a for a in alignments if a.match is not Match.EQUAL and not a.conflicts and _is_other(a)]
+    rival = _best(rivals)
+    other = _best(a for a in rivals if _speaks(a))
     crossed = _best(a for a in alignments if a.match is not Match.UNEQUAL and a.conflicts)
     bonus = _TELLING * _digits(equal)
     if equal and equal.score >= _SUPPORTS - bonus and not (other and _wins(other, equal, bonus)):
-        doubt = _best(a for a in alignments if a.match is not Match.EQUAL and not a.conflicts and not a.is_another)
-        if doubt and doubt.score > equal.score + bonus + _DOUBT:
+        lost = equal.lacks_key and equal.missing > _LOST and equal.score < _DENIES
+        if lost or (rival and rival.score > equal.score + bonus + _DOUBT):
             return Decision("not_found", equal, "")
         return Decision("supported", equal, "equal")
-    if crossed and crossed.match is Match.EQUAL and crossed.conflicts == ("subject",) and _digits(crossed) == _MOST_DIGITS and not other:
-        return Decision("supported", crossed, "equal")
-    if other and other.score >= _DENIES and not is_difference:
-        reason = "number" if other.match is Match.UNEQUAL else other.match.value
-        return Decision("contradicted", other, reason)
+    if crossed and crossed.match is Match.EQUAL and crossed.conflicts == ("subject",) and not other:
+        if _digits(crossed) == _MOST_DIGITS and not (rival and rival.score > crossed.score):
+            return Decision("supported", crossed, "equal")
+    if is_difference:
+        return Decision("not_found", equal or rival, "")
+    if other and other.score >= _DENIES:
+        return _denied(other)
     if crossed and crossed.score >= _DENIES and _speaks(crossed):
         return Decision("contradicted", crossed, crossed.conflicts[0])
-    return Decision("not_found", equal or other or crossed, "")
+    elsewhere = _best(a for a in alignments if a.match is Match.EQUAL and _digits(a) >= _ELSEWHERE_DIGITS)
+    if elsewhere and rival and rival.score >= max(_ELSEWHERE, elsewhere.score + _ELSEWHERE_AHEAD):
+        return _denied(rival)
+    return Decision("not_found", equal or other or rival or crossed, "")
+
+
+def together(decisions: Sequence[Decision], all_alignments: Sequence[Sequence[Alignment]]) -> list[Decision]:
+    """Bear out figures that no single number could, where one sentence or row has two or more figures of the claim."""
+    if len(decisions) < 2 or any(d.verdict == "contradicted" for d in decisions):
+        return list(decisions)
+    quotes: dict[tuple[int, int, int], set[int]] = {}
+    equal = [[a for a in alignments if _may_join(a)] for alignments in all_alignments]
+    for index, alignments in enumerate(equal):
+        for alignment in alignments:
+            quotes.setdefault(_place(alignment), set()).add(index)
+    found = []
+    for index, decision in enumerate(decisions):
+        best = _best(a for a in equal[index] if len(quotes[_place(a)]) > 1 and a.score >= _TOGETHER)
+        joined = decision.verdict == "not_found" and best is not None
+        found.append(Decision("supported", best, "equal") if joined else decision)
+    return found
+
+
+def _may_join(alignment: Alignment) -> bool:
+    return alignment.match is Match.EQUAL and not alignment.conflicts and not alignment.lacks_name
+
+
+def _place(alignment: Alignment) -> tuple[int, int, int]:
+    return (alignment.mention.page.id, *alignment.mention.quote)
+
+
+def _denied(other: Alignment) -> Decision:
+    return Decision("contradicted", other, "number" if other.match is Match.UNEQUAL else other.match.value)
 
 
 def _wins(other: Alignment, equal: Alignment, bonus: float) -> bool:
     """Whether another number is of the claim's thing more clearly than the equal one."""
+    if equal.nearest - other.nearest >= _NEARER:
+        return False  # the claim's rarest word stands beside the equal number, and not beside the other
     ahead = other.score - equal.score
     if other.match is not Match.UNEQUAL:
         return ahead > 0  # the same digits with another unit or bound are no other fact
@@ -74,15 +120,24 @@ def _wins(other: Alignment, equal: Alignment, bonus: float) -> bool:
 
 def _speaks(alignment: Alignment) -> bool:
     """Whether a number is of the claim's thing closely enough to deny what the claim says."""
-    lacks = alignment.lacks_key or alignment.lacks_name or alignment.wider
-    return alignment.missing < _ABSENT and not lacks
+    if alignment.wider or alignment.lacks_name or alignment.missing >= _ABSENT:
+        return False
+    return alignment.score >= _NEAR or not (alignment.lacks_key or alignment.far_name)
+
+
+def _is_other(alignment: Alignment) -> bool:
+    """Whether a number states something that the claim does not give elsewhere."""
+    return not alignment.is_another and not alignment.mention.is_condition
 
 
 def _digits(alignment: Alignment | None) -> int:
     """Digits beyond the first that carry information."""
-    if alignment is None or isinstance(alignment.mention.value, Label):
+    if alignment is None:
         return 0
-    return min(_MOST_DIGITS, significant(alignment.mention.value) - 1)
+    value = alignment.mention.value
+    if isinstance(value, Label):
+        return _MOST_DIGITS if value.kind == "number" else 0
+    return min(_MOST_DIGITS, significant(value) - 1)
 
 
 def _best(alignments: Iterable[Alignment]) -> Alignment | None:

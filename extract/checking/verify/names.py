@@ -7,7 +7,7 @@ from functools import lru_cache
 import ahocorasick_rs
 
 from extract.checking.verify.sources import Sources
-from extract.checking.verify.words import is_stop_word
+from extract.checking.verify.words import is_stop_word, roles
 
 NameSpan = tuple[int, int, tuple[str, ...]]
 """Slice of the text, and all names of the organization, the printed one first."""
@@ -18,13 +18,14 @@ class Names:
     """Finds organizations by the names that the documents give them."""
 
     def __init__(self, sources: Sources, documents: tuple[int, ...]) -> None:
+        role_words = {word for group in roles() for word in group}
         by_id: dict[int, list[str]] = {}
         ids: dict[str, list[int]] = {}
         for document in documents:
             for name, number in sources.names(document):
                 by_id.setdefault(number, []).append(name)
                 # 公司 and 发行人 are names of whoever a document is about: in a claim they tell nothing apart.
-                if len(name) > 1 and not is_stop_word(name):
+                if len(name) > 1 and not is_stop_word(name) and name not in role_words:
                     ids.setdefault(name, []).append(number)
         self._known = list(ids)
         self._forms = {

@@ -69,6 +69,8 @@ class Mention:
     """What stands right after a number of running text."""
     before: str = ""
     """The sentence up to the number."""
+    is_condition: bool = False
+    """It says for whom another number holds, and is itself no statement."""
     until: bool = False
     """It counts all up to the period, not what fell in it: 截至2018年3月31日."""
 
@@ -250,7 +252,7 @@ def _of_prose(line: Line, names_in: NamesIn) -> list[Mention]:
                 line.page, value, line.start + value.start, line.start + value.end,
                 (line.start + sentence[0], line.start + sentence[1]), contexts, siblings, period, printed,
                 own=own, noun=noun, before=text[sentence[0] : value.start],
-                until=_until(periods, value, sentence),
+                until=_until(periods, value, sentence), is_condition=of is not None and of.is_condition,
             )
         )  # fmt: skip
     return found
@@ -268,6 +270,7 @@ class _Member:
     """What stands behind the list: it is said of every member."""
     period: str | None = None
     partner: Quantity | None = None
+    is_condition: bool = False
     """The number that it belongs to: 10亿元、50亿元的企业，分别给予100万元、300万元."""
 
 
@@ -294,18 +297,22 @@ def _respective(
                 continue
             last = run[-1].end
             stop = min([_at(clauses, run[-1].start)[1], *(q.start for q in inside if q.start >= last)])
-            noun = text[last:stop]
+            begin = max([mark + 2, *(q.end for q in inside if q.end <= run[0].start)])
+            noun = f"{text[begin : run[0].start]} {text[last:stop]}"
             before = [r for r in runs if r[-1].end <= mark and len(r) == len(run)]
             shared = items[run[-1].start].item if run[-1].start in items else ""
             for index, quantity in enumerate(run):
                 item = items.get(quantity.start)
-                if item is not None and (item.item or item.period):
+                if len(names) == len(run):
+                    found[quantity.start] = _Member(names[index], "", noun)
+                elif item is not None and (item.item or item.period):
                     period = item.period.iso if item.period else None
                     found[quantity.start] = _Member(item.item, shared, noun, period)
-                elif len(names) == len(run):
-                    found[quantity.start] = _Member(names[index], "", noun)
                 elif before:
-                    found[quantity.start] = _Member("", "", noun, partner=before[-1][index])
+                    partner = before[-1][index]
+                    found[quantity.start] = _Member("", "", noun, partner=partner)
+                    condition = text[partner.end : _at(clauses, partner.start)[1]]
+                    found[partner.start] = _Member("", "", condition, partner=quantity, is_condition=True)
     return found
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from extract.checking.verify.alignment import Alignment, align
 from extract.checking.verify.claims import Claim, Figure, take_apart
+from extract.checking.verify.derived import derive
 from extract.checking.verify.explain import sentence_of, sentence_of_words
-from extract.checking.verify.judge import Decision, decide
+from extract.checking.verify.judge import Decision, decide, together
 from extract.checking.verify.labels import Label
 from extract.checking.verify.names import Names, NameSpan
 from extract.checking.verify.retrieve import lines_for, pages_for, weights
@@ -59,12 +60,13 @@ class Verifier:
             if not claim.figures or (wording.verdict == "contradicted" and wording.reason == "party"):
                 return self._answer_words(claim, wording, id)
         mentions = [mention for line in lines for mention in self.reader.mentions(line)]
-        found = []
+        alignments = []
         for figure in claim.figures:
-            aligned = (align(claim, figure, mention, weigh, names.find) for mention in mentions)
-            alignments = [a for a in aligned if a is not None]
-            found.append((figure, decide(alignments, claim.differs), alignments))
-        return self._answer(claim, found, id)
+            held = (align(claim, figure, mention, weigh, names.find) for mention in mentions)
+            alignments.append([a for a in held if a is not None])
+        decisions = together([decide(each, claim.differs) for each in alignments], alignments)
+        decisions = derive(claim, decisions, self.sources)
+        return self._answer(claim, list(zip(claim.figures, decisions, alignments, strict=True)), id)
 
     def document(self, file_name: str) -> SourceDocument:
         """The document of a file name.

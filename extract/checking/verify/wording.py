@@ -94,7 +94,7 @@ def _parties(
         )
         if role is None or not parties:
             continue
-        there = _beside(text, role, names_in(text)) if not line.is_row else names_in(text)
+        there = _beside(text, role, names_in(text), line.is_row)
         if not there:
             continue
         contexts = _contexts(line, start, end)
@@ -106,7 +106,8 @@ def _parties(
         if any(weigh(t) >= _KEY_WEIGHT and degree_of(t, contexts) < 0.5 for t in others):
             continue
         forms = {form for _, _, all_forms in there for form in all_forms}
-        has = [bool(set(term.forms) & forms) or any(f in text for f in term.forms) for term in parties]
+        there_text = text[min(a for a, _, _ in there) : max(b for _, b, _ in there)]
+        has = [bool(set(term.forms) & forms) or any(f in there_text for f in term.forms) for term in parties]
         verdict: VerdictKind = "supported" if all(has) else "contradicted"
         if verdict == "contradicted" and not _has_role(role, text):
             continue
@@ -115,10 +116,12 @@ def _parties(
     return best
 
 
-def _beside(text: str, role: str, names: list[NameSpan]) -> list[NameSpan]:
-    """The names that stand behind a role's word in a row of names, or else before it."""
+def _beside(text: str, role: str, names: list[NameSpan], is_row: bool) -> list[NameSpan]:
+    """The names that stand behind a role's word in a row of names, or else before it; A（领投）、B: A alone."""
     match = re.search(rf"(?<![副]){role}", text)
-    if match is None:
+    if match is not None and text[: match.start()].endswith(("（", "(")):
+        return [span for span in names if span[1] <= match.start()][-1:]
+    if match is None or is_row:
         return names
     behind: list[NameSpan] = []
     for span in names:
@@ -126,6 +129,10 @@ def _beside(text: str, role: str, names: list[NameSpan]) -> list[NameSpan]:
         if span[0] >= match.end() and len(text[last : span[0]].strip()) <= _NEXT:
             behind.append(span)
     return behind or [span for span in names if span[1] <= match.start()][-_MOST:]
+
+
+def _role_words(text: str) -> list[str]:
+    return [word for group in roles() for word in group if word in text]
 
 
 def _has_role(word: str, text: str) -> bool:
@@ -161,6 +168,7 @@ def _same_words(claim: Claim, units: list[tuple[Line, int, int]], weigh: Callabl
                 and all(d >= 0.5 for t, d in degrees if weigh(t) >= _KEY_WEIGHT)
                 and _in_order(terms, text) >= _IN_ORDER
                 and bool(_NEGATIONS.search(claim.text)) == bool(_NEGATIONS.search(text))
+                and all(_has_role(word, text) for word in _role_words(claim.text) if word in text)
             )
             best = Wording("supported" if holds else "not_found", line, start, end, score, "words")
     return best

@@ -82,7 +82,7 @@ def _unknown(run: list[tuple[int, str]]) -> list[Term]:
 
 def _joins(word: str, tag: str) -> bool:
     """Whether a single character may be part of a longer word that the dictionary lacks."""
-    return len(word) == 1 and bool(_HAN.match(word)) and word not in _stop_words() and tag[:1] not in "umqpcyf"
+    return len(word) == 1 and bool(_HAN.match(word)) and tag[:1] not in "umqpcyfdr" and word not in _single_stops()
 
 
 def _weight(word: str, tag: str) -> float:
@@ -117,6 +117,11 @@ def is_stop_word(word: str) -> bool:
 @vocabularies.derived
 def _stop_words() -> frozenset[str]:
     return frozenset(vocabularies.load("synonyms")["stop"])
+
+
+@vocabularies.derived
+def _single_stops() -> frozenset[str]:
+    return frozenset(vocabularies.load("synonyms")["single_stop"])
 
 
 @vocabularies.derived
