@@ -65,7 +65,7 @@ Weigh = Callable[[Term], float]
 def align(claim: Claim, figure: Figure, mention: Mention, weigh: Weigh, names_in: NamesIn) -> Alignment | None:
     """Hold a mention against a figure; None where the two are of different kinds."""
     match = match_of(figure.value, mention.value)
-    if match is Match.OTHER:
+    if match is Match.OTHER or (match is Match.UNEQUAL and _is_loose(figure, mention)):
         return None
     found = total = absent = words = 0.0
     lacks_key = False
@@ -73,7 +73,7 @@ def align(claim: Claim, figure: Figure, mention: Mention, weigh: Weigh, names_in
     rarest = (0.0, 0.0)
     for term in claim.terms:
         weight = weigh(term) * _clause_weight(claim.text, term, figure)
-        degree = degree_of(term, mention.contexts)
+        degree = degree_of(term, mention.contexts, mention.page.document.id)
         if term.is_name and degree > _FAR and _another_nearer(term, mention, names_in):
             degree = _FAR
         total += weight
@@ -115,6 +115,13 @@ def align(claim: Claim, figure: Figure, mention: Mention, weigh: Weigh, names_in
     )
 
 
+def _is_loose(figure: Figure, mention: Mention) -> bool:
+    """A number of running text without a unit denies nothing that has one."""
+    claimed, said = figure.value, mention.value
+    both = isinstance(claimed, Quantity) and isinstance(said, Quantity)
+    return both and not mention.head and claimed.unit is not None and said.unit is None
+
+
 def _clause_weight(text: str, term: Term, figure: Figure) -> float:
     """A word of another clause of the claim may be of another figure; one behind the figure more likely so."""
     if term.start >= figure.value.end:
@@ -136,11 +143,12 @@ def match_of(claim: Quantity | Label, source: Quantity | Label) -> Match:
     return Match.EQUAL if claim.value == source.value else Match.UNEQUAL
 
 
-def degree_of(term: Term, contexts: Sequence[tuple[float, str]]) -> float:
+def degree_of(term: Term, contexts: Sequence[tuple[float, str]], document: int | None = None) -> float:
     """How near to the number a word stands, 0 where it is nowhere; a part of a long word counts for less."""
     best = 0.0
+    forms = term.forms + term.generic if document in term.documents else term.forms
     for weight, text in contexts:
-        if weight > best and any(form in text for form in term.forms):
+        if weight > best and any(form in text for form in forms):
             best = weight
     if best or term.is_phrase or len(term.text) <= _LEAST_PART:
         return best
@@ -166,7 +174,7 @@ def _another_nearer(term: Term, mention: Mention, names_in: NamesIn) -> bool:
     place = max((mention.before.rfind(form) for form in term.forms), default=-1)
     if place < 0:
         return False
-    return any(start > place and not set(forms) & set(term.forms) for start, _, forms in names_in(mention.before))
+    return any(n.start > place and not set(n.forms) & set(term.forms) for n in names_in(mention.before))
 
 
 def _facets(claim: Claim, figure: Figure, mention: Mention) -> list[tuple[float, float]]:
@@ -214,11 +222,20 @@ def _conflicts(claim: Claim, figure: Figure, mention: Mention) -> list[str]:
         found.append("region")
     if any(_side(mention, number) not in (side, None) for number, side in sides_of(figure.own)):
         found.append("side")
-    if mention.head and not mention.noun and not _names(claim, mention.head):
+    if (mention.head and not mention.noun and not _names(claim, mention.head)) or _is_joint(claim, mention):
         found.append("subject")
     if figure.noun and mention.noun.strip(" ，。；、") and not any(degree_of(t, [(1.0, mention.own)]) for t in figure.noun):
         found.append("noun")
     return found
+
+
+def _is_joint(claim: Claim, mention: Mention) -> bool:
+    """A、B 和 C 缴纳的 514 万元 is not C's alone."""
+    named = [term for term in claim.terms if term.is_name]
+    if len(named) != 1 or mention.head or mention.listed:
+        return False
+    place = max(mention.before.rfind(form) for form in named[0].forms)
+    return place > 0 and re.search(r"[\u4e00-\u9fffA-Za-z）)](?:、|和|与|及|以及)$", mention.before[:place]) is not None
 
 
 def _names(claim: Claim, head: str) -> bool:

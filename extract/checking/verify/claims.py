@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.checking.verify.labels import Label, labels_in, regions_in, rounds_in
 from extract.checking.verify.numbers import priced
 from extract.checking.verify.statements import COMPARED
-from extract.checking.verify.words import Term, contrasts, terms_of
+from extract.checking.verify.words import NameSpan, Term, contrasts, terms_of
 from extract.language.periods import Period, PeriodContext, find_periods
 from extract.language.quantities import Quantity, find_quantities
 
@@ -63,7 +63,7 @@ class Claim:
         return _DIFFERENCE.search(self.text) is not None
 
 
-def take_apart(text: str, names: list[tuple[int, int, tuple[str, ...]]], published_on: str | None) -> Claim:
+def take_apart(text: str, names: list[NameSpan], published_on: str | None) -> Claim:
     """Split a claim into its figures and facets; `names` are the organizations in it with all their names."""
     context = PeriodContext(published_on=published_on)
     periods = [p for p in find_periods(text, context) if p.iso and p.kind != "duration" and not COMPARED.search(p.text)]
@@ -80,7 +80,7 @@ def take_apart(text: str, names: list[tuple[int, int, tuple[str, ...]]], publish
         values += [label for label in days if len(label.value) == finest]
         periods = [p for p in periods if not any(v.start == p.start for v in values)]
     covered = dates + [(v.start, v.end) for v in (*quantities, *values)]
-    terms = terms_of(text, covered, [n for n in names if not any(a <= n[0] and n[1] <= b for a, b in dates)])
+    terms = terms_of(text, covered, [n for n in names if not any(a <= n.start and n.end <= b for a, b in dates)])
     figures = tuple(
         Figure(value, tuple(o for o in values if o is not value), _clause(text, value), _noun(text, value, terms))
         for value in values

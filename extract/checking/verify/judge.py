@@ -31,6 +31,7 @@ _ABSENT = 0.35
 """A number denies nothing where this share of the claim's words is not near it."""
 _NEAR = 0.85
 """Above this score a name in an earlier sentence, or a rare word missing, is forgiven."""
+_OWN = 0.6
 _NEARER = 0.25
 _ELSEWHERE, _ELSEWHERE_AHEAD, _ELSEWHERE_DIGITS = 0.5, 0.1, 2
 """Where the claimed number stands in the source for something else, less is asked of the one that denies it."""
@@ -54,12 +55,13 @@ def decide(alignments: Sequence[Alignment], is_difference: bool = False) -> Deci
     equal = _best(a for a in alignments if a.match is Match.EQUAL and not a.conflicts and not a.lacks_name)
     rivals = [a for a in alignments if a.match is not Match.EQUAL and not a.conflicts and _is_other(a)]
     rival = _best(rivals)
+    doubt = _best(a for a in rivals if equal and a.mention.page.document.id == equal.mention.page.document.id)
     other = _best(a for a in rivals if _speaks(a))
     crossed = _best(a for a in alignments if a.match is not Match.UNEQUAL and a.conflicts)
     bonus = _TELLING * _digits(equal)
     if equal and equal.score >= _SUPPORTS - bonus and not (other and _wins(other, equal, bonus)):
         lost = equal.lacks_key and equal.missing > _LOST and equal.score < _DENIES
-        if lost or (rival and rival.score > equal.score + bonus + _DOUBT):
+        if lost or (doubt and doubt.score > equal.score + bonus + _DOUBT):
             return Decision("not_found", equal, "")
         return Decision("supported", equal, "equal")
     if crossed and crossed.match is Match.EQUAL and crossed.conflicts == ("subject",) and not other:
@@ -110,6 +112,8 @@ def _wins(other: Alignment, equal: Alignment, bonus: float) -> bool:
     """Whether another number is of the claim's thing more clearly than the equal one."""
     if equal.nearest - other.nearest >= _NEARER:
         return False  # the claim's rarest word stands beside the equal number, and not beside the other
+    if equal.score >= _OWN and equal.mention.page.document.id != other.mention.page.document.id:
+        return False  # what another document says of its own subject denies nothing
     ahead = other.score - equal.score
     if other.match is not Match.UNEQUAL:
         return ahead > 0  # the same digits with another unit or bound are no other fact

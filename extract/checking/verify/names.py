@@ -1,4 +1,4 @@
-"""The organizations that a text names, each with everything it is called in a document."""
+"""The organizations that a text names, each with everything it is called."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from functools import lru_cache
 import ahocorasick_rs
 
 from extract.checking.verify.sources import Sources
-from extract.checking.verify.words import is_stop_word, roles
+from extract.checking.verify.words import NameSpan, is_stop_word, roles
 
-NameSpan = tuple[int, int, tuple[str, ...]]
-"""Slice of the text, and all names of the organization, the printed one first."""
 _KEPT = 50_000
 
 
@@ -19,17 +17,28 @@ class Names:
 
     def __init__(self, sources: Sources, documents: tuple[int, ...]) -> None:
         role_words = {word for group in roles() for word in group}
-        by_id: dict[int, list[str]] = {}
+        called: dict[int, list[str]] = {}
+        generic: dict[int, list[str]] = {}
+        generic_in: dict[int, set[int]] = {}
         ids: dict[str, list[int]] = {}
         for document in documents:
             for name, number in sources.names(document):
-                by_id.setdefault(number, []).append(name)
-                # 公司 and 发行人 are names of whoever a document is about: in a claim they tell nothing apart.
-                if len(name) > 1 and not is_stop_word(name) and name not in role_words:
+                # 公司 and 发行人 are names of whoever a document is about: they tell nothing apart elsewhere.
+                if is_stop_word(name):
+                    generic.setdefault(number, []).append(name)
+                    generic_in.setdefault(number, set()).add(document)
+                elif len(name) > 1 and name not in role_words:
+                    called.setdefault(number, []).append(name)
                     ids.setdefault(name, []).append(number)
         self._known = list(ids)
-        self._forms = {
-            name: tuple(dict.fromkeys([name, *(other for i in numbers for other in by_id[i])]))
+        self._spans = {
+            name: NameSpan(
+                0,
+                0,
+                tuple(dict.fromkeys([name, *(other for i in numbers for other in called[i])])),
+                tuple(dict.fromkeys(word for i in numbers for word in generic.get(i, ()))),
+                frozenset(document for i in numbers for document in generic_in.get(i, ())),
+            )
             for name, numbers in ids.items()
         }
         self._automaton = ahocorasick_rs.AhoCorasick(
@@ -39,4 +48,4 @@ class Names:
 
     def _find(self, text: str) -> list[NameSpan]:
         found = self._automaton.find_matches_as_indexes(text)
-        return [(start, end, self._forms[self._known[number]]) for number, start, end in found]
+        return [self._spans[self._known[n]]._replace(start=start, end=end) for n, start, end in found]

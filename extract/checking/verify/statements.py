@@ -11,7 +11,7 @@ from functools import cached_property
 from extract.checking.verify.labels import Label, labels_in
 from extract.checking.verify.numbers import priced
 from extract.checking.verify.sources import CellPlace, SourceFact, SourcePage, Sources
-from extract.checking.verify.words import in_dictionary, serials, totals
+from extract.checking.verify.words import NameSpan, in_dictionary, serials, totals
 from extract.language.periods import Period, PeriodContext, find_periods
 from extract.language.quantities import Quantity, find_quantities, parse_unit, read_cell
 from extract.records.statistics.alignment import aligned, runs_of
@@ -29,7 +29,7 @@ _SENTENCE_END = re.compile(r"[。！？!?；;]")
 _ARTICLE = re.compile(
     r"\s*第[一二三四五六七八九十百\d]+[条章节]|\s*[一二三四五六七八九十]+、|\s*（[一二三四五六七八九十]+）|\s*\d+[.．、]"
 )
-NamesIn = Callable[[str], Sequence[tuple[int, int, tuple[str, ...]]]]
+NamesIn = Callable[[str], Sequence[NameSpan]]
 COMPARED = re.compile(r"上年|去年|同期|前年|上一年|上月")
 """A period that a number is compared with is not the one it is of."""
 _LISTED = re.compile(r"^[^，。；：]*[、和及与]\s*$")
@@ -69,6 +69,8 @@ class Mention:
     """What stands right after a number of running text."""
     before: str = ""
     """The sentence up to the number."""
+    listed: bool = False
+    """A list with 分别 says whose it is."""
     is_condition: bool = False
     """It says for whom another number holds, and is itself no statement."""
     until: bool = False
@@ -253,6 +255,7 @@ def _of_prose(line: Line, names_in: NamesIn) -> list[Mention]:
                 (line.start + sentence[0], line.start + sentence[1]), contexts, siblings, period, printed,
                 own=own, noun=noun, before=text[sentence[0] : value.start],
                 until=_until(periods, value, sentence), is_condition=of is not None and of.is_condition,
+                listed=of is not None,
             )
         )  # fmt: skip
     return found
@@ -290,7 +293,7 @@ def _respective(
             continue
         inside = [q for q in quantities if start <= q.start < end]
         items = aligned(text, start, inside, periods)
-        names = [text[a:b] for a, b, _ in names_in(text) if start <= a and b <= mark]
+        names = [text[n.start : n.end] for n in names_in(text) if start <= n.start and n.end <= mark]
         runs = [run for run in runs_of(text, inside) if len(run) > 1]
         for run in runs:
             if run[0].start < mark:

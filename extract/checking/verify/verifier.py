@@ -6,22 +6,25 @@ from dataclasses import asdict
 from functools import cached_property
 from typing import Any
 
-from extract.checking.verify.alignment import Alignment, align
+from extract.checking.verify.alignment import Alignment, align, match_of
 from extract.checking.verify.claims import Claim, Figure, take_apart
 from extract.checking.verify.derived import derive
 from extract.checking.verify.explain import sentence_of, sentence_of_words
 from extract.checking.verify.judge import Decision, decide, together
 from extract.checking.verify.labels import Label
-from extract.checking.verify.names import Names, NameSpan
+from extract.checking.verify.names import Names
+from extract.checking.verify.numbers import Match
 from extract.checking.verify.retrieve import lines_for, pages_for, weights
 from extract.checking.verify.sources import SourceDocument, SourcePage, Sources
-from extract.checking.verify.statements import Line, Reader
+from extract.checking.verify.statements import Line, Mention, Reader
 from extract.checking.verify.wording import Wording, judge_words
 from extract.language.quantities import Quantity
+from extract.checking.verify.words import NameSpan
 from schemas import FigureVerdict, Verdict, VerdictEvidence
 from schemas.check import VerdictKind
 
 _CANDIDATES = 3
+_REPEATED, _AS_GOOD = 4, 0.2
 
 
 class UnknownDocument(LookupError):
@@ -90,6 +93,9 @@ class Verifier:
             for _, decision in telling:
                 if decision.by is not None:
                     _add(evidence, self._evidence(decision.by.mention.page, *decision.by.mention.quote))
+            for _, decision, alignments in found:
+                for mention in _repeated(decision, alignments) if decision.verdict == verdict else ():
+                    _add(evidence, self._evidence(mention.page, *mention.quote))
         candidates: list[VerdictEvidence] = []
         if verdict != "supported":
             for _, decision, alignments in found:
@@ -175,7 +181,7 @@ class Verifier:
 
     def _heads_in(self, text: str, pages: list[int], names: Names) -> list[NameSpan]:
         """Labels of tables that a claim names and that no dictionary has: persons, firms, projects."""
-        taken = [(start, end) for start, end, _ in names.find(text)]
+        taken = [(name.start, name.end) for name in names.find(text)]
         kept: list[NameSpan] = []
         labels = {label for page in pages for label in self.reader.heads(page) if label in text}
         for label in sorted(labels, key=lambda label: (-len(label), label)):
@@ -183,7 +189,7 @@ class Verifier:
             end = start + len(label)
             if not any(a < end and start < b for a, b in taken):
                 taken.append((start, end))
-                kept.append((start, end, (label,)))
+                kept.append(NameSpan(start, end, (label,)))
         return kept
 
 
@@ -200,6 +206,19 @@ def _together(verdicts: list[VerdictKind]) -> VerdictKind:
 def _add(found: list[VerdictEvidence], place: VerdictEvidence) -> None:
     if place not in found:
         found.append(place)
+
+
+def _repeated(decision: Decision, alignments: list[Alignment]) -> list[Mention]:
+    """Other pages that say the same as the statement a decision rests on, the best first."""
+    by = decision.by
+    if by is None:
+        return []
+    found: dict[int, Mention] = {}
+    for other in sorted(alignments, key=lambda a: -a.score):
+        same = match_of(by.mention.value, other.mention.value) is Match.EQUAL and other.conflicts == by.conflicts
+        if same and other.score >= by.score - _AS_GOOD and other.mention.page.id != by.mention.page.id:
+            found.setdefault(other.mention.page.id, other.mention)
+    return list(found.values())[:_REPEATED]
 
 
 def _facets(value: Quantity | Label) -> dict[str, Any]:

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 
 from extract.checking.verify.alignment import degree_of
 from extract.checking.verify.claims import Claim
-from extract.checking.verify.names import NameSpan
 from extract.checking.verify.statements import Line, parts
-from extract.checking.verify.words import Term, roles
+from extract.checking.verify.words import NameSpan, Term, roles
 from schemas.check import VerdictKind
 
 _PARTY = 0.62
@@ -105,13 +104,13 @@ def _parties(
             continue
         if any(weigh(t) >= _KEY_WEIGHT and degree_of(t, contexts) < 0.5 for t in others):
             continue
-        forms = {form for _, _, all_forms in there for form in all_forms}
-        there_text = text[min(a for a, _, _ in there) : max(b for _, b, _ in there)]
+        forms = {form for span in there for form in span.forms}
+        there_text = text[min(n.start for n in there) : max(n.end for n in there)]
         has = [bool(set(term.forms) & forms) or any(f in there_text for f in term.forms) for term in parties]
         verdict: VerdictKind = "supported" if all(has) else "contradicted"
         if verdict == "contradicted" and not _has_role(role, text):
             continue
-        said = tuple(text[a:b] for a, b, _ in there)
+        said = tuple(text[n.start : n.end] for n in there)
         best = Wording(verdict, line, start, end, score, "party", said)
     return best
 
@@ -120,15 +119,15 @@ def _beside(text: str, role: str, names: list[NameSpan], is_row: bool) -> list[N
     """The names that stand behind a role's word in a row of names, or else before it; A（领投）、B: A alone."""
     match = re.search(rf"(?<![副]){role}", text)
     if match is not None and text[: match.start()].endswith(("（", "(")):
-        return [span for span in names if span[1] <= match.start()][-1:]
+        return [span for span in names if span.end <= match.start()][-1:]
     if match is None or is_row:
         return names
     behind: list[NameSpan] = []
     for span in names:
-        last = behind[-1][1] if behind else match.end()
-        if span[0] >= match.end() and len(text[last : span[0]].strip()) <= _NEXT:
+        last = behind[-1].end if behind else match.end()
+        if span.start >= match.end() and len(text[last : span.start].strip()) <= _NEXT:
             behind.append(span)
-    return behind or [span for span in names if span[1] <= match.start()][-_MOST:]
+    return behind or [span for span in names if span.end <= match.start()][-_MOST:]
 
 
 def _role_words(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import rjieba
 
@@ -20,6 +21,18 @@ _UNKNOWN = 0.8
 _DROPPED = frozenset("muqrpcuyowdhkefg")
 
 
+class NameSpan(NamedTuple):
+    """An organization named at a place in a text."""
+
+    start: int
+    end: int
+    forms: tuple[str, ...]
+    """Everything it is called, the printed name first."""
+    generic: tuple[str, ...] = ()
+    """What it is called in `documents` as others are in theirs: 公司, 发行人."""
+    documents: frozenset[int] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A word of a claim."""
@@ -33,20 +46,25 @@ class Term:
     """Where it stands in the claim."""
     is_name: bool = False
     """It names an organization, or a row of a table."""
+    generic: tuple[str, ...] = ()
+    """What else the organization is called in `documents`, and others in others: 公司, 发行人."""
+    documents: frozenset[int] = frozenset()
     is_phrase: bool = False
     """Two words that stand together: 产业|数字化, which is not 数字|产业化. A part of it says nothing."""
 
 
-def terms_of(text: str, taken: Iterable[tuple[int, int]], names: Iterable[tuple[int, int, tuple[str, ...]]]) -> list[Term]:
+def terms_of(text: str, taken: Iterable[tuple[int, int]], names: Iterable[NameSpan]) -> list[Term]:
     """The words of a text that say what it is about.
 
     `taken` are slices that are figures and periods; `names` are organizations with all their names.
     """
     found: list[Term] = []
     covered = list(taken)
-    for start, end, forms in names:
-        covered.append((start, end))
-        found.append(Term(text[start:end], _NAME, forms, start, end, True))
+    for name in names:
+        covered.append((name.start, name.end))
+        found.append(
+            Term(text[name.start : name.end], _NAME, name.forms, name.start, name.end, True, name.generic, name.documents)
+        )
     place = 0
     last: tuple[str, int] | None = None
     run: list[tuple[int, str]] = []
