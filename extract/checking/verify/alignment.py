@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.checking.verify.claims import Claim, Figure, sides_of
 from extract.checking.verify.labels import Label, regions_in, rounds_in
-from extract.checking.verify.numbers import Match, compare
+from extract.checking.verify.numbers import Match, compare, significant
 from extract.checking.verify.statements import CLAUSE, CLAUSE_END, Mention, NamesIn
 from extract.checking.verify.words import Term, summed, totals
 from extract.language.quantities import Quantity
@@ -25,6 +25,9 @@ _FAR = 0.45
 _KEY = 0.5
 """A word found no nearer than this does not speak for a number."""
 _KEY_WEIGHT = 0.5
+_MANY = 9
+_SEPARATOR = 2
+_JOINS = re.compile("[、和与及]|以及")
 _IN_ROW = 0.8
 """One of the names of a claim must stand in the row itself."""
 _BEFORE, _BEHIND = 0.75, 0.4
@@ -55,6 +58,10 @@ class Alignment:
     """How near to the number the claim's rarest word stands."""
     is_another: bool
     """It is another figure of the claim."""
+    digits: int
+    """Digits that carry information in both numbers."""
+    strays: bool
+    """It is of a place or a party, and the claim of none or of another."""
     agreed: int
     """Of how many of the claim's periods and sides it says the same in as many words."""
 
@@ -103,7 +110,7 @@ def align(claim: Claim, figure: Figure, mention: Mention, weigh: Weigh, names_in
         mention,
         match,
         found / total if total else 0.0,
-        tuple(_conflicts(claim, figure, mention)),
+        tuple(_conflicts(claim, figure, mention, names_in)),
         absent / words if words else 0.0,
         bool(names) and (min(names) < 0.3 or (bool(mention.head) and max(names) < _IN_ROW)),
         lacks_key,
@@ -111,6 +118,8 @@ def align(claim: Claim, figure: Figure, mention: Mention, weigh: Weigh, names_in
         bool(names) and max(names) < _IN_ROW,
         rarest[1],
         any(match_of(other, mention.value) is Match.EQUAL for other in figure.others),
+        _digits(figure.value, mention.value),
+        match is not Match.EQUAL and _elsewhere(claim, mention, names_in),
         agreed,
     )
 
@@ -127,6 +136,22 @@ def _clause_weight(text: str, term: Term, figure: Figure) -> float:
     if term.start >= figure.value.end:
         return 1.0 if not CLAUSE_END.search(text, figure.value.end, term.start) else _BEHIND
     return 1.0 if not CLAUSE_END.search(text, term.end, figure.value.start) else _BEFORE
+
+
+def _elsewhere(claim: Claim, mention: Mention, names_in: NamesIn) -> bool:
+    """Whether a number is of a place or a party, and the claim of none, or of a place that is not near the number."""
+    if claim.regions:
+        near = " ".join(text for weight, text in mention.contexts if weight >= _KEY)
+        return not claim.regions & regions_in(near)
+    if mention.head or any(term.is_name for term in claim.terms):
+        return False
+    return bool(names_in(mention.own) or regions_in(mention.own))
+
+
+def _digits(claim: Quantity | Label, source: Quantity | Label) -> int:
+    if isinstance(claim, Label) or isinstance(source, Label):
+        return _MANY if isinstance(claim, Label) and claim.kind == "number" else 1
+    return min(significant(claim), significant(source))
 
 
 def match_of(claim: Quantity | Label, source: Quantity | Label) -> Match:
@@ -210,7 +235,7 @@ def _side(mention: Mention, number: int) -> int | None:
     return None
 
 
-def _conflicts(claim: Claim, figure: Figure, mention: Mention) -> list[str]:
+def _conflicts(claim: Claim, figure: Figure, mention: Mention, names_in: NamesIn) -> list[str]:
     near = " ".join(text for weight, text in mention.contexts if weight >= CLAUSE or (mention.head and weight > _KEY))
     found = []
     if claim.period and mention.period and mention.period_printed and not overlap(claim.period, mention.period):
@@ -222,20 +247,25 @@ def _conflicts(claim: Claim, figure: Figure, mention: Mention) -> list[str]:
         found.append("region")
     if any(_side(mention, number) not in (side, None) for number, side in sides_of(figure.own)):
         found.append("side")
-    if (mention.head and not mention.noun and not _names(claim, mention.head)) or _is_joint(claim, mention):
+    if mention.head and not mention.noun and not _names(claim, mention.head):
         found.append("subject")
+    if _is_joint(claim, mention, names_in):
+        found.append("joint")
     if figure.noun and mention.noun.strip(" ，。；、") and not any(degree_of(t, [(1.0, mention.own)]) for t in figure.noun):
         found.append("noun")
     return found
 
 
-def _is_joint(claim: Claim, mention: Mention) -> bool:
+def _is_joint(claim: Claim, mention: Mention, names_in: NamesIn) -> bool:
     """A、B 和 C 缴纳的 514 万元 is not C's alone."""
     named = [term for term in claim.terms if term.is_name]
     if len(named) != 1 or mention.head or mention.listed:
         return False
     place = max(mention.before.rfind(form) for form in named[0].forms)
-    return place > 0 and re.search(r"[\u4e00-\u9fffA-Za-z）)](?:、|和|与|及|以及)$", mention.before[:place]) is not None
+    return place > 0 and any(
+        0 < place - name.end <= _SEPARATOR and _JOINS.fullmatch(mention.before, name.end, place)
+        for name in names_in(mention.before)
+    )
 
 
 def _names(claim: Claim, head: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.checking.verify.alignment import Alignment
 from extract.checking.verify.claims import Claim
@@ -12,20 +11,42 @@ from extract.checking.verify.sources import Sources, SourceTableView
 from extract.checking.verify.words import totals
 from extract.language.quantities import Quantity
 
+_NEARBY = 200
+"""Characters."""
 
-def derive(claim: Claim, decisions: Sequence[Decision], sources: Sources) -> list[Decision]:
-    """Bear out counts that are the number of rows of the table that bears out another figure of the claim."""
-    by = next((d.by for d in decisions if d.verdict == "supported" and d.by and d.by.mention.head), None)
+
+def derive(
+    claim: Claim, decisions: Sequence[Decision], alignments: Sequence[Sequence[Alignment]], sources: Sources
+) -> list[Decision]:
+    """Bear out figures that follow from the number that bears out another figure of the claim."""
+    by = next((d.by for d in decisions if d.verdict == "supported" and d.by is not None), None)
     if by is None:
         return list(decisions)
-    rows = _rows(by, sources)
     found = []
-    for figure, decision in zip(claim.figures, decisions, strict=True):
+    for figure, decision, each in zip(claim.figures, decisions, alignments, strict=True):
         value = figure.value
-        counts = isinstance(value, Quantity) and value.kind == "count" and value.value == rows
-        derived = decision.verdict == "not_found" and counts and rows > 1
-        found.append(replace(decision, verdict="supported", by=by, reason="derived") if derived else decision)
+        if decision.verdict == "not_found" and isinstance(value, Quantity) and value.value is not None:
+            if claim.differs and (other := _apart(value.value, by, each)) is not None:
+                decision = Decision("supported", other, "difference")
+            elif value.kind == "count" and by.mention.head and value.value == _rows(by, sources):
+                decision = Decision("supported", by, "rows")
+        found.append(decision)
     return found
+
+
+def _apart(difference: float, by: Alignment, alignments: Sequence[Alignment]) -> Alignment | None:
+    """A number of the same paragraph that is so far from the one borne out."""
+    one = by.mention.value
+    for alignment in alignments:
+        other = alignment.mention.value
+        if alignment.mention.page.id != by.mention.page.id or not isinstance(other, Quantity):
+            continue
+        if not isinstance(one, Quantity) or one.value is None or other.value is None or one.kind != other.kind:
+            continue
+        near = abs(alignment.mention.start - by.mention.start) < _NEARBY
+        if near and abs(abs(one.value - other.value) - difference) <= 1e-9 * abs(one.value):
+            return alignment
+    return None
 
 
 def _rows(alignment: Alignment, sources: Sources) -> int:

@@ -14,6 +14,7 @@ _CONFLICTS = {
     "region": "原文这一数字属于另一地区",
     "side": "原文这一数字说的是另一方面",
     "subject": "原文这一数字属于“{head}”",
+    "joint": "原文这一数字是几方合计",
     "noun": "原文这一数字数的是别的事物",
 }
 
@@ -25,8 +26,10 @@ def sentence_of(figure: Figure, decision: Decision) -> str:
         return f"来源中没有找到与“{text}”相关的说法"
     place = f"第 {by.mention.page.number} 页"
     printed = by.mention.value.text.strip()
-    if decision.reason == "derived":
+    if decision.reason == "rows":
         return f"{place}的表列有相应行数，“{text}”由此数得"
+    if decision.reason == "difference":
+        return f"“{text}”由{place}的数字相减得到：“{quote_of(by)}”"
     if decision.verdict == "supported":
         same = "" if "".join(printed.split()) == "".join(text.split()) else "，与所引数字相符"
         return f"{place}写明“{quote_of(by)}”，印作“{printed}”{same}"

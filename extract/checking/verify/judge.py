@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.checking.verify.alignment import Alignment
-from extract.checking.verify.labels import Label
-from extract.checking.verify.numbers import Match, significant
+from extract.checking.verify.numbers import Match
 from schemas.check import VerdictKind
 
 _SUPPORTS = 0.54
@@ -83,24 +82,34 @@ def together(decisions: Sequence[Decision], all_alignments: Sequence[Sequence[Al
     """Bear out figures that no single number could, where one sentence or row has two or more figures of the claim."""
     if len(decisions) < 2 or any(d.verdict == "contradicted" for d in decisions):
         return list(decisions)
-    quotes: dict[tuple[int, int, int], set[int]] = {}
+    quotes: dict[tuple[int, ...], set[int]] = {}
     equal = [[a for a in alignments if _may_join(a)] for alignments in all_alignments]
     for index, alignments in enumerate(equal):
         for alignment in alignments:
             quotes.setdefault(_place(alignment), set()).add(index)
+            if _digits(alignment) == _MOST_DIGITS:
+                quotes.setdefault((alignment.mention.page.id,), set()).add(index)
     found = []
     for index, decision in enumerate(decisions):
-        best = _best(a for a in equal[index] if len(quotes[_place(a)]) > 1 and a.score >= _TOGETHER)
+        best = _best(a for a in equal[index] if _joined(a, quotes))
         joined = decision.verdict == "not_found" and best is not None
         found.append(Decision("supported", best, "equal") if joined else decision)
     return found
+
+
+def _joined(alignment: Alignment, quotes: dict[tuple[int, ...], set[int]]) -> bool:
+    """Whether another figure of the claim stands in the same sentence or row; numbers of five digits, on the page."""
+    if len(quotes[_place(alignment)]) > 1 and alignment.score >= _TOGETHER:
+        return True
+    on_page = quotes.get((alignment.mention.page.id,), set())
+    return _digits(alignment) == _MOST_DIGITS and len(on_page) > 1
 
 
 def _may_join(alignment: Alignment) -> bool:
     return alignment.match is Match.EQUAL and not alignment.conflicts and not alignment.lacks_name
 
 
-def _place(alignment: Alignment) -> tuple[int, int, int]:
+def _place(alignment: Alignment) -> tuple[int, ...]:
     return (alignment.mention.page.id, *alignment.mention.quote)
 
 
@@ -124,7 +133,7 @@ def _wins(other: Alignment, equal: Alignment, bonus: float) -> bool:
 
 def _speaks(alignment: Alignment) -> bool:
     """Whether a number is of the claim's thing closely enough to deny what the claim says."""
-    if alignment.wider or alignment.lacks_name or alignment.missing >= _ABSENT:
+    if alignment.wider or alignment.lacks_name or alignment.strays or alignment.missing >= _ABSENT:
         return False
     return alignment.score >= _NEAR or not (alignment.lacks_key or alignment.far_name)
 
@@ -136,12 +145,7 @@ def _is_other(alignment: Alignment) -> bool:
 
 def _digits(alignment: Alignment | None) -> int:
     """Digits beyond the first that carry information."""
-    if alignment is None:
-        return 0
-    value = alignment.mention.value
-    if isinstance(value, Label):
-        return _MOST_DIGITS if value.kind == "number" else 0
-    return min(_MOST_DIGITS, significant(value) - 1)
+    return min(_MOST_DIGITS, alignment.digits - 1) if alignment else 0
 
 
 def _best(alignments: Iterable[Alignment]) -> Alignment | None:

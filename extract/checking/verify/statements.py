@@ -230,7 +230,7 @@ def _of_prose(line: Line, names_in: NamesIn) -> list[Mention]:
         leads = isinstance(value, Label)
         if isinstance(value, Label):
             contexts += _of_label(text, value, labels, sentence)
-            shared = sum(label.kind == value.kind and _within(label, sentence) for label in labels) > 1
+            shared = value.kind == "date" or sum(v.kind == value.kind and _within(v, sentence) for v in labels) > 1
         contexts += [
             (_SHARED if shared else CLAUSE, text[slice(*clause)]),
             (_SHARED if shared else SENTENCE, text[sentence[0] : value.end]),
@@ -324,7 +324,8 @@ def _of_label(text: str, label: Label, labels: list[Label], sentence: tuple[int,
     others = [v for v in labels if v is not label and v.kind == label.kind and _within(v, sentence)]
     start = max([sentence[0], *(v.end for v in others if v.end <= label.start)])
     end = min([sentence[1], *(v.start for v in others if v.start >= label.end)])
-    return [(CLAUSE, text[label.start : end]), (SENTENCE, text[start : label.start])]
+    before = PARAGRAPH if label.kind == "date" else SENTENCE
+    return [(CLAUSE, text[label.start : end]), (before, text[start : label.start])]
 
 
 def _within(value: Quantity | Label, part: tuple[int, int]) -> bool:

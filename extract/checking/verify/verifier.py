@@ -68,7 +68,7 @@ class Verifier:
             held = (align(claim, figure, mention, weigh, names.find) for mention in mentions)
             alignments.append([a for a in held if a is not None])
         decisions = together([decide(each, claim.differs) for each in alignments], alignments)
-        decisions = derive(claim, decisions, self.sources)
+        decisions = derive(claim, decisions, alignments, self.sources)
         return self._answer(claim, list(zip(claim.figures, decisions, alignments, strict=True)), id)
 
     def document(self, file_name: str) -> SourceDocument:
