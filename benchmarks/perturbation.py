@@ -25,10 +25,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from extract.checking.reconcile.restated import Entry, entries_of, restated
-from extract.checking.reconcile.sheet import Sheet
-from extract.checking.reconcile.tables import TableSums, check_table, check_tables
-from extract.checking.reconcile.view import Exactness
+from extract.checking.reconcile.tables.checks import TableSums, check_table, check_tables
+from extract.checking.reconcile.tables.entries import Entry, entries_of
+from extract.checking.reconcile.tables.restated import restated
+from extract.checking.reconcile.tables.sheet import Sheet
+from extract.checking.reconcile.tables.view import Exactness
+from extract.checking.reconcile.text.named import named_figures
+from extract.checking.reconcile.text.prose import paragraphs_of
+from extract.checking.reconcile.text.restated import told_again
+from extract.checking.reconcile.text.wholes import wholes_told
 from extract.reading.reader import read
 from extract.records.grid import Grid
 from schemas import Check, Document, TableCell
@@ -55,15 +60,26 @@ class Bench:
         together: dict[int, Exactness] = defaultdict(Exactness)
         for table in tables.values():
             together[table.decimals] += table.exactness()
-        self.exact = {i: together[table.decimals].certain for i, table in tables.items()}
+        self.exact = {i: together[table.decimals] for i, table in tables.items()}
         self.entries: dict[int, list[Entry]] = defaultdict(list)
         for entry in entries_of(list(self.sheets.items())):
             self.entries[entry.table].append(entry)
+        self.paragraphs = paragraphs_of(self.document)
+        self.named = named_figures(self.paragraphs, [])
 
     def checks(self) -> list[Check]:
-        """Relations of the tables, with their verdicts."""
-        found = list(check_tables(self.sheets.values()))
-        return found + list(restated(e for entries in self.entries.values() for e in entries))
+        """Relations that cells take part in, with their verdicts."""
+        sheets = list(self.sheets.values())
+        entries = [entry for own in self.entries.values() for entry in own]
+        return [*check_tables(sheets), *self._others(sheets, entries)]
+
+    def _others(self, sheets: list[Sheet], entries: list[Entry]) -> list[Check]:
+        """The relations of cells with other tables and with the text."""
+        return [
+            *restated(entries),
+            *told_again(self.paragraphs, entries),
+            *wholes_told(sheets, self.named),
+        ]
 
     def cells(self, checks: list[Check]) -> list[tuple[int, TableCell]]:
         """The cells with a number other than nought that take part in a relation, with the index of their table."""
@@ -86,9 +102,9 @@ class Bench:
         entries += self._own(index, sheet)
         try:
             table = TableSums(sheet)
-            if self.exact[index] or table.exactness().certain:
-                table.tighten()
-            checks = [*check_table(table), *restated(entries)]
+            if self.exact[index].certain or table.exactness().certain:
+                table.tighten(self.exact[index].complete)
+            checks = [*check_table(table), *self._others([sheet], entries)]
             return any(
                 check.verdict == "inconsistent" and any(m.evidence is cell.evidence for m in check.members)
                 for check in checks

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
 from pydantic.fields import FieldInfo
 
 
@@ -26,13 +27,19 @@ def stored(
     `title` and `description` are Chinese: they are the column's head and its explanation on the web and in
     the data dictionary. `references` names the table whose `id` the column holds.
     """
-    extra = {"column": True, "unit": unit, "references": references, "index": index, "unique": unique}
+    extra: JsonDict = {
+        "column": True,
+        "unit": unit,
+        "references": references,
+        "index": index,
+        "unique": unique,
+    }
     return Field(default=default, title=title, description=description, json_schema_extra=extra)
 
 
 def transient(description: str, *, default_factory: Any = None) -> Any:
     """A field that lives in memory only; the store writes it to tables of its own, or not at all."""
-    extra = {"column": False}
+    extra: JsonDict = {"column": False}
     if default_factory is None:
         return Field(default=None, description=description, json_schema_extra=extra, repr=False)
     return Field(

@@ -11,6 +11,8 @@ from typing import Any, ParamSpec, TypeVar
 import click
 from rich.console import Console
 
+from extract.errors import GoujiError
+
 DEFAULT_DATABASE = Path("db/gouji.db")
 
 P = ParamSpec("P")
@@ -37,6 +39,13 @@ def say(message: str) -> None:
     click.echo(message, err=True)
 
 
+def named(file_name: str, sentence: str | None) -> str:
+    """A sentence that begins with the file's name; most do so by themselves."""
+    if sentence and sentence.startswith(file_name):
+        return sentence
+    return f"{file_name}：{sentence}" if sentence else file_name
+
+
 def emit(data: Any) -> None:
     """A result as one line of JSON on stdout."""
     click.echo(json.dumps(data, ensure_ascii=False))
@@ -47,12 +56,9 @@ def fails_clearly(function: Callable[P, T]) -> Callable[P, T]:
 
     @functools.wraps(function)
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> T:
-        from extract.reading.opening import ReadingError
-        from extract.store.database import DatabaseError
-
         try:
             return function(*args, **kwargs)
-        except (DatabaseError, ReadingError, ImportError) as error:
+        except GoujiError as error:
             say(f"错误：{error}")
             raise SystemExit(1) from error
 

@@ -26,5 +26,10 @@ def command(directory: Path, db: Path, file_format: str, tables: tuple[str, ...]
     """把数据表导出到文件夹 DIR，每条数据带文件名、页码与原文。"""
     from extract.store.export import export
 
-    for path, rows in export(db, directory, file_format, tables):
-        say(f"{path}  {rows} 行")
+    for file in export(db, directory, file_format, tables):
+        click.echo(f"{file.path}  {file.rows} 行")
+        if file.shortened:
+            say(
+                f"注意：{file.shortened} 个单元格超过 Excel 的 32,767 字上限，已截短；"
+                "需要全文请用 --format csv 或 json"
+            )

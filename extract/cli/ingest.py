@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import click
 
-from extract.cli.console import console, db_option, emit, fails_clearly, json_option, say
+from extract.cli.console import console, db_option, emit, fails_clearly, json_option, named, say
+
+if TYPE_CHECKING:
+    from extract.jobs.engines import Progress
+    from extract.options import KindOption, OcrOption
+    from schemas import IngestLog
 
 _SIGNS = {"done": "✓", "unchanged": "=", "partial": "△", "failed": "✗"}
 
@@ -63,25 +71,15 @@ def command(
 
     坏文件逐一报告，不影响其他文件。内容与程序版本都未变的文件不重复导入。
     """
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
     from extract.jobs.ingest import ingest
     from extract.options import Options
 
-    options = Options(kind=kind, ocr=ocr, password=password, vocabulary=vocabulary)  # type: ignore[arg-type]
-    columns = (
-        TextColumn("导入"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        TextColumn("{task.description}"),
+    if scheduler and engine != "dask":
+        raise click.UsageError("--scheduler 须与 --engine dask 合用")
+    options = Options(
+        kind=cast("KindOption", kind), ocr=cast("OcrOption", ocr), password=password, vocabulary=vocabulary
     )
-    with Progress(*columns, console=console(), transient=True) as bar:
-        task = bar.add_task("")
-
-        def progress(name: str, done: int, total: int) -> None:
-            bar.update(task, description=name, completed=done, total=total)
-
+    with _progress() as progress:
         report = ingest(
             paths,
             db,
@@ -95,11 +93,53 @@ def command(
     if as_json:
         emit(report.model_dump(mode="json"))
     for entry in report.files:
-        pages = f"{entry.pages} 页" if entry.pages else ""
-        seconds = f"{entry.seconds:.1f} 秒" if entry.seconds else ""
-        detail = entry.error or (
-            "没有变化" if entry.status == "unchanged" else " ".join(filter(None, (pages, seconds)))
-        )
-        say(f"{_SIGNS[entry.status]} {entry.file_name}  {detail}")
+        line = f"{_SIGNS[entry.status]} {_result(entry)}"
+        if entry.status in ("failed", "partial"):
+            say(line)
+        elif not as_json:
+            click.echo(line)
     if not report.ok:
         raise SystemExit(1)
+
+
+def _result(entry: IngestLog) -> str:
+    if entry.status == "failed":
+        return named(entry.file_name, entry.error)
+    facts = [f"{entry.pages} 页" if entry.pages else None, entry.error]
+    if entry.status == "unchanged":
+        facts = [entry.error or "没有变化"]
+    elif entry.seconds:
+        facts.insert(1, f"{entry.seconds:.1f} 秒")
+    return f"{entry.file_name}  {'，'.join(filter(None, facts))}"
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A bar on stderr while files are being read; nothing where stderr is no terminal."""
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+    from rich.progress import Progress as Bar
+
+    columns = (
+        TextColumn("导入"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("已用"),
+        TimeElapsedColumn(),
+        TextColumn("尚需"),
+        TimeRemainingColumn(),
+        TextColumn("{task.description}"),
+    )
+    err = console()
+    with Bar(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
+        task = bar.add_task("", total=None)
+
+        def progress(name: str, done: int, total: int) -> None:
+            bar.update(task, description=f"刚读完 {name}" if name else "", completed=done, total=total)
+
+        yield progress

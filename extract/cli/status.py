@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from extract.cli.console import db_option, emit, fails_clearly, json_option
+from extract.cli.console import db_option, emit, fails_clearly, json_option, named
+from schemas.labels import labels
 
 
 @click.command("status")
@@ -15,8 +17,10 @@ from extract.cli.console import db_option, emit, fails_clearly, json_option
 @fails_clearly
 def command(db: Path, as_json: bool) -> None:
     """数据库里有什么、哪些文件失败及原因。"""
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     from extract.store.status import status
 
@@ -25,30 +29,43 @@ def command(db: Path, as_json: bool) -> None:
         emit(found)
         return
     out = Console(highlight=False)
-    table = Table(
-        "文件", "类型", "标题", "页", "没读出", "表", "图", "机构", "融资", "统计", "政策", "导入时间"
-    )
+    documents = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
+    documents.add_column("文件", overflow="fold", ratio=1)
+    for head in _COUNTS.values():
+        documents.add_column(head, justify="right", no_wrap=True)
     for row in found["documents"]:
-        table.add_row(*(str(row[key] if row[key] is not None else "") for key in _COLUMNS))
-    out.print(table)
-    if found["problems"]:
-        problems = Table("文件", "结果", "说明")
-        for row in found["problems"]:
-            problems.add_row(row["file_name"], row["status"], row["error"])
-        out.print(problems)
+        documents.add_row(_described(row), *(str(row[key]) for key in _COUNTS))
+    out.print(documents)
+    for row in found["problems"]:
+        out.print(
+            Text.assemble((_RESULTS[row["status"]], "bold"), " ", named(row["file_name"], row["error"]))
+        )
+    out.print(_summary(found))
 
 
-_COLUMNS = (
-    "file_name",
-    "kind",
-    "title",
-    "pages",
-    "unread_pages",
-    "tables",
-    "figures",
-    "organizations",
-    "funding_rounds",
-    "statistics",
-    "policies",
-    "ingested_at",
-)
+_COUNTS = {
+    "pages": "页",
+    "tables": "表",
+    "figures": "图",
+    "organizations": "机构",
+    "funding_rounds": "融资",
+    "statistics": "统计",
+    "policies": "政策",
+}
+_RESULTS = {"failed": "失败", "partial": "不全"}
+
+
+def _described(row: dict[str, Any]) -> Any:
+    from rich.text import Text
+
+    said = (labels("documents", "kind")[row["kind"]], row["published_on"], row["title"])
+    return Text.assemble(row["file_name"], "\n", ("，".join(filter(None, said)), "dim"))
+
+
+def _summary(found: dict[str, Any]) -> str:
+    rows = found["rows"]
+    problems = len(found["problems"])
+    return (
+        f"{rows['documents']} 份文件，{rows['pages']} 页，{rows['organizations']} 家机构，"
+        f"{rows['evidence']} 处出处" + (f"；{problems} 份失败或不全" if problems else "")
+    )

@@ -35,15 +35,15 @@ class Gazetteer:
         source = resources.files("extract.language.vocabularies") / "divisions.csv"
         rows = list(csv.DictReader(source.read_text(encoding="utf-8").splitlines()))
         by_code = {row["code"]: row for row in rows}
+        regions = vocabularies.load("regions")
         for row in rows:
             usual = row["short"] or row["name"]
             # A county's name alone may be a word or another place; it counts with its 县, 区 or 市 only.
-            for form in {row["name"], row["short"]} - {""}:
+            for form in {row["name"], row["short"]} - {"", *regions["words"]}:
                 self.names.setdefault(form, (usual, row["level"]))
             province = by_code.get(row["code"][:2])
             if province is not None and row["level"] != "province":
                 self.parents.setdefault(usual, province["short"])
-        regions = vocabularies.load("regions")
         for group in regions["groups"]:
             self.names[group] = (group, "area")
         for usual, forms in regions["same"].items():

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from extract.reading.captions import Attached, Captions, attach
 from extract.reading.compose import Composer
 from extract.reading.contents import find_contents
+from extract.reading.continuation import goes_on
 from extract.reading.draft import Draft
 from extract.reading.figures import data_labels
 from extract.reading.flow import Piece, flow_of
 from extract.reading.furniture import Furniture, set_apart
 from extract.reading.headings import Heading, Tree, heading_of
-from extract.reading.marks import CONTINUED, ENDS_CLAUSE, ENDS_SENTENCE, opens_item
-from extract.reading.paragraphs import body_size, page_margins
+from extract.reading.margins import body_size, page_margins
+from extract.reading.marks import opens_item
 from extract.reading.tables.build import build
-from extract.reading.tables.join import JoinedTable, extend, resolve_tentative, start
+from extract.reading.tables.chain import is_drawing, joined_tables
+from extract.reading.tables.joined import JoinedTable
+from extract.reading.tables.tentative import resolve_tentative
 from schemas import Block, Document, FigureValue, Page, Part, Section, SourceFigure
-
-_SAME_SIZE = 0.12
 
 
 def assemble(drafts: list[Draft]) -> Document:
@@ -74,7 +75,7 @@ class _Assembly:
         tree = Tree()
         open_block: Block | None = None
         open_piece: Piece | None = None
-        joined = self._joined_tables()
+        joined = joined_tables(self.pieces, self.captions)
         section: int | None = None
         for index, piece in enumerate(self.pieces):
             kind = self.captions.taken.get(index)
@@ -88,18 +89,18 @@ class _Assembly:
                     self._add_block("heading", piece, section)
                     open_block = open_piece = None
                     continue
-                if open_block is not None and open_piece is not None and _goes_on(open_piece, piece):
+                if open_block is not None and open_piece is not None and goes_on(open_piece, piece):
                     self._extend(open_block, piece)
                     open_piece = piece
                     continue
                 open_block, open_piece = self._add_block("paragraph", piece, section), piece
                 continue
             if piece.kind == "table":
-                if self._is_drawing(index):
+                if is_drawing(self.pieces, self.captions, index):
                     self._add_figure(index, piece, section)
                 elif index in joined:
                     self._add_table(index, joined[index], section)
-                    if self._named(index, "图"):
+                    if self.captions.named(index, "图"):
                         self._record_figure(index, piece, section)  # a table that its caption calls a figure
                 else:
                     self._add_block("table", piece, section).table = len(self.document.tables) - 1
@@ -125,7 +126,7 @@ class _Assembly:
 
     def _heading_goes_on(self, before: Piece, piece: Piece) -> bool:
         """Whether what looks like a heading is the rest of a paragraph that the end of a page cut."""
-        return before.page != piece.page and _goes_on(before, piece) and not opens_item(piece.text)
+        return before.page != piece.page and goes_on(before, piece) and not opens_item(piece.text)
 
     def _add_block(self, kind: str, piece: Piece, section: int | None) -> Block:
         paragraph = piece.paragraph
@@ -162,55 +163,6 @@ class _Assembly:
             )
         )
         return len(sections) - 1
-
-    def _is_drawing(self, index: int) -> bool:
-        """Whether what was taken for a table by the place of its texts is, by its caption, a figure."""
-        table = self.pieces[index].table
-        return self._named(index, "图") and table is not None and table.ruling != "ruled"
-
-    def _named(self, index: int, kind: str) -> bool:
-        """Whether a piece has a caption of a kind."""
-        attached = self.captions.attached.get(index)
-        return attached is not None and attached.caption is not None and attached.kind == kind
-
-    def _joined_tables(self) -> dict[int, tuple[JoinedTable, list[int]]]:
-        """For the index of each piece that begins a table: the whole table and the pieces it is made of."""
-        found: dict[int, tuple[JoinedTable, list[int]]] = {}
-        last: int | None = None
-        for index, piece in enumerate(self.pieces):
-            if piece.kind != "table" or piece.table is None or self._is_drawing(index):
-                continue
-            if last is not None and self._follows(found[last][1][-1], index):
-                if extend(found[last][0], piece.table):
-                    found[last][1].append(index)
-                    continue
-            last = index
-            found[index] = (start(piece.table), [index])
-        # A lone row that nothing follows was no table's head.
-        return found
-
-    def _follows(self, before: int, index: int) -> bool:
-        """Whether nothing but furniture lies between the table's last piece and one on the next page."""
-        if self.pieces[index].page != self.pieces[before].page + 1:
-            return False
-        attached = self.captions.attached.get(index)
-        if attached is not None and attached.caption is not None:
-            text = self.pieces[attached.caption].text
-            if not CONTINUED.match(text) and "续" not in text[:12]:
-                return False
-        for piece_index in range(before + 1, index):
-            piece = self.pieces[piece_index]
-            if piece.kind in ("footnote", "contents") or CONTINUED.match(piece.text):
-                continue
-            if self.captions.taken.get(piece_index) == "caption" and "续" in piece.text[:12]:
-                continue
-            if (
-                self.captions.taken.get(piece_index) == "source_note"
-                and piece.page == self.pieces[index].page
-            ):
-                continue  # the unit, printed again
-            return False
-        return True
 
     def _add_table(self, index: int, found: tuple[JoinedTable, list[int]], section: int | None) -> None:
         joined, indices = found
@@ -278,23 +230,3 @@ class _Assembly:
             if attached.source == index and target >= 0 and self.document.tables:
                 return len(self.document.tables) - 1
         return None
-
-
-def _goes_on(before: Piece, piece: Piece) -> bool:
-    """Whether a paragraph goes on with one that a page's end, a column's end or a figure parted from it."""
-    a, b = before.paragraph, piece.paragraph
-    if a is None or b is None or a.lines[-1] is b.lines[0]:
-        return False
-    same_place = before.page == piece.page and before.margins is piece.margins
-    if same_place and b.lines[0].top - a.lines[-1].bottom < 2 * a.size and b.lines[0].top > a.lines[-1].top:
-        return False  # neighbours on the page were parted by the rules of paragraphs
-    if abs(a.size - b.size) > _SAME_SIZE * max(a.size, b.size) or b.indented or b.centered or a.centered:
-        return False
-    if opens_item(piece.text) and (ENDS_CLAUSE.search(before.text) or not a.full):
-        return False
-    if not ENDS_CLAUSE.search(before.text):
-        return True
-    if not a.full:
-        return False
-    # A full last line that ends a sentence: only where paragraphs are told by their indent does it go on.
-    return a.indented and len(a.lines) > 1 and ENDS_SENTENCE.search(before.text) is not None

@@ -52,6 +52,16 @@ object_matrix = _quick(pdfium.FPDFPageObj_GetMatrix, _INT, _HANDLE, _HANDLE)
 """(object, where to write a, b, c, d, e, f as 32-bit floats)"""
 render_mode = _quick(pdfium.FPDFTextObj_GetTextRenderMode, _INT, _HANDLE)
 """(text object) -> FPDF_TEXTRENDERMODE_…"""
+object_bounds = _quick(pdfium.FPDFPageObj_GetBounds, _INT, _HANDLE, *[_HANDLE] * 4)
+"""(object, where to write left, bottom, right, top as 32-bit floats) -> whether it has any."""
+clip_path = _quick(pdfium.FPDFPageObj_GetClipPath, _HANDLE, _HANDLE)
+"""(object) -> clipping path, or None."""
+count_clip_paths = _quick(pdfium.FPDFClipPath_CountPaths, _INT, _HANDLE)
+"""(clipping path) -> number of paths, -1 where it does not clip."""
+count_clip_segments = _quick(pdfium.FPDFClipPath_CountPathSegments, _INT, _HANDLE, _INT)
+"""(clipping path, index of path) -> number of points."""
+clip_segment = _quick(pdfium.FPDFClipPath_GetPathSegment, _HANDLE, _HANDLE, _INT, _INT)
+"""(clipping path, index of path, index) -> segment."""
 
 count_segments = _quick(pdfium.FPDFPath_CountSegments, _INT, _HANDLE)
 """(path object) -> number of points."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,12 +13,17 @@ from extract.reading.marks import (
     INLINE_UNIT,
     SOURCE_NOTE,
     TABLE_NOTE,
+    TRAILING_UNIT,
     UNIT_NOTE,
     caption,
+    numbering,
 )
 
 _NEAR = 90.0
 """Points that may lie between a figure and its caption."""
+_LONGEST_NAME = 60
+_TITLE = re.compile(r"[^，。；：？]{1,36}(?<![如见下上附本列])表(?:\s*[（(][^（）()]{1,12}[）)])?")
+"""The name of a table that has no number: 合并资产负债表（资产）. What only points to one is none: 见下表."""
 
 
 @dataclass(slots=True)
@@ -42,6 +48,11 @@ class Captions:
     """Captions of figures of which nothing but the caption was found."""
     taken: dict[int, str]
     """Kind of block for each paragraph that is a caption or note."""
+
+    def named(self, index: int, kind: str) -> bool:
+        """Whether a piece has a caption of a kind, 图 or 表."""
+        attached = self.attached.get(index)
+        return attached is not None and attached.caption is not None and attached.kind == kind
 
 
 def attach(pieces: list[Piece], size: float) -> Captions:
@@ -69,6 +80,9 @@ def attach(pieces: list[Piece], size: float) -> Captions:
     for index, piece in enumerate(pieces):
         if piece.kind == "paragraph":
             _attach_note(pieces, index, found)
+    for index, piece in enumerate(pieces):
+        if piece.kind == "table":
+            _read_line_above(pieces, index, found)
     return found
 
 
@@ -185,6 +199,43 @@ def _attach_note(pieces: list[Piece], index: int, found: Captions) -> None:
             return
         if piece.kind == "paragraph" and target not in found.taken:
             return
+
+
+def _read_line_above(pieces: list[Piece], index: int, found: Captions) -> None:
+    """Take a table's unit and name from the heading or sentence right above it, which stays what it is."""
+    at = index - 1
+    while at >= 0 and found.taken.get(at) == "source_note":
+        at -= 1
+    above = pieces[at] if at >= 0 else None
+    if above is None or above.kind != "paragraph" or at in found.taken or pieces[index].page - above.page > 1:
+        return
+    attached = found.attached.setdefault(index, Attached())
+    text = above.text
+    unit = INLINE_UNIT.search(text) or TRAILING_UNIT.search(text)
+    if unit is not None:
+        attached.unit = attached.unit or unit["unit"].strip()
+        text = (text[: unit.start()] + text[unit.end() :]).strip()
+    if attached.title is None and len(text) <= _LONGEST_NAME:
+        mark = numbering(text)
+        named = _TITLE.fullmatch(text[len(mark[1]) :].strip() if mark else text)
+        attached.title = named.group() if named else None
+    if attached.unit is None and attached.title is not None:
+        attached.unit = _unit_of_statement(pieces, at, attached.title, found)
+
+
+def _unit_of_statement(pieces: list[Piece], at: int, title: str, found: Captions) -> str | None:
+    """The unit that is stated once for the halves of one statement: 资产负债表（资产）, 资产负债表（负债）.
+
+    It stands in the heading above the first half's name, which is the piece `at`.
+    """
+    above = INLINE_UNIT.search(pieces[at - 1].text) if at and pieces[at - 1].kind == "paragraph" else None
+    if above is not None:
+        return above["unit"].strip()
+    before = found.attached.get(at - 1)
+    halves = (
+        [re.split(r"[（(]", name)[0] for name in (title, before.title or "")] if before is not None else []
+    )
+    return before.unit if before is not None and halves[0] == halves[1] else None
 
 
 def _ahead(pieces: list[Piece], index: int) -> Iterator[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from extract.reading.lines import Run, em_of
+from extract.reading.runs import Run, em_of
 
 _LEAST_ROWS = 4
 _LEAST_GUTTER = 0.8

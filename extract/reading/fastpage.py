@@ -9,6 +9,7 @@ from __future__ import annotations
 import pypdfium2
 
 from extract.reading.characters import Char
+from extract.reading.clipping import clipped_away
 from extract.reading.frames import Frame, media_frame
 from extract.reading.glyphs import Glyphs
 from extract.reading.ink import Ink
@@ -60,8 +61,11 @@ class FastPage(Ink):
         return self._bold[owner]
 
     def printed(self, positions: list[int]) -> list[int]:
-        """Without those that are neither filled nor outlined; to be asked while the page is open."""
-        if not self.shapes.has_invisible_text():
-            return positions
+        """Without those that are neither filled nor outlined, or clipped away; while the page is open."""
         index = self.characters.index
-        return [i for i in positions if not self.glyphs.invisible(index[i])]
+        if self.shapes.has_invisible_text():
+            positions = [i for i in positions if not self.glyphs.invisible(index[i])]
+        away = clipped_away(self.shapes.texts)
+        if away:
+            positions = [i for i in positions if self.glyphs.text_object(index[i]) not in away]
+        return positions

@@ -10,8 +10,9 @@ from extract.reading.compose import Composer
 from extract.reading.contents import Contents
 from extract.reading.draft import Draft, DraftTable, Graphic
 from extract.reading.lines import Line
+from extract.reading.margins import Margins, margins_of
 from extract.reading.notes import find_footnotes, opens_footnote
-from extract.reading.paragraphs import Margins, Paragraph, margins_of, paragraphs_of
+from extract.reading.paragraphs import Paragraph, paragraphs_of
 from schemas import Part
 
 FlowKind = Literal["paragraph", "footnote", "contents", "table", "figure"]

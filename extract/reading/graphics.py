@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 
 from extract.reading.draft import Graphic, Rect, overlap, union
-from extract.reading.lines import Run, em_of, line_of
+from extract.reading.lines import line_of
 from extract.reading.marks import CAPTION, ENDS_CLAUSE, SOURCE_NOTE
 from extract.reading.paths import Shape, Shapes
+from extract.reading.runs import Run, em_of
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 50.0, 30.0
 _APART = 14.0

@@ -52,6 +52,11 @@ UNIT_NOTE = re.compile(
 )
 INLINE_UNIT = re.compile(r"[（(【](?:(?:金额|数量|货币)?单位)\s*[:：]\s*(?P<unit>[^）)】]{1,24})[）)】]")
 
+TRAILING_UNIT = re.compile(
+    r"(?:[（(【\s。]|^)(?:金额|数量|货币)?单位\s*[:：]\s*(?P<unit>[^\s，。；：:（）()【】]{1,12})\s*[）)】]?\s*$"
+)
+"""A unit at the end of the line above a table: 2、累计折旧 单位：万元."""
+
 
 def numbering(text: str) -> tuple[str, str] | None:
     """(kind, the printed number) where a text opens with a number of a heading or list, else None."""

@@ -30,6 +30,10 @@ _EDGE_CONTRAST = 4
 _LEAST_ACROSS, _LEAST_DOWN = 20.0, 14.5
 """Points that a straight edge in a picture must have to be a rule: longer than the strokes of letters."""
 _NARROW, _WIDE = 0.55, 1.0
+_SAME_PLACE = 1.5
+"""Points by which the pieces of one rule may lie apart."""
+_TALLER, _BESIDE = 1.6, 3.0
+"""Heights of a letter: an edge less tall, and within such a distance, is the letter's."""
 
 
 @functools.cache
@@ -54,7 +58,7 @@ def recognise(page: pypdfium2.PdfPage, number: int, box: Rect, origin: tuple[flo
         for corners, text, score in zip(found.boxes, found.txts, found.scores, strict=True):
             if score >= _LEAST_SCORE:
                 chars += _chars(corners, text, len(chars))
-    rules = [rule for rule in _edges(pixels) if not _crosses_text(rule, chars)]
+    rules = _without_noise([rule for rule in _edges(pixels) if not _crosses_text(rule, chars)], chars)
     for thing in (*chars, *rules):
         for key, distance in (("x0", box[0]), ("x1", box[0]), ("top", box[1]), ("bottom", box[1])):
             thing[key] += distance
@@ -163,6 +167,37 @@ def _crosses_text(rule: Shape, chars: list[Char]) -> bool:
             crossed += max(0.0, overlap(rule["top"], rule["bottom"], char["top"], char["bottom"]))
     length: float = rule["width"] + rule["height"]
     return crossed > 0.25 * length
+
+
+def _without_noise(rules: list[Shape], chars: list[Char]) -> list[Shape]:
+    """The rules without the noise of compression beside letters; what goes on with a rule is one."""
+    beside = {id(rule) for rule in rules if _stands_by(rule, chars)}
+    sure = [rule for rule in rules if not rule["width"] and id(rule) not in beside]
+
+    def goes_on(rule: Shape) -> bool:
+        return any(
+            abs(other["x0"] - rule["x0"]) < _SAME_PLACE
+            and overlap(other["top"], other["bottom"], rule["top"], rule["bottom"]) > -rule["height"]
+            for other in sure
+        )
+
+    return [rule for rule in rules if id(rule) not in beside or goes_on(rule)]
+
+
+def _stands_by(rule: Shape, chars: list[Char]) -> bool:
+    """Whether an upright edge is hardly taller than letters next to it: the noise of compression around them."""
+    if rule["width"]:
+        return False
+    for char in chars:
+        height = char["height"]
+        if (
+            rule["height"] < _TALLER * height
+            and abs(rule["x0"] - (char["x0"] + char["x1"]) / 2) < _BESIDE * height
+        ):
+            slack = 0.5 * height
+            if char["top"] - slack < rule["top"] and rule["bottom"] < char["bottom"] + slack:
+                return True
+    return False
 
 
 def _runs(mask: numpy.ndarray[Any, Any], least: int) -> list[tuple[int, int, int]]:

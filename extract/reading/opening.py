@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pypdfium2
 
+from extract.errors import GoujiError
 from extract.reading.fonts import plain_fonts, system_fonts
 
 _HEADER_WITHIN = 1024
 _END_WITHIN = 2048
 
 
-class ReadingError(Exception):
+class ReadingError(GoujiError):
     """A file that cannot be read; the message names it and says what to do."""
 
 

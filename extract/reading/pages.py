@@ -15,10 +15,11 @@ from extract.reading.frames import Turn, media_frame, visible_box
 from extract.reading.glyphs import Glyphs
 from extract.reading.graphics import find_graphics
 from extract.reading.ink import Ink
-from extract.reading.lines import Boldness, Line, Run, line_of, rows_of, runs_of
+from extract.reading.lines import line_of
 from extract.reading.opening import to_show
 from extract.reading.quality import is_garbled, is_scan, is_scanned
 from extract.reading.reference import reference_page
+from extract.reading.runs import Boldness, Run, rows_of, runs_of
 from extract.reading.tables.borderless import find_borderless
 from extract.reading.tables.refusal import is_full, judge
 from extract.reading.tables.ruled import find_ruled
@@ -112,31 +113,23 @@ def _recognise_pictures(page: pypdfium2.PdfPage, draft: Draft, visible: Rect, ev
                 if isinstance(item, Graphic) and id(item) in large:
                     box = (item.x0, item.top, item.x1, item.bottom)
                     if every or ocr.shows_grid(picture, box, visible[:2]):
-                        items += _recognise_picture(picture, draft, item, visible)
+                        items += _recognise_picture(picture, draft, item, visible, every)
                         continue
                 items.append(item)
             zone.items = items
 
 
-def _recognise_picture(page: pypdfium2.PdfPage, draft: Draft, picture: Graphic, visible: Rect) -> list[Item]:
+def _recognise_picture(
+    page: pypdfium2.PdfPage, draft: Draft, picture: Graphic, visible: Rect, every: bool
+) -> list[Item]:
+    """The tables in a picture; where there is none, the picture, with `every` and its texts as labels."""
     box = (picture.x0, picture.top, picture.x1, picture.bottom)
-    zones, _ = lay_out(ocr.recognise(page, draft.number, box, visible[:2]))
-    found = [item for zone in zones for item in zone.items]
-    tables: list[Item] = [
-        t for t in found if isinstance(t, DraftTable) and t.ruling == "ruled" and is_full(t)
-    ]
-    if found:
+    ink = ocr.recognise(page, draft.number, box, visible[:2])
+    labels = [line_of([run]) for row in rows_of(runs_of(ink.chars)) for run in row]
+    tables: list[Item] = [t for t in find_ruled(ink) if judge(t, ink.width, ink.height) and is_full(t)]
+    if tables or (every and labels):
         draft.message = _PICTURES
-    labels = [line for item in found for line in _lines_of(item)]
-    return tables or [Graphic(*box, lines=picture.lines + labels, drawn=False)]
-
-
-def _lines_of(item: Item) -> list[Line]:
-    if isinstance(item, Line):
-        return [item]
-    if isinstance(item, DraftTable):
-        return [line for cell in item.cells for line in cell.lines]
-    return item.lines
+    return tables or [Graphic(*box, lines=picture.lines + (labels if every else []), drawn=False)]
 
 
 def _visible(page: Ink, box: Rect) -> list[int]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from extract.reading.headings import Heading, Tree
 from extract.reading.marks import ENDS_CLAUSE, caption, numbering
 from extract.reading.opening import ReadingError, read_bytes
+from extract.reading.radicals import unify
 from extract.reading.tables.flattened import flattened, unit_above
 from extract.reading.wrapped import full_width, furniture, goes_on, is_contents, is_cut_contents
 from schemas import Block, Document, Page, Part, Section, SourceTable
@@ -21,6 +22,8 @@ from schemas.layout import BlockKind
 _PAGE_MARK = re.compile(r"^[#=\-\s]*第\s*(\d+)\s*页[#=\-\s]*$")
 _HEADINGS = frozenset({"part", "chapter", "section", "annex", "cn", "cn_paren", "number"})
 _LONGEST_HEADING = 50
+_CONTROLS = dict.fromkeys({*range(0x20), 0x7F, 0xFEFF} - {*map(ord, "\t\n\f")})
+"""Codes that print nothing; programs that turn PDFs into text leave some."""
 _FEWEST_PAGES = 4
 """From so many pages on, what stands at the top of most of them is a running head."""
 
@@ -51,7 +54,7 @@ def _decode(path: Path) -> str:
             continue
         if "\x00" in text:
             break
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        return unify(text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS))
     raise ReadingError(f"{path.name} 不是 UTF-8 或 GB18030 编码的文本；请另存为 UTF-8 后再导入")
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from extract.language import vocabularies
 from extract.language.names.lexicon import lexicon
-from extract.language.names.words import ending_kinds
+from extract.language.names.words import ending_kinds, words
 from extract.language.regions import find_regions
 from schemas import Evidence, Mention, Organization, OrganizationName
 from schemas.organization import NameKind, OrganizationKind
@@ -21,22 +21,6 @@ from schemas.organization import NameKind, OrganizationKind
 _NOISE = re.compile(r"[\s\"'“”‘’「」《》〈〉()（）\[\]【】·,，.。、；;：:*]")
 _LEGAL = re.compile(
     r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|集团|（?有限合伙）?|合伙企业|（特殊普通合伙）|\(有限合伙\))+$"
-)
-_CONTEXTUAL = frozenset(
-    {
-        "公司",
-        "本公司",
-        "发行人",
-        "股份公司",
-        "集团公司",
-        "联盟",
-        "协会",
-        "我司",
-        "集团",
-        "交易所",
-        "主发起人",
-        "有限公司",
-    }
 )
 _LEAST_SHORT = 3
 _FAMILY = re.compile(r"^([\u4e00-\u9fff]{2,4})系(?:资本|基金|机构)?$")
@@ -98,10 +82,14 @@ class Names:
 
     def define(self, short: str, full: str, evidence: Evidence, kind: OrganizationKind = "firm") -> None:
         """Note that the document itself calls `full` by `short`."""
-        alias = short in _CONTEXTUAL or len(short) < 2
+        alias = short in words()["contextual"] or len(short) < 2
         self.add(full, kind, evidence, "full")
         self.add(short, kind, evidence, "alias" if alias else "short")
         self._join(name_key(short), name_key(full))
+
+    def same(self, one: str, other: str) -> None:
+        """Note that the document says of two names that they are one organization's: 甲更名为乙."""
+        self._join(name_key(one), name_key(other))
 
     def knows(self, name: str) -> bool:
         """Whether a name was met."""
@@ -111,11 +99,16 @@ class Names:
         """Every form under which an organization was met, with its kind."""
         return {form: entry.kind for entry in self._entries.values() for form in entry.forms}
 
-    def link(self) -> None:
-        """Decide which names are one organization, and make the organizations and their mentions."""
+    def link(self, relative: bool = True) -> None:
+        """Decide which names are one organization, and make the organizations and their mentions.
+
+        `relative` says that an office named without its region (省人民政府) is the one named in full. In a policy
+        notice it is not: 区财政局 is every district's, even where one district's is named.
+        """
         self._join_canonical()
         self._join_parts()
-        self._join_relative()
+        if relative:
+            self._join_relative()
         self._join_families()
         groups: dict[str, list[_Entry]] = {}
         for key, entry in self._entries.items():
@@ -206,7 +199,7 @@ class Names:
 def _form(name: str, form: NameKind) -> NameKind:
     if form == "short" and name.isascii():
         return "english"
-    if name in _CONTEXTUAL:
+    if name in words()["contextual"]:
         return "alias"
     return form
 

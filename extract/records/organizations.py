@@ -6,16 +6,17 @@ import re
 
 import ahocorasick_rs
 
-from extract.language.names.contexts import find_definitions
+from extract.language import vocabularies
+from extract.language.names.contexts import find_definitions, find_renamings
 from extract.language.names.edges import left_edge
 from extract.language.names.finder import find_certain, find_names
 from extract.language.names.lexicon import stands_alone
 from extract.language.names.model import NameSpan
+from extract.records.addressees import add_addressees
 from extract.records.grid import Grid
-from extract.records.names import Names
+from extract.records.names import Names, name_key
 from extract.records.passages import Passage
-from schemas import Document, Extraction
-from schemas.organization import OrganizationKind
+from schemas import Document, Evidence, Extraction
 
 _KINDS = ("paragraph", "heading", "footnote", "caption", "source_note", "title")
 _LEAST_KNOWN = 3
@@ -32,10 +33,15 @@ def collect_names(document: Document, texts: list[Passage], extraction: Extracti
     _from_cells(document, names)
     for passage in texts:
         passage.names = find_names(passage.text, passage.tokens)
+    if document.kind == "policy_notice":
+        add_addressees(texts)
+    _again(texts, names)
+    for passage in texts:
         for span in passage.names:
             names.add(span.text, span.kind, passage.evidence(span.start, span.end), span.form, span.canonical)
         _definitions(passage, names)
-    _again(texts, names)
+        for former, later in find_renamings(passage.text, passage.names):
+            names.same(former.text, later.text)
 
 
 def texts_of(document: Document) -> list[Passage]:
@@ -49,13 +55,13 @@ def names_of_rows(extraction: Extraction, names: Names) -> None:
         if event.evidence is not None:
             names.add(event.firm, "firm", event.evidence)
         for party in event.participants:
-            if party.evidence is not None and not _is_person(party.name):
+            if party.evidence is not None and not _is_nobody(party.name, party.evidence):
                 names.add(party.name, "investor", party.evidence)
     for holding in extraction.shareholdings:
         if (
             holding.evidence is not None
-            and holding.holder_kind != "自然人"
-            and not _is_person(holding.holder)
+            and holding.holder_kind not in ("自然人", "社会公众")
+            and not _is_nobody(holding.holder, holding.evidence)
         ):
             names.add(holding.holder, "investor", holding.evidence)
     for fund in extraction.funds:
@@ -64,11 +70,14 @@ def names_of_rows(extraction: Extraction, names: Names) -> None:
 
 
 def _from_cells(document: Document, names: Names) -> None:
-    """Full and known names in the cells of tables."""
+    """Full and known names in the cells of tables; a name of a row is not taken apart (上汽 in 上汽科技)."""
+    rows = {name_key(form) for form in names.surface_forms()}
     for index, table in enumerate(document.tables):
         grid = Grid(document, index)
         for cell in table.cells:
             if len(cell.text) < _LEAST_KNOWN or not _IDEOGRAPHS.search(cell.text):
+                continue
+            if name_key(cell.text) in rows:
                 continue
             for span in find_certain(cell.text):
                 names.add(
@@ -76,8 +85,10 @@ def _from_cells(document: Document, names: Names) -> None:
                 )
 
 
-def _is_person(name: str) -> bool:
-    return _PERSON.match(name) is not None
+def _is_nobody(name: str, evidence: Evidence) -> bool:
+    """Whether a holder or party is a person, or the public: 社会公众, or a kind of shares named for its holders."""
+    public = any(word in name for word in vocabularies.load("capital_words")["public"])
+    return public or _PERSON.match(name) is not None or f"\t{name}股" in evidence.quote
 
 
 def _definitions(passage: Passage, names: Names) -> None:
@@ -90,8 +101,12 @@ def _definitions(passage: Passage, names: Names) -> None:
 
 
 def _again(texts: list[Passage], names: Names) -> None:
-    """Find the names that the rest of the document, or its tables, made known."""
-    forms = {f: k for f, k in names.surface_forms().items() if len(f) >= _LEAST_KNOWN}
+    """Find the names that the rest of the document, or its tables, made known.
+
+    A name that is known whole takes the place of one that was found within it.
+    """
+    met = {span.text: span.kind for passage in texts for span in passage.names}
+    forms = {f: k for f, k in (met | names.surface_forms()).items() if len(f) >= _LEAST_KNOWN}
     if not forms:
         return
     ordered = list(forms)
@@ -99,12 +114,12 @@ def _again(texts: list[Passage], names: Names) -> None:
     for passage in texts:
         more: list[NameSpan] = []
         for number, start, end in automaton.find_matches_as_indexes(passage.text):
-            if any(s.start < end and start < s.end for s in passage.names):
+            others = [s for s in passage.names if s.start < end and start < s.end]
+            if any(s.start < start or s.end > end or s.end - s.start == end - start for s in others):
                 continue
-            if not stands_alone(passage.text, start, end, passage.tokens):
+            if not others and not stands_alone(passage.text, start, end, passage.tokens):
                 continue
-            kind: OrganizationKind = forms[ordered[number]]
-            names.add(ordered[number], kind, passage.evidence(start, end))
-            more.append(NameSpan(start, end, ordered[number], kind, "known"))
+            passage.names = [s for s in passage.names if s not in others]
+            more.append(NameSpan(start, end, ordered[number], forms[ordered[number]], "known"))
         if more:
             passage.names = sorted([*passage.names, *more], key=lambda s: s.start)

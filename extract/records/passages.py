@@ -11,12 +11,14 @@ from extract.language.periods import Period, PeriodContext, find_periods
 from extract.language.quantities import Quantity, find_quantities
 from extract.language.regions import Region, find_regions
 from extract.language.tokens import Tokens
+from extract.records.reporting import reporting_span
 from schemas import Block, Document, Evidence, Section
+from schemas.evidence import Part
 
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*|[；;]|\n")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=\s*年|）|\)|$)")
 _LOOSE_END = re.compile(r"[底末]$")
-_CLAUSE_END = re.compile(r"[，,。！？!?；;：:\n]")
+_CLAUSE_END = re.compile(r"[，。！？!?；;：:\n]|(?<![0-9]),|,(?![0-9\n])")
 
 
 class Passage:
@@ -62,7 +64,8 @@ class Passage:
     def periods(self) -> list[Period]:
         """Dates and stretches of time, resolved against the document's date."""
         context = PeriodContext(
-            published_on=self.document.published_on, report_period=report_year(self.document)
+            published_on=self.document.published_on,
+            report_period=report_year(self.document) or reporting_span(self.document),
         )
         return find_periods(self.text, context)
 
@@ -115,6 +118,14 @@ def report_year(document: Document) -> str | None:
         return None
     years = set(_YEAR.findall(document.title))
     return years.pop() if len(years) == 1 else None
+
+
+def slices_of(evidence: Evidence) -> list[Part]:
+    """The slices of page texts that a piece of evidence is."""
+    if evidence.parts:
+        return evidence.parts
+    assert evidence.char_start is not None and evidence.char_end is not None
+    return [(evidence.page, evidence.char_start, evidence.char_end)]
 
 
 def passages(document: Document, *kinds: str) -> Iterator[Passage]:

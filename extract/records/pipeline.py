@@ -20,8 +20,9 @@ from extract.records.rounds.listings import listings_in
 from extract.records.rounds.merge import merged
 from extract.records.rounds.tables import rounds_in
 from extract.records.statistics import statistics_in, statistics_of_tables
+from extract.records.statistics.claims import Claims
 from extract.records.table_policies import policies_in
-from schemas import Document, Extraction
+from schemas import Document, Extraction, Financial, Fund, FundingRound, Policy, Proceeds, Shareholding
 
 
 def extract_records(document: Document, options: Options) -> Extraction:
@@ -49,9 +50,13 @@ def extract_records(document: Document, options: Options) -> Extraction:
     running = [t for t in texts if t.block.kind in ("paragraph", "footnote")]
     if document.kind != "prospectus":
         _told(extraction, running)
-    extraction.statistics = statistics_in(running) + statistics_of_tables(document, _claimed(extraction))
+    extraction.policies = add_named(extraction.policies, running)
+    claims = Claims(extraction.policies) if document.kind == "policy_notice" else None
+    extraction.statistics = statistics_in(running, claims) + statistics_of_tables(
+        document, _claimed(extraction)
+    )
     names_of_rows(extraction, names)
-    names.link()
+    names.link(relative=document.kind != "policy_notice")
     _link(extraction, names)
     extraction.organizations, extraction.mentions = names.organizations, names.mentions
     return extraction
@@ -77,19 +82,18 @@ def _told(extraction: Extraction, running: list[Passage]) -> None:
     known = {fund.name for fund in extraction.funds}
     extraction.funds += [fund for fund in funds_told(running) if fund.name not in known]
     extraction.listings += listings_in(running)
-    extraction.policies = add_named(extraction.policies, running)
 
 
 def _claimed(extraction: Extraction) -> set[int]:
     """The tables whose rows became something more than statistics."""
-    rows = (
+    rows: list[FundingRound | Fund | Policy | Shareholding | Proceeds | Financial] = [
         *extraction.funding_rounds,
         *extraction.funds,
         *extraction.policies,
         *extraction.shareholdings,
         *extraction.proceeds,
         *extraction.financials,
-    )
+    ]
     return {row.table_index for row in rows if row.table_index is not None}
 
 
@@ -102,7 +106,7 @@ def _link(extraction: Extraction, names: Names) -> None:
     for holding in extraction.shareholdings:
         holding.organization = names.of(holding.firm)
         holding.holder_organization = names.of(holding.holder)
-    for row in (*extraction.listings,):
-        row.organization = names.of(row.firm)
+    for listing in extraction.listings:
+        listing.organization = names.of(listing.firm)
     for fund in extraction.funds:
         fund.organization = names.of(fund.name)

@@ -28,6 +28,7 @@ def policies_in(grid: Grid, columns: Columns) -> list[Policy]:
             document_number=grid.text(row, columns.get("number")) or number,
             issuers=from_label(issuer),
             issued_on=parse_date(grid.text(row, columns.get("date"))),
+            effective_on=parse_date(grid.text(row, columns.get("effective"))),
             region=grid.filled(row, columns.get("region")) or None,
             evidence=evidence,
             table_index=grid.index,

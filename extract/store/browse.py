@@ -10,7 +10,6 @@ from typing import Any
 
 from extract.store.database import APPLICATION_ID
 from extract.store.fulltext import phrase
-from extract.store.resources import project_file
 from schemas import TABLES, Evidence, Row
 
 Record = dict[str, Any]
@@ -25,12 +24,6 @@ CITING: tuple[type[Row], ...] = tuple(
 def is_ours(connection: sqlite3.Connection) -> bool:
     """Whether the database is one that gouji made."""
     return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
-
-
-def is_current(connection: sqlite3.Connection) -> bool:
-    """Whether every migration that this version of gouji knows has been applied."""
-    done = {name for (name,) in connection.execute("SELECT name FROM _sqlite_migrations")}
-    return all(file.stem in done for file in project_file("db/migrations").glob("*.sql"))
 
 
 # Documents -------------------------------------------------------------------------------------------

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
+from extract.errors import GoujiError
 from extract.store.resources import project_file
 
 APPLICATION_ID = 0x676F756A
 """Marks a file as a gouji database (`PRAGMA application_id`): the letters g o u j."""
 
 
-class DatabaseError(Exception):
+class DatabaseError(GoujiError):
     """A database that cannot be used; the message says which and what to do."""
 
 
@@ -23,20 +25,27 @@ def open_for_writing(path: Path) -> sqlite_utils.Database:
     """The database at `path`, made or migrated as needed.
 
     Raises:
-        DatabaseError: not a database, another program's, not writable, or its folder is absent.
+        DatabaseError: not a database, another program's, not writable, or its folder cannot be made.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, isolation_level=None, timeout=60)
+    except (OSError, sqlite3.Error) as error:
+        raise DatabaseError(explain(error, path)) from error
+    try:
         _refuse_foreign(connection, path)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         database = sqlite_utils.Database(connection)
         _migrations().apply(database)
         _replace_views(connection)
-    except (OSError, sqlite3.Error) as error:
-        raise DatabaseError(explain(error, path)) from error
+    except BaseException as error:
+        connection.close()
+        if isinstance(error, sqlite3.Error):
+            raise DatabaseError(explain(error, path)) from error
+        raise
     return database
 
 
@@ -44,18 +53,36 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     """A read-only connection with rows by name.
 
     Raises:
-        DatabaseError: there is no such database, or it is not ours.
+        DatabaseError: there is no such database, it is not ours, or an older version of gouji made it.
     """
     if not path.is_file():
         raise DatabaseError(f"数据库 {path} 不存在；请先用 gouji ingest 导入文件，或用 --db 指明位置")
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
-        connection.row_factory = sqlite3.Row
+        try:
+            return _reader(path, "ro")
+        except sqlite3.OperationalError:
+            # Where no log can be made beside the file, and none is there, nobody writes to it either.
+            if path.with_name(f"{path.name}-wal").exists():
+                raise
+            return _reader(path, "ro&immutable=1")
+    except sqlite3.Error as error:
+        raise DatabaseError(explain(error, path)) from error
+
+
+def _reader(path: Path, mode: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False)
+    connection.row_factory = sqlite3.Row
+    try:
         _refuse_foreign(connection, path)
         if not connection.execute("PRAGMA application_id").fetchone()[0]:
             raise DatabaseError(f"{path} 里还没有数据；请先用 gouji ingest 导入文件")
-    except sqlite3.Error as error:
-        raise DatabaseError(explain(error, path)) from error
+        if not _is_current(connection):
+            raise DatabaseError(
+                f"{path} 由较早的 gouji 建立；请运行一次 gouji ingest，会自动更新结构，数据不变"
+            )
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -64,6 +91,8 @@ def explain(error: Exception, path: Path) -> str:
     text = str(error)
     if "disk is full" in text or "No space left" in text:
         return f"磁盘已满，{path} 没有写入；已导入的数据完好，腾出空间后重新运行即可"
+    if "disk I/O" in text:
+        return f"读写 {path} 时磁盘出错；已导入的数据完好，请检查磁盘与剩余空间后重新运行"
     if "readonly" in text or "Read-only" in text or isinstance(error, PermissionError):
         return f"{path} 或所在目录不可写；请检查权限，或用 --db 换一个位置"
     if "not a database" in text or "malformed" in text:
@@ -75,6 +104,25 @@ def explain(error: Exception, path: Path) -> str:
     return f"数据库 {path} 出错：{text}"
 
 
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """All of what is written inside, or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield connection
+        connection.execute("COMMIT")
+    except BaseException:
+        # After a full disk SQLite has already rolled back by itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def is_unusable(error: sqlite3.Error) -> bool:
+    """Whether an error is one of the database as a whole (full, read-only, broken), not of what was written."""
+    return type(error) in (sqlite3.OperationalError, sqlite3.DatabaseError)
+
+
 def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
     found = connection.execute("PRAGMA application_id").fetchone()[0]
     tables = connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'table'").fetchone()[0]
@@ -82,10 +130,20 @@ def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
         raise DatabaseError(f"{path} 是其他程序的数据库，未作改动；请用 --db 换一个文件")
 
 
+def _is_current(connection: sqlite3.Connection) -> bool:
+    """Whether every migration that this version of gouji knows has been applied."""
+    done = {name for (name,) in connection.execute("SELECT name FROM _sqlite_migrations")}
+    return all(file.stem in done for file in _migration_files())
+
+
+def _migration_files() -> list[Path]:
+    return sorted(project_file("db/migrations").glob("*.sql"))
+
+
 def _migrations() -> Migrations:
     """The SQL files of db/migrations, in the order of their names."""
     migrations = Migrations("gouji")
-    for file in sorted(project_file("db/migrations").glob("*.sql")):
+    for file in _migration_files():
 
         def apply(database: sqlite_utils.Database, script: str = file.read_text(encoding="utf-8")) -> None:
             for statement in _split(script):
@@ -117,13 +175,15 @@ def _replace_views(connection: sqlite3.Connection) -> None:
         ).fetchone()
         if row and row[0] == body:
             continue
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute(f"DROP VIEW IF EXISTS {name}")
-        connection.execute(body)
-        connection.execute("COMMIT")
+        with transaction(connection):
+            connection.execute(f"DROP VIEW IF EXISTS {name}")
+            connection.execute(body)
 
 
 def checkpoint(path: Path) -> None:
-    """Fold the write-ahead log into the database file, so that the file alone can be copied."""
-    with closing(sqlite3.connect(path)) as connection:
+    """Fold the write-ahead log into the database file, so that the file alone can be copied.
+
+    Where that fails (a full disk), the log stays beside the file and nothing is lost.
+    """
+    with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -8,22 +8,36 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from extract.store.database import DatabaseError, open_for_reading
-from schemas import TABLES, Row
+from schemas import TABLES
 
-_EXCEL_ROWS = 1_048_575
-_ILLEGAL_IN_EXCEL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_MODELS = {model.table_name: model for model in TABLES}
 _INTERNAL = frozenset({"page_layouts"})
+_NESTED = frozenset(column.name for model in TABLES for column in model.columns() if column.json)
+_BATCH = 10_000
+_EXCEL_ROWS = 1_048_575
+_EXCEL_CHARACTERS = 32_767
+_ILLEGAL_IN_EXCEL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[-+][\d.,]+[%‰]?")
 
 
-def export(
-    db: Path, directory: Path, file_format: str, names: Sequence[str] = ()
-) -> Iterator[tuple[Path, int]]:
-    """Write tables or views; yields each file with its number of rows.
+@dataclass(frozen=True)
+class Exported:
+    """A file that was written."""
+
+    path: Path
+    rows: int
+    shortened: int = 0
+    """Cells that did not hold their whole text, as Excel allows 32,767 characters."""
+
+
+def export(db: Path, directory: Path, file_format: str, names: Sequence[str] = ()) -> Iterator[Exported]:
+    """Write tables or views, by default every table; yields each file when it is written.
 
     Rows with evidence also carry the file's name and the quote, so that a spreadsheet alone can be traced.
 
@@ -32,71 +46,87 @@ def export(
     """
     with closing(open_for_reading(db)) as connection:
         known = _known(connection)
-        wanted = list(names) or [model.table_name for model in TABLES if model.table_name not in _INTERNAL]
+        wanted = list(dict.fromkeys(names)) or [name for name in _MODELS if name not in _INTERNAL]
         for name in wanted:
             if name not in known:
-                raise DatabaseError(f"没有名为 {name} 的表；可选：{'、'.join(sorted(known))}")
+                raise DatabaseError(f"没有名为 {name} 的表；可选：{'、'.join(known)}")
         try:
             directory.mkdir(parents=True, exist_ok=True)
             if file_format == "xlsx":
-                yield from _to_excel(connection, directory / "gouji.xlsx", wanted)
+                yield _to_excel(connection, directory / "gouji.xlsx", wanted)
                 return
             write = {"csv": _to_csv, "json": _to_json, "parquet": _to_parquet}[file_format]
             for name in wanted:
                 path = directory / f"{name}.{file_format}"
-                columns, rows = _select(connection, name)
-                yield path, write(path, columns, rows)
+                yield Exported(path, write(path, _select(connection, name)))
         except OSError as error:
             raise DatabaseError(f"无法写入 {directory}（{error.strerror}）；请检查权限与磁盘空间") from error
 
 
-def _known(connection: sqlite3.Connection) -> set[str]:
-    rows = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
-    tables = {model.table_name for model in TABLES}
-    views = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'")}
-    return {name for (name,) in rows if name in tables | views}
+def _known(connection: sqlite3.Connection) -> list[str]:
+    views = connection.execute("SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name")
+    return [*_MODELS, *(name for (name,) in views)]
 
 
-def _select(connection: sqlite3.Connection, name: str) -> tuple[list[str], Iterator[sqlite3.Row]]:
-    columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
+@dataclass(frozen=True)
+class _Selection:
+    """The rows of a table or view, and its columns with the SQLite types that their values have."""
+
+    columns: dict[str, str]
+    rows: Iterator[sqlite3.Row]
+
+
+def _select(connection: sqlite3.Connection, name: str) -> _Selection:
+    columns = {
+        row["name"]: row["type"] or _type_of(connection, name, row["name"])
+        for row in connection.execute(f"PRAGMA table_info({name})")
+    }
     sql = f"SELECT t.* FROM {name} t"
     if "evidence_id" in columns:
         sql = (
             f"SELECT t.*, d.file_name AS source_file, e.quote AS source_quote FROM {name} t"
             " LEFT JOIN evidence e ON e.id = t.evidence_id LEFT JOIN documents d ON d.id = e.document_id"
         )
-        columns += ["source_file", "source_quote"]
-    return columns, connection.execute(sql)
+        columns |= {"source_file": "TEXT", "source_quote": "TEXT"}
+    return _Selection(columns, connection.execute(sql))
 
 
-def _to_csv(path: Path, columns: list[str], rows: Iterator[sqlite3.Row]) -> int:
+def _type_of(connection: sqlite3.Connection, view: str, column: str) -> str:
+    """The type of a view's computed column, which declares none: what all of its values are."""
+    rows = connection.execute(f'SELECT DISTINCT typeof("{column}") FROM {view} WHERE "{column}" IS NOT NULL')
+    found = {str(row[0]).upper() for row in rows}
+    if found <= {"INTEGER"}:
+        return "INTEGER" if found else "TEXT"
+    return "REAL" if found <= {"INTEGER", "REAL"} else "TEXT"
+
+
+def _to_csv(path: Path, selection: _Selection) -> int:
     count = 0
     # Excel takes a file for UTF-8 only with the mark at its head.
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(columns)
-        for row in rows:
+        writer.writerow(selection.columns)
+        for row in selection.rows:
             writer.writerow(_harmless(value) for value in row)
             count += 1
     return count
 
 
 def _harmless(value: Any) -> Any:
-    """Text that a spreadsheet would run as a formula is shown as text."""
-    if isinstance(value, str) and value.startswith(_FORMULA_SIGNS):
+    """Text that a spreadsheet would run as a formula is shown as text; a number with its sign is no formula."""
+    if isinstance(value, str) and value.startswith(_FORMULA_SIGNS) and not _NUMBER.fullmatch(value):
         return "'" + value
     return value
 
 
-def _to_json(path: Path, columns: list[str], rows: Iterator[sqlite3.Row]) -> int:
-    nested = {column.name for model in TABLES for column in model.columns() if column.json}
+def _to_json(path: Path, selection: _Selection) -> int:
     count = 0
     with path.open("w", encoding="utf-8") as file:
         file.write("[")
-        for row in rows:
+        for row in selection.rows:
             record = {
-                c: json.loads(v) if c in nested and isinstance(v, str) else v
-                for c, v in zip(columns, row, strict=True)
+                column: json.loads(value) if column in _NESTED and isinstance(value, str) else value
+                for column, value in zip(selection.columns, row, strict=True)
             }
             file.write(("\n" if count == 0 else ",\n") + json.dumps(record, ensure_ascii=False))
             count += 1
@@ -104,54 +134,68 @@ def _to_json(path: Path, columns: list[str], rows: Iterator[sqlite3.Row]) -> int
     return count
 
 
-def _to_parquet(path: Path, columns: list[str], rows: Iterator[sqlite3.Row]) -> int:
+def _to_parquet(path: Path, selection: _Selection) -> int:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    values = [tuple(row) for row in rows]
-    kinds = _affinities(path.stem)
-    arrays = [
-        pa.array([row[i] for row in values], type=kinds.get(column, pa.string()))
-        for i, column in enumerate(columns)
-    ]
-    pq.write_table(pa.table(arrays, names=columns), path)
-    return len(values)
-
-
-def _affinities(name: str) -> dict[str, Any]:
-    import pyarrow as pa
-
     kinds = {"INTEGER": pa.int64(), "REAL": pa.float64(), "TEXT": pa.string()}
-    model: type[Row] | None = next((m for m in TABLES if m.table_name == name), None)
-    if model is None:
-        return {}
-    return {column.name: kinds[column.affinity] for column in model.columns()}
+    schema = pa.schema([(name, kinds[affinity]) for name, affinity in selection.columns.items()])
+    count = 0
+    with pq.ParquetWriter(path, schema) as writer:
+        for rows in _batches(selection.rows):
+            columns = [[row[i] for row in rows] for i in range(len(schema))]
+            arrays = [pa.array(values, kind.type) for values, kind in zip(columns, schema, strict=True)]
+            writer.write_batch(pa.record_batch(arrays, schema))
+            count += len(rows)
+    return count
 
 
-def _to_excel(connection: sqlite3.Connection, path: Path, names: Sequence[str]) -> Iterator[tuple[Path, int]]:
+def _batches(rows: Iterator[sqlite3.Row]) -> Iterator[list[sqlite3.Row]]:
+    batch: list[sqlite3.Row] = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _to_excel(connection: sqlite3.Connection, path: Path, names: Sequence[str]) -> Exported:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 
     book = Workbook(write_only=True)
-    titles = {model.table_name: model for model in TABLES}
-    total = 0
+    total = shortened = 0
+
+    def cell(value: Any) -> Any:
+        nonlocal shortened
+        if not isinstance(value, str):
+            return value
+        text = _ILLEGAL_IN_EXCEL.sub("", value)
+        shortened += len(text) > _EXCEL_CHARACTERS
+        if not text.startswith(("=", "#")):
+            return text[:_EXCEL_CHARACTERS]
+        # What looks like a formula or an error value is the source's text all the same.
+        made = WriteOnlyCell(sheet, value=text)
+        made.data_type = "s"
+        return made
+
     for name in names:
-        columns, rows = _select(connection, name)
+        selection = _select(connection, name)
         sheet = book.create_sheet(name[:31])
         sheet.freeze_panes = "A2"
-        model = titles.get(name)
-        heads = {c.name: c.title for c in model.columns()} if model else {}
-        head = []
-        for column in columns:
-            cell = WriteOnlyCell(sheet, value=heads.get(column, column))
-            cell.font = Font(bold=True)
-            head.append(cell)
+        model = _MODELS.get(name)
+        titles = {column.name: column.title for column in model.columns()} if model else {}
+        head = [WriteOnlyCell(sheet, value=titles.get(column, column)) for column in selection.columns]
+        for title in head:
+            title.font = Font(bold=True)
         sheet.append(head)
-        for count, row in enumerate(rows):
+        for count, row in enumerate(selection.rows):
             if count == _EXCEL_ROWS:
                 raise DatabaseError(f"{name} 超过 Excel 的行数上限；请改用 --format csv 或 parquet")
-            sheet.append([_ILLEGAL_IN_EXCEL.sub("", v) if isinstance(v, str) else v for v in row])
+            sheet.append([cell(value) for value in row])
             total += 1
     book.save(path)
-    yield path, total
+    return Exported(path, total, shortened)

@@ -2,7 +2,8 @@
 
 SQLite's tokenizers look for words between spaces, which Chinese does not have. The index therefore holds the
 text with a space between every character, and a query is the phrase of its characters; the index is
-contentless, since the text itself stands in the table.
+contentless, since the text itself stands in the table. Punctuation is passed over on both sides: 12345 finds
+12,345, and no one has to know which quotation marks were printed.
 """
 
 from __future__ import annotations

@@ -80,7 +80,8 @@ class StoredSources:
     def names(self, document_id: int) -> list[tuple[str, int]]:
         """Every name of an organization in a document with the organization's id."""
         found = self.connection.execute(
-            "SELECT DISTINCT name, organization_id FROM organization_names WHERE document_id = ?", (document_id,)
+            "SELECT DISTINCT name, organization_id FROM organization_names WHERE document_id = ?",
+            (document_id,),
         )
         return [(name, number) for name, number in found if name]
 

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from extract.store.browse import problems
 from extract.store.database import open_for_reading
 from schemas import TABLES
 
@@ -19,14 +20,6 @@ SELECT d.id, d.file_name, d.kind, d.title, d.issuer, d.published_on, d.pages, d.
   (SELECT count(*) FROM statistics s WHERE s.document_id = d.id) AS statistics,
   (SELECT count(*) FROM policies p WHERE p.document_id = d.id) AS policies
 FROM documents d ORDER BY d.id
-"""
-
-_PROBLEMS = """
-SELECT file_name, path, status, error, started_at FROM ingest_log l
-WHERE status IN ('failed', 'partial')
-  AND NOT EXISTS (SELECT 1 FROM ingest_log later WHERE later.path = l.path AND later.id > l.id
-                  AND later.status != 'unchanged')
-ORDER BY id
 """
 
 
@@ -44,6 +37,6 @@ def status(db: Path) -> dict[str, Any]:
         return {
             "database": str(db),
             "documents": [dict(row) for row in connection.execute(_DOCUMENTS)],
-            "problems": [dict(row) for row in connection.execute(_PROBLEMS)],
+            "problems": problems(connection),
             "rows": rows,
         }

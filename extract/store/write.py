@@ -6,11 +6,13 @@ import json
 import sqlite3
 from collections import defaultdict
 from datetime import UTC, datetime
+from pathlib import PurePath
 from typing import Any
 
 import sqlite_utils
 
 from extract.store import organizations
+from extract.store.database import transaction
 from extract.store.ddl import FULL_TEXT
 from extract.store.fulltext import spaced
 from schemas import (
@@ -19,10 +21,15 @@ from schemas import (
     Evidence,
     ExtractedRow,
     Extraction,
+    Financial,
+    Fund,
     IngestLog,
+    Listing,
     PageLayout,
     Policy,
+    Proceeds,
     Row,
+    Shareholding,
 )
 
 
@@ -33,8 +40,7 @@ def write_document(database: sqlite_utils.Database, extraction: Extraction, path
         sqlite3.Error: nothing was written.
     """
     connection = database.conn
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         known = connection.execute(
             "SELECT id, file_name FROM documents WHERE sha256 = ?", (extraction.document.sha256,)
         ).fetchone()
@@ -43,21 +49,17 @@ def write_document(database: sqlite_utils.Database, extraction: Extraction, path
             _delete_rows(connection, known[0])
         _Writer(connection).write(extraction)
         add_path(connection, extraction.document, path)
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
     assert extraction.document.id is not None
     return extraction.document.id
 
 
 def add_path(connection: sqlite3.Connection, document: Document, path: str) -> None:
     """Note that a document was met at a path."""
-    name = path.rsplit("/", 1)[-1]
-    connection.execute("DELETE FROM document_files WHERE path = ?", (path,))
     connection.execute(
-        "INSERT INTO document_files (document_id, file_name, path) VALUES (?, ?, ?)",
-        (document.id, name, path),
+        "INSERT INTO document_files (document_id, file_name, path) VALUES (?, ?, ?)"
+        " ON CONFLICT (path) DO UPDATE SET document_id = excluded.document_id"
+        " WHERE document_id != excluded.document_id",
+        (document.id, PurePath(path).name, path),
     )
 
 
@@ -69,19 +71,6 @@ def log(database: sqlite_utils.Database, entry: IngestLog) -> None:
         f"INSERT INTO ingest_log ({', '.join(columns)}) VALUES ({marks})",
         [getattr(entry, c) for c in columns],
     )
-
-
-def delete_document(database: sqlite_utils.Database, document_id: int) -> None:
-    """Take a document and all of its rows out of the database."""
-    connection = database.conn
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        _delete_rows(connection, document_id)
-        connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
 
 
 def _delete_rows(connection: sqlite3.Connection, document_id: int) -> None:
@@ -180,18 +169,17 @@ class _Writer:
                 self._add(party)
         for holding in extraction.shareholdings:
             holding.holder_id = _id(holding.holder_organization)
-        for row in (
+        rows: list[Shareholding | Listing | Proceeds | Financial | Fund] = [
             *extraction.shareholdings,
             *extraction.listings,
             *extraction.proceeds,
             *extraction.financials,
             *extraction.funds,
-        ):
+        ]
+        for row in rows:
             row.organization_id = _id(row.organization)
-            if not hasattr(row, "table_index"):
-                self._add(row)
-                continue
-            row.table_id = _table_id(tables, row.table_index)
+            if not isinstance(row, Listing):
+                row.table_id = _table_id(tables, row.table_index)
             self._add(row)
         for statistic in extraction.statistics:
             statistic.table_id = _table_id(tables, statistic.table_index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import socket
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,6 @@ from datasette.app import Datasette
 from datasette.database import Database
 from datasette.plugins import pm
 
-from extract.store.browse import is_current
 from extract.store.database import DatabaseError, open_for_reading
 from extract.store.resources import project_file
 from extract.web import plugin
@@ -44,11 +43,7 @@ def datasette(db: Path) -> Datasette:
     Raises:
         DatabaseError: there is no such database, it is not ours, or another version of gouji made it.
     """
-    with closing(open_for_reading(db)) as connection:
-        if not is_current(connection):
-            raise DatabaseError(
-                f"{db} 由较早的 gouji 建立；请运行一次 gouji ingest，会自动更新结构，数据不变"
-            )
+    open_for_reading(db).close()
     if any(sign in str(db) for sign in "?#%"):
         # Datasette puts the path into a URI as it is.
         raise DatabaseError(f"网页打不开路径中有 ? # % 的数据库（{db}）；请改名")

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from extract.checking.reconcile.restated import entries_of, restated
-from extract.checking.reconcile.sheet import Sheet
-from extract.checking.reconcile.tables import check_tables
+from collections.abc import Iterator
+
+from extract.checking.reconcile.capital import check_capital
+from extract.checking.reconcile.captions import check_captions
+from extract.checking.reconcile.tables.checks import check_tables
+from extract.checking.reconcile.tables.entries import Entry, entries_of
+from extract.checking.reconcile.tables.restated import restated
+from extract.checking.reconcile.tables.sheet import Sheet
+from extract.checking.reconcile.text.classes import classes_told
+from extract.checking.reconcile.text.growth import growth_told
+from extract.checking.reconcile.text.named import named_figures
+from extract.checking.reconcile.text.prose import paragraphs_of
+from extract.checking.reconcile.text.restated import told_again
+from extract.checking.reconcile.text.shares import shares_told
+from extract.checking.reconcile.text.sums import sums_told
+from extract.checking.reconcile.text.wholes import wholes_told
 from extract.records.grid import Grid
 from schemas import Check, Extraction
 
@@ -13,8 +26,28 @@ def reconcile(extraction: Extraction) -> list[Check]:
     """The arithmetic relations of a document's own figures, in the order of its pages, each with a verdict."""
     document = extraction.document
     sheets = [(index, Sheet(Grid(document, index))) for index in range(len(document.tables))]
-    checks = [*check_tables(sheet for _, sheet in sheets), *restated(entries_of(sheets))]
+    entries = entries_of(sheets)
+    checks = [
+        *check_tables(sheet for _, sheet in sheets),
+        *restated(entries),
+        *_told(extraction, [sheet for _, sheet in sheets], entries),
+        *check_capital(extraction),
+        *check_captions(document),
+    ]
     return sorted(checks, key=_place)
+
+
+def _told(extraction: Extraction, sheets: list[Sheet], entries: list[Entry]) -> Iterator[Check]:
+    """What running text says, checked within itself and against the tables."""
+    document = extraction.document
+    paragraphs = paragraphs_of(document)
+    named = named_figures(paragraphs, entries)
+    yield from shares_told(paragraphs, named, document.kind == "white_paper")
+    yield from wholes_told(sheets, named)
+    yield from sums_told(paragraphs)
+    yield from growth_told(paragraphs)
+    yield from classes_told(paragraphs)
+    yield from told_again(paragraphs, entries)
 
 
 def _place(check: Check) -> tuple[int, int]:

@@ -262,6 +262,8 @@ def _is_joint(claim: Claim, mention: Mention, names_in: NamesIn) -> bool:
     if len(named) != 1 or mention.head or mention.listed:
         return False
     place = max(mention.before.rfind(form) for form in named[0].forms)
+    if place == 1 and _JOINS.fullmatch(mention.before, 0, 1):
+        return True  # the line before names the others
     return place > 0 and any(
         0 < place - name.end <= _SEPARATOR and _JOINS.fullmatch(mention.before, name.end, place)
         for name in names_in(mention.before)

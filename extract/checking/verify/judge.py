@@ -30,7 +30,7 @@ _ABSENT = 0.35
 """A number denies nothing where this share of the claim's words is not near it."""
 _NEAR = 0.85
 """Above this score a name in an earlier sentence, or a rare word missing, is forgiven."""
-_OWN = 0.6
+_OWN = 0.56
 _NEARER = 0.25
 _ELSEWHERE, _ELSEWHERE_AHEAD, _ELSEWHERE_DIGITS = 0.5, 0.1, 2
 """Where the claimed number stands in the source for something else, less is asked of the one that denies it."""

@@ -140,6 +140,8 @@ def _opposed(claim: Quantity, source: Quantity) -> bool:
         return True
     if one in (_UPPER | {"nearly"}) and other in OPEN_ABOVE:
         return True
+    if one == "exact" and other in ("at_most", "less_than") and not _bare(claim):
+        return True
     exactly = one == "exact" and any(word in claim.text for word in _EXACTLY)
     return exactly and other in (OPEN_ABOVE | _UPPER | {"nearly", "about"})
 

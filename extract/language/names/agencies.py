@@ -11,7 +11,30 @@ from extract.language.tokens import Tokens
 
 _RELATIVE = "省市区县州盟镇"
 _INSTITUTION = re.compile(
-    r"[\u4e00-\u9fff]{2,14}?(?:管理委员会|委员会|管理局|监督局|工作局|办公厅|办公室|管委会|开发区|新区|财政所|税务所|局|厅|委|法院|检察院)"
+    r"[\u4e00-\u9fff]{2,14}?(?:管理委员会|委员会|管理局|监督局|工作局|办公厅|办公室|管委会|开发区|新区|财政所|税务所|局|厅|委|法院|检察院)(?:办公室)?"
+)
+_DESCRIBED = re.compile(r"[^\W为由向经至与和及对报送以将给\d]{2,24}所在地?$")
+_OFFICE = re.compile(
+    r"(?:^|(?<=[：:、，,；;（(\s由会同和及与经]))(?P<name>[省市区县](?:委|政府)?[\u4e00-\u9fff]{2,9}?(?:局|厅|委员会|办公室|管委会))"
+    r"(?=[、，,；;。）)：:\s]|和|及|与|等|按|牵头|负责|会同|配合|组织|分别|$)"
+)
+"""An office of 省 市 区 县 in a list or as a subject, whatever its name: 区投促局, 县营商环境局."""
+_LEADS = "由会同和及与经向报请"
+_NO_PLACE = (
+    "市场",
+    "区域",
+    "区块",
+    "市值",
+    "县域",
+    "省级",
+    "市级",
+    "区级",
+    "县级",
+    "省内",
+    "市内",
+    "区内",
+    "市民",
+    "省部",
 )
 _NOT_WITHIN = re.compile(
     r"[的和与及对由在将为了]|负责|组织|牵头|开展|工作|制定|(?:布|格|结|当|全|开|变|破|大|僵|定|时|战|棋)局|协会|学会|联盟|公司"
@@ -34,15 +57,28 @@ def find_agencies(text: str, tokens: Tokens) -> list[NameSpan]:
         if any(f.start <= match.start() < f.end for f in found) or _is_cut(text, match.end()):
             continue
         if match.start() not in tokens.bounds and text[match.start() - 1 : match.start()].strip():
-            if "\u4e00" <= text[match.start() - 1] <= "\u9fff":
+            if "\u4e00" <= text[match.start() - 1] <= "\u9fff" and text[match.start() - 1] not in _LEADS:
                 continue
-        found.append(_span(text, match.start(), match.end(), relative=True))
+        found.append(_span(text, _described_from(text, match.start()), match.end(), relative=True))
+    for match in _OFFICE.finditer(text):
+        name = match["name"]
+        if any(f.start < match.end("name") and match.start("name") < f.end for f in found):
+            continue
+        if _NOT_WITHIN.search(name) or name.startswith(_NO_PLACE):
+            continue
+        found.append(_span(text, match.start("name"), match.end("name"), relative=True))
     return sorted(found, key=lambda f: f.start)
 
 
 def _span(text: str, start: int, end: int, relative: bool) -> NameSpan:
     # 市财政局 is another office in every document; only together with its city's name is it one.
     return NameSpan(start, end, text[start:end], "government", "agency", "alias" if relative else "full")
+
+
+def _described_from(text: str, start: int) -> int:
+    """Where a body begins that is told by what lies in its place: 示范园区所在区政府, 企业所在地税务局."""
+    described = _DESCRIBED.search(text, max(0, start - 26), start)
+    return described.start() if described else start
 
 
 def _is_cut(text: str, end: int) -> bool:
@@ -77,4 +113,6 @@ def _suffixes() -> re.Pattern[str]:
 def _relative() -> re.Pattern[str]:
     suffixes = [s for s in vocabularies.load("agencies")["local"] if len(s) > 1]
     joined = "|".join(map(re.escape, sorted(suffixes, key=len, reverse=True)))
-    return re.compile(f"(?:[{_RELATIVE}]|自治区|开发区|新区)(?:{joined})(?:办公室)?")
+    # 各区人民政府 are several, named together.
+    every = "各(?:地级以上)?(?:设区市|县市区|市县区|区县|县区|市区|镇街|乡镇|街道)"
+    return re.compile(f"(?:{every}|各?[{_RELATIVE}]|各?(?:自治区|开发区|新区))(?:{joined})(?:办公室)?")

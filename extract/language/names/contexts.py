@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from extract.language import vocabularies
 from extract.language.names.edges import left_edge
 from extract.language.names.model import NameSpan
-from extract.language.names.words import is_proper
+from extract.language.names.words import is_proper, words
 from extract.language.regions import find_regions
 from extract.language.tokens import Tokens
 from schemas.organization import OrganizationKind
 
 _FINANCED = re.compile(
-    r"(?:已经?|又|再次|先后|接连|宣布|正式|成功|近日|日前|随后|于[^，。；]{2,14}){0,3}(?:宣布)?(?:完成|获得|获|拿到|斩获|收获)(?:了|过)?"
+    r"(?:已经?|又|再次|再度|再|先后|接连|宣布|正式|成功|近日|日前|随后|于[^，。；]{2,14}){0,3}(?:宣布)?(?:完成|获得|获|拿到|斩获|收获)(?:了|过)?"
     r"[^，。；、]{0,26}?(?:轮|融资|股权投资|战略投资|注资)"
 )
 _INVESTS = re.compile(r"(?:联合领投|独家领投|领投|跟投|参投|独家投资|战略投资)")
@@ -21,8 +23,17 @@ _DEFINED = re.compile(
     r"[（(](?:以下|下文|下|后)?(?:统称|简称|称|合称)(?:为|作)?[:：]?\s*[“\"「『](?P<name>[^”\"」』]{2,20})[”\"」』]"
     r"(?:\s*(?:或|、|，|和)\s*[“\"「『](?P<second>[^”\"」』]{2,20})[”\"」』])?"
 )
-_OFFICER = re.compile(r"(?:联合创始人|创始人|董事长|首席执行官|CEO|总裁|首席科学家)")
+_OFFICER = re.compile(r"(?:联合创始人|创始人|董事长|CEO|总裁|首席[\u4e00-\u9fff]{2,4}[官师家])")
 _IS_A = re.compile(r"(?:是一家|是国内|是中国最大|是全球|成立于|创立于|创办于|总部位于)")
+_RENAMED = re.compile(
+    r"[（(]\s*(?:原名?(?:称|为|是)*|前身(?:为|是)?|曾用名[：:]?|现名(?:称|为|是)*|(?:现|后|已|现已|后已)?(?:更名|改名|变更|改制)(?:为|成)|现为|现)\s*[“\"]?"
+    r"|[”\"]\s*变更为\s*[“\"]"
+    r"|(?:已|拟|将|现|后|正式|整体|名称|由|企业){0,3}(?:更名|改名)(?:为|成)\s*[“\"]?"
+)
+_JOURNAL = re.compile(
+    r"《(?P<name>[\u4e00-\u9fff]{2,10})》\s*[，,（(]?\s*(?:19|20)\d{2}\s*年?\s*第\s*\d+\s*期"
+)
+_RENAMED_EACH = re.compile(r"(?:已|均|拟|现)?分别(?:更名|改名)(?:为|成)")
 _LONGEST = 14
 
 
@@ -34,6 +45,12 @@ def find_in_context(text: str, tokens: Tokens) -> list[NameSpan]:
             found += _before(text, match.start(), kind, tokens)  # type: ignore[arg-type]
     for match in _EXAMPLE.finditer(text):
         found += _whole(text, match.start("name"), match.end("name"), "firm", tokens)
+    for match in _JOURNAL.finditer(text):
+        found.append(NameSpan(match.start("name"), match.end("name"), match["name"], "media", "context"))
+    for match in _labelled().finditer(text):
+        found.append(
+            NameSpan(match.start("name"), match.end("name"), match["name"], "intermediary", "context")
+        )
     return found
 
 
@@ -45,6 +62,38 @@ def find_definitions(text: str) -> list[tuple[int, int, str]]:
         if match["second"]:
             found.append((match.start(), match.end(), match["second"]))
     return found
+
+
+def find_renamings(text: str, spans: list[NameSpan]) -> list[tuple[NameSpan, NameSpan]]:
+    """Pairs of full names of which the text says that one was renamed to the other: 甲（现更名为乙）, 甲更名为乙."""
+    full = [span for span in spans if span.form == "full"]
+    found = [(a, b) for a, b in pairwise(full) if _RENAMED.fullmatch(text, a.end, b.start)]
+    for match in _RENAMED_EACH.finditer(text):
+        before = _row([s for s in reversed(full) if s.end <= match.start()], text, match.start())
+        after = _row([s for s in full if s.start >= match.end()], text, match.end())
+        if len(before) == len(after):
+            found += zip(reversed(before), after, strict=True)
+    return found
+
+
+def _row(spans: list[NameSpan], text: str, place: int) -> list[NameSpan]:
+    """The names of a list that begins, or ends, at a place; `spans` in order of their distance from it."""
+    found: list[NameSpan] = []
+    for span in spans:
+        between = text[span.end : place] if span.end <= place else text[place : span.start]
+        if between not in (("、", "和", "及", "与") if found else ("",)):
+            break
+        found.append(span)
+        place = span.start if span.end <= place else span.end
+    return found
+
+
+@vocabularies.derived
+def _labelled() -> re.Pattern[str]:
+    labels = "|".join(map(re.escape, [*words()["role_labels"], *words()["contextual"]]))
+    return re.compile(
+        rf"(?:^|(?<=[\s、]))(?:{labels})\s*[：:]\s*(?P<name>[\u4e00-\u9fff]{{2,26}}(?:公司|事务所|银行|支行|分行))(?=[\s（(]|$)"
+    )
 
 
 def _before(text: str, end: int, kind: OrganizationKind, tokens: Tokens) -> list[NameSpan]:
@@ -59,8 +108,8 @@ def _whole(text: str, start: int, end: int, kind: OrganizationKind, tokens: Toke
     name = text[start:end]
     if not 2 <= len(name) <= _LONGEST:
         return []
-    words = tokens.between(start, end)
-    if not words or not is_proper(words) or any(t.tag[0] in "pcur" for t in words):
+    inside = tokens.between(start, end)
+    if not inside or not is_proper(inside) or any(t.tag[0] in "pcur" for t in inside):
         return []
     if any(r.end == end - start for r in find_regions(name)):
         return []

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.language import vocabularies
 from extract.language.names.lexicon import lexicon
-from extract.language.names.words import stop_words
+from extract.language.names.words import stop_words, words
 from extract.language.regions import gazetteer
 from extract.language.tokens import Token, Tokens
 
 _LONGEST = 40
-_CLOSED_TAGS = frozenset(
-    {"p", "c", "uj", "ul", "uv", "ud", "ug", "uz", "u", "r", "rr", "rz", "y", "e", "o", "zg"}
-)
+_CLOSED_TAGS = frozenset({"p", "c", "uj", "ul", "uv", "ud", "ug", "uz", "u", "r", "rr", "rz", "y", "e", "o"})
 _VERB_TAGS = frozenset({"v", "d", "ad", "vd"})
 _NAME_MARKS = frozenset("（）()·•&-—－.")
+_ITEM_NUMBER = re.compile(r"[（(](?:\d+|[一二三四五六七八九十]+)[）)]$")
 _OPENING, _CLOSING = "（(", "）)"
 _LEADING_VERBS = frozenset({"v", "vn", "d", "vd", "ad", "f", "m", "t"})
 
@@ -41,6 +42,8 @@ def left_edge(tokens: Tokens, end: int, longest: int = _LONGEST, verbs: bool = T
         if end - token.start > longest or text.isspace():
             break
         if text in _CLOSING:
+            if _ITEM_NUMBER.search("".join(tokens.at(i).text for i in range(max(0, index - 2), index + 1))):
+                break
             depth += 1
         elif text in _OPENING:
             if not depth:
@@ -48,7 +51,7 @@ def left_edge(tokens: Tokens, end: int, longest: int = _LONGEST, verbs: bool = T
             depth -= 1
         elif (token.tag == "x" and text not in _NAME_MARKS and not text.isalnum()) or (
             not depth
-            and (text in stop or token.tag in closed)
+            and (text in stop or (token.tag in closed and text not in body_words()))
             and text not in regions
             and text not in brands()
         ):
@@ -79,6 +82,12 @@ def brands() -> frozenset[str]:
     )
 
 
+@vocabularies.derived
+def body_words() -> frozenset[str]:
+    """Verbs that stand within the names of bodies: 标准协调推进组, 战略咨询专家委员会."""
+    return frozenset(words()["body_words"])
+
+
 def _from_region(taken: list[Token], end: int) -> int:
     if not taken:
         return end
@@ -90,7 +99,7 @@ def _from_region(taken: list[Token], end: int) -> int:
         ):
             if not any(_begins_region(t.text) for t in taken[:index]):
                 return token.start
-    while len(taken) > 1 and taken[0].tag in ("d", "m", "f", "t", "vd"):
+    while len(taken) > 1 and taken[0].tag in ("d", "m", "f", "t", "vd") and not _begins_region(taken[0].text):
         taken.pop(0)
     return taken[0].start
 

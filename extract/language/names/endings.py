@@ -17,7 +17,7 @@ _LONGEST_STEM, _LEAST_STEM = 10, 2
 
 def find_short(text: str, tokens: Tokens) -> list[NameSpan]:
     """Names that a short ending tells."""
-    found = []
+    found: list[NameSpan] = []
     for match in _pattern().finditer(text):
         if match.end() not in tokens.bounds or _goes_on(text, match):
             continue

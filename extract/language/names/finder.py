@@ -13,9 +13,13 @@ from extract.language.names.lexicon import find_known
 from extract.language.names.lists import find_listed
 from extract.language.names.model import NameSpan
 from extract.language.names.words import is_unknown, words
+from extract.language.regions import find_regions
 from extract.language.tokens import Tokens
 
 _LONGEST = 40
+_PREPOSITIONS = ("由", "经", "向", "对", "给", "被", "将", "系", "予")
+"""What a full name hardly begins with, though the words around an unknown one are cut so."""
+_BRANCH = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,8}?)(?:中心支行|分行|支行|监管分局|监管局|分局|税务局)")
 _LETTERS = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,6} ?$")
 _RANK = {"lexicon": 6, "legal": 5, "agency": 4, "known": 3, "list": 3, "context": 2, "ending": 1}
 
@@ -41,7 +45,7 @@ def find_certain(text: str, tokens: Tokens | None = None) -> list[NameSpan]:
     """The names that need no sentence around them: full ones, authorities and known ones."""
     tokens = tokens or Tokens(text)
     known = find_known(text, tokens)
-    legal = [_whole(span, known) for span in find_legal(text, tokens)]
+    legal = [_trimmed(_whole(span, known), tokens) for span in find_legal(text, tokens)]
     return _joined(text, without_overlaps([*legal, *find_agencies(text, tokens), *known]))
 
 
@@ -57,7 +61,7 @@ def without_overlaps(found: list[NameSpan]) -> list[NameSpan]:
 def _joined(text: str, spans: list[NameSpan]) -> list[NameSpan]:
     """Names printed as one: 国家税务总局苏州…税务局, 国开金融-国开开元, and Latin letters before a name (GGV 纪源资本)."""
     found: list[NameSpan] = []
-    for span in spans:
+    for span in without_overlaps([_with_branch(text, span) for span in spans]):
         before = found[-1] if found else None
         if before is not None and span.end - before.start <= _LONGEST:
             office = (
@@ -66,6 +70,12 @@ def _joined(text: str, spans: list[NameSpan]) -> list[NameSpan]:
                 and span.source == "agency"
             )
             paired = text[before.end : span.start] == "-" and before.kind == span.kind
+            if _is_second_board(text, before, span):
+                end = span.end + 1
+                found[-1] = NameSpan(
+                    before.start, end, text[before.start : end], span.kind, "agency", before.form
+                )
+                continue
             if office or paired:
                 found[-1] = NameSpan(
                     before.start, span.end, text[before.start : span.end], span.kind, "legal", span.form
@@ -83,6 +93,25 @@ def _joined(text: str, spans: list[NameSpan]) -> list[NameSpan]:
             span = replace(span, start=start, text=text[start : span.end])
         found.append(span)
     return found
+
+
+def _with_branch(text: str, span: NameSpan) -> NameSpan:
+    """A bank or an authority with its branch at a place: 人民银行某市分行, 金融监管总局某市监管分局."""
+    match = _BRANCH.match(text, span.end) if span.text.endswith(("银行", "总局")) else None
+    regions = find_regions(match["place"]) if match else []
+    if match is None or not regions or regions[0].start != 0:
+        return span
+    name = text[span.start : match.end()]
+    return NameSpan(span.start, match.end(), name, span.kind, "legal", "full")
+
+
+def _is_second_board(text: str, before: NameSpan, span: NameSpan) -> bool:
+    """Whether an authority stands in brackets after another: one body under two names, 市工信局（市中小企业局）."""
+    return (
+        before.kind == span.kind == "government"
+        and text[before.end : span.start] in ("（", "(")
+        and text[span.end : span.end + 1] in ("）", ")")
+    )
 
 
 def _claim(span: NameSpan) -> tuple[int, int, int]:
@@ -104,9 +133,9 @@ def _whole(span: NameSpan, known: list[NameSpan]) -> NameSpan:
 
 def _trimmed(span: NameSpan, tokens: Tokens) -> NameSpan:
     """Without a function word that was taken for a part of an unknown word."""
-    if span.source not in ("ending", "context", "list"):
+    if span.source not in ("ending", "context", "list", "legal"):
         return span
-    for word in words()["leading"]:
+    for word in _PREPOSITIONS if span.source == "legal" else words()["leading"]:
         rest = len(span.text) - len(word)
         if span.text.startswith(word) and rest >= 3 and not _is_word(span, word, tokens):
             return replace(span, start=span.start + len(word), text=span.text[len(word) :])

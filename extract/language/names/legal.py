@@ -18,6 +18,13 @@ from extract.language.tokens import Tokens
 _LEAST_STEM = 2
 _PLACES = frozenset({"province", "city", "county", "place"})
 _FIRM_ENDINGS = ("公司", "厂", "社")
+_COMPANY = re.compile(r"(?:有限公司|有限责任公司|集团公司|总公司)(?=.)")
+_BRANCHES = ("分公司",)
+_LEAST_LINE = 4
+_ENDS_ORGANIZATION = re.compile(r"^[\u4e00-\u9fff]{4,24}(?:院|会|联盟|中心|公司)$")
+_WITH_MEANS = ("指南", "指纹", "指针", "指数", "指挥", "指尖")
+_GROUP = re.compile(r"[（(](?:集团|股份|控股|中国)[）)]")
+_GRADE = re.compile(r"^(?:国家|部|省|市|区|县|校|院|世界)级")
 _PARTNERSHIP = re.compile(r"[（(](?:有限|特殊普通|普通)合伙[）)]")
 
 
@@ -31,7 +38,12 @@ def find_legal(text: str, tokens: Tokens) -> list[NameSpan]:
         if partnership:
             end = partnership.end()
         kind = kinds[match[0]]
+        if _goes_on(text, end):
+            continue  # 茅台酒厂（集团）有限责任公司: the name ends later
         start = left_edge(tokens, match.start(), verbs=kind in ("firm", "intermediary"))
+        if kind == "firm" and match[0] not in _BRANCHES:
+            # Two firms printed one after the other, as in a cell whose line ends were lost.
+            start = max((start + m.end() for m in _COMPANY.finditer(text[start:end])), default=start)
         if found and start < found[-1].end:
             if found[-1].start <= start or found[-1].end > match.start():
                 start = min(start, found[-1].start) if found[-1].end >= match.start() else found[-1].end
@@ -39,8 +51,13 @@ def find_legal(text: str, tokens: Tokens) -> list[NameSpan]:
                 found.pop()
         if end < len(text) and text[end] in "长员会" and match[0][-1] not in "会":
             continue  # 院长, 委员
+        if text[start] == "指" and text[start : start + 2] not in _WITH_MEANS:
+            start += 1  # of a definition: 砺芯储能 指 砺芯储能科技有限公司
         stem = text[start : match.start()]
-        if len(stem) < _LEAST_STEM or not _is_name(stem, start, tokens, kind, match[0]):
+        if len(stem) < _LEAST_STEM or not (
+            _is_name(stem, start, tokens, kind, match[0])
+            or _stands_alone(text, start, end, stem, kind, tokens)
+        ):
             continue
         if match[0] in ("（有限合伙）", "(有限合伙)") and "基金" not in stem and "创业投资" not in stem:
             kind = "investor"
@@ -48,19 +65,41 @@ def find_legal(text: str, tokens: Tokens) -> list[NameSpan]:
     return found
 
 
+def _stands_alone(text: str, start: int, end: int, stem: str, kind: str, tokens: Tokens) -> bool:
+    """Whether an institution's name is a line by itself, as on a cover, or is defined right behind it."""
+    if kind not in ("research", "association") or len(stem) < _LEAST_LINE or _GRADE.match(stem):
+        return False
+    if any(t.tag[0] in "vdrpc" and t.tag != "vn" for t in tokens.between(start, start + len(stem))):
+        return False
+    before, after = text[:start].rstrip(" \u3000"), text[end:].lstrip(" \u3000")
+    alone = (not before or before.endswith(("\n", "院", "会", "盟", "中心"))) and (
+        not after or after[0] == "\n" or _ENDS_ORGANIZATION.search(after) is not None
+    )
+    return alone or after.startswith(("（以下简称", "（简称", "(以下简称"))
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether another ending of a firm follows at once: 酒厂 in …酒厂（集团）有限公司 and 研究院 in …研究院有限公司."""
+    group = _GROUP.match(text, end)
+    following = ending_pattern().match(text, group.end() if group else end)
+    return following is not None and ending_kinds()[following[0]] == "firm" and following[0] not in _BRANCHES
+
+
 def _is_name(stem: str, start: int, tokens: Tokens, kind: str, ending: str) -> bool:
     """Whether what stands before the ending makes a name of it and not an expression (有限公司, 科研院所)."""
     words = tokens.between(start, start + len(stem))
     plain = stem.strip("（）()")
+    if len(plain) >= 4 and ending in lexicon_words()["self_sufficient"]:
+        return True
     if plain in common_stems() or all(t.text in common_stems() for t in words):
         return False
+    if _GRADE.match(plain):
+        return False  # 国家级技术中心 is a grade, not a name
     known = gazetteer().names
     if any(t.text in known and known[t.text][1] in _PLACES for t in words):
         return True
     if kind not in ("firm", "fund") and plain.startswith(("中国", "国家", "全国", "国际")):
         return True
-    if len(plain) >= 4 and ending in lexicon_words()["self_sufficient"]:
-        return True
-    if kind == "firm" and len(plain) >= 3:
+    if kind == "firm" and len(plain) >= 3 and ending not in lexicon_words()["plain_firms"]:
         return True
     return is_proper(words)

@@ -18,6 +18,7 @@ from schemas.organization import OrganizationKind
 _CLAUSE = re.compile(r"[^，。；：！？\n\t“”《》]*、[^，。；：！？\n\t“”《》]*")
 _CONJUNCTION = re.compile(r"(?:以及|及其|和|与|及)")
 _LONGEST, _LEAST = 18, 2
+_LONG_LIST, _MOST = 6, 0.6
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]$")
 _COMMON_ENDS = (
     "院所",
@@ -99,15 +100,33 @@ def _members(
     likely = sum(1 for j in judged if j is not None)
     if likely < 0.5 * len(items) or (kind is None and not certain):
         return []
+    # In a long list of named things the odd one is one of them too, whatever words it is made of: 大家链讯.
+    telling = kind not in (None, "other", "government", "research") and len(items) >= _LONG_LIST
+    sure_list = telling and likely >= _MOST * len(items)
     found = []
-    for judgement in judged:
+    for item, judgement in zip(items, judged, strict=True):
         if judgement is None:
+            if sure_list and kind is not None and _may_be_member(text, *item, tokens):
+                found.append(NameSpan(*item, text[slice(*item)], kind, "list"))
             continue
         start, end, sure, own = judgement
         if sure != "known" and kind is None:
             continue
         found.append(NameSpan(start, end, text[start:end], own or kind or "firm", "list"))
     return found
+
+
+def _may_be_member(text: str, start: int, end: int, tokens: Tokens) -> bool:
+    """Whether an item of a list of names may be one as well: a few signs, no clause and no kind of thing."""
+    name = text[start:end]
+    return (
+        _LEAST < len(name) <= _LONGEST // 2
+        and name.isalnum()
+        and not name.endswith(_COMMON_ENDS)
+        and name not in list_heads()
+        and name not in gazetteer().names
+        and not any(t.text in stop_words() or t.tag[0] in "pcuv" for t in tokens.between(start, end))
+    )
 
 
 def _judge(
@@ -159,6 +178,6 @@ def _tail() -> re.Pattern[str]:
     heads = "|".join(sorted(map(re.escape, list_heads()), key=len, reverse=True))
     # 等 closes the list; without it the noun must follow the last item at once.
     return re.compile(
-        rf"(?P<item>[^、]{{2,24}}?)(?:等(?:\d+余?|[一二两三四五六七八九十]+余?|多|数|若干)?[家个所]?"
+        rf"(?P<item>[^、]{{2,24}}?)(?:等(?:\d+余?|[一二两三四五六七八九十]+余?|多|数|若干)?[家个所批]?"
         rf"[^、，。；的]{{0,12}}?(?P<head>{heads})?(?=[^\u4e00-\u9fff]|[\u4e00-\u9fff]|$)|(?P<bare>(?={heads})))"
     )

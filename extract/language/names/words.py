@@ -34,7 +34,10 @@ def stop_words() -> frozenset[str]:
 @vocabularies.derived
 def ending_kinds() -> dict[str, OrganizationKind]:
     """The ending of a full name and the kind of organization it tells."""
-    return {ending: kind for kind, endings in words()["endings"].items() for ending in endings}
+    found: dict[str, OrganizationKind] = {
+        ending: kind for kind, endings in words()["endings"].items() for ending in endings
+    }
+    return found | dict.fromkeys(words()["plain_firms"], "firm")
 
 
 @vocabularies.derived

@@ -13,7 +13,7 @@ _MINUS = frozenset("-－−负")
 # 两年半导体 is not two and a half years
 _HALF_OF = frozenset("年导径成岛球身途程")
 # After these a hyphen before a number is a minus sign, not a dash
-_MINUS_AFTER = frozenset("长为是降至到率达增减润比额速幅跌差负 \n（(，,：:；;、/|")
+_MINUS_AFTER = frozenset("长为是降至到率达增减润比额速幅跌差负和及与或由从别 \n（(，,：:；;、/|")
 
 
 class Surroundings:

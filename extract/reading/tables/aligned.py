@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.reading.characters import Char
 from extract.reading.draft import DraftCell, DraftTable, Rect, overlap
-from extract.reading.lines import Boldness, Run, em_of, line_of
+from extract.reading.lines import line_of
+from extract.reading.runs import Boldness, Run, em_of
 
 
 @dataclass(slots=True)
@@ -48,29 +51,35 @@ def _part(chars: list[Char]) -> Run:
     return Run(chars, chars[0]["x0"], top, chars[-1]["x1"], bottom, max(c["size"] for c in chars))
 
 
-def column_edges(rows: list[list[Run]], x0: float, x1: float) -> list[float]:
+def column_edges(rows: list[list[Run]], x0: float, x1: float, heads: Sequence[list[Run]] = ()) -> list[float]:
     """Edges of the columns: the middles of the gaps that (nearly) all rows leave free.
 
     A row that spans columns, such as a heading within the table, may cross a gap where there are ten rows or
-    more.
+    more; where a long text only reaches into it, or one of `heads` does, the edge stands beyond.
     """
     allowed = len(rows) // 10
-    marks: list[tuple[float, int]] = []
-    for row in rows:
-        for run in row:
-            marks += [(run.x0, 1), (run.x1, -1)]
+    marks = [(x, change, 1) for row in rows for run in row for x, change in ((run.x0, 1), (run.x1, -1))]
+    marks += [(x, change, 0) for row in heads for run in row for x, change in ((run.x0, 1), (run.x1, -1))]
     marks.sort()
     edges = [x0]
-    depth, free_from = 0, None
-    for x, change in marks:
-        before = depth
+    gap: list[tuple[int, float, float]] | None = None
+    """(texts that cross it, minus its width, its middle) of each part of the gap that is open."""
+    depth = over = 0
+    last = x0
+    for x, change, counts in marks:
+        if gap is not None and x > last:
+            gap.append((depth + over, last - x, (last + x) / 2))
+        last = x
+        if not counts:
+            over += change
+            continue
         depth += change
-        if before > allowed >= depth:
-            free_from = x
-        elif before <= allowed < depth:
-            if free_from is not None and x - free_from > 1.0:
-                edges.append((free_from + x) / 2)
-            free_from = None
+        if depth > allowed:
+            if gap and -sum(width for _, width, _ in gap) > 1.0:
+                edges.append(min(gap)[2])
+            gap = None
+        elif gap is None and change < 0 and depth == allowed:
+            gap = []
     return [*edges, x1]
 
 
@@ -97,21 +106,21 @@ def place(rows: list[list[Run]], edges: list[float]) -> Grid:
     return Grid(edges, placed)
 
 
-def _at_edges(run: Run, edges: list[float]) -> list[Run]:
-    """A run over several columns divided at its gaps, if every part then has a column of its own."""
-    if sum(run.x0 < edge < run.x1 for edge in edges[1:-1]) == 0:
+def _at_edges(run: Run, edges: list[float], least: float = 0.25) -> list[Run]:
+    """A run over several columns divided at its widest gap, if its sides then have columns of their own.
+
+    `least` is the gap that counts, in widths of a character; within the sides only gaps nearly as wide do.
+    """
+    chars = [char for char in run.chars if not char["text"].isspace()]
+    if not any(run.x0 < edge < run.x1 for edge in edges[1:-1]) or len(chars) < 4:
         return [run]
-    parts: list[list[Char]] = [[]]
-    for char in run.chars:
-        if char["text"].isspace():
-            continue
-        if parts[-1] and char["x0"] - parts[-1][-1]["x1"] > 0.25 * em_of(char):
-            parts.append([])
-        parts[-1].append(char)
-    columns = [bisect_right(edges, (part[0]["x0"] + part[-1]["x1"]) / 2) for part in parts]
-    if len(set(columns)) < len(columns) or any(len(part) < 2 for part in parts):
+    gaps = [(b["x0"] - a["x1"]) / em_of(b) for a, b in itertools.pairwise(chars)]
+    widest = max(range(len(gaps)), key=gaps.__getitem__)
+    sides = chars[: widest + 1], chars[widest + 1 :]
+    columns = [bisect_right(edges, (side[0]["x0"] + side[-1]["x1"]) / 2) for side in sides]
+    if gaps[widest] <= least or columns[0] == columns[1] or min(map(len, sides)) < 2:
         return [run]
-    return [_part(part) for part in parts]
+    return [part for side in sides for part in _at_edges(_part(side), edges, 0.7 * gaps[widest])]
 
 
 def to_table(
@@ -174,11 +183,12 @@ def _bounds(grid: Grid, starts: list[int], box: Rect) -> list[float]:
     return [*tops, box[3]]
 
 
-def row_starts(grid: Grid) -> list[int]:
+def row_starts(grid: Grid, hanging: bool = False) -> list[int]:
     """The printed rows at which a row of the table begins.
 
     A row of the table has one printed row that fills most of its columns; printed rows that fill fewer, the
-    wrapped lines of a cell, belong to the nearest of these, above where a cell is centred or below.
+    wrapped lines of a cell, belong to the nearest of these, above where a cell is centred or below; to the one
+    above where cells are known to be `hanging` from their first line.
     """
     n_columns = len(grid.edges) - 1
     most = max(2, n_columns - 1) if n_columns > 2 else 2
@@ -187,7 +197,7 @@ def row_starts(grid: Grid) -> list[int]:
     if not anchors:
         return [0]
     starts: list[int] = []
-    owner = [_nearest(grid, index, anchors) for index in range(len(grid.rows))]
+    owner = [_nearest(grid, index, anchors, hanging) for index in range(len(grid.rows))]
     for index, own in enumerate(owner):
         if index == 0 or own != owner[index - 1]:
             starts.append(index)
@@ -205,13 +215,15 @@ def _is_label(grid: Grid, index: int, filled: list[int]) -> bool:
     return grid.rows[index][0][0] == 0 and min(above, below) > 0.5 * height
 
 
-def _nearest(grid: Grid, index: int, anchors: list[int]) -> int:
+def _nearest(grid: Grid, index: int, anchors: list[int], hanging: bool) -> int:
     """The anchor to which a printed row belongs: itself, or the nearer of its neighbours, in doubt the
     upper."""
     before = max((a for a in anchors if a <= index), default=None)
     after = min((a for a in anchors if a >= index), default=None)
     if before is None or after is None:
         return before if before is not None else after or 0
+    if hanging:
+        return before
     to_before = _middle(grid, index) - _middle(grid, before)
     to_after = _middle(grid, after) - _middle(grid, index)
     return after if to_after < 0.8 * to_before else before

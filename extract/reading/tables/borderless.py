@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extract.reading.draft import DraftTable, overlap
-from extract.reading.lines import Boldness, Run, em_of
+from extract.reading.runs import Boldness, Run, em_of
 from extract.reading.tables.aligned import column_edges, place, row_starts, split_runs, to_table
 
 _CAPTION = re.compile(r"^\s*(?:(?:续)?表\s*(?:\d+|[一二三四五六七八九十]+)(?:[-－—.·]\d+)*|附表)")
@@ -98,11 +98,12 @@ def _table(
     if len(edges) < 3:
         return None
     grid = place(rows, edges)
-    starts = row_starts(grid)
+    definitions = _is_definitions(rows)
+    starts = row_starts(grid, hanging=definitions)
     if len(starts) < _LEAST_ROWS:
         return None
     captioned = above is not None and bool(_CAPTION.match("".join(r.text for r in above)))
-    if not (captioned or _is_definitions(rows) or _has_numbers(grid.rows, starts, len(edges) - 1)):
+    if not (captioned or definitions or _has_numbers(grid.rows, starts, len(edges) - 1)):
         return None
     top = min(r.top for r in rows[0])
     bottom = max(r.bottom for row in rows for r in row)

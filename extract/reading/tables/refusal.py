@@ -21,13 +21,14 @@ def judge(draft: DraftTable, width: float, height: float) -> bool:
     if draft.n_columns < 2 or _is_page_frame(draft, width, height):
         return False
     filled = [cell for cell in draft.cells if cell.lines]
-    if not filled or _is_chart(draft):
+    if not filled:
         return False
     if draft.n_rows == 1:
         whole = len(filled) == len(draft.cells) and all(len(cell.text) <= _LONGEST_HEAD for cell in filled)
     else:
         several = len({cell.column for cell in filled}) > 1
         whole = several and (len(filled) >= _LEAST_FILLED * len(draft.cells) or _is_form(draft))
+    whole = whole and not _is_chart(draft)
     draft.tentative = not whole
     # The rest of a row that a page's end has cut stands at the head of the page, most of its cells empty.
     return whole or draft.top < _HEAD * height

@@ -13,7 +13,8 @@ from pdfplumber.table import Table
 
 from extract.reading.draft import DraftCell, DraftTable, Rect, overlap
 from extract.reading.ink import Ink
-from extract.reading.lines import Line, line_of, rows_of, runs_of
+from extract.reading.lines import Line, line_of
+from extract.reading.runs import rows_of, runs_of
 from extract.reading.tables.lattice import Edge
 
 _NARROW = 6.0

@@ -6,9 +6,9 @@ import itertools
 
 from extract.reading.columns import columns_of
 from extract.reading.draft import DraftTable, Rect, overlap
-from extract.reading.lines import Boldness, Run
 from extract.reading.marks import BULLET
 from extract.reading.paths import Shape
+from extract.reading.runs import Boldness, Run
 from extract.reading.tables.aligned import column_edges, place, row_starts, split_runs, to_table
 
 _SAME_END = 6.0
@@ -112,7 +112,8 @@ def _table(
     if len(printed) < 2:
         return None
     body = [row for row in printed if row[0].middle > levels[1]] if len(levels) > 2 else printed
-    edges = column_edges(body or printed, x0, x1)
+    head = [row for row in printed if row[0].middle <= levels[1]] if body else []
+    edges = column_edges(body or printed, x0, x1, head)
     if len(edges) < 3:
         return None
     if _is_prose(printed):

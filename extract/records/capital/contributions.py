@@ -11,11 +11,11 @@ from extract.records.capital.sketch import Sign, Sketch
 _WORDS = (
     r"认缴(?!比例)|认购(?!价格|协议|人|方|对象|数量|金额|款|股数|价款|情况)|缴纳|缴付|实缴|"
     r"出资(?!额|份额|款|比例|方式|人|证明|协议|结构|情况|到位|的企业|期限|义务)|增资(?!价|款|协议|扩股|前|后|完成|事项|方案|的)|"
-    r"投资(?=M|人民币|设立|组建|了)|投入|折股|折为|折合|入股(?!价)"
+    r"债权转为|债权转增|投资(?=M|人民币|设立|组建|了)|投入|折股|折为|折合|入股(?!价)"
 )
 _VERB = re.compile(_WORDS)
 _GIVES = re.compile(
-    r"N(?P<gap>(?:等\d+[名家位](?:股东|投资者|投资人|机构|自然人|发起人)?)?[^N。；，]{0,4}(?:，其中)?[^N。；]{0,46}?)(?P<verb>"
+    r"N(?P<kind>以其?(?:所)?(?:持有|拥有)的?(?:N|[^NMPSR，。；]{0,14})(?:的)?|以其?对N(?:享有)?的|向N)?(?P<gap>(?:等\d+[名家位](?:股东|投资者|投资人|机构|自然人|发起人)?)?[^N。；，]{0,4}(?:，其中)?[^N。；]{0,46}?)(?P<verb>"
     + _WORDS
     + r")"
 )
@@ -23,7 +23,7 @@ _BARE = re.compile(r"(?:其中|分别为|[、，；])[：:]?N[以为]?(?:货币)
 _NOT_GIVER_GAP = re.compile(
     r"转让|受让|签[订署]|收到|召开|取得|领取|同意|持有|的股权|协议|吸收合并|放弃|设立时|成立|注册资本|审议|有限公司|向$|对$|已收"
 )
-_NOT_GIVER_BEFORE = re.compile(r"(?:向|对|给|与|同意|批准|被合并方|根据|受|持有的?|所持|关于|经)$")
+_NOT_GIVER_BEFORE = re.compile(r"(?:向|对|给|与|批准|被合并方|根据|受|持有的?|所持|关于|经)$")
 _FOR = re.compile(r"[由经]$|其中$|约定$|股东$|^$|[，。；：]$")
 _PAID_BEFORE = re.compile(
     r"(?:以|用)(?:(?!认缴|认购|出资|缴纳|增资|缴付)[^，。；MSP]){0,16}$|(?:对价|价款|作价|投资款|认购款|增资款|出资款|增资价款|总价|总额|现金|货币|净资产|资金)(?:合计|共计|共|为|人民币|总计)*$"
@@ -40,6 +40,9 @@ _SHARE_BEFORE = re.compile(r"占|比例|股权")
 _FOLDING = re.compile(r"^的?(?:折股)?比例")
 _EACH = re.compile(r"各(?:自)?|均")
 _TOGETHER = re.compile(r"合计|共计|共同|总计|共")
+_IN_KIND = re.compile(r"以其?所?(?:持有|拥有)")
+_GIVEN_FOR = re.compile(r"以(?:货币|现金|自有资金)?(?:人民币)?$")
+_ALL_BY = re.compile(r"(?:全部|全额|均)由$")
 _OTHER = re.compile(r"股份支付|公允价值|代持|代为持有")
 _FIRST = re.compile(r"首期|首次出资|第[一二三四五]期|本期|尚未|实际缴纳|实缴")
 
@@ -123,8 +126,9 @@ def _of(sketch: Sketch, giver: _Giver, stop: int, sentence: tuple[int, int]) -> 
         each = said_each or _EACH.search(before) is not None
         for index, value in _shared(sign, len(names), each, joint=_TOGETHER.search(before) is not None):
             _set(found[index], field, value, sign, index if len(sign.values) > 1 else 0)
+    alone = giver.verb in ("认缴", "认购") or _ALL_BY.search(text[: giver.place]) is not None
     return [c for c in found if any(v is not None for v in (c.paid, c.capital, c.unsure, c.ratio))] or (
-        found if len(found) == 1 and giver.verb in ("认缴", "认购") else []
+        found if len(found) == 1 and alone else []
     )
 
 
@@ -137,7 +141,8 @@ def _field(letter: str, before: str, after: str, verb: str) -> str | None:
             return None
         return (
             "ratio"
-            if _SHARE_BEFORE.search(before) or after.startswith(("的股权", "的股份", "股权", "股份"))
+            if not _IN_KIND.search(before)
+            and (_SHARE_BEFORE.search(before) or after.startswith(("的股权", "的股份", "股权", "股份")))
             else None
         )
     if letter != "M" or _SURPLUS.match(after) or _SURPLUS_BEFORE.search(before):
@@ -147,6 +152,8 @@ def _field(letter: str, before: str, after: str, verb: str) -> str | None:
         before,
     ):
         return None
+    if _GIVEN_FOR.search(before) and after.startswith(("认缴", "认购", "出资", "增资", "缴纳")):
+        return "paid"
     if _CAPITAL_AFTER.match(after) or _CAPITAL_BEFORE.search(before):
         return "capital"
     if _PAID_BEFORE.search(before):

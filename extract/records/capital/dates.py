@@ -15,6 +15,7 @@ _TITLE = re.compile(
 )
 _ORDINAL = ("第", "度", "年度")
 """Behind a year: 2020年第二次临时股东大会 dates nothing."""
+_CAPITAL = re.compile(r"注册资本|股本|增资|转让|股份有限公司|股份公司")
 _REACH = 120
 _EARLIER, _LATER = 18, 4
 """Months by which a date may lie before or behind the month that the heading gives."""
@@ -26,6 +27,10 @@ _ORDER: dict[str, tuple[str, ...]] = {
     "merger": ("决议", "协议", "工商变更", "批复"),
 }
 _USUAL = ("决议", "协议", "工商变更", "批复", "董事会决议", "验资", "成立")
+_DECIDED = ("决议", "董事会决议", "协议", "批复")
+_NOT_ITS_OWN = ("评估", "其他", "交易")
+_NAME_ONLY = re.compile(r"名称(?:由[^，。；]{0,40})?(?:变更|更改)为|更名为|住所(?:由[^，。；]{0,40})?变更")
+"""What is decided of a name or an address dates no change of capital."""
 _REGISTERED = ("工商变更", "成立")
 
 
@@ -58,7 +63,7 @@ def dated_facts(story: Story) -> list[DatedFact]:
             period.end + _REACH, periods[index + 1].start if index + 1 < len(periods) else len(story.text)
         )
         clause = re.split(r"[。；\n]", story.text[period.end : stop])[0]
-        kind = _kind(clause)
+        kind = None if _NAME_ONLY.search(clause) and not _CAPITAL.search(clause) else _kind(clause)
         if kind is not None and (len(period.iso) >= 7 or kind in _REGISTERED):
             found.append(DatedFact(period.iso, kind, period.start, period.end))
     return found
@@ -116,11 +121,17 @@ def _months(iso: str) -> int:
     return 12 * int(iso[:4]) + int(iso[5:7] or 6)
 
 
-def others(facts: list[DatedFact], main: DatedFact | None, month: str | None) -> list[DatedFact]:
-    """The other dates of the event, each once."""
+def others(
+    facts: list[DatedFact], main: DatedFact | None, month: str | None, kind: RoundKind
+) -> list[DatedFact]:
+    """The other dates of the event, each once; what was decided after it was registered is of something else."""
+    registered = registration(facts, month)
+    undated = _NOT_ITS_OWN if kind in ("founding", "share_reform") else (*_NOT_ITS_OWN, "成立")
     kept: list[DatedFact] = []
     for fact in facts:
-        if fact.kind in ("评估", "其他") or (month is not None and not _near(fact.iso, month)):
+        if fact.kind in undated or (month is not None and not _near(fact.iso, month)):
+            continue
+        if registered is not None and fact.kind in _DECIDED and fact.iso > registered:
             continue
         if main is not None and (fact.iso, fact.kind) == (main.iso, main.kind):
             continue

@@ -36,6 +36,8 @@ _RUN = re.compile(
     r"(?:.*(?:[，。；、：“”《》\s]|由|并|联合|与|和|及|为|系|向|对)|^)(?P<name>[\u4e00-\u9fff]{2,}(?:[（(][\u4e00-\u9fff]{1,8}[）)])?[\u4e00-\u9fff]*)$"
 )
 _PREDECESSOR = re.compile(r"(?:发行人|公司|股份).{0,4}的?前身|前身(?:为|是)?发行人")
+_TWO_FIRMS = re.compile(r"有限(?:责任)?公司(?=[\u4e00-\u9fff]{4,}(?<!分)公司$)")
+"""Two full names in one cell whose line end was lost: which of them is meant is not said."""
 _TOGETHER = re.compile(r"合称|统称|并称|以上")
 
 
@@ -150,6 +152,7 @@ def _defined(left: str, right: str, evidence: Evidence) -> Iterator[Definition]:
     if (
         not shorts
         or not is_organization(full)
+        or _TWO_FIRMS.search(full)
         or sum(map(is_organization, (p for x in _SPLIT.split(full) for p in _AND.split(x)))) > 1
     ):
         return
@@ -203,10 +206,8 @@ def _kind(shorts: tuple[str, ...], rest: str) -> DefinitionKind | None:
             return found
     if _PREDECESSOR.search(rest):
         return "predecessor"
-    for kind, signs in words["definition_kinds"].items():
-        if any(sign in rest for sign in signs):
-            return kind
-    return None
+    signs: dict[DefinitionKind, list[str]] = words["definition_kinds"]
+    return next((kind for kind, said in signs.items() if any(sign in rest for sign in said)), None)
 
 
 def _in_prose(document: Document) -> Iterator[Definition]:

@@ -12,9 +12,13 @@ from extract.records.capital.gathering import (
     paid,
     traders_of,
 )
+from extract.records.capital.reductions import reductions_in
 from extract.records.capital.telling import Telling
 from schemas import FundingParticipant
 from schemas.funding import RoundKind
+
+_INSTALMENT = 0.001
+"""What founders' sums may lack of the registered capital by rounding."""
 
 
 def parties_of(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
@@ -48,7 +52,7 @@ def _founders(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
         listed = of_snapshot(shown.rows, paid_in, shown.currency)
         known = {key(party.name) for party in listed}
         return completed(listed, [party for party in told if key(party.name) in known], key)
-    if telling.firms.is_limited(telling.firm(kind)):
+    if telling.firms.is_limited(telling.firm(kind)) and not _is_instalment(telling, told):
         for party in told:
             # Registered capital of a new firm is what is paid in for it.
             if party.shares is None:
@@ -56,6 +60,14 @@ def _founders(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
             elif party.amount_low is None:
                 paid(party, party.shares)
     return told
+
+
+def _is_instalment(telling: Telling, told: list[FundingParticipant]) -> bool:
+    """Whether the sums of the founders are a first payment, less than the capital that is registered."""
+    registered = telling.sums.registered
+    sums = [party.amount_low for party in told if party.amount_low is not None]
+    whole = registered.values[0] if registered is not None and len(registered.values) == 1 else None
+    return whole is not None and bool(sums) and sum(sums) < whole * (1 - _INSTALMENT)
 
 
 def _merged(telling: Telling) -> list[FundingParticipant]:
@@ -88,9 +100,10 @@ def _investors(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
         whole = Whole(sums.delta, sums.total.values[0] if sums.total else None, sums.price)
         told = investors_of(telling.givers, telling.sketch.story, whole, key)
     if kind == "capital_reduction":
+        reduced = reductions_in(telling.sketch, key) if telling.sketch is not None else []
         for party in told:
             party.role = "transferor"
-        return told
+        return reduced or told
     if not told and not listed:
         return _grown(telling)
     if listed:

@@ -22,13 +22,14 @@ def add_sums(event: FundingRound, telling: Telling) -> None:
     _add_capital(event, telling)
     total = _total(telling, event)
     if total is not None and len(total.values) == 1:
-        event.amount_low = event.amount_high = total.values[0]
-        event.amount_text = total.figures[0].text
-        event.currency, event.qualifier = total.figures[0].currency, "exact"
+        figure = total.figures[0]
+        event.amount_low, event.amount_high, event.qualifier = figure.low, figure.high, figure.qualifier
+        event.amount_text, event.currency = figure.text, figure.currency
     if kind == "founding" and total is not None and total.values:
         event.capital_after = total.values[0]
     if kind in _TABLES:
         _from_table(event, telling, _TABLES[kind])
+    if kind in _PRICED:
         _from_parties(event)
 
 
@@ -61,6 +62,8 @@ def _total(telling: Telling, event: FundingRound) -> Sign | None:
     if event.kind not in _PRICED or sums.total is None:
         return None
     paid = [p.amount_low for p in event.participants if p.role != "transferor" and p.amount_low is not None]
+    if len(telling.kinds()) > 1 and paid and not close(sum(paid), sums.total.values[0]):
+        return None  # of a transfer and an increase told together it is the other's
     # What is printed first may be one party's sum among several.
     return None if len(paid) > 1 and sum(paid) > sums.total.values[0] * 1.001 else sums.total
 
@@ -80,7 +83,8 @@ def _from_table(event: FundingRound, telling: Telling, wanted: str) -> None:
 
 def _from_parties(event: FundingRound) -> None:
     """What the only buyer pays, or nothing where nobody pays."""
-    payers = [p for p in event.participants if p.role != "transferor"]
+    reduced = event.kind == "capital_reduction"
+    payers = [p for p in event.participants if reduced or p.role != "transferor"]
     if event.amount_low is not None or not payers:
         return
     if len(payers) == 1 or all(p.amount_low == 0 for p in payers):

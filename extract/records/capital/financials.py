@@ -25,6 +25,7 @@ _LOOK_BACK = 6
 _REPORT_YEAR = re.compile(r"((?:19|20)\d{2})\s*年?(?:年度报告|年报|度报告|半年度报告)")
 _THIS = re.compile(r"^(?:本期|本年|期末|年末|报告期末|本报告期)")
 _LAST = re.compile(r"^(?:上期|上年|期初|年初|上年年末|上年同期|上年度末)")
+_OPENING = re.compile(r"((?:19|20)\d{2})\s*年(?:年)?初")
 _QUARTER = re.compile(r"第([一二三四])季度")
 _YEAR_ENDS = {"一": ("01", "03"), "二": ("04", "06"), "三": ("07", "09"), "四": ("10", "12")}
 
@@ -243,6 +244,9 @@ class _Reader:
 
 def _dates(text: str) -> list[str]:
     """The dates of a heading; its parts by strokes each read alone."""
+    opening = _OPENING.search(text)
+    if opening:
+        return [f"{opening[1]}-01-01"]
     parts = re.split(r"/(?=\D*(?:19|20)\d{2})", text)
     return [p.iso for part in parts for p in find_periods(part)[:1] if p.iso and p.kind in ("point", "span")]
 

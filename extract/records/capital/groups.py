@@ -44,6 +44,7 @@ class Group:
 def groups_in(document: Document, snapshots: list[Snapshot]) -> list[Group]:
     """The groups in the order of the document."""
     titled = _titled_sections(document)
+    relevant = _relevant_sections(document)
     anchors = {s.block: kinds for s in snapshots if (kinds := kinds_of_label(s.label))}
     found: list[Group] = []
     loose: list[int] = []
@@ -60,7 +61,7 @@ def groups_in(document: Document, snapshots: list[Snapshot]) -> list[Group]:
             current = _headed(document, index, titled[section])
             found.append(current)
             printed = None
-        elif (kinds := _printed_title(document, index)) and owner is None:
+        elif owner is None and (kinds := _printed_title(document, index, relevant)):
             found += _loose(document, loose, anchors)
             loose = []
             current, printed = _headed(document, index, kinds), (section,)
@@ -69,7 +70,7 @@ def groups_in(document: Document, snapshots: list[Snapshot]) -> list[Group]:
             printed is not None and section == printed[0] and block.kind != "heading" and current is not None
         ) or (owner is not None and current is not None):
             current.blocks.append(index)
-        elif block.kind in ("paragraph", "table", "heading") and _is_relevant(document, section):
+        elif section in relevant and block.kind in ("paragraph", "table", "heading"):
             if section != place:
                 found += _loose(document, loose, anchors)
                 loose = []
@@ -89,14 +90,10 @@ def _titled_sections(document: Document) -> dict[int | None, list[RoundKind]]:
     return found
 
 
-def _printed_title(document: Document, index: int) -> list[RoundKind]:
+def _printed_title(document: Document, index: int, relevant: set[int | None]) -> list[RoundKind]:
     """The kinds that a line announces which reading took for a paragraph, though it is a title with number and date."""
     block = document.blocks[index]
-    if (
-        block.kind != "paragraph"
-        or len(block.text) > _LONGEST_TITLE
-        or not _is_relevant(document, block.section)
-    ):
+    if block.kind != "paragraph" or len(block.text) > _LONGEST_TITLE or block.section not in relevant:
         return []
     text = plain(block.text)
     mark = numbering(text)
@@ -146,8 +143,10 @@ def _is_place(document: Document, section: Section | None) -> bool:
     return document.pages <= _SHORT_DOCUMENT
 
 
-def _is_relevant(document: Document, section: int | None) -> bool:
-    return _is_place(document, document.sections[section] if section is not None else None)
+def _relevant_sections(document: Document) -> set[int | None]:
+    """The sections whose text is read for events; None among them where text before any heading is read."""
+    numbers: list[int | None] = [None, *range(len(document.sections))]
+    return {n for n in numbers if _is_place(document, document.sections[n] if n is not None else None)}
 
 
 def _owner(document: Document, section: int | None, titled: dict[int | None, list[RoundKind]]) -> int | None:

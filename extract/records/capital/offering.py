@@ -82,12 +82,20 @@ def _facts(document: Document) -> Iterator[_Fact]:
     for index, block in enumerate(document.blocks):
         if block.kind != "paragraph" or "本次" not in block.text or block.page > _REACH:
             continue
+        if _is_past(Passage(document, index)):
+            continue
         text, places = squeezed(block.text)
         for field, pattern in _PROSE.items():
             match = pattern.search(text)
             if match is not None:
                 start, end = places[match.start()], places[match.end() - 1] + 1
                 yield _Fact(field, match["value"], Passage(document, index).evidence(start, end), False)
+
+
+def _is_past(passage: Passage) -> bool:
+    """Whether a passage tells of an offering before this one, among the changes of capital."""
+    words = vocabularies.load("capital_words")["not_offering_places"]
+    return any(word in plain(title) for title in passage.headings for word in words)
 
 
 def _in_line(passage: Passage) -> Iterator[_Fact]:

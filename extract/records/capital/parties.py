@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,7 +23,9 @@ _COUNTED = re.compile(
     r"(?:等)?(?:共计?)?[一二两三四五六七八九十]+(?:名|位|个|家)(?:[\u4e00-\u9fff]{0,6}(?:自然人|股东|投资者|投资人|法人|机构|发起人|企业|公司|主体|单位))?(?:股东)?$"
 )
 _PLAUSIBLE = re.compile(
-    r"(?:[\u4e00-\u9fff·]{2,40}|[\u4e00-\u9fff]+[（(][\u4e00-\u9fff·A-Za-z ]{1,12}[）)][\u4e00-\u9fff]*(?:[（(]有限合伙[）)])?|[A-Z][A-Za-z&.,'\- （()）]{2,60})"
+    r"(?:[\u4e00-\u9fff·]{2,40}"
+    r"|[\u4e00-\u9fff]+[（(][\u4e00-\u9fff·A-Za-z ]{1,12}[）)][\u4e00-\u9fff]*(?:[（(]有限合伙[）)])?"
+    r"|[A-Z][A-Za-z&.,'\- （()）]{2,60})"
 )
 _PERSON_LONGEST, _SHORT_NAME_LONGEST = 4, 12
 _GOVERNS = ("government", "exchange", "intermediary", "media", "association")
@@ -37,7 +40,7 @@ _PLACES = tuple(
     for pattern in (
         rf"{_BEFORE}(?P<n>{_SLOT}){_BY}(?:以[^，。；]{{0,60}}?)?(?:新增)?{_GIVES}",
         rf"(?:元|股|[%％]|出资额|注册资本|股权|股份)[、，和及](?P<n>{_SLOT}){_BY}(?:新增)?{_GIVES}",
-        rf"{_BEFORE}(?P<n>{_SLOT}){_BY}(?:将其|将所|将各自|将持有|将[^，。；]{{1,30}}?转让)",
+        rf"{_BEFORE}(?P<n>{_SLOT})(?:因[^，。；]{{0,20}}，)?{_BY}(?:将其|将所|将各自|将持有|将[^，。；]{{1,30}}?转让)",
         rf"{_BEFORE}(?P<n>{_SLOT})(?:分别)?(?:向[^，。；]{{2,40}}?)?(?:转让|出让)",
         rf"{_BEFORE}(?P<n>{_SLOT})(?:分别)?(?:共同)?签[订署]",
         rf"{_BEFORE}(?P<n>{_SLOT})(?:分别)?(?:共同)?(?:发起)?(?:出资)?(?:投资)?(?:设立|组建|成立|发起)",
@@ -47,6 +50,9 @@ _PLACES = tuple(
         r"向(?P<n>[^，。；：\n\d《》“”%]{2,60}?)(?:分别)?(?:转让|出让|定向|增发|非公开)",
         r"受让(?P<n>[^，。；：\n\d《》“”%]{2,40}?)(?:分别|合计)?(?:持有|所持|拥有|的)",
         r"与(?P<n>[^，。；：\n\d《》“”%]{2,80}?)(?:分别)?(?:共同)?签[订署]",
+        r"原?股东(?P<n>[\u4e00-\u9fff]{2,4}?)(?:先生|女士)?(?:因|去世|逝世|病逝|死亡|不幸)",
+        r"由(?:其)?(?:配偶|妻子|丈夫|儿子|女儿|子女|父亲|母亲|之子|之女|继承人)?(?P<n>[\u4e00-\u9fff、]{2,20}?)(?:依法)?继承",
+        r"将(?:原股东|股东)?(?P<n>[\u4e00-\u9fff（）()]{2,30}?)(?:所|合计)?(?:持有|拥有)的?",
     )
 )
 
@@ -87,21 +93,30 @@ def find_parties(story: Story, known: Iterable[str]) -> list[Name]:
                 name = Name(start, end, text[start:end])
                 if all(n.end <= start or n.start >= end for n in more.values()):
                     more[start, end] = name
+    # A name found in one place of the story is the same name in the others.
+    for again in _known(text, {n.text for n in more.values()}):
+        if all(n.end <= again.start or n.start >= again.end for n in (*found, *more.values())):
+            more[again.start, again.end] = again
     return sorted((*found, *more.values()), key=lambda n: n.start)
 
 
 def _known(text: str, known: Iterable[str]) -> list[Name]:
     titles = vocabularies.load("capital_words")["party_titles"]
-    names = sorted({k for k in known if len(k) > 1 and k not in titles}, key=len, reverse=True)
-    if not names:
+    pattern = _any_of(frozenset(known).difference(titles))
+    if pattern is None:
         return []
-    pattern = re.compile("|".join(map(_either_width, names)))
     quoted = [m.span() for m in _QUOTED.finditer(text)]
     return [
         Name(m.start(), m.end(), m.group())
         for m in pattern.finditer(text)
         if not any(a <= m.start() < b for a, b in quoted)
     ]
+
+
+@functools.lru_cache(maxsize=4)  # of one document, story after story
+def _any_of(names: frozenset[str]) -> re.Pattern[str] | None:
+    ordered = sorted((name for name in names if len(name) > 1), key=len, reverse=True)
+    return re.compile("|".join(map(_either_width, ordered))) if ordered else None
 
 
 def _either_width(name: str) -> str:

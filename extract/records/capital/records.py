@@ -6,7 +6,7 @@ from extract.records.capital.definitions import definitions_in
 from extract.records.capital.financials import financials_in
 from extract.records.capital.firms import Firms, firms_of, inferred
 from extract.records.capital.groups import groups_in
-from extract.records.capital.holder_kinds import holder_kind
+from extract.records.capital.holder_kinds import holder_kind, note_platforms
 from extract.records.capital.holder_prose import told_holders
 from extract.records.capital.merging import merged
 from extract.records.capital.model import CapitalRecords
@@ -14,6 +14,7 @@ from extract.records.capital.offering import offering_event, offering_of
 from extract.records.capital.projects import projects_in
 from extract.records.capital.rounds import Teller
 from extract.records.capital.snapshots import snapshots_in
+from extract.records.capital.stray import distinct
 from extract.records.capital.telling import Source
 from schemas import Document
 
@@ -36,6 +37,8 @@ def capital_records(document: Document) -> CapitalRecords:
         _add_events(records, document, firms)
         records.snapshots += told_holders(document, firms)
         records.proceeds = projects_in(document)
+    records.snapshots = distinct(records.snapshots, firms)
+    note_platforms(document, firms, {row.holder for s in records.snapshots for row in s.rows})
     for snapshot in records.snapshots:
         for row in snapshot.rows:
             row.firm = snapshot.firm or (snapshot.event.firm if snapshot.event else firms.issuer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.language.rounds import find_rounds
 from extract.records.capital.dates import DatedFact, main_date, others, registration
 from extract.records.capital.event_parties import parties_of
 from extract.records.capital.event_sums import add_sums
@@ -66,7 +67,8 @@ class Teller:
         event.date = fact.iso if fact is not None else group.month
         event.date_kind = fact.kind if fact is not None else ("标题所列" if group.month else None)
         add_sums(event, telling)
-        more = others(telling.facts, fact, group.month)
+        event.round = _disclosed_round(telling, kind)
+        more = others(telling.facts, fact, group.month, kind)
         self.dates[id(event)] = {f.iso for f in more} | {d for d in (event.date, group.month) if d}
         event.note = _note(more, telling.inferred)
         for snapshot in telling.snapshots:
@@ -87,6 +89,15 @@ def _is_event(
         return True
     known = [c for c in telling.contributions if c.capital is not None or c.paid is not None]
     return bool(parties) and (not group.loose or len(known) > 1)
+
+
+def _disclosed_round(telling: Telling, kind: RoundKind) -> str | None:
+    """The round by which the text calls an increase or a transfer, None where it calls it none or several."""
+    if kind not in ("capital_increase", "share_transfer") or telling.sketch is None:
+        return None
+    text = telling.group.title + telling.sketch.story.text
+    rounds = {r.name for r in find_rounds(text) if text[r.start : r.end].endswith("轮")}
+    return rounds.pop() if len(rounds) == 1 else None
 
 
 def _note(more: list[DatedFact], inferred: str | None) -> str | None:

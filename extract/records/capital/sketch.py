@@ -15,7 +15,8 @@ from extract.records.capital.parties import Name
 from extract.records.capital.story import Story
 
 _JOINS_NAMES = re.compile(r"、(?:和|与|及|以及)?|，?(?:和|与|及|以及)")
-_JOINS_FIGURES = re.compile(r"、|，|和|与|及|以及")
+_JOINS_FIGURES = re.compile(r"(?:的)?(?:股权|股份|出资额|注册资本)?(?:、|，|和|与|及|以及)")
+_ONE_UNIT = re.compile(r"每(?:新增)?$")
 _PER_UNIT_BEFORE = re.compile(
     r"(?:每股|每(?:1|一|单位|１)?(?:元|股|份)?(?:新增)?(?:注册资本|出资额|股本|出资|股份|股)?(?:面值1元)?的?)(?:的?(?:认购|增资|转让|受让|发行|入股)?(?:价格|价款|作价|对价)?)(?:均|分别)?(?:约)?(?:为|作价|对应|认购价)?(?:人民币)?$"
 )
@@ -121,7 +122,10 @@ def _figure_signs(story: Story, names: list[Name]) -> Iterator[Sign]:
     for quantity in story.quantities:
         kind = _letter(story.text, quantity)
         covered = any(a < quantity.end and quantity.start < b for a, b in (*quoted, *inside))
-        if kind is None or covered:
+        per_unit = quantity.value == 1 and _ONE_UNIT.search(
+            story.text[max(0, quantity.start - 3) : quantity.start]
+        )
+        if kind is None or covered or per_unit:
             continue
         joined = (
             group and kind == letter and _JOINS_FIGURES.fullmatch(story.text, group[-1].end, quantity.start)

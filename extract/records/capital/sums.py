@@ -14,6 +14,7 @@ _TOTAL = re.compile(
 _TOGETHER = re.compile(
     r"(?:合计|共计|总计|共同)(?:以|出资|支付|投资|投入|融资|募集资金|募集)(?:[^，。；MSPR]{0,8})?(?P<figure>M)"
 )
+_PRICED = re.compile(r"R，?(?:总价)?(?:合计|共计|总计)(?:人民币)?(?P<figure>M)")
 _REGISTERED = re.compile(r"注册资(?:本|金)(?:总额)?(?:为|是|人民币|：)*(?P<figure>M)")
 _PAID_IN = re.compile(r"新增(?:实收资本|注册资本|股本)(?:合计|共计|人民币|为)*(?P<figure>M)")
 _NOT_TOTAL_BEFORE = re.compile(r"(?:其中|分别|各自|每[股元])[^，。；]{0,10}$")
@@ -22,10 +23,11 @@ _CHANGE = re.compile(
 )
 _AFTER = re.compile(
     r"(?:注册资本|股本|总股本|股本总额|实收资本|注册资金|注册资本金)(?:将)?(?:由[^，。；]{0,12})?(?:相应)?(?:变更|增加|增资|增|减少|减)(?:至|到|为)(?:人民币)?(?P<after>[MS])"
+    r"|(?:变更|增资|减资|转增|认购|投资|发行)(?:完成)?后(?:的|，)?(?:公司|N|其|本公司)?(?:的)?(?:累计)?(?:注册资本|实收资本|总股本|股本)(?:总额)?(?:变更)?(?:为|至)(?:人民币)?(?P<then>[MS])"
     r"|增加(?:注册资本|股本)(?:至|到)(?:人民币)?(?P<raised>[MS])|(?:增资|减资)(?:至|到)(?:人民币)?(?P<to>[MS])"
 )
 _DELTA = re.compile(
-    r"(?:新增|增加|认缴新增|增发|发行|减少)(?:的)?(?:注册资本|股本|实收资本|股份|出资额)?(?:合计|共计|人民币|为|总额)*(?P<figure>[MS])"
+    r"(?:新增|增加|认缴新增|增发|发行|减少)(?:的)?(?:注册资本|股本|实收资本|股份|出资额|股票数量|股份数量|股票总数|股数)?(?:合计|共计|人民币|为|总额)*(?P<figure>[MS])"
 )
 _FOLDED = re.compile(
     r"折(?:合|为|成|股)(?:为|成)?(?:股份公司|股份有限公司)?的?(?:股份|股本|注册资本|总股本|股份总额|股本总额)?(?:总额)?(?:合计|共计|为|人民币)*(?P<figure>[MS])"
@@ -64,7 +66,7 @@ def sums_in(sketch: Sketch, heading: Sketch | None = None) -> Sums:
     """The sums that a story, and its heading, tell of the whole event."""
     sums = Sums()
     text = sketch.text
-    for pattern in (_TOTAL, _TOGETHER):
+    for pattern in (_TOTAL, _TOGETHER, _PRICED):
         for match in pattern.finditer(text):
             if sums.total is None and not _NOT_TOTAL_BEFORE.search(text[: match.start()]):
                 sign = sketch.sign_at(match.start("figure"))
@@ -95,7 +97,7 @@ def _capital(sums: Sums, sketch: Sketch) -> None:
         sums.after = _single(sketch, change.start("after"))
     after = _AFTER.search(text)
     if after is not None and sums.after is None:
-        group = next(g for g in ("after", "raised", "to") if after[g])
+        group = next(g for g in ("after", "then", "raised", "to") if after[g])
         sums.after = _single(sketch, after.start(group))
     delta = _DELTA.search(text)
     if delta is not None and sums.delta is None:

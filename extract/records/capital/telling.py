@@ -25,13 +25,14 @@ from schemas.funding import RoundKind
 
 _PLANNED = re.compile(r"^(?:公司|发行人)?拟|如本次|将用于|预计")
 _SUBJECT_AFTER = re.compile(
-    r"召开|取得|领取|完成|就本次|就上述|的?注册资本|股本由|股本|增加注册|增资扩股|整体变更|吸收合并|"
+    r"办理|(?:19|20)\d{2}年(?:度)?第?[^，。；]{0,6}股东|作出|第[一二三四五六七八九十]+次|召开|取得|领取|完成|就本次|就上述|的?注册资本|股本由|股本|增加注册|增资扩股|整体变更|吸收合并|"
     r"的?股权结构|的股本结构|的股东|已收到|收到|正式成立|设立时|成立于|换发|股东会|全体股东|的?股权|[\d.]+%"
 )
 _REFORM = re.compile(r"整体变更(?:设立|为|成立)?(?:为)?股份|整体变更[^。；]{0,20}股份(?:有限)?公司")
 _CONVERSION = re.compile(r"转增(?:后|股本|注册资本)?|每10股(?:转增|送)")
 _FOUNDED_WITH_SHARES = re.compile(r"发起设立|发起方式设立|募集设立|共同发起")
 _MADE_FROM_LIMITED = re.compile(r"整体变更|变更为股份|改制为股份|整体改制")
+_REDUCED = re.compile(r"减资|减少注册资本|注册资本由?[^，。；]{0,16}减少?至|股本由?[^，。；]{0,16}减少?至")
 _FOUNDED = re.compile(r"设立|成立|组建")
 _GROWN = re.compile(r"新增|增加|增资")
 _SUBSCRIBED = re.compile(r"新增|增加|增资|认购|定向发行")
@@ -168,6 +169,8 @@ class Telling:
             with_shares = _FOUNDED_WITH_SHARES.search(text) is not None
             if with_shares and not _MADE_FROM_LIMITED.search(text + self.group.title):
                 return ["founding"]
+        if self.group.kinds == ["capital_increase"] and _CONVERSION.search(text) and not self.contributions:
+            return ["conversion"]
         if self.group.kinds:
             return self.group.kinds
         if not text or _PLANNED.search(text):
@@ -176,6 +179,8 @@ class Telling:
             return ["share_reform"]
         if _CONVERSION.search(text):
             return ["conversion"]
+        if _REDUCED.search(text) and not self.legs:
+            return ["capital_reduction"]
         kinds: list[RoundKind] = ["share_transfer"] if self.legs else []
         folding = any(
             c.paid is not None and c.capital is not None and "折" in text for c in self.contributions
@@ -193,6 +198,10 @@ class Telling:
         if kind == "share_reform":
             return next((name for name in self._subjects() if name in self.firms.aliases), issuer)
         if self.after is not None and self.after.firm is not None:
+            # 公司 over a table is what the firm was called then: 甲有限 before it became a company with shares.
+            votes = Counter(n for n in self._subjects() if n in self.firms.predecessors)
+            if self.after.firm == issuer and votes and self.after.currency is not None:
+                return votes.most_common(1)[0][0]
             return self.after.firm
         if (
             kind == "founding"
@@ -203,7 +212,9 @@ class Telling:
         if kind == "share_transfer":
             targets = Counter(leg.target for leg in self.legs if leg.target)
             if targets:
-                return self.firms.display(targets.most_common(1)[0][0] or issuer)
+                target = targets.most_common(1)[0][0] or issuer
+                then = [name for name in self._subjects() if name in self.firms.predecessors]
+                return then[0] if target in self.firms.generic and then else self.firms.display(target)
         votes = Counter(self._subjects())
         return self.firms.display(votes.most_common(1)[0][0]) if votes else issuer
 

@@ -10,15 +10,29 @@ from extract.records.capital.parties import Name
 from extract.records.capital.sketch import Sign, Sketch
 
 _TO = r"(?:转让|出让|划转|赠与|赠予|变更)(?:给|予|与|至|于|到)"
+_KIN = r"(?:其)?(?:配偶|妻子|丈夫|儿子|女儿|父亲|母亲|弟弟|哥哥|妹妹|姐姐|兄弟|之子|之女)?"
 _GIVES = re.compile(
-    r"(?P<first>N)(?:等\d+[名家位](?:股东)?)?(?P<how>[^NMPS，。；]{0,14}?)(?:将|拟将|已将|同意将)(?P<mid>[^。；]{0,150}?)(?P<verb>"
+    r"(?P<first>N)(?:等\d+[名家位](?:股东)?)?(?P<how>(?:因[^NMPS，。；]{0,16}，)?(?:以M的?(?:价格|对价|价款|总价))?[^NMPS，。；]{0,14}?)(?:将|拟将|已将|同意将)(?P<mid>[^。；]{0,150}?)(?P<verb>"
     + _TO
-    + r"|转让(?=N))(?:股东|自然人|外部投资者|新股东)?(?P<second>N)(?P<tail>[^。；]*)"
+    + r"|转让(?=N))(?:股东|自然人|外部投资者|新股东)?" + _KIN + r"(?P<second>N)(?P<tail>[^。；]*)"
+)
+_SIGNED = re.compile(
+    r"(?P<first>N)(?:分别|共同)?(?:与|和)N(?P<how>(?:分别|共同)?签[订署][^。；N]{0,40}?)，(?:约定)?(?:分别)?将(?:其|所持|各自|持有)(?P<mid>[^。；N]{0,30}N?[^。；N]{0,60}?)(?P<verb>"
+    + _TO
+    + r")(?P<second>N)(?P<tail>[^。；]*)"
+)
+_PASSIVE = re.compile(
+    r"将(?:原股东|股东)?(?P<first>N)(?:所|合计)?(?:持有|持|拥有)(?:的)?(?P<mid>[^。；]{0,120}?)(?P<verb>"
+    + _TO
+    + r")(?:股东|自然人)?" + _KIN + r"(?P<second>N)(?P<tail>[^。；]*)"
+)
+_INHERITED = re.compile(
+    r"(?P<first>N)(?P<how>[^N。；]{0,40}?)其(?:所|生前)?(?:持有|持)的?(?P<mid>[^。；]{0,80}?)由(?:其|法定继承人)?[^NMPS，。；]{0,4}(?P<second>N)(?:依法)?(?P<tail>继承[^。；]*)"
 )
 _MORE = re.compile(
     r"(?:[，；、]|和|及|并)(?:并|同时)?(?:将)?(?:其)?(?:所持|持有|余下|剩余|另)?(?:有)?(?:的)?(?P<mid>(?:(?!N[^，。；]{0,14}将)[^。；，]){0,60}?)(?P<verb>"
     + _TO
-    + r")(?:股东|自然人)?(?P<second>N)(?P<tail>[^。；]*)"
+    + r")(?:股东|自然人)?" + _KIN + r"(?P<second>N)(?P<tail>[^。；]*)"
 )
 _TOWARDS = re.compile(
     r"(?P<first>N)(?P<how>[^N。；]{0,30}?)向(?P<second>N)(?:分别)?(?:转让|出让)(?P<tail>[^。；]*)"
@@ -43,7 +57,7 @@ _CAPITAL_BEFORE = re.compile(
     r"(?:注册资本|出资额|股本|出资|对应|持有的?|所持的?|认缴的?|合计|份额)(?:人民币|为|的|合计|共计)*$"
 )
 _PAID_BEFORE = re.compile(
-    r"(?:作价|对价|价款|价格|总价|金额|转让款|转让费|支付|总额|现金)(?:合计|共计|总计|总额|分别|均|约|共|为|是|人民币|确定|定)*(?:[（(][^（）()]*[）)])?(?:为)?$|(?:^|[，、N])(?:均|分别)?以(?:人民币|现金|货币)?$"
+    r"(?:作价|对价|价款|价格|总价|金额|转让款|转让费|支付|总额|现金)(?:合计|共计|总计|总额|分别|均|约|共|为|是|人民币|确定|定)*(?:[（(][^（）()]*[）)])?(?:为)?$|(?:^|[，、N）)权份额本])(?:均|分别)?以(?:人民币|现金|货币)?$"
 )
 _PAID_AFTER = re.compile(r"^(?:元)?(?:的|作为)?(?:总)?(?:价格|价款|对价|现金|作价)")
 _FREE = re.compile(
@@ -85,7 +99,8 @@ class _Terms:
     ratio: Sign | None = None
     amount: Sign | None = None
     price: Sign | None = None
-    free: bool = False
+    free: str | None = None
+    """The words that say nothing was paid."""
     target: str | None = None
 
 
@@ -151,6 +166,9 @@ def _next(text: str, place: int, end: int, may_go_on: bool) -> tuple[re.Match[st
             (_TOWARDS, "towards"),
             (_TAKES, "takes"),
             (_TAKEN_BY, "taken"),
+            (_PASSIVE, "gives"),
+            (_SIGNED, "gives"),
+            (_INHERITED, "inherited"),
         )
     ]
     if may_go_on:
@@ -164,7 +182,13 @@ def _next(text: str, place: int, end: int, may_go_on: bool) -> tuple[re.Match[st
 def _first(sketch: Sketch, match: re.Match[str], kind: str, second: Sign | None) -> Sign | None:
     """The party named first; of two who signed an agreement the one that is not the buyer."""
     if kind != "agreed":
-        return sketch.sign_at(match.start("first"))
+        first = sketch.sign_at(match.start("first"))
+        if first is None or second is None or len(first.names) <= len(second.names):
+            return first
+        # 甲、乙与丙签署协议，分别向丙转让: the buyer signed as well.
+        buyers = {name.text for name in second.names}
+        left = tuple(name for name in first.names if name.text not in buyers)
+        return first if not left else Sign("N", left[0].start, left[-1].end, names=left)
     both = sketch.sign_at(match.start("both"))
     if both is None or second is None:
         return None
@@ -211,7 +235,8 @@ def _terms(sketch: Sketch, spans: list[tuple[int, int]]) -> _Terms:
     for start, end in spans:
         segment = sketch.text[start:end]
         terms.target = terms.target or _target(sketch, start, end)
-        terms.free = terms.free or _FREE.search(segment) is not None
+        free = _FREE.search(segment)
+        terms.free = terms.free or (free[0] if free else None)
         previous = start
         for place, sign in sketch.signs_in(start, end, "MSPR"):
             before, after = sketch.text[previous:place], sketch.text[place + 1 : min(end, place + 20)]
@@ -254,8 +279,8 @@ def _legs(sellers: Sign, buyers: Sign, terms: _Terms, said: tuple[int, int]) -> 
         if leg.amount is not None and terms.amount is not None:
             figure = terms.amount.figures[index if len(terms.amount.figures) > 1 else 0]
             leg.amount_text, leg.currency = figure.text, figure.currency
-        if terms.free and leg.amount is None:
-            leg.amount, leg.amount_text, leg.currency = 0.0, "零对价", "CNY"
+        if terms.free is not None and leg.amount is None:
+            leg.amount, leg.amount_text, leg.currency = 0.0, terms.free, "CNY"
         yield leg
 
 

@@ -18,6 +18,9 @@ Cite = Callable[[int, int], Evidence]
 
 _TO_REACH = re.compile(r"(?:达到?|满|达成)(?:人民币)?$")
 _BOUND = re.compile(r"不超过|不高于|最高|至多|不低于|不少于")
+_LIMIT_FOR = re.compile(
+    r"^(?:以上|的)?[，,](?:每(?:个|家|项|户|人)?[^，。；]{0,6})?(?:最高|给予|予以|奖励|补贴|补助|资助|支持限额|限额)"
+)
 _LIST_GAP = re.compile(r"^\s*(?:、|和|或|及)\s*$")
 
 
@@ -48,6 +51,8 @@ class _Reader:
         self.dates = Dates(text, context.published_on)
         self.base: str | None = None
         """What the last ratio is taken of."""
+        self.ratio_bound: float | None = None
+        """The last ratio, where it was an upper bound: it holds for the rest of a list (最高50%或70%)."""
         self.threshold: str | None = None
         """What the last threshold is of."""
         self.role: str | None = None
@@ -79,14 +84,25 @@ class _Reader:
             if view.is_share_goal:
                 return self._target(quantity, view)
             return self._ratio(index, sentence, view) if view.is_ratio else None
-        return self._target(quantity, view) if view.is_counted_goal else None
+        if not view.is_counted_goal or self._sets_limit(index, sentence):
+            return None
+        return self._target(quantity, view)
+
+    def _sets_limit(self, index: int, sentence: Sentence) -> bool:
+        """A number of things that says what a limit right after it is for: 参会企业达100家以上，每个项目最高支持限额5万元."""
+        if index + 1 >= len(self.quantities):
+            return False
+        after = self.quantities[index + 1]
+        if after.kind != "money" or after.start >= sentence.end:
+            return False
+        return bool(_LIMIT_FOR.search(self.text[self.quantities[index].end : after.start]))
 
     def _money(self, index: int, sentence: Sentence, view: View) -> MeasureAmount:
         quantity = self.quantities[index]
         found = self._amount(quantity, view)
         found.kind, found.role = "amount", view.role(self.supported) or self._role_before(quantity)
         found.unit, found.currency = quantity.unit or "元", quantity.currency or "CNY"
-        found.qualifier, found.low, found.high = self._bounds(index, found.role)
+        found.qualifier, found.low, found.high = self._bounds(index, found.role, view)
         found.condition = condition_of(self.text, quantity, sentence, found.role, self._end_before(index))
         if found.condition is None and found.role == "threshold" and self._is_listed(index):
             found.condition = self.threshold
@@ -110,7 +126,9 @@ class _Reader:
         before, own = self.quantities[index - 1], self.quantities[index]
         return before.kind == own.kind and bool(_LIST_GAP.match(self.text[before.end : own.start]))
 
-    def _bounds(self, index: int, role: str | None) -> tuple[Qualifier, float | None, float | None]:
+    def _bounds(
+        self, index: int, role: str | None, view: View
+    ) -> tuple[Qualifier, float | None, float | None]:
         """In 最高50万元、30万元 and 突破10亿元、50亿元 the first word holds for every member of the list.
 
         A threshold that is to be reached (达到1亿元) is a lower bound.
@@ -119,6 +137,8 @@ class _Reader:
         while self._is_listed(first) and self.quantities[first].qualifier == "exact":
             first -= 1
         lead = self.quantities[first].qualifier
+        if lead == "exact" and role in ("support", "cap_total", "price", "loan") and view.is_limit:
+            lead = "at_most"
         before = self.text[: self.quantities[first].start]
         if role == "threshold" and lead == "exact" and _TO_REACH.search(before):
             lead = "at_least"
@@ -135,6 +155,8 @@ class _Reader:
         found.kind, found.unit, found.role = "ratio", quantity.unit, "support"
         if self._is_listed(index):
             found.condition = self.base
+            if found.qualifier == "exact" and self.ratio_bound is not None:
+                found.qualifier, found.low, found.high = "at_most", None, quantity.value
         else:
             start, found.condition = base_of(self.text, quantity, sentence, self._end_before(index))
             found.text = self.text[min(start, quantity.start) : quantity.end]
@@ -146,6 +168,7 @@ class _Reader:
                 found.qualifier = "at_most" if at_most else "at_least"
                 found.low, found.high = (None, quantity.value) if at_most else (quantity.value, None)
         self.supported = True
+        self.ratio_bound = found.high if found.qualifier == "at_most" else None
         return found
 
     def _target(self, quantity: Quantity, view: View) -> MeasureAmount:

@@ -8,17 +8,18 @@ from typing import Any
 
 from extract.language import vocabularies
 from extract.records.names import name_key
-from extract.records.passages import Passage, date_of
+from extract.records.passages import Passage
+from extract.records.policies.named_dates import dates_told, start_of_chain
 from extract.records.policies.places import place_of
 from extract.records.policy_titles import DOCUMENT_NUMBER, clean_title
 from schemas import Policy
 
 _BOOK = re.compile(r"《(?P<title>[^《》\n]{2,120}(?:《[^《》]*》[^《》]*)?)》")
+_TITLES_BEHIND = re.compile(r"(?:《[^《》]*》|、|和|与|及|以及|等|[一二两三四五六七八九十\d]+[项部个]|\s)*")
 _ISSUED_WHOLE = re.compile(r"\s*的(?P<kind>通知|意见|公告|通告|批复|决定|函)")
 _ISSUES = re.compile(r"关于(?:印发|转发|发布|批转|公布|下达)$")
 _EDITION = re.compile(r"\s*[（(][^（）()]{1,20}[）)]\s*$")
 _NUMBER_BEHIND = re.compile(rf"\s*[（(]?\s*(?P<number>{DOCUMENT_NUMBER.pattern})\s*[）)]?")
-_CHAIN = re.compile(r"(?:、|和|与|及|以及|\s|，)*(?:《[^《》]*》(?:、|和|与|及|以及|等|\s|，)*)*$")
 _BETWEEN = re.compile(
     r"(?:了|的|过|正式|联合|共同|先后|陆续|相继|首次|率先|在全国|对外|[，：:\s“]|第一部[^，。；]{0,16}|关于[^，。；]{0,16}|由[^，。；]{2,16}|我国[^，。；]{0,8}|[^，。；《》]{0,14}(?:政策|文件|标准|法规|法律)[—\-－:：]*)*$"
 )
@@ -78,7 +79,8 @@ def _in_marks(passage: Passage, match: re.Match[str]) -> Policy | None:
         return _policy(passage, begin, whole.end(), clean_title(text[begin : whole.end()]))
     if not _is_policy(passage, match, title):
         return None
-    paper = None if title.endswith(tuple(_words()["endings"])) else _PAPER.match(text, end)
+    named_so = _EDITION.sub("", title).endswith(tuple(_words()["endings"]))
+    paper = None if named_so else _PAPER.match(text, end)
     if paper:
         found = _policy(passage, start, paper.end(), text[start : paper.end()])
         return found if found.issuers else None
@@ -88,9 +90,11 @@ def _in_marks(passage: Passage, match: re.Match[str]) -> Policy | None:
 def _is_policy(passage: Passage, match: re.Match[str], title: str) -> bool:
     """By the end of its title; where that does not tell, by what is said to have been done with it."""
     words, text = _words(), passage.text
-    plain = _EDITION.sub("", title)
+    plain = _EDITION.sub("", title).split("——")[0]
     behind = text[match.end() : match.end() + 12].lstrip("，, ）)”")
     if plain.endswith(tuple(words["not_policy"])) and not plain.endswith("政府工作报告"):
+        return False
+    if any(word in plain for word in words["not_within"]) or _of_a_firm(plain):
         return False
     if behind.startswith(tuple(words["followed_not"])) or re.match(
         rf"[^，。；《》]{{0,8}}(?:{_publishers()})", behind
@@ -101,21 +105,23 @@ def _is_policy(passage: Passage, match: re.Match[str], title: str) -> bool:
     if behind.startswith("报告"):
         return False
     before = text[max(0, match.start() - 160) : match.start()]
-    head = before[: _start_of_chain(before)]
+    head = before[: start_of_chain(before)]
     between = _BETWEEN.search(head[-40:])
     lead = head[: len(head) - len(between[0])] if between else head
     if lead.endswith(tuple(words["verbs"])):
         return True
-    after = re.match(
-        r"(?:《[^《》]*》|、|和|与|及|以及|等|[一二两三四五六七八九十\d]+[项部个]|\s)*", text[match.end() :]
+    after = _TITLES_BEHIND.match(text, match.end())
+    return after is not None and text.startswith(tuple(words["followed_by"]), after.end())
+
+
+def _of_a_firm(title: str) -> bool:
+    """Whether a title is of a firm's own paper: 某某股份有限公司股东大会议事规则, 关于公司利润分配的公告."""
+    words = _words()
+    if title.endswith(tuple(words["internal"])) or "关于公司" in title or "关于本公司" in title:
+        return True
+    return title.endswith(tuple(words["firm_papers"])) and any(
+        w in title for w in ("有限公司", "有限责任公司")
     )
-    return bool(after) and text[match.end() + after.end() :].startswith(tuple(words["followed_by"]))
-
-
-def _start_of_chain(before: str) -> int:
-    """Where a row of titles begins that ends where `before` does."""
-    chain = _CHAIN.search(before)
-    return chain.start() if chain else len(before)
 
 
 def _policy(passage: Passage, start: int, end: int, title: str) -> Policy:
@@ -124,28 +130,39 @@ def _policy(passage: Passage, start: int, end: int, title: str) -> Policy:
     number = _NUMBER_BEHIND.match(text, end)
     verb = _verb_before(text, sentence[0], start)
     issuers = _issuers(passage, sentence[0], verb) if verb is not None else []
-    inner = [
-        s.text
-        for s in passage.names
-        if start <= s.start < start + 4 and s.kind == "government" and s.end < end
-    ]
-    issuers = issuers or inner[:1]
+    issuers = issuers or _run_on(passage, start, end)
     region, level = place_of(*issuers[:1], title)
+    dates = dates_told(passage, sentence, verb, (start, end), start_of_chain(text[sentence[0] : start]))
     return Policy(
         title=clean_title(title),
         document_number="".join(number["number"].split()) if number else None,
         issuers=issuers,
-        issued_on=_date(passage, sentence, verb if verb is not None else start, end),
+        issued_on=dates.issued_on,
+        effective_on=dates.effective_on,
         region=region,
         level=level,
         evidence=passage.evidence(sentence[0], max(sentence[1], end)),
     )
 
 
+def _run_on(passage: Passage, start: int, end: int) -> list[str]:
+    """The bodies with which a title begins: 财政部、国家税务总局关于…的通知."""
+    found: list[str] = []
+    at = start
+    for span in passage.names:
+        if span.start < start or span.kind != "government" or span.end >= end:
+            continue
+        if span.start - at > (4 if not found else 1):
+            break
+        found.append(span.text)
+        at = span.end
+    return found
+
+
 def _verb_before(text: str, start: int, place: int) -> int | None:
     """Where the verb of issuing stands whose object the title is."""
     head = text[start:place]
-    head = head[: _start_of_chain(head)]
+    head = head[: start_of_chain(head)]
     found = list(_verbs().finditer(head))
     if not found or re.search(r"[。；]", head[found[-1].end() :]) or len(head) - found[-1].end() > 40:
         return None
@@ -176,26 +193,6 @@ def _issuers(passage: Passage, start: int, verb: int) -> list[str]:
     return [span.text for span in found]
 
 
-def _date(passage: Passage, sentence: tuple[int, int], verb: int, end: int) -> str | None:
-    """The nearest date before the verb in its sentence; else one in brackets right behind the title."""
-    inside = [
-        p
-        for p in passage.periods
-        if sentence[0] <= p.start and p.iso and "/" not in p.iso and p.kind != "duration"
-    ]
-    before = [p for p in inside if p.end <= verb]
-    if before and verb - before[-1].end <= 60 and not before[-1].inferred:
-        return date_of(before[-1])
-    behind = [
-        p
-        for p in inside
-        if end <= p.start <= end + 3
-        or (p.start > end and "，" in passage.text[end : p.start] and p.start - end < 20)
-    ]
-    exact = [p for p in behind if len(p.iso or "") == 10]
-    return exact[0].iso if exact else None
-
-
 def _note(found: dict[str, Policy], policy: Policy) -> None:
     """Keep a policy once; what its first place does not tell may come from a later one."""
     key = _key(policy)
@@ -203,10 +200,17 @@ def _note(found: dict[str, Policy], policy: Policy) -> None:
     if known is None:
         found[key] = policy
         return
-    for field in ("document_number", "issued_on", "region", "level"):
+    if policy.issued_on is not None and _tells_more(policy.issued_on, known.issued_on):
+        # The place that tells the date is the one to read.
+        known.title, known.evidence, known.issued_on = policy.title, policy.evidence, policy.issued_on
+    for field in ("document_number", "issued_on", "effective_on", "region", "level"):
         if getattr(known, field) is None:
             setattr(known, field, getattr(policy, field))
     known.issuers = known.issuers or policy.issuers
+
+
+def _tells_more(date: str, than: str | None) -> bool:
+    return than is None or (date.startswith(than) and len(date) > len(than))
 
 
 def _page(policy: Policy) -> int:
@@ -225,7 +229,9 @@ def _words() -> dict[str, Any]:
 
 @vocabularies.derived
 def _verbs() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, _words()["verbs"]), key=len, reverse=True)))
+    return re.compile(
+        "|".join(sorted(map(re.escape, [*_words()["verbs"], *_words()["gives"]]), key=len, reverse=True))
+    )
 
 
 @vocabularies.derived

@@ -29,14 +29,15 @@ class Measures:
     apart: list[tuple[str, Line]] = field(default_factory=list)
 
 
-def measures_of(document: Document, root: Node, listed: bool = False) -> Measures:
+def measures_of(document: Document, root: Node, listed: bool = False, in_form: bool = False) -> Measures:
     """The measures under the root of a text's outline.
 
     `listed`: the measures are in a table, so that paragraphs without a number only introduce it.
+    `in_form`: the text is a field of a form, where sentences before the first number say what is given, not why.
     """
     share_labels(root)
     maker = _Maker(document)
-    maker.opening(root, listed)
+    maker.opening(root, listed, in_form)
     for child in root.children:
         maker.visit(child, None, None)
     return maker.found
@@ -56,13 +57,13 @@ class _Maker:
         self.found = Measures()
         self.visited = 0
 
-    def opening(self, root: Node, listed: bool) -> None:
+    def opening(self, root: Node, listed: bool, in_form: bool) -> None:
         """What stands before the first number: a row only where it sets a target or gives something."""
         if not root.pieces:
             return
         row = _row(self.document, root, None)
         unnumbered = not root.children and not listed
-        if row.amounts or unnumbered:
+        if row.amounts or unnumbered or (in_form and "。" in row.text):
             row.role = "measure" if unnumbered else "preamble"
             self.found.rows.append(row)
         else:

@@ -26,6 +26,9 @@ _EACH = re.compile(
 )
 _FOR_EACH = re.compile(r"每(?:家|个|户|人|项|年度?)$")
 _YEARLY = re.compile(r"每年(?:安排|支持|扶持|奖励)")
+_LIMIT = re.compile(
+    r"(?:最高[^，。；\d]{0,8}(?:限额|额度|金额)|限额|上限|(?:最高|不超过)等值)(?:不超过|为|是|等值|达|[:：])*[^，。；\d]{0,12}(?:[^，。；]*、[^，。；\d]*)?$"
+)
 _PRIZE = re.compile(r"奖[项设]?$")
 _LEAST_NUMBER = 1000
 """A number without a unit below this is rather a number of something else: a standard, a list."""
@@ -68,7 +71,8 @@ class View:
             if re.search(r"按|给予|予以", self.before) or self._gives_near:
                 return False
             floor = self.quantity.qualifier in ("at_least", "more_than")
-            return self._about_threshold and (floor or bool(_THAT.match(self.after)))
+            which = _THAT.match(self.after) or _WHICH.match(self.after)
+            return self._about_threshold and (floor or bool(which))
         if gives is not None and self.quantity.start < gives:
             return self.sentence.opens or self._about_threshold or bool(_THAT.match(self.after))
         return self.sentence.opens and bool(_THAT.match(self.after))
@@ -137,6 +141,11 @@ class View:
         """A limit of what one firm gets in all, or in a year."""
         capped = self.quantity.qualifier in ("at_most", "less_than") or "以内" in self.after[:4]
         return capped and bool(word_pattern("cap").search(self.before))
+
+    @property
+    def is_limit(self) -> bool:
+        """The clause calls the sum a limit: 每个项目最高支持限额为5万元, 最高不超过等值1000万美元."""
+        return bool(_LIMIT.search(self.before))
 
     @property
     def _per_unit(self) -> bool:

@@ -29,6 +29,7 @@ _PRICE = re.compile(
     r"(?:对价|作价|价格|金额|价款|总价|收购价|代价|耗资)(?:约|为|是|达|合计|共计|人民币|[:：])*$"
 )
 _PLANNED = re.compile(r"拟|将|计划|筹划|有意|意向|洽购|考虑")
+_STAKE = re.compile(r"了?[^，。；\d的]{2,20}\s*\d+(?:\.\d+)?\s*%\s*的?(?:股权|股份)")
 _END = re.compile(
     r"[，。；、,;的了\d（(]|股权|股份|资产|业务|控股权|全部|部分|剩余|及其|已|获|宣告|所持|交割|项目|事项"
 )
@@ -38,7 +39,7 @@ def acquisitions_in(passages: Iterable[Passage]) -> list[FundingRound]:
     """The acquisitions whose two sides a sentence names."""
     found: list[FundingRound] = []
     for passage in passages:
-        if passage.names and acquires().search(passage.text):
+        if acquires().search(passage.text):
             found += _Acquisitions(passage).rows()
     return found
 
@@ -73,7 +74,7 @@ class _Acquisitions:
             return (by, targets[-1]) if by and targets else None
         if _NOT_THE_VERB.match(self.text, verb.end()):
             return None
-        acquirer = self._subject(verb.start(), start)
+        acquirer = self._subject(verb.start(), start) or self._unknown_subject(verb, start, end)
         wanted = self._object(verb.end(), end) if acquirer else None
         return (acquirer, wanted) if acquirer and wanted and wanted.text != acquirer.text else None
 
@@ -87,13 +88,21 @@ class _Acquisitions:
             return direct[0]
         last = before[-1]
         gap = self.text[last.end : place]
-        for thing in sorted((*self.sums, *self.passage.periods), key=lambda t: -t.start):
-            if last.end <= thing.start and thing.end <= place:
-                gap = gap[: thing.start - last.end] + gap[thing.end - last.end :]
+        things = [(q.start, q.end) for q in self.sums] + [(p.start, p.end) for p in self.passage.periods]
+        for first, end in sorted(things, reverse=True):
+            if last.end <= first and end <= place:
+                gap = gap[: first - last.end] + gap[end - last.end :]
         plain = re.sub(
             r"拟|将|已|曾|又|再次|近日|日前|宣布|公告|公布|表示|成功|正式|于|在|近期|随后|并|此前|称", "", gap
         )
         return Named(last.start, last.end, last.text) if not plain or _WAY.fullmatch(plain) else None
+
+    def _unknown_subject(self, verb: re.Match[str], start: int, end: int) -> Named | None:
+        """A name that is in no list, where a share of a firm is said to be acquired: 甲收购乙51%股权."""
+        if not _STAKE.match(self.text, verb.end(), end):
+            return None
+        found = self.names.shaped(verb.start(), start)
+        return found[0] if len(found) == 1 else None
 
     def _object(self, place: int, end: int) -> Named | None:
         """What stands behind the verb, or behind 某某持有的."""

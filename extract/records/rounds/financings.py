@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from extract.language.periods import Period
 from extract.language.quantities import Quantity
-from extract.language.rounds import RoundName
-from extract.records.passages import Passage, date_of
+from extract.records.passages import Passage
+from extract.records.rounds.event import Event, rows_of
 from extract.records.rounds.lists import Named, Names
 from extract.records.rounds.words import (
     Completed,
@@ -20,10 +19,9 @@ from extract.records.rounds.words import (
     role_of,
     role_verbs,
 )
-from schemas import FundingParticipant, FundingRound
-from schemas.funding import Role, RoundKind
+from schemas import FundingRound
+from schemas.funding import Role
 
-_ROUND_KINDS: dict[str, RoundKind] = {"并购": "merger", "IPO": "ipo"}
 _AMOUNT_WORDS = re.compile(
     r"(?:金额|规模|总额|融资额|募资|资金)(?:总计|合计|分别|均|约|超过|超|近|高达|达到|达|为|是|共|共计|[:：])*$"
 )
@@ -36,36 +34,19 @@ _PRONOUN = re.compile(
     r"(?:^|[，。；：])\s*(?:其|该机构|该基金|该公司)(?:在[^，。；]{1,6}|先后|还|也|已|曾|陆续|于|主要)*$"
 )
 _ANOTHER_VERB = re.compile(r"等?(?:机构|公司)?(?:领投|跟投|参投|主投|所?投资?的|发起|管理|旗下)")
+_FOUNDED = re.compile(r"(?:成立|创立|创办|创建|设立|注册|始建|上市|出生|组建)(?:于|在)?\s*$")
+_BEGAN = re.compile(r"成立|创立|创办|创建|设立|注册|开始|布局|起步|上市|出生|组建|加入|入驻")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[，。；]|$)")
-
-
-@dataclass
-class _Event:
-    """One event while the sentences that tell it are read."""
-
-    passage: Passage
-    start: int
-    end: int
-    firms: list[Named]
-    rounds: list[RoundName] = field(default_factory=list)
-    sums: list[Quantity] = field(default_factory=list)
-    date: Period | None = None
-    kind: RoundKind = "round"
-    parties: list[tuple[Named, Role]] = field(default_factory=list)
-    shares: dict[int, Quantity] = field(default_factory=dict)
-    """The sum that one party pays, by the place of its name."""
-    pre_money: float | None = None
-    post_money: float | None = None
 
 
 def financings_in(passages: Iterable[Passage]) -> list[FundingRound]:
     """The financing events that sentences tell; one for each firm where several are named."""
     found: list[FundingRound] = []
     for passage in passages:
-        if not passage.names or not _worth_reading(passage.text):
+        if not _worth_reading(passage.text):
             continue
         for event in _Teller(passage).events():
-            found += _rows(event)
+            found += rows_of(event)
     return found
 
 
@@ -83,12 +64,12 @@ class _Teller:
         self.sums = [q for q in passage.quantities if q.kind == "money"]
         self.rounds = self.names.rounds
 
-    def events(self) -> list[_Event]:
+    def events(self) -> list[Event]:
         """The events in the order in which they are told."""
-        told: list[_Event] = []
+        told: list[Event] = []
         for start, end in self.passage.sentences:
             heads = find_completed(self.text, start, end)
-            new: list[_Event] = []
+            new: list[Event] = []
             for index, head in enumerate(heads):
                 stop = heads[index + 1].start if index + 1 < len(heads) else end
                 event = self._completed(head, start, stop, told[-1] if told else None)
@@ -102,7 +83,7 @@ class _Teller:
             told += new
         return told
 
-    def _completed(self, head: Completed, start: int, stop: int, last: _Event | None) -> _Event | None:
+    def _completed(self, head: Completed, start: int, stop: int, last: Event | None) -> Event | None:
         """甲完成…融资."""
         rounds = [r for r in self.rounds if head.body[0] <= r.start < head.end]
         sums = [q for q in self.sums if head.body[0] <= q.start < head.end]
@@ -115,7 +96,7 @@ class _Teller:
             return None
         if not sums:
             sums = self._sums_after(head.end, stop)
-        event = _Event(self.passage, start, stop, firms, rounds, sums)
+        event = Event(self.passage, start, stop, firms, rounds, sums)
         if head.noun.startswith("增资") and not rounds:
             event.kind = "capital_increase"
         self._add_parties(event, head.end, stop)
@@ -129,7 +110,14 @@ class _Teller:
         if not told:
             return None
         event.date = self._date(start, head.start, stop)
+        event.dates = self._respective_dates(firms[-1].end, head.start)
         return event
+
+    def _respective_dates(self, start: int, stop: int) -> list[Period]:
+        """The dates of 甲、乙分别于2023年3月和5月完成."""
+        if "分别" not in self.text[start:stop]:
+            return []
+        return [p for p in self.passage.periods if start <= p.start < stop and p.iso and p.kind != "duration"]
 
     def _sums_after(self, start: int, stop: int) -> list[Quantity]:
         """The sums that are said to be its amount: 金额分别为1.2亿元和8000万元."""
@@ -144,9 +132,9 @@ class _Teller:
                 found.append(quantity)
         return found
 
-    def _invested(self, start: int, end: int) -> list[_Event]:
+    def _invested(self, start: int, end: int) -> list[Event]:
         """甲投资了乙、丙."""
-        found: list[_Event] = []
+        found: list[Event] = []
         for verb in invests().finditer(self.text, start, end):
             investors = self.names.before(verb.start(), start) or self._spoken_of(start, verb.start())
             firms = self.names.after(verb.end(), end)
@@ -159,7 +147,7 @@ class _Teller:
             sums = [q for q in self.sums if firms[-1].end <= q.start < stop]
             if not verb["past"] and not rounds and not sums:
                 continue
-            event = _Event(self.passage, start, stop, firms, rounds, sums)
+            event = Event(self.passage, start, stop, firms, rounds, sums)
             event.parties = [(name, role_of()[verb["verb"]]) for name in investors]
             event.date = self._date(start, verb.start(), stop)
             found.append(event)
@@ -172,7 +160,7 @@ class _Teller:
         before = [s for s in self.names.spans if s.end <= verb and s.kind in ("investor", "fund")]
         return [Named(before[-1].start, before[-1].end, before[-1].text)] if before else []
 
-    def _add_parties_within(self, event: _Event, head: Completed) -> None:
+    def _add_parties_within(self, event: Event, head: Completed) -> None:
         """Parties between the verb and the noun: 获得甲、乙等机构的…投资, 完成由甲领投的…融资."""
         self._add_parties(event, *head.body)
         if any(head.body[0] <= p.start < head.body[1] for p, _ in event.parties):
@@ -183,7 +171,7 @@ class _Teller:
         role: Role = "sole" if "独家" in self.text[slice(*head.body)] else "unspecified"
         event.parties += [(name, role) for name in listed if name.text not in firms]
 
-    def _add_parties(self, event: _Event, start: int, end: int) -> None:
+    def _add_parties(self, event: Event, start: int, end: int) -> None:
         """Parties with the verbs and nouns that tell their roles."""
         firms = {f.text for f in event.firms}
         known = {name.start for name, _ in event.parties}
@@ -230,8 +218,16 @@ class _Teller:
         ]
         # A quarter or half a year is all that some reports give; longer spans say nothing of one event.
         dates = [p for p in dates if "/" not in (p.iso or "") or _months(p.iso or "") <= 6]
+        dates = [p for p in dates if not self._is_of_another(p, verb)]
         before = [p for p in dates if p.end <= verb]
         return before[-1] if before else (dates[0] if dates else None)
+
+    def _is_of_another(self, date: Period, verb: int) -> bool:
+        """Whether a date says when something else was: 成立于2015年, 2012年就开始布局，…."""
+        if _FOUNDED.search(self.text[max(0, date.start - 6) : date.start]):
+            return True
+        comma = self.text.find("，", date.end, verb)
+        return comma >= 0 and bool(_BEGAN.search(self.text[date.end : comma]))
 
 
 def _months(span: str) -> int:
@@ -240,56 +236,3 @@ def _months(span: str) -> int:
     if len(ends) != 2 or not ends[0] or not ends[1] or not ends[0][2] or not ends[1][2]:
         return 12
     return 12 * (int(ends[1][1]) - int(ends[0][1])) + int(ends[1][2]) - int(ends[0][2]) + 1
-
-
-def _rows(event: _Event) -> list[FundingRound]:
-    """A row for each firm, and for each round where one firm completed several with a sum each."""
-    firms, rounds, sums = event.firms, event.rounds, event.sums
-    if len(firms) == 1 and len(rounds) > 1 and len(sums) in (0, len(rounds)):
-        return [_row(event, firms[0], r, sums[i] if sums else None) for i, r in enumerate(rounds)]
-    found = []
-    for index, firm in enumerate(firms):
-        name = rounds[index] if len(rounds) == len(firms) else rounds[0] if len(rounds) == 1 else None
-        own = sums[index] if len(sums) == len(firms) else None
-        if (
-            own is None
-            and len(firms) > 1
-            and len(sums) == 1
-            and re.search(r"均|各", event.passage.text[event.start : sums[0].start])
-        ):
-            own = sums[0]
-        found.append(_row(event, firm, name, own))
-    return found
-
-
-def _row(event: _Event, firm: Named, name: RoundName | None, amount: Quantity | None) -> FundingRound:
-    passage = event.passage
-    row = FundingRound(
-        firm=firm.text,
-        kind=_ROUND_KINDS.get(name.name, event.kind) if name else event.kind,
-        round=name.name if name else None,
-        date=date_of(event.date) if event.date else None,
-        pre_money=event.pre_money,
-        post_money=event.post_money,
-        evidence=passage.evidence(event.start, event.end),
-    )
-    if event.date is not None and event.date.inferred:
-        row.note = f"日期由“{event.date.text}”推定"
-    if amount is not None:
-        row.amount_text, row.qualifier, row.currency = amount.text, amount.qualifier, amount.currency
-        row.amount_low, row.amount_high = amount.low, amount.high
-    for party, role in event.parties:
-        own = event.shares.get(party.start)
-        row.participants.append(
-            FundingParticipant(
-                name=party.text,
-                role=role,
-                evidence=passage.evidence(party.start, party.end),
-                amount_text=own.text if own else None,
-                amount_low=own.low if own else None,
-                amount_high=own.high if own else None,
-                currency=own.currency if own else None,
-                qualifier=own.qualifier if own else None,
-            )
-        )
-    return row

@@ -20,7 +20,7 @@ _BEFORE = re.compile(
 _BETWEEN = re.compile(r"\s*(?:、|,|，?(?:以及|和|与|及))\s*(?:[^、，。；]{2,10}旗下的?)?")
 _UNKNOWN = re.compile(r"\s*、\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9·&]{2,14}?)\s*(?:、|和|与|及|以及)\s*")
 _LAST_UNKNOWN = re.compile(
-    r"\s*(?:、|以及|和|与|及)\s*(?P<name>[^、，。；的\s][^、，。；的]{1,13}?)(?:等|(?=[，。；\n]|$))"
+    r"\s*(?:、|以及|和|与|及)\s*(?:[^、，。；的]{2,10}旗下的?)?(?P<name>[^、，。；的\s][^、，。；的]{1,13}?)(?:等|(?=[，。；\n]|$))"
 )
 _FIRST_UNKNOWN = re.compile(
     r"(?:^|[，。；：:、由获与和\s])(?P<name>[\u4e00-\u9fffA-Za-z0-9·&]{2,10})\s*、\s*$"
@@ -32,7 +32,13 @@ _FILLER_AT_END = re.compile(
     r"接连|连续|近日|日前|随后|目前|此前|正式|成功|顺利|对外|宣布|公布|公告|分别|各自|共同|联合|率先|刚刚|累计|于|在|[，,\s“”\"]|[（(][^（）()]{1,40}[）)])$"
 )
 _FILLER_AT_START = re.compile(
-    r"[\s，,：:“”\"]+|其中|此外|同时|例如|比如|如|另外|随后|目前|近日|日前|末|底|初|间|内|[^，。；]{0,14}(?:企业|公司|厂商|平台|服务商|提供商|供应商|开发商|独角兽|创业公司|龙头)(?=[\u4e00-\u9fffA-Za-z]{3,})"
+    r"[\s，,：:“”\"的]+|其中|此外|同时|例如|比如|如|另外|随后|目前|近日|日前|末|底|初|间|内|[^，。；]{0,14}(?:企业|公司|厂商|平台|服务商|提供商|供应商|开发商|独角兽|创业公司|龙头)(?=[\u4e00-\u9fffA-Za-z]{3,})"
+)
+_FOUNDED = re.compile(
+    r"\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9·&]{2,14}?)(?:正式)?(?:成立|创立|创办|创建|始创)于"
+)
+_SHAREHOLDERS = re.compile(
+    r"(?:老|新|原|现有|既有|原有|新老|早期)(?:股东|投资方|投资人)(?=[\u4e00-\u9fffA-Za-z]{2,})"
 )
 _COMMON = re.compile(
     r"企业|公司$|机构|行业|领域|产业|市场|项目$|我国|国内|全国|全球|各地|部分|多家|投资者|创业者|赛道|阶段|轮次|案例|事件|整体|全年|以上|以下"
@@ -95,15 +101,27 @@ class Names:
     def shaped(self, place: int, start: int) -> list[Named]:
         """The subject of what begins at `place`, by its place alone: what stands between the clause's beginning, or a
         date, and the verb. For sentences that leave no doubt that a firm's name stands there."""
+        sentence = start
         start = max([start, *(self.text.rfind(mark, start, place) + 1 for mark in "，。；：\n")])
-        start = max([start, *(p.end for p in self.passage.periods if start <= p.end <= place)])
         end = place
-        while end > start and (filler := _FILLER_AT_END.search(self.text, start, end)):
-            end = filler.start()
+        while end > start:
+            date = next((p for p in self.passage.periods if p.end == end and p.start >= start), None)
+            filler = _FILLER_AT_END.search(self.text, start, end)
+            if date is None and filler is None:
+                break
+            end = date.start if date is not None else filler.start() if filler else end
+            if date is not None and self.text[end - 1 : end] in ("和", "、", "与", "及"):
+                end -= 1  # 分别于3月和5月
+        start = max([start, *(p.end for p in self.passage.periods if start <= p.end <= end)])
         while start < end and (filler := _FILLER_AT_START.match(self.text, start, end)):
             start = filler.end()
-        found = self.listed(start, end)
+        found = self.listed(start, end) if start < end else self._founded(sentence, start)
         return found if found and all(self.may_be_name(n) for n in found) else []
+
+    def _founded(self, start: int, end: int) -> list[Named]:
+        """The firm that a sentence begins with: 甲成立于2016年，2021年完成…."""
+        match = _FOUNDED.match(self.text, start, end)
+        return [Named(match.start("name"), match.end("name"), match["name"])] if match else []
 
     def may_be_name(self, name: Named) -> bool:
         """Whether words that stand where a name is expected look like one."""
@@ -153,6 +171,8 @@ class Names:
                 "",
                 name,
             )
+            old = _SHAREHOLDERS.match(trimmed)
+            a, trimmed = (a + old.end(), trimmed[old.end() :]) if old else (a, trimmed)
             if 2 <= len(trimmed) <= _LONGEST and not re.search(r"[，。；：的]", trimmed):
                 found.append(Named(start + a, start + a + len(trimmed), trimmed))
         return found

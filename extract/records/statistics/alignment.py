@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from extract.language.periods import Period
+from extract.language.periods import Period, isodates
 from extract.language.quantities import Quantity
 from extract.language.regions import find_regions
 from extract.records.statistics.words import metric_at_end
@@ -13,6 +15,10 @@ from extract.records.statistics.words import metric_at_end
 _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fffA-Za-z）)])(?:和|与|及|以及)(?=[\u4e00-\u9fffA-Za-z“])")
 _CLAUSE_END = re.compile(r"[，。；：！？\n]")
 _BETWEEN = re.compile(r"[\s、，和与及以]{1,3}")
+_AND = re.compile(r"\s*(?:、|和|及|与|以及|,)\s*")
+_REPORTED = re.compile(
+    r"(?:报告期(?:内|各期|各年)?|各期|各年|最近[三两二]年(?:及一期)?(?:各期)?)(?P<end>末)?"
+)
 _GROWTH = re.compile(r"同比|环比|较|比上年|增长|下降|提高|减少|增加|上升")
 _RESPECTIVELY = "分别"
 
@@ -28,10 +34,17 @@ class Aligned:
     """The place of the number that it is the growth of."""
 
 
-def aligned(text: str, start: int, quantities: list[Quantity], periods: list[Period]) -> dict[int, Aligned]:
+def aligned(
+    text: str,
+    start: int,
+    quantities: list[Quantity],
+    periods: list[Period],
+    reporting: Sequence[str] = (),
+) -> dict[int, Aligned]:
     """For the place of each number of a list after 分别 in a clause: the thing, metric or year it belongs to.
 
-    `start` is where the sentence begins; `quantities` are the numbers of the clause.
+    `start` is where the sentence begins; `quantities` are the numbers of the clause; `reporting` are the periods that
+    the document means by 报告期各期.
     """
     runs = [run for run in runs_of(text, quantities) if len(run) > 1]
     found: dict[int, Aligned] = {}
@@ -39,11 +52,17 @@ def aligned(text: str, start: int, quantities: list[Quantity], periods: list[Per
         mark = text.rfind(_RESPECTIVELY, start, run[0].start)
         if mark < 0:
             continue
-        years = _years(periods, start, mark, len(run))
+        years = _years(text, periods, start, mark, len(run))
         if years:
             found |= {q.start: Aligned("", False, year) for q, year in zip(run, years, strict=True)}
             continue
-        items = _items(text, start, mark, len(run), quantities)
+        own = max((m.end() for m in _CLAUSE_END.finditer(text, start, mark)), default=start)
+        items = _items(text, own, mark, len(run), quantities)
+        reported = _reported(text, mark, run, reporting) if not items else []
+        if reported:
+            found |= {q.start: Aligned("", False, period) for q, period in zip(run, reported, strict=True)}
+            continue
+        items = items or _items(text, start, mark, len(run), quantities)
         if items:
             metrics = all(metric_at_end().fullmatch(item) for item in items)
             found |= {q.start: Aligned(item, metrics) for q, item in zip(run, items, strict=True)}
@@ -79,9 +98,12 @@ def runs_of(text: str, quantities: list[Quantity]) -> list[list[Quantity]]:
     return runs
 
 
-def _years(periods: list[Period], start: int, mark: int, count: int) -> list[Period]:
+def _years(text: str, periods: list[Period], start: int, mark: int, count: int) -> list[Period]:
     inside = [p for p in periods if start <= p.start < mark and p.iso]
     if len(inside) >= count and all(p.iso and len(p.iso) == 4 for p in inside[-count:]):
+        return inside[-count:]
+    listed = all(_AND.fullmatch(text, a.end, b.start) for a, b in pairwise(inside[-count:]))
+    if listed and len(inside) >= count and all(p.kind != "duration" for p in inside[-count:]):
         return inside[-count:]
     if inside and inside[-1].iso and re.fullmatch(r"\d{4}/\d{4}", inside[-1].iso):
         first, last = (int(y) for y in inside[-1].iso.split("/"))
@@ -101,6 +123,27 @@ def _years(periods: list[Period], start: int, mark: int, count: int) -> list[Per
                 for year in range(first, last + 1)
             ]
     return []
+
+
+def _reported(text: str, mark: int, run: list[Quantity], reporting: Sequence[str]) -> list[Period]:
+    """报告期各期末，存货分别为 …: the periods of which the document tells one number each."""
+    said = list(_REPORTED.finditer(text, 0, mark))
+    if len(reporting) != len(run) or not said:
+        return []
+    words = said[-1]
+    return [
+        Period(
+            words.start(),
+            words.end(),
+            words[0],
+            isodates.last_of(iso) if words["end"] else iso,
+            "point",
+            "in",
+            inferred=True,
+            resolved_from=words[0],
+        )
+        for iso in reporting
+    ]
 
 
 def _grown(text: str, start: int, mark: int, run: list[Quantity], quantities: list[Quantity]) -> list[int]:

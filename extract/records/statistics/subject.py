@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.language.periods import Period
 from extract.language.quantities import Quantity
 from extract.language.tokens import Token, Tokens
-from extract.records.statistics.words import copulas, lead_in, metric_at_end
+from extract.records.statistics.words import acts, copulas, lead_in, metric_at_end
 
 _NOUN_TAGS = frozenset(
     {
@@ -39,7 +39,8 @@ _NOUN_TAGS = frozenset(
         "m",
     }
 )
-_STOPS_NOUN = frozenset("，。；：、！？,;:()（）\n\t“”")
+_STOPS_NOUN = frozenset("，。；：、！？,;:()（）[]【】\n\t“”")
+_MODIFIERS = frozenset(("相关", "有关", "涉及"))
 _TAIL_TAGS = frozenset({"v", "d", "p", "ul", "uv", "c", "ug", "uz", "vd", "ud", "r", "zg"})
 _RELATIVE = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9“”+]{2,16}?的(?:企业|公司|项目|机构|单位|地区|城市|平台|用户|产品|人|家庭|国家|省份|园区)"
@@ -56,17 +57,28 @@ class Phrase:
     metric: str
     verb: bool
     """Whether a verb stands between subject and number, whose object the noun behind it is (追踪到 403家企业)."""
+    act: str = ""
+    """What is done, where the words before the number are nothing but a verb: 就业 in 带动就业近2万人."""
 
 
 def phrase_before(text: str, start: int, end: int, periods: list[Period], tokens: Tokens) -> Phrase:
     """The subject in the words between a clause's start and its number."""
     pieces = _without_periods(text, start, end, periods)
     raw = _clean_head(pieces)
-    body, verb = _without_copula(raw, tokens, start, end)
+    words = [
+        w for w in tokens.between(start, end) if not any(p.start < w.end and w.start < p.end for p in periods)
+    ]
+    act = next((w for w in acts() if raw.endswith(w)), "")
+    body, verb = _without_copula(raw, words)
+    act = "" if body else act
     match = metric_at_end().search(body)
-    metric = match[0] if match else ""
-    subject = body[: match.start()] if match else body
-    return Phrase(_trim(subject), metric.strip(), verb)
+    at = _word_start(body, match.start(), words) if match else len(body)
+    subject = body[:at]
+    if match:
+        while words and not subject.endswith(words[-1].text):
+            words.pop()
+        subject, _ = _without_copula(subject, words, verbs=False)
+    return Phrase(_trim(subject), body[at:].strip(), verb, act)
 
 
 def noun_after(text: str, quantity: Quantity, limit: int, tokens: Tokens) -> str:
@@ -85,7 +97,11 @@ def noun_after(text: str, quantity: Quantity, limit: int, tokens: Tokens) -> str
         return relative[0].strip()  # 27家涉及产业链上下游的企业
     end = start
     for token in tokens.between(start, limit):
-        if token.text[0] in _STOPS_NOUN or not _is_noun(token, token.start == start):
+        if token.text[0] in _STOPS_NOUN:
+            break
+        if not _is_noun(token, token.start == start) and not (
+            token.start == start and token.text in _MODIFIERS
+        ):
             break
         end = token.end
         if end - start > 20:
@@ -104,7 +120,7 @@ def predicate_after(text: str, quantity: Quantity, noun: str, following: int, cl
         else quantity.end
     )
     tail = text[start:clause_end].strip(" ，。；：、！？\n\t”“）)")
-    if not tail or len(tail) > _LONGEST_TAIL or tail[0] in "（(的和与及、":
+    if not tail or len(tail) > _LONGEST_TAIL or tail[0] in "（([【的和与及、":
         return ""
     return tail
 
@@ -138,34 +154,51 @@ def _clean_head(text: str) -> str:
     return text
 
 
-def _without_copula(text: str, tokens: Tokens, start: int, end: int) -> tuple[str, bool]:
-    """The phrase without the verb before the number, and whether that verb has an object behind the number."""
-    words = list(tokens.between(start, end))
+def _without_copula(text: str, words: list[Token], verbs: bool = True) -> tuple[str, bool]:
+    """The phrase without the verb before the number, and whether that verb has an object behind the number.
+
+    `words` are those of the phrase; what is left of them are the words of the phrase that is left. Without `verbs`
+    only the words of the vocabulary are taken off.
+    """
     verb = False
     while words:
         word = words[-1]
         if not text.endswith(word.text):
             break
-        if word.text in copulas() or word.text.isspace():
-            text = text[: -len(word.text)]
-            words.pop()
-            continue
-        if word.tag in _TAIL_TAGS and not metric_at_end().search(text):
-            verb = verb or word.tag in ("v", "vd")
-            text = text[: -len(word.text)]
-            words.pop()
-            continue
-        break
+        tail = verbs and word.tag in _TAIL_TAGS and not metric_at_end().search(text)
+        if not (word.text in copulas() or word.text.isspace() or word.text == "的" or tail):
+            break
+        verb = verb or (tail and word.text not in copulas() and word.tag in ("v", "vd"))
+        text = text[: -len(word.text)]
+        words.pop()
     stripped = True
     while stripped:
         stripped = False
-        for word in sorted(copulas(), key=len, reverse=True):
-            if text.endswith(word) and len(text) > len(word):
-                text, stripped = text[: -len(word)], True
+        for word_text in sorted(copulas(), key=len, reverse=True):
+            within = words and text.endswith(words[-1].text) and len(words[-1].text) > len(word_text)
+            if text.endswith(word_text) and len(text) > len(word_text) and not within:
+                text, stripped = text[: -len(word_text)], True
                 break
+    while words and not text.endswith(words[-1].text):
+        words.pop()
     return text, verb
 
 
+def _word_start(text: str, place: int, words: list[Token]) -> int:
+    """Where the word begins that holds a place of a phrase: 毛利率 is one word, though 率 alone is a metric."""
+    end = len(text)
+    for word in reversed(words):
+        if not text.endswith(word.text, 0, end):
+            break
+        end -= len(word.text)
+        if end <= place:
+            return end
+    return place
+
+
 def _trim(text: str) -> str:
+    if text.count("（") > text.count("）"):
+        text = text[: text.rindex("（")]
+    text = re.sub(r"^在(.{2,})(?:之中|当中|中|里|内|方面)$", r"\1", text)
     text = re.sub(r"^(?:的|了|地|得|，|、|\s)+|(?:的|了|地|中|里|内|方面|，|、|\s|“|”)+$", "", text)
     return text[-_LONGEST:] if len(text) > _LONGEST else text

@@ -22,6 +22,12 @@ def copulas() -> frozenset[str]:
 
 
 @vocabularies.derived
+def acts() -> tuple[str, ...]:
+    """Verbs that say what is counted, where no noun does: 带动就业近2万人."""
+    return tuple(vocabulary()["acts"])
+
+
+@vocabularies.derived
 def metric_at_end() -> re.Pattern[str]:
     """A metric with its modifiers at the end of a phrase: 累计融资规模, 关键工序数控化率."""
     heads = "|".join(sorted(map(re.escape, vocabulary()["metrics"]), key=len, reverse=True))
@@ -75,7 +81,7 @@ def growth_metric() -> re.Pattern[str]:
 def share_before() -> re.Pattern[str]:
     """Words of a share before a number: 占…的比重为, 占比达到, 份额为."""
     return re.compile(
-        r"占(?P<base>(?!比)[^，。；、]{1,40}?)?(?:的)?(?:比重|比例|份额|比|总额|总数)?(?:约为|为|约|达到了|达到|达|超过|超|近|接近|不足|在|仅为|仅|提升至|提升到|上升至|上升到|下降至|提高至|提高到|的)*$"
+        r"占(?:到)?(?P<base>(?!比)[^，。；、]{1,40}?)?(?:的)?(?:比重|比例|份额|比|总额|总数)?(?:分别|均|约为|为|约|达到了|达到|达|超过|超|近|接近|不足|在|仅为|仅|提升至|提升到|上升至|上升到|下降至|提高至|提高到|的)*$"
     )
 
 
@@ -89,4 +95,6 @@ def share_metric() -> re.Pattern[str]:
 def lead_in() -> re.Pattern[str]:
     """Words at the head of a clause that are not its subject."""
     joined = "|".join(sorted(map(re.escape, vocabulary()["lead_ins"]), key=len, reverse=True))
-    return re.compile(rf"^(?:{joined}|[\s，,：:、—\-·●◼•]+)")
+    return re.compile(
+        rf"^(?:{joined}|有(?![效限关机色望利力轨线害序偿])|据[^，。；]{{2,12}}(?:统计|测算|估算|披露|介绍|报道|显示)|[\s，,：:、—\-·●◼•]+)"
+    )

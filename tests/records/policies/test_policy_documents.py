@@ -15,8 +15,9 @@ import yaml
 from extract.options import Options
 from extract.reading.reader import read
 from extract.records.kind import describe
+from extract.records.passages import slices_of as parts_of
 from extract.records.policies import policy_records
-from extract.records.policies.coverage import coverage, parts_of
+from extract.records.policies.coverage import coverage
 from schemas import Document, Policy, PolicyMeasure
 
 ROOT = Path(__file__).parents[3]

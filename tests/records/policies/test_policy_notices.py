@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extract.records.passages import slices_of as parts_of
 from extract.records.policies import policy_records
-from extract.records.policies.coverage import coverage, parts_of
+from extract.records.policies.coverage import coverage
 from schemas import Document, Policy, PolicyMeasure
 
 Make = Callable[..., Document]
