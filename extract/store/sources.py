@@ -110,7 +110,8 @@ class StoredSources:
         for row in rows:
             titles[row["id"]] = (row["title"] or "", row["parent_id"])
         for row in rows:
-            trail, at = [], row["id"]
+            trail: list[str] = []
+            at = row["id"]
             while at in titles and len(trail) < 8:
                 trail.append(titles[at][0])
                 at = titles[at][1]

@@ -69,7 +69,9 @@ class Alignment:
 Weigh = Callable[[Term], float]
 
 
-def align(claim: Claim, figure: Figure, mention: Mention, weigh: Weigh, names_in: NamesIn) -> Alignment | None:
+def align(
+    claim: Claim, figure: Figure, mention: Mention, weigh: Weigh, names_in: NamesIn
+) -> Alignment | None:
     """Hold a mention against a figure; None where the two are of different kinds."""
     match = match_of(figure.value, mention.value)
     if match is Match.OTHER or (match is Match.UNEQUAL and _is_loose(figure, mention)):
@@ -114,7 +116,9 @@ def align(claim: Claim, figure: Figure, mention: Mention, weigh: Weigh, names_in
         absent / words if words else 0.0,
         bool(names) and (min(names) < 0.3 or (bool(mention.head) and max(names) < _IN_ROW)),
         lacks_key,
-        bool(claim.is_span and claim.period and not (mention.period and within(mention.period, claim.period))),
+        bool(
+            claim.is_span and claim.period and not (mention.period and within(mention.period, claim.period))
+        ),
         bool(names) and max(names) < _IN_ROW,
         rarest[1],
         any(match_of(other, mention.value) is Match.EQUAL for other in figure.others),
@@ -127,8 +131,9 @@ def align(claim: Claim, figure: Figure, mention: Mention, weigh: Weigh, names_in
 def _is_loose(figure: Figure, mention: Mention) -> bool:
     """A number of running text without a unit denies nothing that has one."""
     claimed, said = figure.value, mention.value
-    both = isinstance(claimed, Quantity) and isinstance(said, Quantity)
-    return both and not mention.head and claimed.unit is not None and said.unit is None
+    if not isinstance(claimed, Quantity) or not isinstance(said, Quantity):
+        return False
+    return not mention.head and claimed.unit is not None and said.unit is None
 
 
 def _clause_weight(text: str, term: Term, figure: Figure) -> float:
@@ -236,9 +241,16 @@ def _side(mention: Mention, number: int) -> int | None:
 
 
 def _conflicts(claim: Claim, figure: Figure, mention: Mention, names_in: NamesIn) -> list[str]:
-    near = " ".join(text for weight, text in mention.contexts if weight >= CLAUSE or (mention.head and weight > _KEY))
+    near = " ".join(
+        text for weight, text in mention.contexts if weight >= CLAUSE or (mention.head and weight > _KEY)
+    )
     found = []
-    if claim.period and mention.period and mention.period_printed and not overlap(claim.period, mention.period):
+    if (
+        claim.period
+        and mention.period
+        and mention.period_printed
+        and not overlap(claim.period, mention.period)
+    ):
         found.append("period")
     own_rounds = isinstance(figure.value, Label) and figure.value.kind == "round"
     if claim.rounds and not own_rounds and (named := rounds_in(near)) and not claim.rounds & named:
@@ -251,7 +263,11 @@ def _conflicts(claim: Claim, figure: Figure, mention: Mention, names_in: NamesIn
         found.append("subject")
     if _is_joint(claim, mention, names_in):
         found.append("joint")
-    if figure.noun and mention.noun.strip(" ，。；、") and not any(degree_of(t, [(1.0, mention.own)]) for t in figure.noun):
+    if (
+        figure.noun
+        and mention.noun.strip(" ，。；、")
+        and not any(degree_of(t, [(1.0, mention.own)]) for t in figure.noun)
+    ):
         found.append("noun")
     return found
 

@@ -17,7 +17,9 @@ _COUNTED = re.compile(r"第.*[次届轮条项章期批个]$")
 _LOOSE_TIME = re.compile(r"(?:最近|近|过去|未来|每|上|下|前|后|同)\s*$")
 _LOOSE = re.compile(r"[一半]个?[年月天次家个项位名]?|1\s*元")
 _EACH = re.compile(r"每\s*$")
-_DIFFERENCE = re.compile(r"[比较](?!上年|去年|同期|重|例|率|上期|上月)[^，。；]{1,12}[多少高低快慢][\d一二三四五六七八九十百千万出]")
+_DIFFERENCE = re.compile(
+    r"[比较](?!上年|去年|同期|重|例|率|上期|上月)[^，。；]{1,12}[多少高低快慢][\d一二三四五六七八九十百千万出]"
+)
 _MODIFIED = re.compile(r"[^，,。；;：:]*")
 
 
@@ -51,7 +53,6 @@ class Claim:
         """ISO 8601 of the first period named."""
         return next((_loose(p) for p in self.periods if p.iso), None)
 
-
     @property
     def is_span(self) -> bool:
         """Whether that period is a part of a year with two ends: 一季度, 上半年."""
@@ -66,12 +67,20 @@ class Claim:
 def take_apart(text: str, names: list[NameSpan], published_on: str | None) -> Claim:
     """Split a claim into its figures and facets; `names` are the organizations in it with all their names."""
     context = PeriodContext(published_on=published_on)
-    periods = [p for p in find_periods(text, context) if p.iso and p.kind != "duration" and not COMPARED.search(p.text)]
+    periods = [
+        p
+        for p in find_periods(text, context)
+        if p.iso and p.kind != "duration" and not COMPARED.search(p.text)
+    ]
     periods = [p for p in periods if not p.inferred or any(c.isdigit() for c in p.text)]
     labels = labels_in(text, periods)
     numbers = [label for label in labels if label.kind == "number"]
     dates = [(p.start, p.end) for p in periods] + [(n.start, n.end) for n in numbers]
-    quantities = [priced(q, text[: q.start]) for q in find_quantities(text) if not _within(q, dates) and _is_figure(text, q)]
+    quantities = [
+        priced(q, text[: q.start])
+        for q in find_quantities(text)
+        if not _within(q, dates) and _is_figure(text, q)
+    ]
     values: list[Quantity | Label] = [*quantities]
     if not quantities:
         values += numbers or [label for label in labels if label.kind == "round"]
@@ -80,9 +89,13 @@ def take_apart(text: str, names: list[NameSpan], published_on: str | None) -> Cl
         values += [label for label in days if len(label.value) == finest]
         periods = [p for p in periods if not any(v.start == p.start for v in values)]
     covered = dates + [(v.start, v.end) for v in (*quantities, *values)]
-    terms = terms_of(text, covered, [n for n in names if not any(a <= n.start and n.end <= b for a, b in dates)])
+    terms = terms_of(
+        text, covered, [n for n in names if not any(a <= n.start and n.end <= b for a, b in dates)]
+    )
     figures = tuple(
-        Figure(value, tuple(o for o in values if o is not value), _clause(text, value), _noun(text, value, terms))
+        Figure(
+            value, tuple(o for o in values if o is not value), _clause(text, value), _noun(text, value, terms)
+        )
         for value in values
     )
     return Claim(text, figures, tuple(terms), tuple(periods), rounds_in(text), regions_in(text))
@@ -123,9 +136,14 @@ def _noun(text: str, value: Quantity | Label, terms: list[Term]) -> tuple[Term, 
     """The words that follow a count without a break."""
     if isinstance(value, Label) or value.kind != "count":
         return ()
-    found, place = [], value.end
+    found: list[Term] = []
+    place = value.end
     for term in terms:
-        if term.start == place or (term.start == place + 1 and text[place] in "的 ") or (found and term.start <= place + 1):
+        if (
+            term.start == place
+            or (term.start == place + 1 and text[place] in "的 ")
+            or (found and term.start <= place + 1)
+        ):
             found.append(term)
             place = term.end
     return tuple(found)

@@ -41,7 +41,12 @@ def _apart(difference: float, by: Alignment, alignments: Sequence[Alignment]) ->
         other = alignment.mention.value
         if alignment.mention.page.id != by.mention.page.id or not isinstance(other, Quantity):
             continue
-        if not isinstance(one, Quantity) or one.value is None or other.value is None or one.kind != other.kind:
+        if (
+            not isinstance(one, Quantity)
+            or one.value is None
+            or other.value is None
+            or one.kind != other.kind
+        ):
             continue
         near = abs(alignment.mention.start - by.mention.start) < _NEARBY
         if near and abs(abs(one.value - other.value) - difference) <= 1e-9 * abs(one.value):

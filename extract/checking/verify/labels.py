@@ -11,7 +11,9 @@ from extract.language.periods import Period
 from extract.language.regions import find_regions
 from extract.language.rounds import find_rounds
 
-_NUMBER = re.compile(r"(?:(?![是为号据的按和与及])[\u4e00-\u9fffA-Z]){1,10}\s*[〔\[［【（(]\s*(?:19|20)\d{2}\s*[〕\]］】）)]\s*(?:第\s*)?\d+\s*号")
+_NUMBER = re.compile(
+    r"(?:(?![是为号据的按和与及])[\u4e00-\u9fffA-Z]){1,10}\s*[〔\[［【（(]\s*(?:19|20)\d{2}\s*[〕\]］】）)]\s*(?:第\s*)?\d+\s*号"
+)
 _BRACKETS = str.maketrans("[［【（(]］】）)", "〔〔〔〔〔〕〕〕〕〕")
 LabelKind = Literal["date", "round", "number"]
 

@@ -89,7 +89,13 @@ def _kinds(claim: Quantity, source: Quantity) -> Match:
 
 
 def _same_value(claim: Quantity, source: Quantity) -> bool:
-    if claim.kind == "measure" and claim.unit != source.unit and claim.unit and source.unit and not _is_price(claim):
+    if (
+        claim.kind == "measure"
+        and claim.unit != source.unit
+        and claim.unit
+        and source.unit
+        and not _is_price(claim)
+    ):
         return False
     if claim.qualifier == "several" or source.qualifier == "several":
         return _same_order(claim, source)

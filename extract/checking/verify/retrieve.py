@@ -32,7 +32,9 @@ def pages_for(claim: Claim, sources: Sources, scope: frozenset[int]) -> list[int
     return sorted(scores, key=lambda page: (-scores[page], page))[:_PAGES]
 
 
-def lines_for(claim: Claim, reader: Reader, pages: Iterable[int], weigh: Callable[[Term], float]) -> list[Line]:
+def lines_for(
+    claim: Claim, reader: Reader, pages: Iterable[int], weigh: Callable[[Term], float]
+) -> list[Line]:
     """The lines of the pages that share most with a claim, the best first."""
     digits = [d for figure in claim.figures for d in _spellings(figure.value)]
     ranked = []

@@ -13,7 +13,7 @@ from extract.checking.verify.numbers import priced
 from extract.checking.verify.sources import CellPlace, SourceFact, SourcePage, Sources
 from extract.checking.verify.words import NameSpan, in_dictionary, serials, totals
 from extract.language.periods import Period, PeriodContext, find_periods
-from extract.language.quantities import Quantity, find_quantities, parse_unit, read_cell
+from extract.language.quantities import Kind, Quantity, find_quantities, parse_unit, read_cell
 from extract.records.statistics.alignment import aligned, runs_of
 
 OWN, CLAUSE, SENTENCE, AFTER, PARAGRAPH, AROUND, TITLE = 1.0, 0.95, 0.8, 0.45, 0.55, 0.5, 0.35
@@ -135,7 +135,9 @@ class Reader:
         """The numbers of a line."""
         key = (line.page.id, line.start)
         if key not in self._mentions:
-            self._mentions[key] = _of_row(line, self.sources) if line.is_row else _of_prose(line, self.names_in)
+            self._mentions[key] = (
+                _of_row(line, self.sources) if line.is_row else _of_prose(line, self.names_in)
+            )
         return self._mentions[key]
 
     def _cut(self, page: SourcePage) -> Iterator[Line]:
@@ -143,7 +145,9 @@ class Reader:
         starts = [cell.start for cell in cells]
         heading_starts = [start for start, _ in page.headings]
         above: list[str] = self._end_of_page_before(page)
-        carried = [(SENTENCE, above[-1])] if above and not above[-1].rstrip().endswith(("。", "：", "；")) else []
+        carried = (
+            [(SENTENCE, above[-1])] if above and not above[-1].rstrip().endswith(("。", "：", "；")) else []
+        )
         place = 0
         for words in page.text.split("\n"):
             start, end = place, place + len(words)
@@ -230,12 +234,18 @@ def _of_prose(line: Line, names_in: NamesIn) -> list[Mention]:
         leads = isinstance(value, Label)
         if isinstance(value, Label):
             contexts += _of_label(text, value, labels, sentence)
-            shared = value.kind == "date" or sum(v.kind == value.kind and _within(v, sentence) for v in labels) > 1
+            shared = (
+                value.kind == "date" or sum(v.kind == value.kind and _within(v, sentence) for v in labels) > 1
+            )
         contexts += [
             (_SHARED if shared else CLAUSE, text[slice(*clause)]),
             (_SHARED if shared else SENTENCE, text[sentence[0] : value.end]),
             (_SHARED if shared else SENTENCE if leads else AFTER, text[value.end : sentence[1]]),
-            *((PARAGRAPH if not shared else AROUND, text[a:b]) for a, b in reversed(sentences) if b <= sentence[0]),
+            *(
+                (PARAGRAPH if not shared else AROUND, text[a:b])
+                for a, b in reversed(sentences)
+                if b <= sentence[0]
+            ),
             (_LATER, text[sentence[1] :]),
             *line.around,
         ]
@@ -319,7 +329,9 @@ def _respective(
     return found
 
 
-def _of_label(text: str, label: Label, labels: list[Label], sentence: tuple[int, int]) -> list[tuple[float, str]]:
+def _of_label(
+    text: str, label: Label, labels: list[Label], sentence: tuple[int, int]
+) -> list[tuple[float, str]]:
     """What happened on a date stands behind it, as far as the next date."""
     others = [v for v in labels if v is not label and v.kind == label.kind and _within(v, sentence)]
     start = max([sentence[0], *(v.end for v in others if v.end <= label.start)])
@@ -393,11 +405,7 @@ def _of_row(line: Line, sources: Sources) -> list[Mention]:
     head = " ".join(dict.fromkeys(texts[c] for c in labels[:2]))
     period = _first_period(" ".join(texts.values()), page)
     around_period = next((p for _, t in line.around if (p := _first_period(t, page))), None)
-    values = [
-        (cell, v)
-        for cell in cells
-        for v in _in_cell(page, cell, table.unit, table.header)
-    ]
+    values = [(cell, v) for cell in cells for v in _in_cell(page, cell, table.unit, table.header)]
     # What a table is of is what its last row adds up.
     total = bool(labels) and "".join(texts[labels[0]].split()) in totals()
     around = [(max(w, SENTENCE) if total and w == AROUND else w, t) for w, t in line.around]
@@ -435,7 +443,9 @@ def _of_row(line: Line, sources: Sources) -> list[Mention]:
     return found
 
 
-def _in_cell(page: SourcePage, cell: CellPlace, unit: str | None, header: tuple[str, ...]) -> list[Quantity | Label]:
+def _in_cell(
+    page: SourcePage, cell: CellPlace, unit: str | None, header: tuple[str, ...]
+) -> list[Quantity | Label]:
     """The numbers of a cell: the one it is, in the unit of its column, or those of its words."""
     text = page.text[cell.start : cell.end]
     if not text.strip():
@@ -449,7 +459,7 @@ def _in_cell(page: SourcePage, cell: CellPlace, unit: str | None, header: tuple[
     number = read_cell(text, unit=_unit(heading) or unit or None)
     if number is None:
         return list(find_quantities(text)) if len(text) > 3 else []
-    kind = (
+    kind: Kind = (
         "money" if number.currency else "percent" if number.unit == "%" else "count" if number.unit else "number"
     )  # fmt: skip
     return [
@@ -481,4 +491,3 @@ def _first_period(text: str, page: SourcePage) -> str | None:
         return None
     context = PeriodContext(published_on=page.document.published_on)
     return next((p.iso for p in find_periods(text, context) if p.iso and p.kind != "duration"), None)
-

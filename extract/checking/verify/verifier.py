@@ -18,8 +18,9 @@ from extract.checking.verify.retrieve import lines_for, pages_for, weights
 from extract.checking.verify.sources import SourceDocument, SourcePage, Sources
 from extract.checking.verify.statements import Line, Mention, Reader
 from extract.checking.verify.wording import Wording, judge_words
-from extract.language.quantities import Quantity
 from extract.checking.verify.words import NameSpan
+from extract.errors import GoujiError
+from extract.language.quantities import Quantity
 from schemas import FigureVerdict, Verdict, VerdictEvidence
 from schemas.check import VerdictKind
 
@@ -27,7 +28,7 @@ _CANDIDATES = 3
 _REPEATED, _AS_GOOD = 4, 0.2
 
 
-class UnknownDocument(LookupError):
+class UnknownDocumentError(GoujiError):
     """No document of that name is in the database."""
 
 
@@ -44,7 +45,7 @@ class Verifier:
         """The verdict on a claim, within the document of a file name or against all of them.
 
         Raises:
-            UnknownDocument: no document has that file name.
+            UnknownDocumentError: no document has that file name.
         """
         within = self.document(document) if document else None
         year = within.published_on if within else None
@@ -75,16 +76,18 @@ class Verifier:
         """The document of a file name.
 
         Raises:
-            UnknownDocument: there is none.
+            UnknownDocumentError: there is none.
         """
         for document in self.sources.documents():
             if document.file_name == file_name:
                 return document
-        raise UnknownDocument(f"数据库里没有名为 {file_name} 的文件；可用 gouji status 查看已导入的文件")
+        raise UnknownDocumentError(f"数据库里没有名为 {file_name} 的文件；可用 gouji status 查看已导入的文件")
 
     # Answers ------------------------------------------------------------------------------------------
 
-    def _answer(self, claim: Claim, found: list[tuple[Figure, Decision, list[Alignment]]], id: str | None) -> Verdict:
+    def _answer(
+        self, claim: Claim, found: list[tuple[Figure, Decision, list[Alignment]]], id: str | None
+    ) -> Verdict:
         decisions = [decision for _, decision, _ in found]
         verdict = _together([d.verdict for d in decisions])
         telling = [(f, d) for f, d, _ in found if d.verdict == verdict]
@@ -106,7 +109,9 @@ class Verifier:
             FigureVerdict(
                 text=figure.value.text,
                 verdict=decision.verdict,
-                stated=_facets(figure.value) | {"period": claim.period} if claim.period else _facets(figure.value),
+                stated=_facets(figure.value) | {"period": claim.period}
+                if claim.period
+                else _facets(figure.value),
                 found=_found(decision.by),
                 explanation=sentence_of(figure, decision),
             )
@@ -141,7 +146,11 @@ class Verifier:
         value = claim.figures[0].value if len(claim.figures) == 1 else None
         if not isinstance(value, Label) or value.kind != "number" or any(t.weight > 1 for t in claim.terms):
             return None
-        if within is None or not within.number or not any(word in claim.text for word in ("文号", "字号", "编号")):
+        if (
+            within is None
+            or not within.number
+            or not any(word in claim.text for word in ("文号", "字号", "编号"))
+        ):
             return None
         if len([t for t in claim.terms if not t.is_phrase]) > _FEW_WORDS:
             return None
@@ -149,7 +158,15 @@ class Verifier:
         if line is None:
             return None
         same = "".join(within.number.split()) == value.value
-        return Wording("supported" if same else "contradicted", line, line.start, line.end, 1.0, "party", (within.number,))
+        return Wording(
+            "supported" if same else "contradicted",
+            line,
+            line.start,
+            line.end,
+            1.0,
+            "party",
+            (within.number,),
+        )
 
     def _line_with(self, document: SourceDocument) -> Line | None:
         plain = "".join((document.number or "").split())
@@ -215,7 +232,9 @@ def _repeated(decision: Decision, alignments: list[Alignment]) -> list[Mention]:
         return []
     found: dict[int, Mention] = {}
     for other in sorted(alignments, key=lambda a: -a.score):
-        same = match_of(by.mention.value, other.mention.value) is Match.EQUAL and other.conflicts == by.conflicts
+        same = (
+            match_of(by.mention.value, other.mention.value) is Match.EQUAL and other.conflicts == by.conflicts
+        )
         if same and other.score >= by.score - _AS_GOOD and other.mention.page.id != by.mention.page.id:
             found.setdefault(other.mention.page.id, other.mention)
     return list(found.values())[:_REPEATED]

@@ -15,7 +15,17 @@ _WORTHLESS = re.compile(r"[\W_]+|\d+(?:\.\d+)?")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&+-]*")
 _NOUN, _NAME, _VERB, _OTHER = 1.0, 1.4, 0.45, 0.35
-_TAGS = {"n": _NOUN, "j": _NOUN, "i": _NOUN, "l": _NOUN, "e": _NOUN, "x": _NOUN, "v": _VERB, "a": _NOUN, "b": 0.8}
+_TAGS = {
+    "n": _NOUN,
+    "j": _NOUN,
+    "i": _NOUN,
+    "l": _NOUN,
+    "e": _NOUN,
+    "x": _NOUN,
+    "v": _VERB,
+    "a": _NOUN,
+    "b": 0.8,
+}
 _PHRASE = 0.5
 _UNKNOWN = 0.8
 _DROPPED = frozenset("muqrpcuyowdhkefg")
@@ -63,7 +73,16 @@ def terms_of(text: str, taken: Iterable[tuple[int, int]], names: Iterable[NameSp
     for name in names:
         covered.append((name.start, name.end))
         found.append(
-            Term(text[name.start : name.end], _NAME, name.forms, name.start, name.end, True, name.generic, name.documents)
+            Term(
+                text[name.start : name.end],
+                _NAME,
+                name.forms,
+                name.start,
+                name.end,
+                True,
+                name.generic,
+                name.documents,
+            )
         )
     place = 0
     last: tuple[str, int] | None = None
@@ -82,7 +101,12 @@ def terms_of(text: str, taken: Iterable[tuple[int, int]], names: Iterable[NameSp
             found += _unknown(run)
             run = []
         joins = weight > 0 or _joins(word, tag)
-        if joins and last is not None and (weight or last[1]) and not any(a < end and start < b for a, b in covered):
+        if (
+            joins
+            and last is not None
+            and (weight or last[1])
+            and not any(a < end and start < b for a, b in covered)
+        ):
             phrase = last[0] + word
             found.append(Term(phrase, _PHRASE, forms_of(phrase), start - len(last[0]), end, is_phrase=True))
         last = (word, 1 if weight else 0) if joins else None
@@ -100,7 +124,12 @@ def _unknown(run: list[tuple[int, str]]) -> list[Term]:
 
 def _joins(word: str, tag: str) -> bool:
     """Whether a single character may be part of a longer word that the dictionary lacks."""
-    return len(word) == 1 and bool(_HAN.match(word)) and tag[:1] not in "umqpcyfdr" and word not in _single_stops()
+    return (
+        len(word) == 1
+        and bool(_HAN.match(word))
+        and tag[:1] not in "umqpcyfdr"
+        and word not in _single_stops()
+    )
 
 
 def _weight(word: str, tag: str) -> float:
@@ -150,7 +179,9 @@ def _single_words() -> frozenset[str]:
 @vocabularies.derived
 def contrasts() -> tuple[tuple[frozenset[str], ...], ...]:
     """Groups of sides that exclude each other, each side with its words."""
-    return tuple(tuple(frozenset(side) for side in group) for group in vocabularies.load("synonyms")["contrasts"])
+    return tuple(
+        tuple(frozenset(side) for side in group) for group in vocabularies.load("synonyms")["contrasts"]
+    )
 
 
 @vocabularies.derived
