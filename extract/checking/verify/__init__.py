@@ -1,7 +1,7 @@
 """核验: is the figure that a claim quotes what the sources say?
 
 A claim is taken apart (`claims`, `words`, `labels`), the pages and lines that share its rarest words are looked up
-(`retrieve`), every number on them stands in its context (`statements`) and is held against the claim (`numbers`,
+(`retrieve`) (`reader`, `lines`), every number on them stands in its context (`mentions`, `prose`, `lists`, `rows`) and is held against the claim (`numbers`,
 `alignment`); the best of them decide (`judge`, `derived`, `wording`), and `explain` says why.
 """
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from extract.checking.verify.claims import Claim, Figure, sides_of
 from extract.checking.verify.labels import Label, regions_in, rounds_in
+from extract.checking.verify.mentions import CLAUSE, CLAUSE_END, Mention, NamesIn
 from extract.checking.verify.numbers import Match, compare, significant
-from extract.checking.verify.statements import CLAUSE, CLAUSE_END, Mention, NamesIn
 from extract.checking.verify.words import Term, summed, totals
 from extract.language.quantities import Quantity
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from extract.checking.verify.labels import Label, labels_in, regions_in, rounds_in
+from extract.checking.verify.mentions import COMPARED
 from extract.checking.verify.numbers import priced
-from extract.checking.verify.statements import COMPARED
 from extract.checking.verify.words import NameSpan, Term, contrasts, terms_of
 from extract.language.periods import Period, PeriodContext, find_periods
 from extract.language.quantities import Quantity, find_quantities

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.checking.verify.alignment import Alignment
+from extract.checking.verify.labels import Label
 from extract.checking.verify.numbers import Match
 from schemas.check import VerdictKind
 
@@ -19,6 +20,9 @@ _TELLING = 0.035
 """For each digit that carries information beyond the first, less is asked of an equal number: two numbers of five
 digits are not equal by chance."""
 _MOST_DIGITS = 4
+_COMMON = 0.04
+"""More is asked of a number that every page has."""
+_SMALL, _YEAR = 10, 4
 _AHEAD = 0.07
 """Another number must be of the claim's thing by so much more to win over the one that is equal."""
 _CLEARLY = 0.03
@@ -57,7 +61,7 @@ def decide(alignments: Sequence[Alignment], is_difference: bool = False) -> Deci
     doubt = _best(a for a in rivals if equal and a.mention.page.document.id == equal.mention.page.document.id)
     other = _best(a for a in rivals if _speaks(a))
     crossed = _best(a for a in alignments if a.match is not Match.UNEQUAL and a.conflicts)
-    bonus = _TELLING * _digits(equal)
+    bonus = -_COMMON if equal and _is_common(equal) else _TELLING * _digits(equal)
     if equal and equal.score >= _SUPPORTS - bonus and not (other and _wins(other, equal, bonus)):
         lost = equal.lacks_key and equal.missing > _LOST and equal.score < _DENIES
         if lost or (doubt and doubt.score > equal.score + bonus + _DOUBT):
@@ -141,6 +145,14 @@ def _speaks(alignment: Alignment) -> bool:
 def _is_other(alignment: Alignment) -> bool:
     """Whether a number states something that the claim does not give elsewhere."""
     return not alignment.is_another and not alignment.mention.is_condition
+
+
+def _is_common(alignment: Alignment) -> bool:
+    """Whether a number is one that every page has: a digit, a year."""
+    value = alignment.mention.value
+    if isinstance(value, Label):
+        return value.kind == "date" and len(value.value) == _YEAR
+    return value.value is not None and abs(value.value) < _SMALL and alignment.digits == 1
 
 
 def _digits(alignment: Alignment | None) -> int:

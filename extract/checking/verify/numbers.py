@@ -22,6 +22,7 @@ _EXACTLY = ("整", "恰好", "正好", "刚好")
 _NEEDS_UNIT = frozenset({"measure", "percent", "multiple"})
 """A number without a unit does not deny one of these."""
 _UPPER = frozenset({"less_than", "at_most"})
+_BOUNDS = OPEN_ABOVE | _UPPER
 _LENGTH_OF_TIME = frozenset(
     {"年", "个月", "月", "天", "日", "周", "小时", "分钟", "秒", "工作日", "个工作日", "季度"}
 )
@@ -109,6 +110,8 @@ def _same_value(claim: Quantity, source: Quantity) -> bool:
     if value is None or stated is None:
         return False
     low, high = _interval(stated, claim)
+    if claim.qualifier in _BOUNDS and source.qualifier in _BOUNDS:
+        low, high = stated - claim.precision, stated + claim.precision  # a bound is rounded, not loosened
     slack = abs(stated) * 1e-9
     return low - slack <= value <= high + slack
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 
 from extract.checking.verify.claims import Claim
 from extract.checking.verify.labels import Label
+from extract.checking.verify.lines import Line
+from extract.checking.verify.reader import Reader
 from extract.checking.verify.sources import Sources
-from extract.checking.verify.statements import Line, Reader
 from extract.checking.verify.words import Term
 from extract.language.quantities import Quantity
 

@@ -12,11 +12,13 @@ from extract.checking.verify.derived import derive
 from extract.checking.verify.explain import sentence_of, sentence_of_words
 from extract.checking.verify.judge import Decision, decide, together
 from extract.checking.verify.labels import Label
+from extract.checking.verify.lines import Line
+from extract.checking.verify.mentions import Mention
 from extract.checking.verify.names import Names
 from extract.checking.verify.numbers import Match
+from extract.checking.verify.reader import Reader
 from extract.checking.verify.retrieve import lines_for, pages_for, weights
 from extract.checking.verify.sources import SourceDocument, SourcePage, Sources
-from extract.checking.verify.statements import Line, Mention, Reader
 from extract.checking.verify.wording import Wording, judge_words
 from extract.checking.verify.words import NameSpan
 from extract.errors import GoujiError

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from extract.checking.verify.alignment import degree_of
 from extract.checking.verify.claims import Claim
-from extract.checking.verify.statements import Line, parts
+from extract.checking.verify.lines import Line
+from extract.checking.verify.mentions import parts
 from extract.checking.verify.words import NameSpan, Term, roles
 from schemas.check import VerdictKind
 
@@ -63,7 +64,7 @@ def _units(line: Line) -> Iterator[tuple[Line, int, int]]:
         yield line, line.start, line.end
         return
     for start, end in parts(line.text, _SENTENCE_END):
-        yield line, line.start + start, line.start + end
+        yield line, *line.span(start, end)
 
 
 def _contexts(line: Line, start: int, end: int) -> list[tuple[float, str]]:
