@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from extract.checking.verify.alignment import degree_of
 from extract.checking.verify.claims import Claim
 from extract.checking.verify.lines import Line
 from extract.checking.verify.mentions import parts
+from extract.checking.verify.nearness import degree_of
 from extract.checking.verify.words import NameSpan, Term, roles
 from schemas.check import VerdictKind
 

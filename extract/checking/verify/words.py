@@ -13,7 +13,7 @@ from extract.language import vocabularies
 
 _WORTHLESS = re.compile(r"[\W_]+|\d+(?:\.\d+)?")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&+-]*")
+_LATIN = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9.&+-]*")
 _NOUN, _NAME, _VERB, _OTHER = 1.0, 1.4, 0.45, 0.35
 _TAGS = {
     "n": _NOUN,
