@@ -1,11 +1,12 @@
 """Reads Chinese PDFs into tables, each row with the place it came from.
 
-    from extract import read, ingest
+    from extract import read, ingest, verify
 
     document = read("x.pdf")            # pages, headings, tables, figures: a schemas.Document
     report = ingest(["x.pdf"], "x.db")  # all of its rows into a database: a schemas.Report
+    verdict = verify("共 53 家。", "x.db") # what the database says of a claim: a schemas.Verdict
 
-Both are imported when they are first used, so that `import extract` costs nothing.
+They are imported when they are first used, so that `import extract` costs nothing.
 """
 
 from __future__ import annotations
@@ -15,14 +16,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from extract.jobs.ingest import ingest
+    from extract.jobs.verify import verify
     from extract.reading.reader import read
 
 _HOMES = {
     "ingest": "extract.jobs.ingest",
     "read": "extract.reading.reader",
+    "verify": "extract.jobs.verify",
 }
 
-__all__ = ["ingest", "read"]
+__all__ = ["ingest", "read", "verify"]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,0 +1,137 @@
+"""Verdicts on claims against sources of a few lines: each rule on its own."""
+
+from __future__ import annotations
+
+import pytest
+from verify_world import Pages, verdict
+
+from extract.checking.verify import Verifier
+
+BOARDS = (
+    "截至2022年底，联盟累计追踪到93家企业通过科创板上市，占全部上市企业的35.5%。其中2022年新增22家，融资金额308.52亿元。"
+    "累计追踪到76家企业通过创业板上市，其中2022年新增17家，融资213.11亿元。"
+)
+REGIONS = "从金额看，东部、中部、西部和东北地区分别获得融资352.6亿元、88.7亿元、58.9亿元和12.7亿元。"
+TIERS = "对年营业收入首次突破10亿元、50亿元、100亿元的企业，分别给予100万元、300万元、500万元的奖励。"
+HOLDERS = "本次发行前后的股权结构如下：\n股东名称\t发行前比例\t发行后比例\n陆景行\t32.00%\t24.00%\n何屿\t16.00%\t12.00%\n合计\t100.00%\t100.00%"
+ROUNDS = (
+    "公司\t融资时间\t融资轮次\t融资金额（元）\t投资机构\n"
+    "青岚智造\t2022-03-11\tA轮\t3亿\t北辰资本、云帆创投\n"
+    "鹿鸣数科\t2022-05-20\tB+轮\t超2亿\t海桐资本\n"
+    "梧桐云\t2022-08-02\tPre-A轮\t数千万\t未披露"
+)
+PARTIES = "（三）平台建设行动\n建成一批工业互联网平台。\n责任部门：财政部、国资委、科技部。"
+NAMES = [
+    ("青岚智造", 1),
+    ("鹿鸣数科", 2),
+    ("北辰资本", 3),
+    ("海桐资本", 4),
+    ("财政部", 5),
+    ("国资委", 6),
+    ("科技部", 7),
+    ("商务部", 8),
+]
+
+CASES = [
+    # unit, numeral, rounding
+    ("2022年科创板新增22家，募资3085200万元。", BOARDS, "supported"),
+    ("科创板上市企业累计九十三家。", BOARDS, "supported"),
+    ("2022年创业板新增企业融资约213亿元。", BOARDS, "supported"),
+    # another number; the number of another thing
+    ("2022年科创板新增32家企业。", BOARDS, "contradicted"),
+    ("累计有93家企业在创业板上市。", BOARDS, "contradicted"),
+    # what the source does not speak of
+    ("新三板挂牌企业员工总数为4.2万人。", BOARDS, "not_found"),
+    ("科创板企业平均净利润为1.8亿元。", BOARDS, "not_found"),
+    # 分别
+    ("中部地区获得融资88.7亿元。", REGIONS, "supported"),
+    ("中部地区获得融资58.9亿元。", REGIONS, "contradicted"),
+    ("年营业收入首次突破100亿元的企业奖励500万元。", TIERS, "supported"),
+    ("年营业收入首次突破50亿元的企业奖励500万元。", TIERS, "contradicted"),
+    # tables
+    ("发行后陆景行的持股比例为24%。", HOLDERS, "supported"),
+    ("发行后陆景行的持股比例为32%。", HOLDERS, "contradicted"),
+    ("发行前何屿的持股比例为16%。", HOLDERS, "supported"),
+    ("发行前何屿的持股比例为32%。", HOLDERS, "contradicted"),
+    # rounds
+    ("青岚智造A轮融资3亿元。", ROUNDS, "supported"),
+    ("青岚智造B轮融资3亿元。", ROUNDS, "contradicted"),
+    ("鹿鸣数科B+轮融资2亿元整。", ROUNDS, "contradicted"),
+    ("青岚智造完成C轮融资。", ROUNDS, "contradicted"),
+    ("梧桐云的投后估值为20亿元。", ROUNDS, "not_found"),
+    # bounds
+    ("工业APP培育目标不超过30万个。", "到2020年，培育超过30万个工业APP。", "contradicted"),
+    ("到2020年培育工业APP超过30万个。", "到2020年，培育超过30万个工业APP。", "supported"),
+    ("单家企业每年最高补贴200万元。", "单家企业每年补贴不超过200万元。", "supported"),
+    ("单家企业每年至少补贴200万元。", "单家企业每年补贴不超过200万元。", "contradicted"),
+    # unit
+    ("数字经济规模同比增长16.2个百分点。", "2021年，数字经济规模同比名义增长16.2%。", "contradicted"),
+    # period
+    ("2021年新增备案企业48家。", "2020年新增备案企业35家，2021年新增备案企业48家。", "supported"),
+    ("2020年新增备案企业48家。", "2020年新增备案企业35家，2021年新增备案企业48家。", "contradicted"),
+    # dates
+    (
+        "青岚智造于2021年9月7日获准注销登记。",
+        "2021年9月7日，市场监督管理局核准青岚智造注销登记。",
+        "supported",
+    ),
+    (
+        "青岚智造于2021年10月获准注销登记。",
+        "2021年9月7日，市场监督管理局核准青岚智造注销登记。",
+        "contradicted",
+    ),
+    # parties and wording
+    ("平台建设行动由财政部和国资委负责。", PARTIES, "supported"),
+    ("平台建设行动由财政部会同商务部负责。", PARTIES, "contradicted"),
+    ("扶持款项纳入市市场监管局年度预算。", "第十三条 扶持款项纳入市市场监管局年度预算。", "supported"),
+    ("扶持款项不纳入市市场监管局年度预算。", "第十三条 扶持款项纳入市市场监管局年度预算。", "not_found"),
+]
+
+
+@pytest.mark.parametrize(("claim", "source", "expected"), CASES)
+def test_verdict(claim: str, source: str, expected: str) -> None:
+    assert verdict(claim, source, names=NAMES) == expected
+
+
+def test_a_number_of_all_is_not_the_number_of_one() -> None:
+    source = "截至当日，北辰资本和海桐资本缴纳的出资合计514.29万元。"
+    assert verdict("海桐资本缴纳出资514.29万元。", source, names=NAMES) != "supported"
+
+
+def test_a_difference_that_the_source_does_not_print_is_worked_out() -> None:
+    source = "金融应用类公司数量达到86家，实体经济应用类公司数量达到109家。"
+    assert verdict("实体经济应用类公司有109家，比金融应用类多23家。", source) == "supported"
+    assert verdict("实体经济应用类公司有109家，比金融应用类多33家。", source) != "supported"
+
+
+def test_a_sentence_goes_on_over_the_page_and_its_evidence_stands_on_its_page() -> None:
+    sources = Pages("装备制造业增加值增长5.6%，占", "规模以上工业增加值的比重为31.8%。")
+    found = Verifier(sources).verify("装备制造业增加值占规模以上工业增加值的比重为31.8%。")
+    assert found.verdict == "supported"
+    assert [place.page for place in found.evidence] == [2]
+
+
+def test_printed_lines_of_a_text_file_are_read_as_one() -> None:
+    text = "租赁期内，承租人按照约定向出租人支付租赁物的全部\n协议价款，租赁物协议价款为人民币 378.00 万元。"
+    sources = Pages(text, file_name="a.txt")
+    found = Verifier(sources).verify("租赁物协议价款为378万元。")
+    assert found.verdict == "supported"
+    page = sources.page(1).text
+    assert found.evidence[0].quote in page
+
+
+def test_one_statement_on_two_pages_is_shown_on_both() -> None:
+    sources = Pages("2022年新增上市企业53家。", "小结。", "回顾全年，2022年新增上市企业53家。")
+    found = Verifier(sources).verify("2022年新增上市企业53家。")
+    assert sorted(place.page for place in found.evidence) == [1, 3]
+
+
+def test_what_is_not_found_comes_with_the_nearest_statements() -> None:
+    found = Verifier(Pages(BOARDS)).verify("科创板企业平均净利润为1.8亿元。")
+    assert found.verdict == "not_found" and not found.evidence
+    assert any("308.52亿元" in place.quote for place in found.candidates)
+
+
+@pytest.mark.parametrize("claim", ["", "？", "12", "的", "\t\n"])
+def test_a_claim_that_says_nothing_is_not_found(claim: str) -> None:
+    assert verdict(claim, BOARDS) == "not_found"
