@@ -93,7 +93,7 @@ def align(
         beside = (w for w, v in mention.siblings if match_of(other, v) is Match.EQUAL)
         found += _NUMBER_WEIGHT * (1.0 if itself else max(beside, default=0.0))
     agreed = 0
-    for degree, weight in facets(claim, mention):
+    for degree, weight in facets(claim, figure, mention):
         agreed += degree == 1.0
         total += weight
         found += weight * degree
@@ -105,7 +105,7 @@ def align(
         absent / words if words else 0.0,
         bool(names) and (min(names) < 0.3 or (bool(mention.head) and max(names) < _IN_ROW)),
         lacks_key,
-        is_wider(claim, mention),
+        is_wider(figure, mention),
         bool(names) and max(names) < _IN_ROW,
         rarest[1],
         any(match_of(other, mention.value) is Match.EQUAL for other in figure.others),

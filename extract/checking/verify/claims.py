@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.checking.verify.labels import Label, labels_in, regions_in, rounds_in
-from extract.checking.verify.mentions import COMPARED
+from extract.checking.verify.mentions import is_compared
 from extract.checking.verify.numbers import priced
 from extract.checking.verify.words import NameSpan, Term, contrasts, terms_of
 from extract.language.periods import Period, PeriodContext, find_periods
@@ -20,6 +20,7 @@ _EACH = re.compile(r"每\s*$")
 _DIFFERENCE = re.compile(
     r"[比较](?!上年|去年|同期|重|例|率|上期|上月)[^，。；]{1,12}[多少高低快慢][\d一二三四五六七八九十百千万出]"
 )
+_LONG_NUMBER = re.compile(r"(?<![A-Za-z0-9.-])(?:\d{4,}(?:\.\d+)?|\d+\.\d+)(?![A-Za-z0-9.-])%?")
 _MODIFIED = re.compile(r"[^，,。；;：:]*")
 
 
@@ -34,6 +35,8 @@ class Figure:
     """The clause it stands in."""
     noun: tuple[Term, ...]
     """The words right after a number: what it counts."""
+    period: str | None
+    """ISO 8601: the period named last before it, else the first of the claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +47,10 @@ class Claim:
     figures: tuple[Figure, ...]
     terms: tuple[Term, ...]
     """The words that say what the figures are of."""
-    periods: tuple[Period, ...]
     rounds: frozenset[str]
     regions: frozenset[str]
-
-    @property
-    def period(self) -> str | None:
-        """ISO 8601 of the first period named."""
-        return next((_loose(p) for p in self.periods if p.iso), None)
-
-    @property
-    def is_span(self) -> bool:
-        """Whether that period is a part of a year with two ends: 一季度, 上半年."""
-        return bool(self.period and ("/" in self.period or "Q" in self.period))
+    unread: tuple[str, ...] = ()
+    """Digits that are part of nothing that was understood."""
 
     @property
     def differs(self) -> bool:
@@ -67,20 +61,18 @@ class Claim:
 def take_apart(text: str, names: list[NameSpan], published_on: str | None) -> Claim:
     """Split a claim into its figures and facets; `names` are the organizations in it with all their names."""
     context = PeriodContext(published_on=published_on)
+    periods = [p for p in find_periods(text, context) if p.iso and p.kind != "duration"]
+    printed = [(p.start, p.end) for p in periods]
     periods = [
         p
-        for p in find_periods(text, context)
-        if p.iso and p.kind != "duration" and not COMPARED.search(p.text)
+        for p in periods
+        if not is_compared(text, p) and (not p.inferred or any(c.isdigit() for c in p.text))
     ]
-    periods = [p for p in periods if not p.inferred or any(c.isdigit() for c in p.text)]
     labels = labels_in(text, periods)
     numbers = [label for label in labels if label.kind == "number"]
-    dates = [(p.start, p.end) for p in periods] + [(n.start, n.end) for n in numbers]
-    quantities = [
-        priced(q, text[: q.start])
-        for q in find_quantities(text)
-        if not _within(q, dates) and _is_figure(text, q)
-    ]
+    dates = printed + [(n.start, n.end) for n in numbers]
+    found = find_quantities(text)
+    quantities = [priced(q, text[: q.start]) for q in found if not _within(q, dates) and _is_figure(text, q)]
     values: list[Quantity | Label] = [*quantities]
     if not quantities:
         values += numbers or [label for label in labels if label.kind == "round"]
@@ -94,11 +86,17 @@ def take_apart(text: str, names: list[NameSpan], published_on: str | None) -> Cl
     )
     figures = tuple(
         Figure(
-            value, tuple(o for o in values if o is not value), _clause(text, value), _noun(text, value, terms)
+            value,
+            tuple(o for o in values if o is not value),
+            _clause(text, value),
+            _noun(text, value, terms),
+            _period_of(value, periods),
         )
         for value in values
     )
-    return Claim(text, figures, tuple(terms), tuple(periods), rounds_in(text), regions_in(text))
+    named = [(n.start, n.end) for n in names] + [(r.start, r.end) for r in labels]
+    unread = _unread(text, [*dates, *named, *((q.start, q.end) for q in found)])
+    return Claim(text, figures, tuple(terms), rounds_in(text), regions_in(text), unread)
 
 
 def _loose(period: Period) -> str | None:
@@ -118,6 +116,20 @@ def sides_of(text: str) -> tuple[tuple[int, int], ...]:
         if len(sides) == 1:
             found.append((number, sides[0]))
     return tuple(found)
+
+
+def _period_of(value: Quantity | Label, periods: list[Period]) -> str | None:
+    before = [p for p in periods if p.start < value.start]
+    chosen = before[-1] if before else periods[0] if periods else None
+    return _loose(chosen) if chosen else None
+
+
+def _unread(text: str, spans: list[tuple[int, int]]) -> tuple[str, ...]:
+    """Long numbers that no span covers: a claim that has one cannot be borne out."""
+    free = (
+        m for m in _LONG_NUMBER.finditer(text) if not any(a < m.end() and m.start() < b for a, b in spans)
+    )
+    return tuple(m[0] for m in free)
 
 
 def _is_figure(text: str, quantity: Quantity) -> bool:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from extract.checking.verify.draft_context import Context, leans, sentences
+from extract.checking.verify.draft_context import Context, leans, part, sentences
+from extract.checking.verify.draft_tables import claims_of_row
 from extract.checking.verify.draft_verdicts import FigureVerifier, Judged
 from extract.checking.verify.verifier import Verifier
 from schemas import DraftBlock, DraftFigure, DraftReport
@@ -23,6 +25,8 @@ _LIST_MARK = re.compile(
 )
 _LONGEST = 1_000
 """Characters of a sentence that are checked; longer ones are no prose."""
+_TELLING_DIGITS = 3
+"""Two numbers of so many digits are hardly equal by chance."""
 _VERDICTS: tuple[VerdictKind, ...] = ("supported", "contradicted", "not_found")
 
 
@@ -64,30 +68,94 @@ class _Walk:
 
     def figures_of(self, block: DraftBlock) -> list[DraftFigure]:
         """The figures of the next block, in order."""
-        if block.kind == "row":
-            return list(self._of_row(block))
-        found = list(self._of_text(block))
+        found = list(self._of_row(block) if block.kind == "row" else self._of_text(block))
         self._context.after(block)
         return found
 
     def _of_text(self, block: DraftBlock) -> Iterator[DraftFigure]:
         mark = _LIST_MARK.match(block.text)
         for start, end in sentences(block.text, mark.end() if mark else 0):
-            text = block.text[start:end]
-            yield from self._of_sentence(block, start, text)
+            text = block.text[start:end].rstrip()
+            if end - start <= _LONGEST:
+                yield from self._of_sentence(start, text, block.kind)
             self._context.said(text)
 
-    def _of_sentence(self, block: DraftBlock, offset: int, text: str) -> Iterator[DraftFigure]:
-        alone = self._judge(text)
-        if not alone:
-            return
-        front = self._context.before(text, block.kind == "heading")
-        with_front = self._judge(front, text) if front and self._is_open(text, alone) else {}
-        for judged in alone:
-            best = _choose(judged, with_front.get(judged.start), leans(text, judged.start))
-            yield _figure(
-                best, offset + judged.start, offset + judged.end, text if best is judged else front + text
-            )
+    def _of_sentence(self, offset: int, text: str, kind: str) -> Iterator[DraftFigure]:
+        alone = self._verifier.judge(text, self._document)
+        places = [(judged.start, judged.end) for judged in alone]
+        fronts = self._context.fronts(kind) if any(_is_open(judged, text) for judged in alone) else []
+        others = [(front + text, self._judged(front, text)) for front in fronts]
+        for index, judged in enumerate(alone):
+            tried: list[tuple[str, Judged]] = []
+            if judged.verdict != "supported" and (cut := part(text, places, index)) is not None:
+                found = self._judged("", cut[0]).get(cut[1])
+                tried += [(cut[0], found)] if found is not None else []
+            tried += [(claim, found[judged.start]) for claim, found in others if judged.start in found]
+            claim, best = _chosen((text, judged), tried, leans(text, judged.start))
+            yield _figure(best, offset + judged.start, judged.text, claim)
 
-    def _is_open(self, text: str, alone: list[Judged]) -> bool:
-        return any(judged.verdict != "supported" or leans(text, judged.start) for judged in alone)
+    def _judged(self, front: str, text: str) -> dict[int, Judged]:
+        """The figures of a sentence by their place in it, judged with the words in front."""
+        found = self._verifier.judge(front + text, self._document)
+        return {judged.start - len(front): judged for judged in found if judged.start >= len(front)}
+
+    def _of_row(self, block: DraftBlock) -> Iterator[DraftFigure]:
+        for cell in claims_of_row(block, self._context.above):
+            best: Judged | None = None
+            claim = ""
+            for front in ("", *self._context.fronts(block.kind)):
+                found = self._judged(front, cell.claim).get(cell.place)
+                if found is not None and (best is None or best.verdict == "not_found"):
+                    best, claim = found, front + cell.claim
+            if best is not None:
+                yield _figure(best, cell.start, cell.text, claim)
+
+
+def _is_open(judged: Judged, text: str) -> bool:
+    """Whether the sentence alone does not settle a figure."""
+    return judged.verdict != "supported" or leans(text, judged.start)
+
+
+def _chosen(
+    alone: tuple[str, Judged], tried: list[tuple[str, Judged]], is_leaning: bool
+) -> tuple[str, Judged]:
+    """The verdict to give and the claim that it is on, of those on the sentence alone and otherwise."""
+    supported = next((pair for pair in tried if pair[1].verdict == "supported"), None)
+    contradicted = next((pair for pair in tried if pair[1].verdict == "contradicted"), None)
+    claim, judged = alone
+    if judged.verdict == "supported" and not is_leaning:
+        return alone
+    if supported is not None:
+        return supported
+    if not is_leaning or not tried:
+        return alone if judged.verdict == "contradicted" or contradicted is None else contradicted
+    # 同比增长12% says nothing by itself: what it meets alone counts only if it is no chance, or with its context.
+    if judged.verdict == "supported" and sum(c.isdigit() for c in judged.text) >= _TELLING_DIGITS:
+        return alone
+    return contradicted or (claim, _open(judged))
+
+
+def _open(judged: Judged) -> Judged:
+    """A figure left open, with what was found as the nearest statement."""
+    if judged.verdict == "not_found":
+        return judged
+    return replace(
+        judged,
+        verdict="not_found",
+        explanation=f"这一句没有说明“{judged.text}”说的是什么，无法与来源对应。",
+        evidence=[],
+        candidates=judged.evidence,
+    )
+
+
+def _figure(judged: Judged, start: int, text: str, claim: str) -> DraftFigure:
+    return DraftFigure(
+        start=start,
+        end=start + len(text),
+        text=text,
+        verdict=judged.verdict,
+        explanation=judged.explanation,
+        claim=claim,
+        evidence=judged.evidence,
+        candidates=judged.candidates,
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from schemas import DraftBlock
 
@@ -15,7 +15,13 @@ _NUMBERING = re.compile(
 _LEANS = re.compile(
     r"\s*(?:其中|其|该|此|这|上述|前者|后者|同比|环比|较|比上|占|另|并|分别|增长|下降|提高|减少|增幅|降幅|增速|增加|同期)"
 )
+_CAPTION = re.compile(r"^\s*(?:图表|表格|表|图)\s*[\d一二三四五六七八九十.．\-－—–]*\s*[:：.．、]?\s*")
+_UNIT = re.compile(r"单\s*位\s*[:：]")
+_BRACKETS = re.compile(r"[（(]?\s*单\s*位\s*[:：][^）)]*[）)]?")
+_CLAUSE = re.compile(r"[，：:]|,(?!\d)")
+_VERB = re.compile(r"(?:[达约有为超共]|达到|共有|共计|合计|超过|增长|增加)+$")
 _LONGEST = 120
+_SHORT = 24
 
 
 def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
@@ -34,18 +40,50 @@ def leans(text: str, place: int) -> bool:
     return match is not None and not re.search(r"[，,：:]", text[match.end() + 1 : place])
 
 
+def part(text: str, places: Sequence[tuple[int, int]], index: int) -> tuple[str, int] | None:
+    """The clause of one figure of a sentence behind the sentence's opening, and where the figure begins in it.
+
+    `places` are all figures of the sentence. A long sentence with many figures says more than any one place in
+    a source; 截至2018年3月底，主营公司达到456家，其中上海95家 becomes 截至2018年3月底，主营公司达到，其中上海95家.
+    None where the part would be the whole.
+    """
+    start, end = places[index]
+    opening = places[0][0]
+    ends = [m.end() for m in _CLAUSE.finditer(text)]
+    first = max((e for e in ends if e <= start), default=0)
+    last = min((e for e in ends if e >= end), default=len(text))
+    if first > opening:
+        front = _VERB.sub("", text[:opening].rstrip("，,：: ")) + "，"
+    else:
+        front, first = "", 0
+    found = front + text[first:last].rstrip("，,：:；;。 ")
+    if len(found) >= len(text.rstrip("。；; ")):
+        return None
+    return found, start - first + len(front)
+
+
 class Context:
-    """What stands before the next sentence."""
+    """What stands before the next sentence or row."""
 
     def __init__(self) -> None:
         self._headings: list[tuple[int, str]] = []
         self._before = ""
+        self.above = ""
+        """The caption and the unit that stand above a table."""
 
     def after(self, block: DraftBlock) -> None:
-        """A block is done: a heading holds until the next of its level, a paragraph ends what was said."""
+        """A block is done: a heading holds until the next of its level, and ends what was said."""
+        if block.kind == "row":
+            return
+        short = len(block.text) <= _SHORT
+        if block.kind == "caption" or (short and _UNIT.search(block.text)):
+            # 表 1 …, and below it 单位：亿元, both belong to the table that follows.
+            self.above = f"{self.above} {block.text}" if self.above and short else block.text
+            return
+        self.above = ""
         if block.kind == "heading":
             level = block.level or 1
-            self._headings = [(l, t) for l, t in self._headings if l < level]
+            self._headings = [pair for pair in self._headings if pair[0] < level]
             self._headings.append((level, _NUMBERING.sub("", block.text).strip()))
             self._before = ""
 
@@ -53,7 +91,15 @@ class Context:
         """A sentence is done."""
         self._before = sentence
 
+    def fronts(self, kind: str) -> list[str]:
+        """What may be put in front of a sentence so that it says what it is about, the nearest first."""
+        if kind == "row":
+            found = [_CAPTION.sub("", _BRACKETS.sub("", self.above)).strip(), self._heading]
+            return [f"{front}，" for front in found if front]
+        heading = f"{self._heading}，" if self._heading and kind != "heading" else ""
+        before = self._before if len(self._before) <= _LONGEST else ""
+        return [front for front in (before, heading) if front]
+
     @property
-    def heading(self) -> str:
-        """The nearest heading without its number."""
+    def _heading(self) -> str:
         return self._headings[-1][1] if self._headings else ""

@@ -9,7 +9,7 @@ from extract.checking.verify.claims import Claim, Figure, sides_of
 from extract.checking.verify.labels import Label, regions_in, rounds_in
 from extract.checking.verify.mentions import CLAUSE, Mention, NamesIn
 from extract.checking.verify.nearness import degree_of, longest_part
-from extract.checking.verify.spans import overlap, within
+from extract.checking.verify.spans import is_span, overlap, within
 from extract.checking.verify.words import summed, totals
 
 KEY = 0.5
@@ -22,10 +22,10 @@ _JOINS = re.compile("[、和与及]|以及")
 _FIRM = re.compile(r"(?:有限责任公司|股份有限公司|有限公司|集团|公司)$")
 
 
-def facets(claim: Claim, mention: Mention) -> Iterator[tuple[float, float]]:
+def facets(claim: Claim, figure: Figure, mention: Mention) -> Iterator[tuple[float, float]]:
     """For each thing that the claim says of time, totals and sides: how far the number agrees, and its weight."""
-    if claim.period:
-        degree = _same_period(claim.period, mention)
+    if figure.period:
+        degree = _same_period(figure.period, mention)
         yield (degree if mention.period_printed or degree < KEY else degree * _UNPRINTED), _WEIGHT
     if any(word in claim.text for word in summed()):
         is_total = any(word in mention.own for word in totals() if len(word) > 1)
@@ -38,10 +38,10 @@ def facets(claim: Claim, mention: Mention) -> Iterator[tuple[float, float]]:
 def conflicts(claim: Claim, figure: Figure, mention: Mention, names_in: NamesIn) -> Iterator[str]:
     """What tells a number and a claim apart: period, round, region, side, subject, joint, noun."""
     if (
-        claim.period
+        figure.period
         and mention.period
         and mention.period_printed
-        and not overlap(claim.period, mention.period)
+        and not overlap(figure.period, mention.period)
     ):
         yield "period"
     if claim.rounds and not (isinstance(figure.value, Label) and figure.value.kind == "round"):
@@ -72,11 +72,11 @@ def strays(claim: Claim, mention: Mention, names_in: NamesIn) -> bool:
     return bool(names_in(mention.own) or regions_in(mention.own))
 
 
-def is_wider(claim: Claim, mention: Mention) -> bool:
-    """Whether a claim is of a part of a year, and the number not of that part: a year's for a quarter's."""
-    if not claim.is_span or claim.period is None:
+def is_wider(figure: Figure, mention: Mention) -> bool:
+    """Whether a figure is of a part of a year, and the number not of that part: a year's for a quarter's."""
+    if figure.period is None or not is_span(figure.period):
         return False
-    return mention.period is None or not within(mention.period, claim.period)
+    return mention.period is None or not within(mention.period, figure.period)
 
 
 def _same_period(period: str, mention: Mention) -> float:
@@ -122,7 +122,7 @@ def _names_row(claim: Claim, head: str) -> bool:
     named = [term for term in claim.terms if term.is_name]
     if words[0] in totals():
         return not named or any(word in claim.text for word in totals())
-    if any(form in head for term in named for form in term.forms):
+    if any(form in head for term in claim.terms if not term.is_phrase for form in term.forms):
         return True
     for word in words:
         short = word[:-1] if len(word) > 2 and word[-1] in "省市区县" else _FIRM.sub("", word)

@@ -65,4 +65,8 @@ def respective(
                     found[quantity.start] = Member("", "", noun, partner=partner)
                     condition = text[partner.end : slice_at(clauses, partner.start)[1]]
                     found[partner.start] = Member("", "", condition, partner=quantity, is_condition=True)
+                else:
+                    # For each of some periods or parties that are named elsewhere: what comes before is said of all.
+                    first = slice_at(clauses, run[0].start)[0]
+                    found[quantity.start] = Member(text[first : run[0].start], "", noun)
     return found

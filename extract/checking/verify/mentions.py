@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.checking.verify.labels import Label
 from extract.checking.verify.sources import SourcePage
 from extract.checking.verify.words import NameSpan
+from extract.language.periods import Period
 from extract.language.quantities import Quantity
 
 OWN, CLAUSE, SENTENCE, AFTER, PARAGRAPH, AROUND, TITLE = 1.0, 0.95, 0.8, 0.45, 0.55, 0.5, 0.35
@@ -16,8 +17,8 @@ OWN, CLAUSE, SENTENCE, AFTER, PARAGRAPH, AROUND, TITLE = 1.0, 0.95, 0.8, 0.45, 0
 in the sentence, in the paragraph, in headings and captions, in the document's title."""
 CLAUSE_END = re.compile(r"[，,。！？!?；;：:]")
 SENTENCE_END = re.compile(r"[。！？!?；;]")
-COMPARED = re.compile(r"上年|去年|同期|前年|上一年|上月")
-"""A period that a number is compared with is not the one it is of."""
+_COMPARED = re.compile(r"上年|去年|同期|前年|上一年|上月")
+_COMPARES = re.compile(r"(?:较|比|相比|相较于?|对比|相对于?)\s*$")
 
 NamesIn = Callable[[str], Sequence[NameSpan]]
 
@@ -54,6 +55,11 @@ class Mention:
     """It says for whom another number holds, and is itself no statement."""
     until: bool = False
     """It counts all up to the period, not what fell in it: 截至2018年3月31日."""
+
+
+def is_compared(text: str, period: Period) -> bool:
+    """Whether a period is one that a number is compared with, and not the one it is of: 较上年, 比 2021 年."""
+    return bool(_COMPARED.search(period.text) or _COMPARES.search(text[: period.start]))
 
 
 def parts(text: str, end: re.Pattern[str]) -> list[tuple[int, int]]:

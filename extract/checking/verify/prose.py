@@ -13,7 +13,6 @@ from extract.checking.verify.mentions import (
     AROUND,
     CLAUSE,
     CLAUSE_END,
-    COMPARED,
     OWN,
     PARAGRAPH,
     SENTENCE,
@@ -21,6 +20,7 @@ from extract.checking.verify.mentions import (
     TITLE,
     Mention,
     NamesIn,
+    is_compared,
     parts,
     slice_at,
 )
@@ -165,7 +165,7 @@ class _Paragraph:
         """The period nearest before a number in its clause or sentence; whether it is printed there."""
         if isinstance(value, Label) and value.kind == "date":
             return value.value, True
-        periods = [p for p in self.periods if not COMPARED.search(p.text) and p.start != value.start]
+        periods = [p for p in self.periods if not is_compared(self.text, p) and p.start != value.start]
         before = [p for p in periods if sentence[0] <= p.start < value.start]
         if before:
             return before[-1].iso, True

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 
 
+def is_span(iso: str) -> bool:
+    """Whether a period has two ends within or beyond a year: 一季度, 上半年, 2021-2023年."""
+    return "/" in iso or "Q" in iso
+
+
 def overlap(one: str, other: str) -> bool:
     """Whether two ISO 8601 periods have a day in common."""
     (a, b), (c, d) = _days(one), _days(other)

@@ -92,6 +92,8 @@ class Verifier:
     ) -> Verdict:
         decisions = [decision for _, decision, _ in found]
         verdict = _together([d.verdict for d in decisions])
+        if claim.unread and verdict == "supported":
+            verdict = "not_found"
         telling = [(f, d) for f, d, _ in found if d.verdict == verdict]
         evidence: list[VerdictEvidence] = []
         if verdict != "not_found":
@@ -111,9 +113,7 @@ class Verifier:
             FigureVerdict(
                 text=figure.value.text,
                 verdict=decision.verdict,
-                stated=_facets(figure.value) | {"period": claim.period}
-                if claim.period
-                else _facets(figure.value),
+                stated=_facets(figure.value) | ({"period": figure.period} if figure.period else {}),
                 found=_found(decision.by),
                 explanation=sentence_of(figure, decision),
             )
@@ -125,9 +125,15 @@ class Verifier:
             verdict=verdict,
             figures=figures,
             evidence=evidence,
-            explanation="；".join(dict.fromkeys(sentence_of(f, d) for f, d in telling)) + "。",
+            explanation=self._explanation(claim, verdict, telling),
             candidates=[c for c in candidates[:_CANDIDATES] if c not in evidence],
         )
+
+    @staticmethod
+    def _explanation(claim: Claim, verdict: VerdictKind, telling: list[tuple[Figure, Decision]]) -> str:
+        if verdict == "not_found" and not telling:
+            return f"没有读懂“{'”“'.join(claim.unread)}”，其余数字与来源相符。"
+        return "；".join(dict.fromkeys(sentence_of(f, d) for f, d in telling)) + "。"
 
     def _answer_words(self, claim: Claim, wording: Wording, id: str | None) -> Verdict:
         place = None

@@ -1,0 +1,86 @@
+"""A row of a draft's table as claims: the label of the row, the heading of the column, the value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.language.quantities import find_quantities, parse_unit, read_cell
+from extract.language.quantities.model import UnitScale
+from schemas import DraftBlock
+
+_BRACKETED = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
+_SERIAL = re.compile(r"序\s*号|编\s*号|行\s*次|No\.?|#|页\s*码")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATE = re.compile(r"(?:19|20)\d\d\s*[年/.\-－—]\s*\d.*|(?:19|20)\d\d\s*年?")
+_MAGNITUDES = {4: "万", 6: "百万", 7: "千万", 8: "亿", 3: "千", 12: "万亿"}
+_PER = re.compile(r"[‰%％]")
+
+
+@dataclass(frozen=True, slots=True)
+class CellClaim:
+    """The value of a cell as a claim."""
+
+    start: int
+    """Where the value stands in the text of the row."""
+    text: str
+    claim: str
+    place: int
+    """Where the figure begins in the claim."""
+
+
+def claims_of_row(row: DraftBlock, above: str) -> Iterator[CellClaim]:
+    """The values of a row as claims; `above` is what stands over the table: its caption and unit."""
+    if row.is_head:
+        return
+    offset = 0
+    for column, cell in enumerate(row.text.split("\t")):
+        head = row.heads[column] if column < len(row.heads) else ""
+        if cell.strip() and not _SERIAL.fullmatch(head.strip()) and not _DATE.fullmatch(cell.strip()):
+            yield from _of_cell(cell, offset, row.label, head, above)
+        offset += len(cell) + 1
+
+
+def _of_cell(cell: str, offset: int, label: str, head: str, above: str) -> Iterator[CellClaim]:
+    front = " ".join(part for part in (label, _BRACKETED.sub("", head).strip()) if part)
+    found = find_quantities(cell)
+    if found and found[0].unit is not None:
+        # The cell has its units: the claim holds it whole, however many figures it has.
+        front = "" if label == cell.strip() else front
+        claim = f"{front}为{cell}" if front else cell
+        for quantity in find_quantities(claim):
+            place = quantity.start - (len(claim) - len(cell))
+            if place >= 0:
+                yield CellClaim(offset + place, quantity.text, claim, quantity.start)
+        return
+    number = read_cell(cell)
+    if number is None or number.value is None or not front:
+        return
+    unit = parse_unit(head) or (parse_unit(above) if above and not _is_share(head) else None)
+    printed = cell.strip()
+    if unit is None and _is_share(head):
+        unit = UnitScale("%")
+    if unit is None and _YEAR.fullmatch(printed):
+        return
+    claim = f"{front}为{printed}{_spelled(unit)}"
+    yield CellClaim(offset + cell.index(printed), printed, claim, len(front) + 1)
+
+
+def _is_share(head: str) -> bool:
+    """Whether a column holds shares or rates, which the unit of the table is not of."""
+    return bool(_PER.search(head)) or head.strip().endswith(
+        ("占比", "比例", "比重", "率", "增速", "增幅", "同比")
+    )
+
+
+def _spelled(unit: UnitScale | None) -> str:
+    if unit is None:
+        return ""
+    magnitude = _MAGNITUDES.get(unit.power, "") if unit.power else ""
+    if unit.currency and unit.currency != "CNY":
+        return magnitude + _CURRENCIES.get(unit.currency, unit.unit)
+    return magnitude + unit.unit
+
+
+_CURRENCIES = {"USD": "美元", "HKD": "港元", "EUR": "欧元", "JPY": "日元"}
