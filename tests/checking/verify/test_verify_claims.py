@@ -12,6 +12,10 @@ def figures(text: str) -> list[str]:
     return [figure.value.text for figure in take_apart(text, [], "2023-03").figures]
 
 
+def periods(text: str) -> list[str | None]:
+    return [figure.period for figure in take_apart(text, [], "2023-03").figures]
+
+
 @pytest.mark.parametrize(
     ("claim", "expected"),
     [
@@ -31,13 +35,21 @@ def test_what_has_to_be_borne_out(claim: str, expected: list[str]) -> None:
 
 
 def test_a_period_is_a_facet_where_there_is_a_number_and_a_figure_where_there_is_none() -> None:
-    assert take_apart("2022年新增22家。", [], None).period == "2022"
-    assert take_apart("2022年底新增22家。", [], None).period == "2022-12"
-    assert take_apart("该法2021年9月生效。", [], None).period is None
+    assert periods("2022年新增22家。") == ["2022"]
+    assert periods("2022年底新增22家。") == ["2022-12"]
+    assert periods("2021年为35家，2022年为48家。") == ["2021", "2022"]
+    assert periods("该法2021年9月生效。") == [None]
 
 
 def test_a_comparison_is_no_period() -> None:
-    assert take_apart("融资额比上年增长3%。", [], "2023-03").period is None
+    assert periods("融资额比上年增长3%。") == [None]
+    assert periods("2023年融资额较2022年增长3%。") == ["2023"]
+
+
+def test_digits_that_are_part_of_nothing_understood_are_kept_in_mind() -> None:
+    assert take_apart("全年共有近2000起事件，占3.5%。", [], None).unread in ((), ("2000",))
+    assert take_apart("编号为 20183377 的项目获得 3 亿元。", [], None).unread == ("20183377",)
+    assert take_apart("2022年新增22家，募资308.52亿元。", [], None).unread == ()
 
 
 @pytest.mark.parametrize(
