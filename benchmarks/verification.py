@@ -64,13 +64,18 @@ def main(db: Path, claims: int, seed: int, show: int) -> None:
 
 def _chosen(connection: sqlite3.Connection, count: int, chance: random.Random) -> list[tuple[str, str, str]]:
     """Clauses, as many from a short document as from a long one."""
-    by_file: dict[str, list[tuple[str, str, str]]] = {}
+    by_file: dict[str, dict[str, tuple[str, str, str]]] = {}
     for text, quote, file_name in connection.execute(_CLAUSES):
         claim = " ".join(quote.split()).strip("，。；,;")
         if text in claim:
-            by_file.setdefault(file_name, []).append((text, claim, file_name))
-    files = sorted(by_file)
-    return [chance.choice(by_file[chance.choice(files)]) for _ in range(count)] if files else []
+            by_file.setdefault(file_name, {})[claim] = (text, claim, file_name)
+    share = max(1, count // max(1, len(by_file)))
+    chosen = [
+        row
+        for _, rows in sorted(by_file.items())
+        for row in chance.sample([*rows.values()], min(share, len(rows)))
+    ]
+    return chosen[:count]
 
 
 def _altered(claim: str, text: str, chance: random.Random) -> str | None:

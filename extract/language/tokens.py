@@ -37,7 +37,7 @@ class Tokens:
     @cached_property
     def ends(self) -> list[int]:
         """Where words end, ascending."""
-        return list(accumulate(len(word) for word, _ in self._tagged))
+        return list(accumulate([len(word) for word, _ in self._tagged]))
 
     @cached_property
     def bounds(self) -> frozenset[int]:

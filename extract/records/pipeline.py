@@ -108,5 +108,10 @@ def _link(extraction: Extraction, names: Names) -> None:
         holding.holder_organization = names.of(holding.holder)
     for listing in extraction.listings:
         listing.organization = names.of(listing.firm)
+    issuer = names.of(extraction.document.issuer)
+    for project in extraction.proceeds:
+        project.organization = issuer
+    for indicator in extraction.financials:
+        indicator.organization = issuer
     for fund in extraction.funds:
         fund.organization = names.of(fund.name)

@@ -37,7 +37,7 @@ _NO_PLACE = (
     "省部",
 )
 _NOT_WITHIN = re.compile(
-    r"[的和与及对由在将为了]|负责|组织|牵头|开展|工作|制定|(?:布|格|结|当|全|开|变|破|大|僵|定|时|战|棋)局|协会|学会|联盟|公司"
+    r"[的和与及对由在将为了未]|经(?!济|贸|信|营|开|发|科|管|合|纪)|负责|组织|牵头|开展|工作|制定|(?:布|格|结|当|全|开|变|破|大|僵|定|时|战|棋)局|协会|学会|联盟|公司"
 )
 
 
@@ -114,5 +114,9 @@ def _relative() -> re.Pattern[str]:
     suffixes = [s for s in vocabularies.load("agencies")["local"] if len(s) > 1]
     joined = "|".join(map(re.escape, sorted(suffixes, key=len, reverse=True)))
     # 各区人民政府 are several, named together.
-    every = "各(?:地级以上)?(?:设区市|县市区|市县区|区县|县区|市区|镇街|乡镇|街道)"
+    together = (
+        "市[（(]州[）)]|县[（(]市、?区[）)]|区[（(]市[）)]县|区[、（(]县[）)]?|镇[（(]街[）)]",
+        "设区市|县市区|市县区|区县|县区|市区|镇街|乡镇|街道",
+    )
+    every = f"各(?:地级以上)?(?:{'|'.join(together)})"
     return re.compile(f"(?:{every}|各?[{_RELATIVE}]|各?(?:自治区|开发区|新区))(?:{joined})(?:办公室)?")

@@ -16,7 +16,9 @@ _VERB_TAGS = frozenset({"v", "d", "ad", "vd"})
 _NAME_MARKS = frozenset("（）()·•&-—－.")
 _ITEM_NUMBER = re.compile(r"[（(](?:\d+|[一二三四五六七八九十]+)[）)]$")
 _OPENING, _CLOSING = "（(", "）)"
-_LEADING_VERBS = frozenset({"v", "vn", "d", "vd", "ad", "f", "m", "t"})
+_LEADING_VERBS = frozenset({"v", "vn", "d", "vd", "ad", "f", "m", "t", "i", "l", "a"})
+_IN_NAMES = frozenset("新大老小")
+"""Adjectives with which a name may begin before its town: 新上海."""
 
 
 def left_edge(tokens: Tokens, end: int, longest: int = _LONGEST, verbs: bool = True) -> int:
@@ -95,7 +97,9 @@ def _from_region(taken: list[Token], end: int) -> int:
         if (
             index
             and _begins_region(token.text)
-            and all(t.tag in _LEADING_VERBS or t.tag == "n" for t in taken[:index])
+            and all(
+                (t.tag in _LEADING_VERBS or t.tag == "n") and t.text not in _IN_NAMES for t in taken[:index]
+            )
         ):
             if not any(_begins_region(t.text) for t in taken[:index]):
                 return token.start

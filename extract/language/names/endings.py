@@ -12,6 +12,7 @@ from extract.language.regions import gazetteer
 from extract.language.tokens import Tokens
 from schemas.organization import OrganizationKind
 
+_LIMITED, _FORMS = "有限", ("股份", "责任")
 _LONGEST_STEM, _LEAST_STEM = 10, 2
 
 
@@ -21,6 +22,10 @@ def find_short(text: str, tokens: Tokens) -> list[NameSpan]:
     for match in _pattern().finditer(text):
         if match.end() not in tokens.bounds or _goes_on(text, match):
             continue
+        if match[0] == _LIMITED and (
+            match.end() == len(text) or text[match.start() - 2 : match.start()] in _FORMS
+        ):
+            continue  # …股份有限, with 公司 lost at the end of the line
         # The name is the last word or two before the ending: what stands further left is a clause.
         kind = None
         for candidate in _starts(tokens, match.start()):

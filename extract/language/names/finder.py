@@ -17,8 +17,12 @@ from extract.language.regions import find_regions
 from extract.language.tokens import Tokens
 
 _LONGEST = 40
-_PREPOSITIONS = ("由", "经", "向", "对", "给", "被", "将", "系", "予")
+_BRANCH_OFFICES = ("监管局", "分局", "税务局", "办事处")
+"""Behind another authority these are its branch; any other is a second one: 市经信局市财政局."""
+_PREPOSITIONS = ("由", "经", "向", "对", "给", "被", "将", "系", "予", "任")
 """What a full name hardly begins with, though the words around an unknown one are cut so."""
+_CONJUNCTIONS = ("与", "和", "及")
+"""The same right behind another word: 公司与某某创新（深圳）…."""
 _BRANCH = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,8}?)(?:中心支行|分行|支行|监管分局|监管局|分局|税务局)")
 _LETTERS = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,6} ?$")
 _RANK = {"lexicon": 6, "legal": 5, "agency": 4, "known": 3, "list": 3, "context": 2, "ending": 1}
@@ -66,6 +70,7 @@ def _joined(text: str, spans: list[NameSpan]) -> list[NameSpan]:
         if before is not None and span.end - before.start <= _LONGEST:
             office = (
                 before.end == span.start
+                and (before.text.endswith("总局") or span.text.endswith(_BRANCH_OFFICES))
                 and before.kind == span.kind == "government"
                 and span.source == "agency"
             )
@@ -135,7 +140,12 @@ def _trimmed(span: NameSpan, tokens: Tokens) -> NameSpan:
     """Without a function word that was taken for a part of an unknown word."""
     if span.source not in ("ending", "context", "list", "legal"):
         return span
-    for word in _PREPOSITIONS if span.source == "legal" else words()["leading"]:
+    leading = words()["leading"]
+    if span.source == "legal":
+        before = tokens.text[span.start - 1 : span.start]
+        joined = before >= "\u4e00" or before in ("）", ")") if before else False
+        leading = (*_PREPOSITIONS, *_CONJUNCTIONS) if joined else _PREPOSITIONS
+    for word in leading:
         rest = len(span.text) - len(word)
         if span.text.startswith(word) and rest >= 3 and not _is_word(span, word, tokens):
             return replace(span, start=span.start + len(word), text=span.text[len(word) :])

@@ -23,6 +23,9 @@ _BRANCHES = ("分公司",)
 _LEAST_LINE = 4
 _ENDS_ORGANIZATION = re.compile(r"^[\u4e00-\u9fff]{4,24}(?:院|会|联盟|中心|公司)$")
 _WITH_MEANS = ("指南", "指纹", "指针", "指数", "指挥", "指尖")
+_CLAUSE = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?(?:(?:方式|新增)[向对由与将]|约定[由将]?|[\u4e00-\u9fff]{2}指(?![南数纹挥导针尖标]))(?=[\u4e00-\u9fff]{2})"
+)
 _GROUP = re.compile(r"[（(](?:集团|股份|控股|中国)[）)]")
 _GRADE = re.compile(r"^(?:国家|部|省|市|区|县|校|院|世界)级")
 _PARTNERSHIP = re.compile(r"[（(](?:有限|特殊普通|普通)合伙[）)]")
@@ -40,7 +43,8 @@ def find_legal(text: str, tokens: Tokens) -> list[NameSpan]:
         kind = kinds[match[0]]
         if _goes_on(text, end):
             continue  # 茅台酒厂（集团）有限责任公司: the name ends later
-        start = left_edge(tokens, match.start(), verbs=kind in ("firm", "intermediary"))
+        # Partnerships are named as firms are, with words like 创新 and 发展 that the dictionary takes for verbs.
+        start = left_edge(tokens, match.start(), verbs=kind in ("firm", "intermediary") or "合伙" in match[0])
         if kind == "firm" and match[0] not in _BRANCHES:
             # Two firms printed one after the other, as in a cell whose line ends were lost.
             start = max((start + m.end() for m in _COMPANY.finditer(text[start:end])), default=start)
@@ -53,10 +57,18 @@ def find_legal(text: str, tokens: Tokens) -> list[NameSpan]:
             continue  # 院长, 委员
         if text[start] == "指" and text[start : start + 2] not in _WITH_MEANS:
             start += 1  # of a definition: 砺芯储能 指 砺芯储能科技有限公司
+        clause = _CLAUSE.match(text, start, match.start())
+        if clause and match.start() - clause.end() >= _LEAST_STEM:
+            start = clause.end()  # 以增资方式向甲公司, 协议约定甲公司, 甲 指 甲有限公司
         stem = text[start : match.start()]
-        if len(stem) < _LEAST_STEM or not (
-            _is_name(stem, start, tokens, kind, match[0])
-            or _stands_alone(text, start, end, stem, kind, tokens)
+        unpaired = sum(c in "（(" for c in stem) < sum(c in "）)" for c in stem)
+        if (
+            len(stem) < _LEAST_STEM
+            or unpaired
+            or not (
+                _is_name(stem, start, tokens, kind, match[0])
+                or _stands_alone(text, start, end, stem, kind, tokens)
+            )
         ):
             continue
         if match[0] in ("（有限合伙）", "(有限合伙)") and "基金" not in stem and "创业投资" not in stem:

@@ -110,7 +110,7 @@ def _members(
                 found.append(NameSpan(*item, text[slice(*item)], kind, "list"))
             continue
         start, end, sure, own = judgement
-        if sure != "known" and kind is None:
+        if sure != "known" and kind in (None, "government"):
             continue
         found.append(NameSpan(start, end, text[start:end], own or kind or "firm", "list"))
     return found

@@ -13,6 +13,9 @@ import yaml
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
+# The same safe loader in C where PyYAML was built with it: every process that ingests loads all vocabularies.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 _folders: list[Path] = []
 _clear_caches: list[Callable[[], None]] = []
 
@@ -46,7 +49,7 @@ def load(name: str) -> Any:
     texts = [source.read_text(encoding="utf-8") for source in sources if source.is_file()]
     if not texts:
         raise FileNotFoundError(f"没有名为 {name} 的词表")
-    return functools.reduce(_merged, (yaml.safe_load(text) for text in texts))
+    return functools.reduce(_merged, (yaml.load(text, _LOADER) for text in texts))
 
 
 def _merged(ours: Any, theirs: Any) -> Any:

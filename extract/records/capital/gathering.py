@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.records.capital.contributions import Contribution
 from extract.records.capital.party_tables import PartyTable
 from extract.records.capital.story import Story
-from extract.records.capital.transfers import Leg
+from extract.records.capital.transfer_terms import Leg
 from schemas import FundingParticipant, Shareholding
 from schemas.funding import Role
 

@@ -45,6 +45,7 @@ def groups_in(document: Document, snapshots: list[Snapshot]) -> list[Group]:
     """The groups in the order of the document."""
     titled = _titled_sections(document)
     relevant = _relevant_sections(document)
+    owners: dict[int | None, int | None] = {}
     anchors = {s.block: kinds for s in snapshots if (kinds := kinds_of_label(s.label))}
     found: list[Group] = []
     loose: list[int] = []
@@ -54,7 +55,9 @@ def groups_in(document: Document, snapshots: list[Snapshot]) -> list[Group]:
     """The section in which a title printed as a paragraph holds."""
     for index, block in enumerate(document.blocks):
         section = block.section
-        owner = _owner(document, section, titled)
+        if section not in owners:
+            owners[section] = _owner(document, section, titled)
+        owner = owners[section]
         if block.kind == "heading" and section in titled:
             found += _loose(document, loose, anchors)
             loose = []

@@ -5,18 +5,16 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.language import vocabularies
 from extract.language.periods import find_periods, parse_date
 from extract.language.quantities import find_quantities, read_cell
 from extract.records.capital.firms import Firms
-from extract.records.capital.model import Snapshot
-from extract.records.capital.party_tables import PartyTable, party_table
 from extract.records.capital.story import plain, squeezed
 from extract.records.grid import Grid
 from extract.records.passages import Passage
-from schemas import Document, Evidence, FundingParticipant, FundingRound, Listing
+from schemas import Document, Evidence, Listing
 
 _REACH = 60
 """Pages within which a prospectus states its offering."""
@@ -24,7 +22,6 @@ _LINE = re.compile(r"^(?:\d+[、.．]|[（(]\d+[）)])?\s*(?P<label>[^：:]{2,24
 _BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
 _ORGANIZATION = re.compile(r"[\u4e00-\u9fff（）()]{4,30}?(?:股份有限公司|有限责任公司|有限公司)")
 _CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
-_PUBLIC_SALE = re.compile(r"存量发行|公开发售|老股|国有股")
 _PROSE = {
     "raised": re.compile(
         r"(?:募集资金总额|(?:本次|预计)[^。；]{0,24}?募集(?:资金)?)(?:总额)?(?:约)?(?:为|人民币|：)*(?P<value>[\d,.]+\s*(?:亿|万)?元)"
@@ -45,17 +42,36 @@ class _Fact:
     table: bool
 
 
-def offering_of(document: Document, firms: Firms) -> tuple[Listing, dict[str, Evidence], str | None] | None:
-    """The listing that a prospectus announces, where each of its facts stands, and the day of the offering."""
-    listing = Listing(firm=firms.issuer or document.issuer or "")
-    where: dict[str, Evidence] = {}
+@dataclass(slots=True)
+class Offering:
+    """What a prospectus says of the offering that it announces."""
+
+    listing: Listing
+    where: dict[str, Evidence] = field(default_factory=dict)
+    """Where each fact stands."""
     issued_on: str | None = None
+    """The day of the offering, ISO 8601."""
+    shares_before: float | None = None
+    shares_after: float | None = None
+    """All shares of the issuer before and after the offering, where printed as such."""
+
+
+def offering_of(document: Document, firms: Firms) -> Offering | None:
+    """The offering that a prospectus announces, None where it states neither number, price nor sum."""
+    listing = Listing(firm=firms.issuer or document.issuer or "")
+    offering = Offering(listing)
+    where = offering.where
     for fact in _facts(document):
-        if fact.field == "date" and issued_on is None:
+        if fact.field in ("shares_before", "shares_after"):
+            number = next((q.value for q in find_quantities(fact.value) if q.unit == "股"), None)
+            if getattr(offering, fact.field) is None:
+                setattr(offering, fact.field, number)
+            continue
+        if fact.field == "date" and offering.issued_on is None:
             found = [p.iso for p in find_periods(fact.value) if p.iso and p.kind == "point"]
             day = parse_date(fact.value) or next((iso for iso in found if len(iso) == 10), None)
             if day and len(day) == 10:
-                issued_on, where["date"] = day, fact.evidence
+                offering.issued_on, where["date"] = day, fact.evidence
             continue
         if _take(listing, fact):
             where.setdefault(fact.field, fact.evidence)
@@ -65,7 +81,7 @@ def offering_of(document: Document, firms: Firms) -> tuple[Listing, dict[str, Ev
     if listing.exchange is None or listing.board is None:
         _from_title(listing, document)
     listing.evidence = where.get("shares") or where.get("price") or where["raised"]
-    return listing, where, issued_on
+    return offering
 
 
 def _facts(document: Document) -> Iterator[_Fact]:
@@ -85,11 +101,11 @@ def _facts(document: Document) -> Iterator[_Fact]:
         if _is_past(Passage(document, index)):
             continue
         text, places = squeezed(block.text)
-        for field, pattern in _PROSE.items():
+        for told, pattern in _PROSE.items():
             match = pattern.search(text)
             if match is not None:
                 start, end = places[match.start()], places[match.end() - 1] + 1
-                yield _Fact(field, match["value"], Passage(document, index).evidence(start, end), False)
+                yield _Fact(told, match["value"], Passage(document, index).evidence(start, end), False)
 
 
 def _is_past(passage: Passage) -> bool:
@@ -231,81 +247,3 @@ def _from_title(listing: Listing, document: Document) -> None:
     head = plain("".join(b.text for b in document.blocks[:12] if b.kind in ("heading", "paragraph")))
     title = (document.title or "") + head[:300]
     listing.board = listing.board or next((name for name in words["boards"] if f"在{name}" in title), None)
-
-
-def offering_event(
-    document: Document,
-    firms: Firms,
-    listing: Listing,
-    where: dict[str, Evidence],
-    issued_on: str | None,
-    snapshots: list[Snapshot],
-) -> FundingRound | None:
-    """The initial public offering as an event, None before it has a price."""
-    if listing.price is None or (issued_on is None and listing.raised_low is None):
-        return None
-    event = FundingRound(
-        firm=listing.firm, kind="ipo", date=issued_on, date_kind="发行" if issued_on else None
-    )
-    event.evidence = where.get("date") or where.get("raised") or where["price"]
-    event.price_per_share = listing.price
-    if listing.raised_low is not None or listing.raised_high is not None:
-        event.amount_low, event.amount_high = listing.raised_low, listing.raised_high
-        event.amount_text = where["raised"].quote if "raised" in where else None
-        event.currency, event.qualifier = "CNY", "exact"
-    before = next(
-        (s for s in snapshots if "发行前" in s.label and s.total_shares and firms.is_issuer(s.firm or "")),
-        None,
-    )
-    after = next(
-        (s for s in snapshots if "发行后" in s.label and s.total_shares and firms.is_issuer(s.firm or "")),
-        None,
-    )
-    event.capital_before = before.total_shares if before else None
-    event.capital_after = after.total_shares if after else None
-    event.participants += _public(document, listing, snapshots)
-    event.participants += _sellers(document, firms)
-    return event
-
-
-def _public(document: Document, listing: Listing, snapshots: list[Snapshot]) -> list[FundingParticipant]:
-    """The public that subscribes, where the document names it."""
-    names = sorted(vocabularies.load("capital_words")["public"], key=len)
-    row = next((r for s in reversed(snapshots) for r in s.rows if r.shares == listing.shares_offered), None)
-    for index, block in enumerate(document.blocks):
-        place = next((block.text.find(name) for name in names if name in block.text), -1)
-        if place < 0 or block.kind == "contents" or listing.shares_offered is None:
-            continue
-        evidence = Passage(document, index).evidence(place, place + len(names[0]))
-        party = FundingParticipant(
-            name=names[0], role="investor", shares=listing.shares_offered, evidence=evidence
-        )
-        party.amount_low, party.amount_high = listing.raised_low, listing.raised_high
-        if party.amount_low is not None:
-            party.currency, party.qualifier = "CNY", "exact"
-        party.ratio = row.ratio if row is not None else None
-        return [party]
-    return []
-
-
-def _sellers(document: Document, firms: Firms) -> list[FundingParticipant]:
-    """Holders that sell old shares in the offering."""
-    for index, block in enumerate(document.blocks):
-        if block.kind != "table" or block.table is None:
-            continue
-        table = party_table(document, index)
-        if table is None or table.kind != "sales" or not _of_offering(document, index, table):
-            continue
-        return [
-            FundingParticipant(name=row.name, role="transferor", shares=row.shares, evidence=row.evidence)
-            for row in table.rows
-        ]
-    return []
-
-
-def _of_offering(document: Document, index: int, table: PartyTable) -> bool:
-    passage = Passage(document, index)
-    before = document.blocks[index - 1].text if index else ""
-    return _PUBLIC_SALE.search(plain(before + " ".join(passage.headings[:2]))) is not None and bool(
-        table.rows
-    )

@@ -40,7 +40,7 @@ _PLACES = tuple(
     for pattern in (
         rf"{_BEFORE}(?P<n>{_SLOT}){_BY}(?:以[^，。；]{{0,60}}?)?(?:新增)?{_GIVES}",
         rf"(?:元|股|[%％]|出资额|注册资本|股权|股份)[、，和及](?P<n>{_SLOT}){_BY}(?:新增)?{_GIVES}",
-        rf"{_BEFORE}(?P<n>{_SLOT})(?:因[^，。；]{{0,20}}，)?{_BY}(?:将其|将所|将各自|将持有|将[^，。；]{{1,30}}?转让)",
+        rf"{_BEFORE}(?P<n>{_SLOT})(?:因[^，。；]{{0,20}}，?)?{_BY}(?:将其|将所|将各自|将持有|将[^，。；]{{1,30}}?转让)",
         rf"{_BEFORE}(?P<n>{_SLOT})(?:分别)?(?:向[^，。；]{{2,40}}?)?(?:转让|出让)",
         rf"{_BEFORE}(?P<n>{_SLOT})(?:分别)?(?:共同)?签[订署]",
         rf"{_BEFORE}(?P<n>{_SLOT})(?:分别)?(?:共同)?(?:发起)?(?:出资)?(?:投资)?(?:设立|组建|成立|发起)",
@@ -94,7 +94,8 @@ def find_parties(story: Story, known: Iterable[str]) -> list[Name]:
                 if all(n.end <= start or n.start >= end for n in more.values()):
                     more[start, end] = name
     # A name found in one place of the story is the same name in the others.
-    for again in _known(text, {n.text for n in more.values()}):
+    generic = vocabularies.load("capital_words")["short_name_kinds"]["issuer"]
+    for again in _known(text, {n.text for n in more.values()}.difference(generic)):
         if all(n.end <= again.start or n.start >= again.end for n in (*found, *more.values())):
             more[again.start, again.end] = again
     return sorted((*found, *more.values()), key=lambda n: n.start)

@@ -10,7 +10,8 @@ from extract.records.capital.holder_kinds import holder_kind, note_platforms
 from extract.records.capital.holder_prose import told_holders
 from extract.records.capital.merging import merged
 from extract.records.capital.model import CapitalRecords
-from extract.records.capital.offering import offering_event, offering_of
+from extract.records.capital.offering import offering_of
+from extract.records.capital.offering_event import offering_event
 from extract.records.capital.projects import projects_in
 from extract.records.capital.rounds import Teller
 from extract.records.capital.snapshots import snapshots_in
@@ -55,9 +56,8 @@ def _add_events(records: CapitalRecords, document: Document, firms: Firms) -> No
     events = teller.events(groups_in(document, records.snapshots))
     offering = offering_of(document, firms)
     if offering is not None:
-        listing, where, issued_on = offering
-        records.listings.append(listing)
-        event = offering_event(document, firms, listing, where, issued_on, records.snapshots)
+        records.listings.append(offering.listing)
+        event = offering_event(document, firms, offering, records.snapshots)
         if event is not None:
             events.append(event)
     records.funding_rounds = merged(events, teller.dates, firms)

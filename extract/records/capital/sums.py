@@ -68,7 +68,8 @@ def sums_in(sketch: Sketch, heading: Sketch | None = None) -> Sums:
     text = sketch.text
     for pattern in (_TOTAL, _TOGETHER, _PRICED):
         for match in pattern.finditer(text):
-            if sums.total is None and not _NOT_TOTAL_BEFORE.search(text[: match.start()]):
+            apart = pattern is not _PRICED and _NOT_TOTAL_BEFORE.search(text[: match.start()])
+            if sums.total is None and not apart:
                 sign = sketch.sign_at(match.start("figure"))
                 sums.total = sign if sign is not None and len(sign.figures) == 1 else None
     sums.registered = _sign(sketch, _REGISTERED)
@@ -99,11 +100,11 @@ def _capital(sums: Sums, sketch: Sketch) -> None:
     if after is not None and sums.after is None:
         group = next(g for g in ("after", "then", "raised", "to") if after[g])
         sums.after = _single(sketch, after.start(group))
+    if sums.delta is None and sums.before is not None and sums.after is not None:
+        sums.delta = abs(sums.after - sums.before)
     delta = _DELTA.search(text)
     if delta is not None and sums.delta is None:
         sums.delta = _single(sketch, delta.start("figure"))
-    if sums.delta is None and sums.before is not None and sums.after is not None:
-        sums.delta = abs(sums.after - sums.before)
 
 
 def folded(sketch: Sketch) -> float | None:

@@ -18,7 +18,8 @@ from extract.records.capital.party_tables import PartyTable, party_table
 from extract.records.capital.sketch import Sketch
 from extract.records.capital.story import Story
 from extract.records.capital.sums import Sums, folded, sums_in
-from extract.records.capital.transfers import Leg, transfers_in
+from extract.records.capital.transfer_terms import Leg
+from extract.records.capital.transfers import transfers_in
 from extract.records.passages import Passage
 from schemas import Document
 from schemas.funding import RoundKind
@@ -32,7 +33,9 @@ _REFORM = re.compile(r"整体变更(?:设立|为|成立)?(?:为)?股份|整体�
 _CONVERSION = re.compile(r"转增(?:后|股本|注册资本)?|每10股(?:转增|送)")
 _FOUNDED_WITH_SHARES = re.compile(r"发起设立|发起方式设立|募集设立|共同发起")
 _MADE_FROM_LIMITED = re.compile(r"整体变更|变更为股份|改制为股份|整体改制")
-_REDUCED = re.compile(r"减资|减少注册资本|注册资本由?[^，。；]{0,16}减少?至|股本由?[^，。；]{0,16}减少?至")
+_REDUCED = re.compile(
+    r"减资|定向回购|回购(?:并|并予以)?注销|减少注册资本|注册资本由?[^，。；]{0,16}减少?至|股本由?[^，。；]{0,16}减少?至"
+)
 _FOUNDED = re.compile(r"设立|成立|组建")
 _GROWN = re.compile(r"新增|增加|增资")
 _SUBSCRIBED = re.compile(r"新增|增加|增资|认购|定向发行")
@@ -216,7 +219,12 @@ class Telling:
                 then = [name for name in self._subjects() if name in self.firms.predecessors]
                 return then[0] if target in self.firms.generic and then else self.firms.display(target)
         votes = Counter(self._subjects())
-        return self.firms.display(votes.most_common(1)[0][0]) if votes else issuer
+        if not votes:
+            return issuer
+        usual = votes.most_common(1)[0][0]
+        limited = self.after is None or self.after.currency is not None
+        then = [name for name in votes if name in self.firms.predecessors]
+        return then[0] if usual in self.firms.generic and then and limited else self.firms.display(usual)
 
     def _subjects(self) -> Iterator[str]:
         """Names that stand where the firm of an event does."""

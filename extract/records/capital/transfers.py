@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from extract.records.capital.parties import Name
 from extract.records.capital.sketch import Sign, Sketch
+from extract.records.capital.transfer_terms import Leg, Terms, legs_of, terms_of, value_of
 
 _TO = r"(?:转让|出让|划转|赠与|赠予|变更)(?:给|予|与|至|于|到)"
 _KIN = r"(?:其)?(?:配偶|妻子|丈夫|儿子|女儿|父亲|母亲|弟弟|哥哥|妹妹|姐姐|兄弟|之子|之女)?"
 _GIVES = re.compile(
-    r"(?P<first>N)(?:等\d+[名家位](?:股东)?)?(?P<how>(?:因[^NMPS，。；]{0,16}，)?(?:以M的?(?:价格|对价|价款|总价))?[^NMPS，。；]{0,14}?)(?:将|拟将|已将|同意将)(?P<mid>[^。；]{0,150}?)(?P<verb>"
+    r"(?P<first>N)(?:等\d+[名家位](?:股东)?)?(?P<how>(?:因[^NMPS，。；]{0,16}，)?(?:以M的?(?:价格|对价|价款|总价))?(?:通过[^NMPS，。；]{0,14})?(?:以[^NMPS，。；]{0,10}方式)?[^NMPS，。；]{0,14}?)(?:将|拟将|已将|同意将)(?P<mid>[^。；]{0,150}?)(?P<verb>"
     + _TO
-    + r"|转让(?=N))(?:股东|自然人|外部投资者|新股东)?" + _KIN + r"(?P<second>N)(?P<tail>[^。；]*)"
+    + r"|转让(?=N))(?:股东|自然人|外部投资者|新股东)?"
+    + _KIN
+    + r"(?P<second>N)(?P<tail>[^。；]*)"
 )
 _SIGNED = re.compile(
-    r"(?P<first>N)(?:分别|共同)?(?:与|和)N(?P<how>(?:分别|共同)?签[订署][^。；N]{0,40}?)，(?:约定)?(?:分别)?将(?:其|所持|各自|持有)(?P<mid>[^。；N]{0,30}N?[^。；N]{0,60}?)(?P<verb>"
+    r"(?P<first>N)(?:因[^NMPS，。；]{0,16}，)?(?:分别|共同)?(?:与|和)N(?P<how>(?:分别|共同)?签[订署][^。；N]{0,40}?)，(?:约定)?(?:分别)?将(?:其|所持|各自|持有)(?P<mid>[^。；N]{0,30}N?[^。；N]{0,60}?)(?P<verb>"
     + _TO
     + r")(?P<second>N)(?P<tail>[^。；]*)"
 )
 _PASSIVE = re.compile(
     r"将(?:原股东|股东)?(?P<first>N)(?:所|合计)?(?:持有|持|拥有)(?:的)?(?P<mid>[^。；]{0,120}?)(?P<verb>"
     + _TO
-    + r")(?:股东|自然人)?" + _KIN + r"(?P<second>N)(?P<tail>[^。；]*)"
+    + r")(?:股东|自然人)?"
+    + _KIN
+    + r"(?P<second>N)(?P<tail>[^。；]*)"
 )
 _INHERITED = re.compile(
     r"(?P<first>N)(?P<how>[^N。；]{0,40}?)其(?:所|生前)?(?:持有|持)的?(?P<mid>[^。；]{0,80}?)由(?:其|法定继承人)?[^NMPS，。；]{0,4}(?P<second>N)(?:依法)?(?P<tail>继承[^。；]*)"
@@ -32,7 +35,9 @@ _INHERITED = re.compile(
 _MORE = re.compile(
     r"(?:[，；、]|和|及|并)(?:并|同时)?(?:将)?(?:其)?(?:所持|持有|余下|剩余|另)?(?:有)?(?:的)?(?P<mid>(?:(?!N[^，。；]{0,14}将)[^。；，]){0,60}?)(?P<verb>"
     + _TO
-    + r")(?:股东|自然人)?" + _KIN + r"(?P<second>N)(?P<tail>[^。；]*)"
+    + r")(?:股东|自然人)?"
+    + _KIN
+    + r"(?P<second>N)(?P<tail>[^。；]*)"
 )
 _TOWARDS = re.compile(
     r"(?P<first>N)(?P<how>[^N。；]{0,30}?)向(?P<second>N)(?:分别)?(?:转让|出让)(?P<tail>[^。；]*)"
@@ -50,58 +55,12 @@ _AGREED = re.compile(
 )
 _SHARED_OUT = re.compile(r"N(?:等)?[MSP](?:的?(?:出资额|注册资本|股权|股份|出资))?")
 _NAME_CHANGE = re.compile(r"名称变更|更名|变更为")
-_CAPITAL_AFTER = re.compile(
-    r"^(?:人民币)?(?:的|元)?(?:[（(][^（）()]*[）)])?(?:的)?(?:出资额|注册资本|出资|股权|股本|份额|财产份额|合伙份额|出资份额|实收资本|已实缴|未实缴)"
-)
-_CAPITAL_BEFORE = re.compile(
-    r"(?:注册资本|出资额|股本|出资|对应|持有的?|所持的?|认缴的?|合计|份额)(?:人民币|为|的|合计|共计)*$"
-)
-_PAID_BEFORE = re.compile(
-    r"(?:作价|对价|价款|价格|总价|金额|转让款|转让费|支付|总额|现金)(?:合计|共计|总计|总额|分别|均|约|共|为|是|人民币|确定|定)*(?:[（(][^（）()]*[）)])?(?:为)?$|(?:^|[，、N）)权份额本])(?:均|分别)?以(?:人民币|现金|货币)?$"
-)
-_PAID_AFTER = re.compile(r"^(?:元)?(?:的|作为)?(?:总)?(?:价格|价款|对价|现金|作价)")
-_FREE = re.compile(
-    r"零对价|无偿|0元对价|零元|未(?:实际)?支付(?:转让)?(?:价款|对价|转让款)|不支付对价|0对价|无需支付(?:任何)?对价"
-)
 _NOT_TOLD = re.compile(r"访谈|不存在(?:任何)?异议|不得|承诺|若[^干]|如果|倘若|应当|有权|前提下")
 """Sentences of what is agreed, promised or confirmed, not of what was done."""
-_OF_FIRM = re.compile(
-    r"(?:持有|所持|拥有|持)(?:的)?(?P<firm>N|本公司|公司|发行人)(?:的)?(?=[PMS]|股权|股份|全部|出资|注册资本|合计)"
-)
 _CAPITAL = re.compile(r"股权|股份|出资|份额|股本|注册资本")
-_STOP = re.compile(r"[N](?:等)?[^NMPS，。；]{0,10}(?:将|拟将)|同日|其他股东")
-
-
-@dataclass(slots=True)
-class Leg:
-    """One transfer between two parties."""
-
-    seller: Name
-    buyer: Name
-    capital: float | None = None
-    """Registered capital in yuan, or a number of shares."""
-    ratio: float | None = None
-    """Percent of the firm that changes hands."""
-    amount: float | None = None
-    amount_text: str | None = None
-    currency: str | None = None
-    price: float | None = None
-    target: str | None = None
-    """The firm whose shares change hands, where the words about them name it."""
-    sentence: tuple[int, int] = (0, 0)
-
-
-@dataclass(slots=True)
-class _Terms:
-    """Figures said of one or more legs."""
-
-    capital: Sign | None = None
-    ratio: Sign | None = None
-    amount: Sign | None = None
-    price: Sign | None = None
-    free: str | None = None
-    """The words that say nothing was paid."""
-    target: str | None = None
+_STOP = re.compile(
+    r"[N](?:等)?[^NMPS，。；]{0,10}(?:将|拟将)|同日|其他股东|同意N|N[^NMPS，。；]{0,10}(?:增资|认缴|认购)|新增注册资本"
+)
 
 
 def transfers_in(sketch: Sketch) -> list[Leg]:
@@ -136,7 +95,7 @@ def _in_sentence(sketch: Sketch, start: int, end: int) -> Iterator[Leg]:
         spans = [
             match.span(g) for g in ("how", "mid") if g in match.groupdict() and match.group(g) is not None
         ]
-        terms = _terms(sketch, [*spans, (second_place + 1, stop)])
+        terms = terms_of(sketch, [*spans, (second_place + 1, stop)])
         if terms.ratio is None and terms.capital is None and not _CAPITAL.search(match.group()):
             place = second_place + 1
             continue
@@ -151,7 +110,7 @@ def _in_sentence(sketch: Sketch, start: int, end: int) -> Iterator[Leg]:
             yield from shared
             seller, place = sellers, stop
             continue
-        yield from _legs(sellers, buyers, terms, said)
+        yield from legs_of(sellers, buyers, terms, said)
         seller = sellers if kind in ("gives", "more", "agreed") else None
         place = stop
 
@@ -200,7 +159,7 @@ def _first(sketch: Sketch, match: re.Match[str], kind: str, second: Sign | None)
 
 
 def _shared_out(
-    sketch: Sketch, sellers: Sign, terms: _Terms, place: int, stop: int, said: tuple[int, int]
+    sketch: Sketch, sellers: Sign, terms: Terms, place: int, stop: int, said: tuple[int, int]
 ) -> Iterator[Leg]:
     """Buyers who each have their figure behind them: 分别转让给甲150万元、乙50万元."""
     found = list(_SHARED_OUT.finditer(sketch.text, place, stop))
@@ -214,7 +173,7 @@ def _shared_out(
         if buyer is None or figure is None or len(buyer.names) != 1 or len(figure.values) != 1:
             continue
         leg = Leg(sellers.names[0], buyer.names[0], target=terms.target, sentence=said)
-        leg.price = _value(terms.price, 0, 1, shared=True)
+        leg.price = value_of(terms.price, 0, 1, shared=True)
         if figure.letter == "P":
             leg.ratio = figure.values[0]
         else:
@@ -228,72 +187,3 @@ def _stop(text: str, place: int, end: int) -> int:
     more = _MORE.search(text, place, end)
     stops = [m.start() for m in (match, more) if m is not None]
     return min([*stops, end])
-
-
-def _terms(sketch: Sketch, spans: list[tuple[int, int]]) -> _Terms:
-    terms = _Terms()
-    for start, end in spans:
-        segment = sketch.text[start:end]
-        terms.target = terms.target or _target(sketch, start, end)
-        free = _FREE.search(segment)
-        terms.free = terms.free or (free[0] if free else None)
-        previous = start
-        for place, sign in sketch.signs_in(start, end, "MSPR"):
-            before, after = sketch.text[previous:place], sketch.text[place + 1 : min(end, place + 20)]
-            previous = place + 1
-            _assign(terms, sign, before, after)
-    return terms
-
-
-def _target(sketch: Sketch, start: int, end: int) -> str | None:
-    match = _OF_FIRM.search(sketch.text, start, end)
-    if match is None:
-        return None
-    sign = sketch.sign_at(match.start("firm"))
-    return sign.names[-1].text if sign is not None else match["firm"]
-
-
-def _assign(terms: _Terms, sign: Sign, before: str, after: str) -> None:
-    if sign.letter == "R":
-        terms.price = terms.price or sign
-    elif sign.letter == "S":
-        terms.capital = terms.capital or sign
-    elif sign.letter == "P":
-        if not re.search(r"合计占|净资产|转让后|受让后|转让完成后", before):
-            terms.ratio = terms.ratio or sign
-    elif _PAID_BEFORE.search(before) or _PAID_AFTER.match(after):
-        terms.amount = terms.amount or sign
-    elif _CAPITAL_AFTER.match(after) or _CAPITAL_BEFORE.search(before):
-        terms.capital = terms.capital or sign
-
-
-def _legs(sellers: Sign, buyers: Sign, terms: _Terms, said: tuple[int, int]) -> Iterator[Leg]:
-    """The pairs of sellers and buyers, figures in lists given to each in turn."""
-    pairs = _pairs(sellers, buyers)
-    for index, (seller, buyer) in enumerate(pairs):
-        leg = Leg(seller, buyer, target=terms.target, sentence=said)
-        leg.capital = _value(terms.capital, index, len(pairs))
-        leg.ratio = _value(terms.ratio, index, len(pairs))
-        leg.amount = _value(terms.amount, index, len(pairs))
-        leg.price = _value(terms.price, index, len(pairs), shared=True)
-        if leg.amount is not None and terms.amount is not None:
-            figure = terms.amount.figures[index if len(terms.amount.figures) > 1 else 0]
-            leg.amount_text, leg.currency = figure.text, figure.currency
-        if terms.free is not None and leg.amount is None:
-            leg.amount, leg.amount_text, leg.currency = 0.0, terms.free, "CNY"
-        yield leg
-
-
-def _pairs(sellers: Sign, buyers: Sign) -> list[tuple[Name, Name]]:
-    if len(sellers.names) == len(buyers.names) > 1:
-        return list(zip(sellers.names, buyers.names, strict=True))
-    return [(seller, buyer) for seller in sellers.names for buyer in buyers.names]
-
-
-def _value(sign: Sign | None, index: int, pairs: int, shared: bool = False) -> float | None:
-    if sign is None:
-        return None
-    values = sign.values
-    if len(values) == pairs:
-        return values[index]
-    return values[0] if len(values) == 1 and shared else None

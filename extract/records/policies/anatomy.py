@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from extract.language.periods import parse_date
-from extract.records.kind import kind_of_title
+from extract.records.kind_words import kind_of_title
 from extract.records.policies.bodies import is_signatory
 from extract.records.policies.labels import kind_of_label
 from extract.records.policies.lines import Line

@@ -27,6 +27,7 @@ _TAIL = re.compile(r"(?:的|之)?(?:比例)?(?:给予|予以|一次性|最高|�
 _ONLY_SUM = re.compile(
     r"(?:支持|补贴|补助|奖励|资助|扶持|最高|总|年度|资金|贴息)*(?:金额|额度|总额|标准|比例|额)?"
 )
+_SHARE_WORDS = re.compile(r"(?:的)?(?:最高)?(?:支持|补贴|补助|奖励|资助|贴息)(?:资金)?(?:比例|标准)$")
 _RATE = re.compile(r"的(?P<rate>[\u4e00-\u9fff]{1,6}率)")
 _RISES = re.compile(
     r"(?:提高|提升|上浮|下降|降低|降|减|放宽|调整|增加)?(?:到|至|为|达到?|在|是|按|超过?|首次|突破|不低于|不少于|不超过|不高于|累计|合计|原则上|一般|约)+$"
@@ -70,7 +71,9 @@ def base_of(text: str, quantity: Quantity, sentence: Sentence, after: int) -> tu
     if rate:
         return quantity.start, rate["rate"]
     lead = _LEAD_IN.match(before)
-    return start + (lead.end() if lead else 0), _subject(before)
+    subject = _subject(before)
+    # 交通费最高支持比例为50% is of 交通费.
+    return start + (lead.end() if lead else 0), (_SHARE_WORDS.sub("", subject) or None) if subject else None
 
 
 def beneficiaries_of(sentences: list[Sentence]) -> str | None:

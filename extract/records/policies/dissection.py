@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.language.periods import parse_date
-from extract.records.kind import kind_of_title
+from extract.records.kind_words import kind_of_title
 from extract.records.names import name_key
 from extract.records.policies.anatomy import (
     ANNEX,

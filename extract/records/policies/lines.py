@@ -58,7 +58,8 @@ class Line:
 
 def lines_of(document: Document) -> list[Line]:
     """The paragraphs, headings and tables of a document in order, without contents, captions and notes."""
-    lines = [_line(block) for block in document.blocks if block.kind in _KINDS or block.kind == "table"]
+    told = (b for b in document.blocks if b.kind == "table" or (b.kind in _KINDS and b.text.strip()))
+    lines = [_line(block) for block in told]
     # Only text files break a paragraph over several lines; the lines of a page are joined when it is read.
     plain = not any(block.size for block in document.blocks)
     return _unwrapped(lines) if plain else lines

@@ -6,9 +6,11 @@ import re
 
 from extract.language.periods import Period
 from extract.language.quantities import Quantity
+from extract.records.statistics.words import abstract_noun
 
 _VAGUE = re.compile(r"^[几数](?=[家个种类项位名部座款起年月天])|^(?:这|那|上述|以上|下列|以下|前述)")
 _FRONT = re.compile(r"(?:前|这|那|上述|以上|该|某|每|各|另|同|下|上|近|过去|此前|最近|未来)\s*$")
+_LASTED = re.compile(r"(?:经过|历经|经历|历时)了?\s*$")
 _DURATION = frozenset({"年", "月", "天", "日", "周", "小时", "季度"})
 _RUN = re.compile(r"连续\s*$")
 _SPAN = re.compile(r"\s*(?:之间|之内|以来|间|来|内|后|前|复合|新高|新低|期)")
@@ -38,12 +40,14 @@ def states_something(
     (几家), lengths of time that only say when (近三年), and thresholds that define a group another number counts
     (超过1亿元的企业共119家). With `terms` a length of time is a term that is set (公示不少于5天).
     """
-    if quantity.rhetorical or _VAGUE.match(quantity.text):
+    if quantity.rhetorical or _VAGUE.match(quantity.text) or _in_title(text, quantity.start):
+        return False
+    if _shapes_the_text(text, quantity):
         return False
     before = text[max(0, quantity.start - 4) : quantity.start]
     if quantity.unit in _DURATION:
         within = any(p.start < quantity.end and quantity.start < p.end for p in periods)
-        when = within or _FRONT.search(before) or _SPAN.match(text, quantity.end)
+        when = within or _FRONT.search(before) or _LASTED.search(before) or _SPAN.match(text, quantity.end)
         if when and not terms and not _RUN.search(before):
             return False
     if quantity.kind == "rank" and quantity.unit not in _RANKS:
@@ -62,6 +66,20 @@ def states_something(
         return False
     condition = _CONDITION.match(text, quantity.end)
     return not (condition and any(q.start >= condition.end() and q.start < clause_end for q in later))
+
+
+def _in_title(text: str, place: int) -> bool:
+    """Whether a place lies within 《…》: the numbers of a title are not said of anything."""
+    return text.rfind("《", 0, place) > text.rfind("》", 0, place)
+
+
+def _shapes_the_text(text: str, quantity: Quantity) -> bool:
+    """Whether a small number in characters counts points of the text: 主要有两个优势, 分为三个阶段."""
+    if quantity.kind != "count" or quantity.value is None or quantity.value > _SMALL:
+        return False
+    if any(c.isdigit() for c in quantity.text):
+        return False
+    return bool(abstract_noun().match(text, quantity.end))
 
 
 def is_duration(quantity: Quantity) -> bool:

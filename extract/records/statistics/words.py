@@ -42,6 +42,15 @@ def unit_metrics() -> dict[str, str]:
     return {unit: metric for metric, units in vocabulary()["metric_of_unit"].items() for unit in units}
 
 
+@vocabularies.derived
+def abstract_noun() -> re.Pattern[str]:
+    """A noun of what a text is made of, with the words before it: 应用优势, 方面."""
+    nouns = "|".join(sorted(map(re.escape, vocabulary()["abstract"]), key=len, reverse=True))
+    return re.compile(
+        rf"(?:[\u4e00-\u9fff]{{2,4}})?(?:{nouns})(?=[，。；：、！？\s的]|$|展开|进行|介绍|阐述)"
+    )
+
+
 def unit_of_metric(phrase: str) -> str | None:
     """The unit that a metric tells where the number has none."""
     for unit, words in vocabulary()["unit_of_metric"].items():
@@ -59,7 +68,7 @@ def growth_before() -> re.Pattern[str]:
     downs = "|".join(sorted(map(re.escape, growth["down"]), key=len, reverse=True))
     return re.compile(
         rf"(?P<compare>(?:同比|环比|比上年同期|较上年同期|比上年|较上年|比去年|较去年|与上年相比|[较比][^，。；]{{1,16}}?)?)"
-        rf"(?P<how>(?:分别|名义|实际|大幅|小幅|平均|年均|复合|累计|持续|明显|显著|进一步|整体|净|又|再|也)*)"
+        rf"(?P<how>(?:分别|年(?=复合|均|平均|增)|名义|实际|大幅|小幅|平均|年均|复合|累计|持续|明显|显著|进一步|整体|净|又|再|也)*)"
         rf"(?:(?P<up>{ups})|(?P<down>{downs}))(?P<link>(?:率)?(?:了|到|至|为|达|达到|达到了|约为|约|在|超|超过|近|接近|分别为|分别|幅度为|幅度达)*)$"
     )
 
@@ -81,7 +90,7 @@ def growth_metric() -> re.Pattern[str]:
 def share_before() -> re.Pattern[str]:
     """Words of a share before a number: 占…的比重为, 占比达到, 份额为."""
     return re.compile(
-        r"占(?:到)?(?P<base>(?!比)[^，。；、]{1,40}?)?(?:的)?(?:比重|比例|份额|比|总额|总数)?(?:分别|均|约为|为|约|达到了|达到|达|超过|超|近|接近|不足|在|仅为|仅|提升至|提升到|上升至|上升到|下降至|提高至|提高到|的)*$"
+        r"占(?:到)?(?P<base>(?!比)[^，。；、]{1,40}?)?(?:的)?(?:比重|比例|比率|份额|比|总额|总数)?(?:分别|均|约为|为|约|达到了|达到|达|超过|超|近|接近|不足|在|仅为|仅|提升至|提升到|上升至|上升到|下降至|提高至|提高到|的)*$"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.records.policies import policy_records
+from extract.records.policies.coverage import coverage
 from extract.records.policies.forms import form_policies
 from schemas import Document
 
@@ -62,6 +63,28 @@ def test_the_measures_of_a_form(tabled: Make) -> None:
     assert {row.beneficiaries for row in form.measures[:3]} == {"规模以上工业企业"}
     # A cell that the page's end cuts goes on without a label.
     assert form.measures[-1].text == "设备投资应不低于500万元，并满足以下条件：1．信用良好。"
+
+
+def test_a_form_keeps_what_stands_before_its_first_number(tabled: Make) -> None:
+    rows = (
+        *FORM[:6],
+        ("服务内容", "对挂牌企业给予资金支持。采取后补助方式。\n1．补助标准\n给予30万元补助。"),
+    )
+    form = form_policies(tabled(*rows))[-1]
+    assert [(row.number, row.role) for row in form.measures] == [(None, "preamble"), ("1", "measure")]
+    assert form.measures[0].text == "对挂牌企业给予资金支持。采取后补助方式。"
+
+
+def test_every_cell_of_a_form_is_accounted_for(tabled: Make) -> None:
+    assert coverage(tabled(*FORM)) == (1.0, 0.0)
+
+
+def test_a_cell_that_belongs_to_no_field_counts_as_lost(tabled: Make) -> None:
+    document = tabled(*FORM)
+    stray = (None, "没有标签的一格文字放在表的最前面")
+    share, _ = coverage(tabled(stray, *FORM[1:]))
+    assert share < 1.0
+    assert coverage(document)[0] == 1.0
 
 
 def test_several_forms_in_one_table_and_no_number(tabled: Make) -> None:

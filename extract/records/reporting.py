@@ -1,0 +1,58 @@
+"""The periods that a prospectus or a report defines as those it reports on: 报告期 指 2021年、2022年及2023年1-6月."""
+
+from __future__ import annotations
+
+import re
+import weakref
+from collections.abc import Iterator
+
+from extract.language.periods import find_periods, isodates
+from schemas import Document
+
+_DEFINED = re.compile(
+    r"报告期(?:各期)?(?:[、/或](?:最近|近)[^\s指]{1,10})?[”\"]?\s*指\s*[：:]?\s*(?P<list>(?:19|20)\d\d[^。；\n]{2,80})"
+)
+_PAGES = 40
+_SEVERAL = re.compile(r"\d{4}/\d{4}")
+
+
+def reporting_periods(document: Document) -> tuple[str, ...]:
+    """The periods, ISO 8601, in the order of their definition; empty where a document defines none."""
+    if _latest and _latest[-1][0]() is document:
+        return _latest[-1][1]
+    periods = tuple(_defined(document)) if document.kind in ("prospectus", "other") else ()
+    _latest[:] = [(weakref.ref(document), periods)]
+    return periods
+
+
+def reporting_span(document: Document) -> str | None:
+    """From the beginning of the first to the end of the last of them: 2021-01/2024-06."""
+    periods = reporting_periods(document)
+    if not periods:
+        return None
+    if len(periods) == 1:
+        return periods[0]
+    first, last = isodates.first_of(periods[0])[:7], isodates.last_of(periods[-1])[:7]
+    return f"{first[:4]}/{last[:4]}" if (first[5:], last[5:]) == ("01", "12") else f"{first}/{last}"
+
+
+_latest: list[tuple[weakref.ref[Document], tuple[str, ...]]] = []
+"""The document last asked for, and its periods: they are asked for paragraph by paragraph."""
+
+
+def _defined(document: Document) -> Iterator[str]:
+    for page in document.page_list[:_PAGES]:
+        match = _DEFINED.search(page.text)
+        if match is None:
+            continue
+        for period in find_periods(match["list"]):
+            iso = period.iso or ""
+            if _SEVERAL.fullmatch(iso):
+                yield from (str(year) for year in range(int(iso[:4]), int(iso[5:]) + 1))
+            elif (
+                isodates.first_of(iso)[5:] == "01-01" and isodates.last_of(iso)[5:] == "12-31" and "/" in iso
+            ):
+                yield iso[:4]
+            elif iso and period.kind != "duration":
+                yield iso
+        return

@@ -1,0 +1,200 @@
+"""Subject and metric of a number: what its clause leaves out is taken from what was said before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extract.language.quantities import Quantity
+from extract.language.regions import find_regions
+from extract.records.passages import Passage
+from extract.records.statistics.alignment import Aligned, follows
+from extract.records.statistics.relation import Said, relation_of
+from extract.records.statistics.selection import is_duration
+from extract.records.statistics.subject import Phrase, phrase_before
+from extract.records.statistics.words import metric_at_end, unit_metrics
+from schemas import Statistic
+
+_LONG = 30
+_NO_SUBJECT = re.compile(
+    r"(?:连续|持续|小幅|大幅|略有?|逐步|进一步|稳步|持续|快速)*(?:增长|增加|上升|下降|减少|回落|提高|扩大|攀升|[升降])?(?:至|到)?|新"
+    r"|(?:和|与|及|以及|或|在|从|对|于|向|由|以|按|它们|它|他们|其|该|这个?数字|这一数字|这|那|两者|二者|前者|后者|该领域|该数字|为|到|将|将在|预计在)?"
+    r"|(?:高于|低于|较|比|相较|相比|超过|与).*"
+)
+"""Phrases that stand for a subject named before: pronouns, prepositions, comparisons."""
+_PRONOUN = re.compile(
+    r"(?:它们|他们|她们|这些(?:企业|公司|机构|平台|项目)|其(?![他它中余]))(?:往往|大多|一般|均|都)?"
+)
+_TO = re.compile(
+    r"\s*(?:大幅|小幅|逐步|进一步|稳步|快速|逐年)*(?:增长|增加|提高|提升|上升|下降|减少|回落|降低|扩大|缩小|缩短|缩减|变更|调整|上调|下调|[降升增减])(?:至|到|为)\s*"
+)
+_RANKED = re.compile(r"(?:位居|稳居|位列|跃居|排名|排在|居|列|名列)")
+_ACTOR = 12
+"""A phrase no longer than this before a verb is who acts, not what is counted."""
+
+
+@dataclass
+class Topic:
+    """What the text speaks of: the last subject that was named, and the last metric."""
+
+    subject: str = ""
+    metric: str = ""
+    printed: bool = False
+    """Whether the metric is printed, not understood from a unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number stands: slices of the text."""
+
+    start: int
+    """Where the words begin that may name it: behind the number before it, or at the head of the clause."""
+    clause: tuple[int, int]
+    sentence: tuple[int, int]
+
+
+class Naming:
+    """Names the numbers of one passage from left to right, and remembers what they were said of."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.text = passage.text
+        self.topic = Topic()
+        self.last: Statistic | None = None
+        self.last_quantity: Quantity | None = None
+        self.last_said: Said | None = None
+        self.told: dict[int, Statistic] = {}
+        """The statements made so far, by the place of their number."""
+
+    def keep(self, quantity: Quantity, said: Said, statistic: Statistic) -> None:
+        """Remember a statement."""
+        self.last, self.last_quantity, self.last_said = statistic, quantity, said
+        self.told[quantity.start] = statistic
+
+    def name(
+        self,
+        quantity: Quantity,
+        said: Said,
+        noun: str,
+        own: Aligned | None,
+        place: Place,
+    ) -> tuple[str, str]:
+        """(subject, metric) of a number; `noun` stands behind it, `own` is what 分别 gives it, `place` its clause."""
+        phrase = phrase_before(
+            self.text, place.start, min(said.start, quantity.start), self.passage.periods, self.passage.tokens
+        )
+        if not phrase.subject and not noun and place.start == place.clause[0]:
+            phrase = replace(phrase, subject=self._clause_above(place.clause, place.sentence))
+        if own is not None and own.item and not own.is_metric:
+            phrase, noun = Phrase(own.item, phrase.metric or self.topic.metric, False), ""
+        subject, metric = self._named(quantity, said, phrase, noun)
+        if own is not None and own.is_metric:
+            subject, metric = self.topic.subject, own.item
+        if noun and quantity.kind == "money" and not phrase.metric and metric_at_end().fullmatch(noun):
+            subject, metric = phrase.subject or self.topic.subject, noun  # 给企业造成180美元的成本
+        alone = not (noun or phrase.metric or (own and own.item)) and _NO_SUBJECT.fullmatch(phrase.subject)
+        if alone and said.relation == "level" and self.last is not None and self._goes_on(quantity):
+            subject, metric = self.last.subject or "", self.last.metric or ""
+        of = self.told.get(own.of) if own is not None and own.of is not None else None
+        if of is not None:
+            subject, metric = of.subject or "", f"{of.metric or ''}{said.metric or ''}"
+        return subject, metric
+
+    def said(self, quantity: Quantity, start: int) -> Said:
+        """The relation of a number; in a list (分别增长33.0%、26.6%和29.3%) the first member's holds for all."""
+        said = relation_of(self.text, quantity, start)
+        if said.relation == "level" and self.last_said is not None and self._listed(quantity):
+            return replace(self.last_said, start=quantity.start)
+        return said
+
+    def _listed(self, quantity: Quantity) -> bool:
+        """Whether a number goes on with a list of its kind."""
+        last = self.last_quantity
+        return last is not None and last.kind == quantity.kind and follows(self.text, last, quantity)
+
+    def _goes_on(self, quantity: Quantity) -> bool:
+        """Whether a number is of the same thing as the one before: in a list, or 由30万吨下降至12万吨."""
+        last = self.last_quantity
+        if last is None or last.kind != quantity.kind:
+            return False
+        return self._listed(quantity) or bool(_TO.fullmatch(self.text, last.end, quantity.start))
+
+    def _named(self, quantity: Quantity, said: Said, phrase: Phrase, noun: str) -> tuple[str, str]:
+        """Subject and metric, with what the clause leaves out taken from the one before."""
+        subject, metric = phrase.subject, phrase.metric
+        if _NO_SUBJECT.fullmatch(subject) or (quantity.kind == "rank" and _RANKED.match(subject)):
+            subject = ""
+        pronoun = _PRONOUN.match(subject)
+        if pronoun is not None and self.topic.subject:
+            rest = subject[pronoun.end() :]
+            subject = f"{self.topic.subject}{rest}" if len(self.topic.subject) + len(rest) <= _LONG else rest
+        regions = find_regions(subject)
+        only_region = bool(regions) and "".join(r.text for r in regions) == subject.strip("、和与及省市区")
+        if only_region and not noun:
+            subject, metric = (
+                f"{subject}{_without_region(self.topic.subject)}",
+                metric or self.topic.metric,
+            )
+        elif noun and quantity.kind in ("count", "measure", "number", "money"):
+            subject = noun if phrase.verb and len(subject) <= _ACTOR else f"{subject}{noun}"
+        elif noun and said.relation == "share":
+            subject = subject or noun
+        if subject:
+            if not only_region:
+                self.topic.subject = subject
+        else:
+            subject = self.topic.subject or (self.topic.metric if quantity.kind == "rank" else "")
+        if (
+            quantity.unit == "百分点"
+            and self.last is not None
+            and self.last.unit == "%"
+            and not phrase.subject
+        ):
+            base = f"占{self.last.base}比重" if self.last.base else self.last.metric or ""
+            if phrase.metric:
+                base = f"{self.topic.metric}{phrase.metric}" if self.topic.printed else phrase.metric
+            metric = f"{base}{said.metric or ''}"
+        elif said.metric:
+            of_topic = said.relation in ("growth", "change") and not phrase.subject and self.topic.printed
+            level = self.topic.metric if of_topic else ""
+            metric = f"{metric or level}{said.metric}"
+        elif not metric and said.relation == "share":
+            metric = "占比"
+        elif not metric:
+            metric = (phrase.act if not noun else "") or unit_metrics().get(quantity.unit or "", "")
+        if metric and said.relation == "level" and quantity.kind != "rank" and not is_duration(quantity):
+            self.topic.metric, self.topic.printed = metric, bool(phrase.metric)
+        return subject, metric
+
+    def unit_of_list(self, quantity: Quantity) -> str | None:
+        """A bare number in a list has the unit of the one before it."""
+        last = self.last_quantity
+        if last is None or self.last is None or quantity.unit is not None:
+            return None
+        between = self.text[last.end : quantity.start]
+        return self.last.unit if between.strip(" 、和与及") == "" else None
+
+    def _clause_above(self, clause: tuple[int, int], sentence: tuple[int, int]) -> str:
+        """The subject that the clause right above names, where that clause has no number itself."""
+        above = [c for c in self.passage.clauses if sentence[0] <= c[0] < clause[0]]
+        if not above or any(
+            above[-1][0] <= q.start < above[-1][1] and not self._in_brackets(q)
+            for q in self.passage.quantities
+        ):
+            return ""
+        words = [t for t in self.passage.tokens.between(*above[-1]) if t.text.strip()]
+        predicate = words and (words[0].tag[0] in "vpd" or words[0].text in ("主要", "分别", "其中"))
+        if predicate and "的" not in self.text[slice(*above[-1])]:
+            return ""  # 主要集中在B轮和C轮 says something of a subject named before
+        phrase = phrase_before(self.text, *above[-1], self.passage.periods, self.passage.tokens)
+        return f"{phrase.subject}{phrase.metric}"
+
+    def _in_brackets(self, quantity: Quantity) -> bool:
+        """Whether a number stands within brackets, as 初创期企业（A、B、C三轮）."""
+        before = self.text[max(0, quantity.start - 20) : quantity.start]
+        return max(before.rfind("（"), before.rfind("(")) > max(before.rfind("）"), before.rfind(")"))
+
+
+def _without_region(subject: str) -> str:
+    regions = find_regions(subject)
+    return subject[regions[0].end :] if regions and regions[0].start == 0 else subject

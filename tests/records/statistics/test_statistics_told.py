@@ -1,0 +1,249 @@
+"""Statistics of sentences: subject, metric, value, unit, qualifier, period and relation, each read by eye."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from schemas import Extraction, Statistic
+
+Tell = Callable[..., Extraction]
+
+
+def said(row: Statistic) -> str:
+    """A statistic on one line: subject | metric | value unit qualifier | period | relation (of the base)."""
+    value = row.value if row.value is not None else f"{row.low}~{row.high}"
+    base = f" of {row.base}" if row.base else ""
+    figure = f"{value:g}" if isinstance(value, float) else value
+    return f"{row.subject}|{row.metric}|{figure} {row.unit} {row.qualifier}|{row.period}|{row.relation}{base}"
+
+
+CASES = {
+    "a clause after 其中 takes the subject of the one before": (
+        "截至2023年底，全国共有储能企业1,280家，其中，广东320家，江苏275家。",
+        [
+            "全国共有储能企业|数量|1280 家 exact|2023-12-31|level",
+            "广东共有储能企业|数量|320 家 exact|2023-12-31|level",
+            "江苏共有储能企业|数量|275 家 exact|2023-12-31|level",
+        ],
+    ),
+    "分别 deals the numbers out to the names": (
+        "2023年，湖南、湖北和江西分别新增45个、38个和21个。",
+        [
+            "湖南|数量|45 个 exact|2023|level",
+            "湖北|数量|38 个 exact|2023|level",
+            "江西|数量|21 个 exact|2023|level",
+        ],
+    ),
+    "分别 deals the numbers out to the years": (
+        "2021年、2022年和2023年，公司产量分别为12万吨、15万吨和18.6万吨。",
+        [
+            "None|公司产量|120000 吨 exact|2021|level",
+            "None|公司产量|150000 吨 exact|2022|level",
+            "None|公司产量|186000 吨 exact|2023|level",
+        ],
+    ),
+    "分别 after a list of numbers is the growth of each": (
+        "全年融资事件262起，涉及企业240家，同比分别增长33.0%和26.6%。",
+        [
+            "融资事件|数量|262 起 exact|2023|level",
+            "涉及企业|数量|240 家 exact|2023|level",
+            "融资事件|数量同比增长|33 % exact|2023|growth",
+            "涉及企业|数量同比增长|26.6 % exact|2023|growth",
+        ],
+    ),
+    "numbers of a list that belong to no name stay with their subject": (
+        "公司的应收账款周转率分别为5.16、4.81和1.95，研发费用分别为209.57万元和-129.26万元。",
+        [
+            "公司的应收账款|周转率|5.16 None exact|2023|level",
+            "公司的应收账款|周转率|4.81 None exact|2023|level",
+            "公司的应收账款|周转率|1.95 None exact|2023|level",
+            "研发|费用|2.0957e+06 元 exact|2023|level",
+            "研发|费用|-1.2926e+06 元 exact|2023|level",
+        ],
+    ),
+    "占…的 is a share with its base; 较上年提高…个百分点 its change": (
+        "锂电池占新增装机规模的92.7%，较上年提高2.3个百分点。",
+        [
+            "锂电池|占比|92.7 % exact|2023|share of 新增装机规模",
+            "锂电池|占新增装机规模比重同比提高|2.3 百分点 exact|2023|change",
+        ],
+    ),
+    "同比增长 is growth of the metric before; 回落 of its rate": (
+        "2023年电池出口额达到1,058亿元，同比增长24.5%，增速比上年回落6个百分点。",
+        [
+            "电池|出口额|1.058e+11 元 exact|2023|level",
+            "电池|出口额同比增长|24.5 % exact|2023|growth",
+            "电池|出口额增速同比回落|6 百分点 exact|2023|change",
+        ],
+    ),
+    "tenths are shares": (
+        "A轮及以前的融资占比超过六成，B轮占三成。",
+        [
+            "A轮及以前的融资|占比|60 % more_than|2023|share",
+            "B轮|占比|30 % exact|2023|share",
+        ],
+    ),
+    "a share before what it is of": (
+        "一半以上的项目布局在长三角地区。",
+        ["项目布局在长三角地区|占比|50 % more_than|2023|share"],
+    ),
+    "是…的…倍 is a multiple of a base": (
+        "产业规模是2019年的3.2倍。",
+        ["None|产业规模倍数|3.2 倍 exact|2023|multiple of 2019年"],
+    ),
+    "a rank is of the metric before it": (
+        "产量突破50万台，位居全国第一。",
+        ["None|产量|500000 台 more_than|2023|level", "产量|排名|1 位 exact|2023|rank"],
+    ),
+    "由…降至… names the thing once; the first date is of the first number only": (
+        "进口量由2022年的30万吨下降至12万吨，降幅为60%。",
+        [
+            "None|进口量|300000 吨 exact|2022|level",
+            "None|进口量|120000 吨 exact|2023|level",
+            "None|进口量降幅|60 % exact|2023|growth",
+        ],
+    ),
+    "separators of thousands end no clause": (
+        "市场规模预计由1,200亿元增长至2,100亿元。",
+        ["None|市场规模|1.2e+11 元 exact|2023|level", "None|市场规模|2.1e+11 元 exact|2023|level"],
+    ),
+    "a verb alone tells the metric": (
+        "园区入驻企业超过300家，带动就业近2万人。",
+        ["园区入驻企业|数量|300 家 more_than|2023|level", "园区入驻企业|就业|20000 人 nearly|2023|level"],
+    ),
+    "a pronoun stands for the subject before": (
+        "专投储能的机构有12家，它们在新机构中占比近20%。",
+        ["专投储能的机构|数量|12 家 exact|2023|level", "专投储能的机构在新机构|占比|20 % nearly|2023|share"],
+    ),
+    "who reports a number is not its subject": (
+        "据行业协会统计，共有近4,000起相关事故。",
+        ["相关事故|数量|4000 起 nearly|2023|level"],
+    ),
+    "what a sum is paid for, after the sum": (
+        "单次停机会给企业造成高达180美元的成本。",
+        ["单次停机会给企业|成本|180 美元 exact|2023|level"],
+    ),
+    "names that are listed before count as one subject": (
+        "江苏、广东、浙江三省融资金额合计超过260亿元，占全国的一半以上。",
+        [
+            "江苏、广东、浙江三省|融资金额|2.6e+10 元 more_than|2023|level",
+            "江苏、广东、浙江三省|占比|50 % more_than|2023|share of 全国",
+        ],
+    ),
+    "a threshold that makes a group is not stated, the group's size is": (
+        "融资额超过1亿元的企业共119家。",
+        ["企业|数量|119 家 exact|2023|level"],
+    ),
+    "what holds every year is of no year": (
+        "每年节约用电2.4亿千瓦时。",
+        ["节约用电|None|2.4e+08 千瓦时 exact|None|level"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_statistics_told(text: str, expected: list[str], told: Tell) -> None:
+    assert [said(row) for row in told(text).statistics] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本报告分为五个部分，围绕三大环节展开。",
+        "近三年来，企业数量稳步增长。",
+        "北京、上海两地集聚了大量企业。",
+        "借款为一年内到期的长期借款。",
+        "持有公司5%以上股份的股东应当申报。",
+        "93.1%",
+        "这项技术在电子证据领域主要有两个应用优势。",
+        "详见《15000字长文详解十大场景》一文。",
+        "经过十多年发展，产业日趋成熟。",
+        "其他流动资产 289.48 0.76% 255.85 0.68% 14.38 0.08%",
+    ],
+)
+def test_statistics_left_out(text: str, told: Tell) -> None:
+    assert told(text).statistics == []
+
+
+def test_statistics_year_goes_on_in_the_next_paragraph(told: Tell) -> None:
+    rows = told("2021年，融资事件共120起。", "获投企业98家。", year=2023).statistics
+    assert [(row.period, row.inferred) for row in rows] == [("2021", None), ("2021", "period")]
+
+
+def test_statistics_of_a_prospectus_take_no_year_from_elsewhere(told: Tell) -> None:
+    rows = told("张先生1965年出生。", "公司拥有专利86项。", kind="prospectus").statistics
+    assert [(row.value, row.period) for row in rows] == [(86.0, None)]
+
+
+def test_statistics_are_never_of_the_year_of_birth(told: Tell) -> None:
+    (row,) = told("张先生1965年出生，直接持有公司0.88%的股份。", kind="prospectus").statistics
+    assert row.period is None
+
+
+def test_statistics_region_is_that_of_the_name_dealt_out(told: Tell) -> None:
+    rows = told("东部和中部地区分别获得融资352.6亿元和88.7亿元。").statistics
+    assert [row.region for row in rows] == ["东部地区", "中部地区"]
+
+
+def test_statistics_evidence_is_the_clause_on_the_page(told: Tell) -> None:
+    extraction = told("市场规模达1,200亿元，增长12%。")
+    page = extraction.document.page_list[0].text
+    quotes = [row.evidence.quote for row in extraction.statistics if row.evidence]
+    assert quotes == ["市场规模达1,200亿元，", "增长12%。"]
+    for row in extraction.statistics:
+        assert row.evidence is not None
+        assert page[row.evidence.char_start : row.evidence.char_end] == row.evidence.quote
+
+
+def test_statistics_of_a_notice_leave_sums_and_targets_to_its_measures(told: Tell) -> None:
+    extraction = told(
+        "一、到2025年，建成20个示范项目。",
+        "二、对获评示范项目的，给予最高50万元一次性奖励，同一企业累计奖励产品不超过20款。",
+        "三、公示时间不少于5个工作日。本措施自印发之日起施行，有效期3年。",
+        kind="policy_notice",
+    )
+    amounts = [a.low or a.high for p in extraction.policies for m in p.measures for a in m.amounts]
+    assert amounts == [20.0, 500000.0]
+    assert [(row.value, row.unit) for row in extraction.statistics] == [
+        (20.0, "款"),
+        (5.0, "工作日"),
+        (3.0, "年"),
+    ]
+
+
+DEFINITION = "报告期 指 2021年、2022年、2023年和2024年1-6月"
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "报告期内，公司研发费用分别为533.75万元、1,238.79万元、1,603.01万元和482.14万元。",
+            ["2021", "2022", "2023", "2024-01/2024-06"],
+        ),
+        (
+            "报告期各期末，公司存货余额分别为100万元、120万元、150万元和90万元。",
+            ["2021-12-31", "2022-12-31", "2023-12-31", "2024-06-30"],
+        ),
+        ("公司研发费用分别为533.75万元、1,238.79万元、1,603.01万元和482.14万元。", [None] * 4),
+        ("报告期内，公司研发费用分别为533.75万元和1,238.79万元。", ["2021-01/2024-06"] * 2),
+        (
+            "报告期内，存货、应收款、预付款和现金分别为10万元、20万元、30万元和40万元。",
+            ["2021-01/2024-06"] * 4,
+        ),
+    ],
+)
+def test_statistics_of_the_reporting_periods(text: str, periods: list[str | None], told: Tell) -> None:
+    rows = told(DEFINITION, text, kind="prospectus").statistics
+    assert [row.period for row in rows if row.unit == "元"] == periods
+
+
+def test_statistics_of_several_periods_of_different_lengths(told: Tell) -> None:
+    rows = told("2022年、2023年和2024年1-6月，公司产量分别为12万吨、15万吨和8万吨。").statistics
+    assert [(row.value, row.period) for row in rows] == [
+        (120000.0, "2022"),
+        (150000.0, "2023"),
+        (80000.0, "2024-01/2024-06"),
+    ]
