@@ -9,6 +9,7 @@ from extract.checking.verify.labels import Label, labels_in, regions_in, rounds_
 from extract.checking.verify.mentions import is_compared
 from extract.checking.verify.numbers import priced
 from extract.checking.verify.words import NameSpan, Term, contrasts, terms_of
+from extract.language import vocabularies
 from extract.language.periods import Period, PeriodContext, find_periods
 from extract.language.quantities import Quantity, find_quantities
 
@@ -107,15 +108,27 @@ def _loose(period: Period) -> str | None:
     return iso
 
 
+@vocabularies.derived
 def sides_of(text: str) -> tuple[tuple[int, int], ...]:
     """Which side of each contrast a text takes; contrasts of which it has several sides are left out."""
-    found = []
-    text = text.replace("前后", "")
-    for number, group in enumerate(contrasts()):
-        sides = [side for side, words in enumerate(group) if any(word in text for word in words)]
-        if len(sides) == 1:
-            found.append((number, sides[0]))
-    return tuple(found)
+    pattern, places = _sides()
+    taken: dict[int, set[int]] = {}
+    for word in pattern.findall(text.replace("前后", "")):
+        for group, side in places[word]:
+            taken.setdefault(group, set()).add(side)
+    return tuple((group, next(iter(sides))) for group, sides in sorted(taken.items()) if len(sides) == 1)
+
+
+@vocabularies.derived
+def _sides() -> tuple[re.Pattern[str], dict[str, list[tuple[int, int]]]]:
+    """The words of all contrasts, with the group and the side of each."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for group, sides in enumerate(contrasts()):
+        for side, words in enumerate(sides):
+            for word in words:
+                places.setdefault(word, []).append((group, side))
+    longest_first = sorted(places, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest_first))), places
 
 
 def _period_of(value: Quantity | Label, periods: list[Period]) -> str | None:
