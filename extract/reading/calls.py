@@ -30,7 +30,7 @@ def address(thing: Any) -> int:
 loose_char_box = _quick(pdfium.FPDFText_GetLooseCharBox, _INT, _HANDLE, _INT, _HANDLE)
 """(text page, index, where to write left, top, right, bottom as 32-bit floats) -> whether there is one."""
 char_angle = _quick(pdfium.FPDFText_GetCharAngle, _FLOAT, _HANDLE, _INT)
-"""(text page, index) -> radians, -1 where there is none."""
+"""(text page, index) -> radians clockwise from left to right, -1 where there is none."""
 is_generated = _quick(pdfium.FPDFText_IsGenerated, _INT, _HANDLE, _INT)
 """(text page, index) -> 1 where PDFium has put the character in, 0 where the file has it."""
 char_code = _quick(pdfium.FPDFText_GetUnicode, _UINT, _HANDLE, _INT)

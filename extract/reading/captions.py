@@ -65,9 +65,9 @@ def attach(pieces: list[Piece], size: float) -> Captions:
     for index, (kind, number, title) in captions.items():
         wants = ("table", "figure") if kind == "表" else ("figure", "table")
         above = above_tables if kind == "表" else above_figures
-        target = _target(pieces, index, wants[0], above, found) or _target(
-            pieces, index, wants[1], above, found
-        )
+        target = _target(pieces, index, wants[0], above, found)
+        if target is None:
+            target = _target(pieces, index, wants[1], above, found)
         if target is None:
             if kind != "表" and _stands_apart(pieces, index, size):
                 found.loose.append(index)

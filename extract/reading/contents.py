@@ -42,10 +42,6 @@ class Contents:
         """The titles of headings, without white space."""
         return {squeeze(e.title) for e in self.entries if caption(e.title) is None}
 
-    def captions(self) -> list[str]:
-        """The entries that are captions of figures and tables."""
-        return [e.title for e in self.entries if caption(e.title) is not None]
-
 
 def squeeze(text: str) -> str:
     """The text without white space."""

@@ -126,11 +126,6 @@ def overlap(a0: float, a1: float, b0: float, b1: float) -> float:
     return min(a1, b1) - max(a0, b0)
 
 
-def inside(x: float, y: float, box: Rect) -> bool:
-    """Whether a point lies in a box."""
-    return box[0] <= x < box[2] and box[1] <= y < box[3]
-
-
 def union(boxes: list[Rect]) -> Rect:
     """The smallest box around all of `boxes`."""
     return (

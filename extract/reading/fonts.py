@@ -37,8 +37,9 @@ _EAST_ASIAN_NAMES = (
     b"yuan",
 )
 _GLYPHS = 0xFFFF
-_BOX = (0, -100, 1000, 800)
-"""x0, y0, x1, y1 of every glyph, of 1000 units to the em: within the height of any font's lines."""
+_BOX = (0, -100, 200, 800)
+"""x0, y0, x1, y1 of every glyph, of 1000 units to the em: within the height of any font's lines, and narrower than
+any letter, since PDFium takes a letter to be at least as wide as its outline."""
 
 _mode = threading.local()
 

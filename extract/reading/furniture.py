@@ -145,7 +145,7 @@ def _numbered(
     single = len(drafts) == 1
     for page, line, label, offset, is_head in candidates:
         alone = single and not is_head
-        if shared[offset, is_head, label[-1:].isdigit()] >= max(2, len(drafts) // 12) or alone:
+        if shared[offset, is_head, label[-1:].isdigit()] >= min(3, max(2, len(drafts) // 12)) or alone:
             found[page, id(line)] = label
     return found
 

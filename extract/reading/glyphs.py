@@ -93,7 +93,7 @@ class Glyphs:
             if is_generated(self._address, index):
                 continue
             angle = char_angle(self._address, index)
-            dx, dy = math.cos(angle), math.sin(angle)
+            dx, dy = math.cos(angle), -math.sin(angle)
             x, y = frame.xx * dx + frame.xy * dy, frame.yx * dx + frame.yy * dy
             votes[round(math.degrees(math.atan2(y, x)) / 90) % 4 * 90] += 1
         return max(votes, key=lambda degrees: votes[degrees])
@@ -203,7 +203,7 @@ class Glyphs:
         if level:
             return frame.xx == 1
         angle: float = char_angle(self._address, index)
-        x = frame.xx * math.cos(angle) + frame.xy * math.sin(angle)
+        x = frame.xx * math.cos(angle) - frame.xy * math.sin(angle)
         return x > 1 - _UPRIGHT_TOLERANCE
 
 

@@ -51,7 +51,9 @@ def line_of(row: list[Run], boldness: Boldness | None = None) -> Line:
     """One line from the runs of a row; gaps become a space where a reader sees one."""
     chars = _deduplicated([char for run in row for char in run.chars])
     solid = [c for c in chars if not c["text"].isspace()] or chars
-    size = _median([c["size"] for c in solid])
+    # Boxes of Latin letters may be a third higher in the same line: where ideographs stand they give the size.
+    sizes = [c["size"] for c in solid if c["text"] >= "\u4e00" and c["text"] < "\ufa00"]
+    size = _median(sizes if len(sizes) > 1 else [c["size"] for c in solid])
     top, bottom = min(c["top"] for c in solid), max(c["bottom"] for c in solid)
     level = [c for c in solid if c["size"] > 0.8 * size] or solid
     base = _median([c["bottom"] for c in level])

@@ -21,6 +21,8 @@ from extract.reading.marks import (
 )
 
 _DEEP = 5.0
+_LABELLED = re.compile(r"[^\s：:，。；（）()]{2,12}\s*[：:]\s*\S")
+"""One of several facts, a line each: 联系人：某某."""
 _DATE_LINE = re.compile(r"^[（(]?\s*(?:\d{4}|二[〇○零０Ｏ]..)\s*年")
 
 
@@ -124,6 +126,9 @@ def _begins(line: Line, paragraph: Paragraph, margins: Margins, pitch: float, ha
     ):
         return True
     if caption(last.text) or UNIT_NOTE.match(last.text):
+        return True
+    labelled = _LABELLED.match(line.text) and _LABELLED.match(paragraph.lines[0].text)
+    if labelled and (margins.short(last) or margins.centered(last)):
         return True
     if paragraph.centered or margins.centered(line):
         return not (

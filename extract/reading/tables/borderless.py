@@ -62,8 +62,13 @@ def _block_end(rows: list[list[Run]], start: int) -> int:
         if row[0].top - above[0].bottom > 2.2 * height or any(_DOTS.search(r.text) for r in row):
             break
         if len(row) == 1:
-            # A cell that runs on: it starts where a column starts; in the first column it must stand close.
-            close = row[0].top - max(r.bottom for r in above) < 0.35 * height
+            # A cell that runs on: it starts where a column starts; in the first column it must stand close, or
+            # near with another row below it.
+            gap = row[0].top - max(r.bottom for r in above)
+            goes_on = (
+                end + 1 < len(rows) and len(rows[end + 1]) > 1 and not _disagrees(rows[end + 1], columns)
+            )
+            close = gap < (0.6 if goes_on else 0.35) * height
             own = columns if close else [c for c in columns if c[0] > columns[0][0] + 3]
             if not any(abs(row[0].x0 - x) < em_of(row[0].chars[0]) for x, _ in own) or _crosses(
                 row[0], columns

@@ -25,7 +25,7 @@ _OUTSIDE = 12.0
 
 
 def find_ruled(page: Ink) -> list[DraftTable]:
-    """The ruled tables of a page, text boxes and page frames among them; `false_tables` sorts those out."""
+    """The ruled tables of a page, text boxes and page frames among them; `refusal` sorts those out."""
     tables = page.find_tables()
     closing = _closing_edges(page, tables)
     if closing:
