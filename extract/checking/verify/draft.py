@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.checking.verify.draft_context import Context, leans, part, sentences
-from extract.checking.verify.draft_tables import claims_of_row
+from extract.checking.verify.draft_tables import claims_of_row, says_nothing
 from extract.checking.verify.draft_verdicts import FigureVerifier, Judged
 from extract.checking.verify.verifier import Verifier
 from schemas import DraftBlock, DraftFigure, DraftReport
@@ -25,8 +25,8 @@ _LIST_MARK = re.compile(
 )
 _LONGEST = 1_000
 """Characters of a sentence that are checked; longer ones are no prose."""
-_TELLING_DIGITS = 3
-"""Two numbers of so many digits are hardly equal by chance."""
+_CHANCE_DIGITS, _TELLING_DIGITS = 2, 3
+"""Two numbers of fewer digits than the first are equal by chance, of as many as the second hardly."""
 _VERDICTS: tuple[VerdictKind, ...] = ("supported", "contradicted", "not_found")
 
 
@@ -86,12 +86,13 @@ class _Walk:
         fronts = self._context.fronts(kind) if any(_is_open(judged, text) for judged in alone) else []
         others = [(front + text, self._judged(front, text)) for front in fronts]
         for index, judged in enumerate(alone):
-            tried: list[tuple[str, Judged]] = []
-            if judged.verdict != "supported" and (cut := part(text, places, index)) is not None:
-                found = self._judged("", cut[0]).get(cut[1])
-                tried += [(cut[0], found)] if found is not None else []
-            tried += [(claim, found[judged.start]) for claim, found in others if judged.start in found]
-            claim, best = _chosen((text, judged), tried, leans(text, judged.start))
+            is_leaning = leans(text, judged.start)
+            clause: list[tuple[str, Judged]] = []
+            cut = None if judged.verdict == "supported" or is_leaning else part(text, places, index)
+            if cut is not None and (found := self._judged("", cut[0]).get(cut[1])) is not None:
+                clause.append((cut[0], found))
+            fronted = [(claim, known[judged.start]) for claim, known in others if judged.start in known]
+            claim, best = _chosen((text, judged), clause, fronted, is_leaning)
             yield _figure(best, offset + judged.start, judged.text, claim)
 
     def _judged(self, front: str, text: str) -> dict[int, Judged]:
@@ -105,6 +106,8 @@ class _Walk:
             claim = ""
             for front in ("", *self._context.fronts(block.kind)):
                 found = self._judged(front, cell.claim).get(cell.place)
+                if found is not None and says_nothing(block.label) and not _has(found, block.label):
+                    found = _open(found)  # 合计 of another table
                 if found is not None and (best is None or best.verdict == "not_found"):
                     best, claim = found, front + cell.claim
             if best is not None:
@@ -116,23 +119,39 @@ def _is_open(judged: Judged, text: str) -> bool:
     return judged.verdict != "supported" or leans(text, judged.start)
 
 
-def _chosen(
-    alone: tuple[str, Judged], tried: list[tuple[str, Judged]], is_leaning: bool
-) -> tuple[str, Judged]:
-    """The verdict to give and the claim that it is on, of those on the sentence alone and otherwise."""
-    supported = next((pair for pair in tried if pair[1].verdict == "supported"), None)
-    contradicted = next((pair for pair in tried if pair[1].verdict == "contradicted"), None)
+Tried = tuple[str, Judged]
+"""What was put to the sources, and what they say of a figure of it."""
+
+
+def _chosen(alone: Tried, clause: list[Tried], fronted: list[Tried], is_leaning: bool) -> Tried:
+    """The verdict to give on a figure, of those on its sentence alone, its clause, and with words in front.
+
+    Words in front may complete a sentence, but they never make good what its own words are denied by.
+    """
     claim, judged = alone
     if judged.verdict == "supported" and not is_leaning:
         return alone
-    if supported is not None:
-        return supported
-    if not is_leaning or not tried:
-        return alone if judged.verdict == "contradicted" or contradicted is None else contradicted
-    # 同比增长12% says nothing by itself: what it meets alone counts only if it is no chance, or with its context.
-    if judged.verdict == "supported" and sum(c.isdigit() for c in judged.text) >= _TELLING_DIGITS:
+    digits = sum(c.isdigit() for c in judged.text)
+    if not is_leaning and digits < _CHANCE_DIGITS:
+        # A heading has words enough to make any small number near it look like the one that is meant.
+        fronted = [pair for pair in fronted if pair[1].verdict != "supported"]
+    open_to = [*clause, *fronted] if is_leaning or judged.verdict == "not_found" else clause
+    for verdict in ("supported", "contradicted"):
+        for pair in open_to:
+            if pair[1].verdict == verdict and (verdict == "supported" or judged.verdict == "not_found"):
+                return pair
+    if not is_leaning or not fronted:
         return alone
-    return contradicted or (claim, _open(judged))
+    # 同比增长12% says nothing by itself: what it meets alone counts only if it is no chance, or with its context.
+    if judged.verdict == "supported" and digits >= _TELLING_DIGITS:
+        return alone
+    denied = next((pair for pair in fronted if pair[1].verdict == "contradicted"), None)
+    return denied or (claim, _open(judged))
+
+
+def _has(judged: Judged, label: str) -> bool:
+    """Whether what the verdict rests on has the label, or it is borne out."""
+    return judged.verdict == "supported" or any(label and label in place.quote for place in judged.evidence)
 
 
 def _open(judged: Judged) -> Judged:

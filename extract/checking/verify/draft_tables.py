@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.checking.verify.draft_context import sentences
+from extract.language import vocabularies
+from extract.language.periods import find_periods
 from extract.language.quantities import find_quantities, parse_unit, read_cell
 from extract.language.quantities.model import UnitScale
 from schemas import DraftBlock
@@ -15,6 +18,8 @@ _SERIAL = re.compile(r"序\s*号|编\s*号|行\s*次|No\.?|#|页\s*码")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(r"(?:19|20)\d\d\s*[年/.\-－—]\s*\d.*|(?:19|20)\d\d\s*年?")
 _MAGNITUDES = {4: "万", 6: "百万", 7: "千万", 8: "亿", 3: "千", 12: "万亿"}
+_PROSE = 30
+_LONGEST_NAME = 16
 _PER = re.compile(r"[‰%％]")
 
 
@@ -35,16 +40,34 @@ def claims_of_row(row: DraftBlock, above: str) -> Iterator[CellClaim]:
     if row.is_head:
         return
     offset = 0
-    for column, cell in enumerate(row.text.split("\t")):
+    cells = row.text.split("\t")
+    for column, cell in enumerate(cells):
         head = row.heads[column] if column < len(row.heads) else ""
         if cell.strip() and not _SERIAL.fullmatch(head.strip()) and not _DATE.fullmatch(cell.strip()):
-            yield from _of_cell(cell, offset, row.label, head, above)
+            yield from _of_cell(cell, offset, *_named(row.label, head, cells, column), above)
         offset += len(cell) + 1
+
+
+@vocabularies.derived
+def says_nothing(label: str) -> bool:
+    """Whether the label of a row is one that most tables have: 合计, 其他."""
+    return label in {*vocabularies.load("totals")["total"]["exact"], "其他", "其它", ""}
+
+
+def _named(label: str, head: str, cells: list[str], column: int) -> tuple[str, str]:
+    """(label, heading) of a cell; in 注册资本|7,500万元|成立日期|2014年 the cell on the left says what it is."""
+    left = cells[column - 1].strip() if column > 1 else ""
+    if not left or left in label or find_quantities(left) or read_cell(left) is not None:
+        return label, head
+    return (label, head) if len(left) > _LONGEST_NAME or find_periods(left) else (left, "")
 
 
 def _of_cell(cell: str, offset: int, label: str, head: str, above: str) -> Iterator[CellClaim]:
     front = " ".join(part for part in (label, _BRACKETED.sub("", head).strip()) if part)
     found = find_quantities(cell)
+    if found and len(cell) > _PROSE:
+        yield from _of_prose(cell, offset, label)
+        return
     if found and found[0].unit is not None:
         # The cell has its units: the claim holds it whole, however many figures it has.
         front = "" if label == cell.strip() else front
@@ -65,6 +88,17 @@ def _of_cell(cell: str, offset: int, label: str, head: str, above: str) -> Itera
         return
     claim = f"{front}为{printed}{_spelled(unit)}"
     yield CellClaim(offset + cell.index(printed), printed, claim, len(front) + 1)
+
+
+def _of_prose(cell: str, offset: int, label: str) -> Iterator[CellClaim]:
+    """The sentences of a cell, each behind the label of its row."""
+    front = f"{label}，" if label and label != cell.strip() else ""
+    for start, end in sentences(cell):
+        claim = front + cell[start:end].rstrip()
+        for quantity in find_quantities(claim):
+            if quantity.start >= len(front):
+                place = offset + start + quantity.start - len(front)
+                yield CellClaim(place, quantity.text, claim, quantity.start)
 
 
 def _is_share(head: str) -> bool:

@@ -10,7 +10,7 @@ from extract.checking.verify.labels import Label, regions_in, rounds_in
 from extract.checking.verify.mentions import CLAUSE, Mention, NamesIn
 from extract.checking.verify.nearness import degree_of, longest_part
 from extract.checking.verify.spans import is_span, overlap, within
-from extract.checking.verify.words import summed, totals
+from extract.checking.verify.words import says_something, summed, totals
 
 KEY = 0.5
 """A word found no nearer than this does not speak for a number."""
@@ -57,7 +57,7 @@ def conflicts(claim: Claim, figure: Figure, mention: Mention, names_in: NamesIn)
         yield "subject"
     if _is_joint(claim, mention, names_in):
         yield "joint"
-    if figure.noun and mention.noun.strip(" ，。；、"):
+    if figure.noun and says_something(mention.noun):
         if not any(degree_of(term, [(1.0, mention.own)]) for term in figure.noun):
             yield "noun"
 

@@ -12,7 +12,7 @@ from schemas.check import VerdictKind
 
 _SUPPORTS = 0.54
 """Share of the claim's words that a number must have around it to bear out a figure."""
-_DENIES = 0.62
+_DENIES = 0.7
 """The same for a number that denies it."""
 _TOGETHER = 0.4
 """The same for numbers of a claim that one sentence or row has together."""

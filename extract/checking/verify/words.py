@@ -26,7 +26,7 @@ _TAGS = {
     "a": _NOUN,
     "b": 0.8,
 }
-_PHRASE = 0.5
+_PHRASE, _GENERIC = 0.5, 0.6
 _UNKNOWN = 0.8
 _DROPPED = frozenset("muqrpcuyowdhkefg")
 
@@ -139,6 +139,8 @@ def _weight(word: str, tag: str) -> float:
         return _NAME if len(word) > 1 else 0.0
     if len(_HAN.findall(word)) < 2:
         return _OTHER if word in _single_words() else 0.0
+    if word in _generic():
+        return _GENERIC
     if tag in ("vn", "nr", "ns", "nt", "nz", "an"):
         return _NOUN
     if tag[:1] == "n" or tag[:1] in _TAGS:
@@ -164,6 +166,11 @@ def is_stop_word(word: str) -> bool:
 @vocabularies.derived
 def _stop_words() -> frozenset[str]:
     return frozenset(vocabularies.load("synonyms")["stop"])
+
+
+@vocabularies.derived
+def _generic() -> frozenset[str]:
+    return frozenset(vocabularies.load("synonyms")["generic"])
 
 
 @vocabularies.derived
@@ -222,3 +229,8 @@ def serials() -> frozenset[str]:
 def summed() -> tuple[str, ...]:
     """Words by which a claim says that its figure is a total."""
     return tuple(vocabularies.load("synonyms")["summed"])
+
+
+def says_something(text: str) -> bool:
+    """Whether a text has a word that says what a number is of: 公司 alone does not."""
+    return bool(terms_of(text, (), ()))
