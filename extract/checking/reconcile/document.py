@@ -34,6 +34,9 @@ def reconcile(extraction: Extraction) -> list[Check]:
         *check_capital(extraction),
         *check_captions(document),
     ]
+    recognised = {page.page for page in document.page_list if page.source == "ocr"}
+    for check in checks:
+        _allow_for_recognition(check, recognised)
     return sorted(checks, key=_place)
 
 
@@ -48,6 +51,14 @@ def _told(extraction: Extraction, sheets: list[Sheet], entries: list[Entry]) -> 
     yield from growth_told(paragraphs)
     yield from classes_told(paragraphs)
     yield from told_again(paragraphs, entries)
+
+
+def _allow_for_recognition(check: Check, recognised: set[int]) -> None:
+    """Where the words of a page were recognised from its picture, a wrong figure may be our own misreading."""
+    pages = {member.evidence.page for member in check.members if member.evidence is not None}
+    if check.verdict == "inconsistent" and pages & recognised:
+        check.verdict = "undetermined"
+        check.explanation = check.explanation.rstrip("。") + "；该页文字由识别得来，请对照原页。"
 
 
 def _place(check: Check) -> tuple[int, int]:

@@ -1,0 +1,1 @@
+"""Numbers as printed, what rounding and words leave open of them, and what follows from several."""

@@ -1,0 +1,186 @@
+"""Columns of percentages: each row's share of a total of the table, or of one that is not in it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.checking.reconcile.arithmetic.forms import SCALED_SHARE, SHARE, fits
+from extract.checking.reconcile.arithmetic.intervals import Interval
+from extract.checking.reconcile.arithmetic.numbers import Number
+from extract.checking.reconcile.arithmetic.slips import one_figure_off
+from extract.checking.reconcile.tables.columns import Derived, is_near
+from extract.checking.reconcile.tables.sheet import Sheet
+from extract.checking.reconcile.tables.view import Fit
+from extract.checking.reconcile.tables.words import is_a
+
+_FEWEST = 3
+_ALL = 100.0
+
+
+def shares_down(sheet: Sheet, sums: Sequence[Fit]) -> Iterator[Derived]:
+    """The shares of every column of percentages. `sums` are the table's sums of rows, by row."""
+    amounts = [c for c, column in enumerate(sheet.columns) if column.measure == "amount"]
+    for share, column in enumerate(sheet.columns):
+        if column.measure != "percent" or is_a(column.name, "growth"):
+            continue
+        group = column.group
+        near = [c for c in amounts if sheet.columns[c].group == group] or amounts
+        best: list[Derived] = []
+        for amount in sorted(near, key=lambda c: abs(c - share)):
+            found = _of_total(sheet, share, amount, sums)
+            best = best or [d for d in found if _is_all(d)]
+            if _believed(found) and sum(d.holds for d in found) > sum(d.holds for d in best):
+                best = found
+        if not best:
+            for amount in sorted(near, key=lambda c: abs(c - share)):
+                best = _of_hidden_base(sheet, share, amount)
+                if best:
+                    break
+        for derived in best:
+            yield replace(derived, column=share)
+
+
+def _of_total(sheet: Sheet, share: int, amount: int, sums: Sequence[Fit]) -> list[Derived]:
+    """Shares of the total that a row is part of, or of the one that the whole column adds up to."""
+    parents = {line: fit.total for fit in sums for line, _ in fit.members}
+    totals = {fit.total for fit in sums}
+    grand = _grand(sheet, share, amount, totals)
+    found: list[Derived] = []
+    for row in range(len(sheet.rows)):
+        part, stated = sheet.number(row, amount), sheet.number(row, share)
+        if part is None or stated is None or part.value == 0 or (row in totals and stated.value == _ALL):
+            continue
+        if row == grand and _adds_up(sheet, share, sums, row):
+            continue
+        bases: list[int] = []
+        parent = parents.get(row)
+        while parent is not None and len(bases) < 4:
+            bases.append(parent)
+            parent = parents.get(parent)
+        if grand is not None and grand not in bases:
+            # The grand total is all of itself, however its share may be printed
+            bases.append(grand)
+        wholes = [whole for b in bases if (whole := sheet.number(b, amount)) is not None and whole.value]
+        if not wholes:
+            continue
+        fitting = next((w for w in wholes if fits(SHARE, (part, w), stated)), None)
+        whole = fitting or wholes[0]
+        found.append(Derived(SHARE, stated, (part, whole), sheet.rows[row].label, fitting is not None, False))
+    holds = sum(d.holds for d in found)
+    return [
+        replace(d, sure=holds >= 2 or _is_all(d) or (2 * holds >= len(found) and is_near(d))) for d in found
+    ]
+
+
+def _is_all(found: Derived) -> bool:
+    """A share of the very sum that it is part of, printed as 100 % but for a slip of the pen."""
+    if found.members[0].value != found.members[1].value or found.holds:
+        return False
+    return one_figure_off(found.stated, _ALL) or abs(found.stated.value) in (1.0, _ALL, 10_000.0)
+
+
+def _grand(sheet: Sheet, share: int, amount: int, totals: set[int]) -> int | None:
+    """The total of the whole table: the largest printed as 100 %, or else the one that most shares are of."""
+    whole = [t for t in totals if (n := sheet.number(t, share)) is not None and n.value == _ALL]
+    if whole:
+        return max(whole, key=lambda t: _value(sheet, t, amount))
+    votes: dict[int, int] = {}
+    for total in totals:
+        base = sheet.number(total, amount)
+        if base is None or not base.value or sheet.number(total, share) is None:
+            continue
+        rows = [r for r in range(len(sheet.rows)) if r not in totals]
+        pairs = [(sheet.number(r, amount), sheet.number(r, share)) for r in rows]
+        votes[total] = sum(a is not None and p is not None and fits(SHARE, (a, base), p) for a, p in pairs)
+    best = max(votes, key=lambda t: votes[t], default=None)
+    return best if best is not None and votes[best] >= _FEWEST - 1 else None
+
+
+def _adds_up(sheet: Sheet, share: int, sums: Sequence[Fit], total: int) -> bool:
+    """Whether the share of a total is what the rounded shares above it come to: 99.99 %."""
+    stated = sheet.number(total, share)
+    for fit in sums:
+        shares = [
+            n.value * sign for line, sign in fit.members if (n := sheet.number(line, share)) is not None
+        ]
+        if (
+            fit.total == total
+            and stated is not None
+            and abs(math.fsum(shares) - stated.value) < stated.precision
+        ):
+            return True
+    return False
+
+
+def _believed(found: Sequence[Derived]) -> bool:
+    """Whether a column holds shares of the totals: most of them are, and not only those that are all or nothing."""
+    holds = [d for d in found if d.holds]
+    telling = [d for d in holds if d.stated.value not in (0.0, 100.0)]
+    return bool(telling or (holds and len(found) == 1)) and 2 * len(holds) >= len(found)
+
+
+def _of_hidden_base(sheet: Sheet, share: int, amount: int) -> list[Derived]:
+    """Shares of a whole that stands elsewhere: every row then says how large that is, and they should agree."""
+    found: list[Derived] = []
+    for rows in _blocks(sheet, share, amount):
+        if len(rows) < _FEWEST:
+            continue
+        pairs = [(r, _number(sheet, r, amount), _number(sheet, r, share)) for r in rows]
+        pairs = [(r, a, p) for r, a, p in pairs if a.value and p.value and p.near.low * p.near.high > 0]
+        base = _commonest([(a.near / p.near) for _, a, p in pairs])
+        if base is None:
+            continue
+        agree = [(r, a, p) for r, a, p in pairs if (a.near / p.near).meets(base)]
+        if len(agree) < _FEWEST or 4 * len(agree) < 3 * len(pairs):
+            continue
+        agreeing = {r for r, _, _ in agree}
+        reference = max(agree, key=lambda x: (abs(x[2].value) / x[2].precision, -x[0]))
+        for row, part, stated in pairs:
+            # The share of a total is often the sum of the rounded shares above it
+            if row == reference[0] or (is_a(sheet.rows[row].name, "total") and row not in agreeing):
+                continue
+            members = (part, reference[1], reference[2])
+            label = sheet.rows[row].label
+            found.append(
+                Derived(SCALED_SHARE, stated, members, label, fits(SCALED_SHARE, members, stated), True)
+            )
+    return found
+
+
+def _blocks(sheet: Sheet, share: int, amount: int) -> Iterator[list[int]]:
+    """Rows with both numbers, cut after every total: each block may have a base of its own."""
+    block: list[int] = []
+    for row, info in enumerate(sheet.rows):
+        if sheet.number(row, share) is not None and sheet.number(row, amount) is not None:
+            block.append(row)
+        if is_a(info.name, "total") and block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _commonest(intervals: Sequence[Interval]) -> Interval | None:
+    """The values that lie in most of the intervals."""
+    edges = sorted([(i.low, 0) for i in intervals] + [(i.high, 1) for i in intervals])
+    depth = most = 0
+    best: Interval | None = None
+    for place, (value, closes) in enumerate(edges):
+        depth += -1 if closes else 1
+        if depth > most:
+            most = depth
+            best = Interval(value, edges[place + 1][0])
+    return best
+
+
+def _number(sheet: Sheet, row: int, column: int) -> Number:
+    number = sheet.number(row, column)
+    assert number is not None
+    return number
+
+
+def _value(sheet: Sheet, row: int, column: int) -> float:
+    number = sheet.number(row, column)
+    return abs(number.value) if number is not None else 0.0

@@ -1,0 +1,1 @@
+"""Relations told in running text, with members anywhere in the document."""

@@ -1,0 +1,114 @@
+"""`gouji check`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from extract.cli.console import db_option, emit, fails_clearly, json_option
+
+if TYPE_CHECKING:
+    from schemas import Check, Evidence
+
+_VERDICTS = {
+    "consistent": "一致",
+    "within_rounding": "一致（舍入）",
+    "inconsistent": "不一致",
+    "undetermined": "未能判定",
+}
+_COLOURS = {"inconsistent": "bold red", "undetermined": "yellow"}
+_KINDS = {
+    "sum": "合计",
+    "share": "占比",
+    "growth": "增长",
+    "product": "乘积",
+    "flow_snapshot": "前后一致",
+    "caption": "目录与题名",
+    "cross_document": "文件之间",
+}
+
+
+@click.command("check")
+@db_option
+@click.option("--document", metavar="FILE_NAME", help="只看这份文件。")
+@click.option("--all", "every", is_flag=True, help="相符的也逐条列出。")
+@json_option
+@fails_clearly
+def command(db: Path, document: str | None, every: bool, as_json: bool) -> None:
+    """勾稽：原文的数字之间、文件与文件之间是否对得上。
+
+    默认只逐条列出不一致与未能判定的；有不一致时退出码为 1。
+    """
+    from contextlib import closing
+
+    from extract.checking.reconcile.across import across
+    from extract.store.checks import document_named, file_names, statements, stored_checks
+    from extract.store.database import open_for_reading
+
+    with closing(open_for_reading(db)) as connection:
+        number = document_named(connection, document) if document else None
+        names = file_names(connection)
+        found = stored_checks(connection, number)
+        between = list(across(statements(connection)))
+    found += [c for c in between if number is None or number in _documents(c)]
+    counts: Counter[str] = Counter(check.verdict for check in found)
+    if as_json:
+        summary = {verdict: counts[verdict] for verdict in _VERDICTS}
+        emit({"summary": summary, "checks": [_as_json(check, names) for check in found]})
+    else:
+        _print([c for c in found if every or c.verdict in _COLOURS], counts, names, number is None)
+    if counts["inconsistent"]:
+        raise SystemExit(1)
+
+
+def _documents(check: Check) -> set[int | None]:
+    return {member.evidence.document_id for member in check.members if member.evidence}
+
+
+def _as_json(check: Check, names: dict[int, str]) -> dict[str, Any]:
+    """A check with its members, each with the place that it stands in."""
+    keys = ("kind", "verdict", "formula", "stated", "computed_low", "computed_high", "explanation", "page")
+    members = [
+        {"role": m.role, "value": m.value, "evidence": _place(m.evidence, names) if m.evidence else None}
+        for m in check.members
+    ]
+    file_name = names.get(check.document_id or 0)
+    return {"file_name": file_name, **{key: getattr(check, key) for key in keys}, "members": members}
+
+
+def _place(evidence: Evidence, names: dict[int, str]) -> dict[str, Any]:
+    number = evidence.document_id
+    return {
+        "document_id": number,
+        "file_name": names.get(number or 0),
+        "page": evidence.page,
+        "quote": evidence.quote,
+        "boxes": evidence.boxes,
+    }
+
+
+def _print(checks: list[Check], counts: Counter[str], names: dict[int, str], several: bool) -> None:
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    out = Console(highlight=False)
+    if checks:
+        table = Table(*(["文件"] if several else []), "结论", "关系", "算式", "页", "说明")
+        for check in checks:
+            verdict = f"[{_COLOURS[check.verdict]}]" if check.verdict in _COLOURS else ""
+            table.add_row(
+                *([escape(names.get(check.document_id or 0, ""))] if several else []),
+                verdict + _VERDICTS[check.verdict],
+                _KINDS[check.kind],
+                escape(check.formula),
+                str(check.page or ""),
+                escape(check.explanation),
+            )
+        out.print(table)
+    total = sum(counts.values())
+    parts = [f"{_VERDICTS[verdict]} {counts[verdict]} 条" for verdict in _VERDICTS if counts[verdict]]
+    out.print(f"共 {total} 条勾稽关系" + (f"：{'，'.join(parts)}。" if parts else "。"))
