@@ -68,6 +68,8 @@ class VerdictEvidence(BaseModel):
     page: int = Field(description="1-based PDF page")
     quote: str = Field(description="Verbatim text")
     boxes: list[Box] = Field(default_factory=list, description="One box a line or cell, in PDF points")
+    char_start: int | None = Field(default=None, description="Where the quote begins in the page's text")
+    char_end: int | None = Field(default=None, description="Where it ends, exclusive")
 
 
 class FigureVerdict(BaseModel):
@@ -96,3 +98,53 @@ class Verdict(BaseModel):
     candidates: list[VerdictEvidence] = Field(
         default_factory=list, description="The nearest statements, where nothing fits"
     )
+
+
+DraftBlockKind = Literal["heading", "paragraph", "caption", "row"]
+
+
+class DraftFigure(BaseModel):
+    """A figure of a draft and what the sources say of it."""
+
+    start: int = Field(description="Offset in the block's text")
+    end: int = Field(description="End in the block's text, exclusive")
+    text: str = Field(description="The figure as the draft prints it")
+    verdict: VerdictKind = Field(description="What the sources say of it")
+    explanation: str = Field(default="", description="One sentence in Chinese")
+    claim: str = Field(default="", description="What was put to the sources: the sentence with its context")
+    evidence: list[VerdictEvidence] = Field(
+        default_factory=list, description="Where the sources speak to it, the best first"
+    )
+    candidates: list[VerdictEvidence] = Field(
+        default_factory=list, description="The nearest statements, where nothing fits"
+    )
+
+
+class DraftBlock(BaseModel):
+    """A heading, a paragraph or a table row of a draft."""
+
+    kind: DraftBlockKind = Field(description="heading, paragraph, caption (of a table or figure) or row")
+    text: str = Field(description="Its text; the cells of a row are parted by tabs")
+    level: int = Field(default=0, description="Of a heading, from 1")
+    table: int | None = Field(default=None, description="Of a row: which table, from 0")
+    is_head: bool = Field(default=False, description="Of a row: it names the columns")
+    label: str = Field(default="", description="Of a row: what it is of, also where a merged cell says so")
+    heads: list[str] = Field(default_factory=list, description="Of a row: the heading above each cell")
+    figures: list[DraftFigure] = Field(default_factory=list, description="Its figures, in order")
+
+
+class DraftReport(BaseModel):
+    """The figures of a draft, each with its verdict."""
+
+    file_name: str = Field(description="The draft")
+    document: str | None = Field(default=None, description="The one source that was asked, None for all")
+    counts: dict[VerdictKind, int] = Field(description="How many figures have each verdict")
+    blocks: list[DraftBlock] = Field(description="The draft in order")
+    notes: list[str] = Field(
+        default_factory=list, description="What of the draft could not be read, in Chinese"
+    )
+
+    @property
+    def figures(self) -> list[DraftFigure]:
+        """All figures, in order."""
+        return [figure for block in self.blocks for figure in block.figures]

@@ -53,9 +53,10 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        group(prog_name="gouji")
-    except BrokenPipeError:
-        sys.exit(1)
-    except KeyboardInterrupt:
+        sys.exit(group.main(prog_name="gouji", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
         say("已中断；已写入的数据完好")
         sys.exit(1)

@@ -38,6 +38,13 @@ _COLOURS = {"supported": "green", "contradicted": "bold red", "not_found": "yell
 @click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="稿件核验报告（HTML）写到哪里。"
 )
+@click.option(
+    "--base-url",
+    metavar="URL",
+    default="http://127.0.0.1:8001",
+    show_default=True,
+    help="报告中的页面链接指向的网址，即 gouji serve 打开的网页。",
+)
 @db_option
 @json_option
 @fails_clearly
@@ -47,6 +54,7 @@ def command(
     draft: Path | None,
     document: str | None,
     output: Path | None,
+    base_url: str,
     db: Path,
     as_json: bool,
 ) -> None:
@@ -63,6 +71,8 @@ def command(
         raise click.UsageError("请给出一句话、--claims 文件或 --draft 稿件，三者取一")
     if output is not None and draft is None:
         raise click.UsageError("--output 只与 --draft 一起使用")
+    if not base_url.startswith(("http://", "https://")):
+        raise click.UsageError("--base-url 应以 http:// 或 https:// 开头")
     if claim is not None:
         _one(claim, db, document, as_json)
     elif claims is not None:
@@ -70,7 +80,7 @@ def command(
     elif draft is not None:
         from extract.cli.draft import check_draft
 
-        check_draft(draft, db, document, output, as_json)
+        check_draft(draft, db, document, output, as_json, base_url)
 
 
 def _one(claim: str, db: Path, document: str | None, as_json: bool) -> None:

@@ -1,4 +1,4 @@
-"""From a slice of a page's text back to its place on the page."""
+"""Where each printed line stands: kept with the page, and from a slice of its text back to its place."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ import sqlite3
 from typing import Any
 
 from schemas import Box, TextLine, boxes_of
+
+
+def packed(line: TextLine) -> list[Any]:
+    """A line's geometry in tenths of a point, as `page_layouts` keeps it; a vertical line has a 1 at its end."""
+    box = [round(10 * v) for v in (line.x0, line.top, line.x1, line.bottom)]
+    row = [line.start, line.end, *box, [round(10 * v) for v in line.edges]]
+    return [*row, 1] if line.vertical else row
 
 
 def lines_of(connection: sqlite3.Connection, document_id: int, page: int) -> list[TextLine]:

@@ -6,8 +6,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from extract.store.browse import problems
 from extract.store.database import open_for_reading
+from extract.store.overview import problems
 from schemas import TABLES
 
 _DOCUMENTS = """

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from datasette.utils.asgi import Request
 
 from extract.store import browse
+from extract.store.rows import Record
 from extract.version import VERSION
 from extract.web import columns, site
 from extract.web.links import Links
@@ -102,7 +103,7 @@ class Helper:
         """The Chinese name of an enumerated value, else the value."""
         return label(table, name, value) or str(value)
 
-    def shown(self, table: str, name: str, row: browse.Record) -> str:
+    def shown(self, table: str, name: str, row: Record) -> str:
         """A field of a row as a reader sees it."""
         value = row[name]
         return "" if value in (None, "") else shown(table, name, value, row).text
@@ -163,7 +164,7 @@ class Helper:
         evidence = await site.query(self._datasette, browse.evidence, evidence_id)
         return await self._sheet(evidence["document_id"], evidence["page"], evidence) if evidence else None
 
-    async def _sheet(self, document_id: int, number: int, evidence: browse.Record | None) -> Sheet | None:
+    async def _sheet(self, document_id: int, number: int, evidence: Record | None) -> Sheet | None:
         document = await site.query(self._datasette, browse.document, document_id)
         page = await site.query(self._datasette, browse.page, document_id, number)
         if document is None or page is None:
@@ -185,7 +186,7 @@ class Helper:
             title = columns.table_title(name)
             if columns.title(name, column) != columns.table_title(table):
                 title += f"（{columns.title(name, column)}）"
-            rows: list[browse.Record] = []
+            rows: list[Record] = []
             if table != "documents" and (name in columns.SUMMARY or name in columns.NAMING):
                 rows = await site.query(self._datasette, browse.related, name, column, int(row_id), _RELATED)
             found.append(
@@ -202,7 +203,7 @@ class Helper:
             )
         return sorted(found, key=lambda group: (not group["rows"], columns.place(group["table"])))
 
-    async def _owner(self, table: str, name: str, row: browse.Record) -> str:
+    async def _owner(self, table: str, name: str, row: Record) -> str:
         """The event, policy or measure that a row belongs to, in one line, unless that is the row in view."""
         for column in columns.MODELS[name].columns():
             owner = column.references

@@ -23,7 +23,7 @@ class Links:
         return self._path("/")
 
     def page(self, document_id: int, page: int, **query: Any) -> str:
-        """A page of a document; `evidence` or `q` say what to highlight."""
+        """A page of a document; `evidence`, `span` or `q` say what to highlight."""
         return self._path(f"/-/page/{document_id}/{page}", **query)
 
     def pages(self, document_id: int) -> str:
@@ -49,6 +49,10 @@ class Links:
     def search(self, **query: Any) -> str:
         """The pages that have some words."""
         return self._path("/-/search", **query)
+
+    def verify(self, **query: Any) -> str:
+        """Where claims are checked."""
+        return self._path("/-/verify", **query)
 
     def static(self, name: str) -> str:
         """A style sheet or script of ours; the version makes browsers fetch it anew when it has changed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 from markupsafe import Markup
 
 from extract.store import browse, layouts
+from extract.store.rows import Record
 from extract.web import answers, cells, columns, occurrences, site
 from extract.web.sheet import Highlight, Slice, sheet, slices_on
 from extract.web.values import shortened, shown
@@ -24,6 +26,7 @@ _COUNTED = ("mentions", "table_cells", "check_members")
 """Tables of which a page may hold hundreds of rows: they are counted, not listed."""
 _UNSAID = frozenset({"id", "document_id", "page", "evidence_id", "box"})
 _MOST_CHOSEN = 50
+_SPAN = re.compile(r"(\d{1,7})-(\d{1,7})")
 _MOST_ROWS = 40
 
 
@@ -31,32 +34,36 @@ _MOST_ROWS = 40
 class _Found:
     """What the database says of a page."""
 
-    document: browse.Record
-    page: browse.Record
-    chosen: list[browse.Record] = field(default_factory=list)
-    citing: list[tuple[type[Row], browse.Record]] = field(default_factory=list)
-    evidence: list[browse.Record] = field(default_factory=list)
-    rows: dict[str, list[browse.Record]] = field(default_factory=dict)
-    sections: list[browse.Record] = field(default_factory=list)
-    tables: list[browse.Record] = field(default_factory=list)
-    figures: list[browse.Record] = field(default_factory=list)
+    document: Record
+    page: Record
+    chosen: list[Record] = field(default_factory=list)
+    citing: list[tuple[type[Row], Record]] = field(default_factory=list)
+    evidence: list[Record] = field(default_factory=list)
+    rows: dict[str, list[Record]] = field(default_factory=dict)
+    sections: list[Record] = field(default_factory=list)
+    tables: list[Record] = field(default_factory=list)
+    figures: list[Record] = field(default_factory=list)
     highlights: list[Highlight] = field(default_factory=list)
     slices: list[Slice] = field(default_factory=list)
+    quotes: list[str] = field(default_factory=list)
+    """Words that were pointed at by their place in the page's text."""
 
 
 async def view(datasette: Datasette, request: Request) -> Response:
-    """The page; `evidence` (several may be given) or `q` say what is highlighted."""
+    """The page; `evidence`, `span` (several of each may be given) or `q` say what is highlighted."""
     document_id = site.number(request.url_vars["document"], "文件编号")
     number = site.number(request.url_vars["page"], "页码", 1)
     chosen = [site.number(text, "出处编号") for text in request.args.getlist("evidence")[:_MOST_CHOSEN]]
+    spans = [_span(text) for text in request.args.getlist("span")[:_MOST_CHOSEN]]
     query = (request.args.get("q") or "").strip()
-    found = await site.query(datasette, _gather, document_id, number, chosen, query)
+    found = await site.query(datasette, _gather, document_id, number, chosen, query, spans)
     context = {
         "links": await site.links(datasette),
         "document": found.document,
         "page": found.page,
         "sheet": await sheet(datasette, found.document, found.page, found.highlights, found.slices),
         "chosen": found.chosen,
+        "quotes": found.quotes,
         "cards": await _cards(datasette, found.citing),
         "groups": _groups(found),
         "sections": found.sections,
@@ -87,8 +94,25 @@ async def to_evidence(datasette: Datasette, request: Request) -> Response:
     return answers.redirect(links.page(row["document_id"], row["page"], evidence=evidence_id))
 
 
+def _span(text: str) -> Slice:
+    """`120-180`: characters of the page's text.
+
+    Raises:
+        NotFound: it is not that.
+    """
+    match = _SPAN.fullmatch(text)
+    if match is None:
+        raise NotFound("位置应为“起-止”两个数字")
+    return int(match[1]), int(match[2])
+
+
 def _gather(
-    connection: sqlite3.Connection, document_id: int, number: int, chosen: list[int], query: str
+    connection: sqlite3.Connection,
+    document_id: int,
+    number: int,
+    chosen: list[int],
+    query: str,
+    spans: list[Slice],
 ) -> _Found:
     document = browse.document(connection, document_id)
     if document is None:
@@ -110,9 +134,21 @@ def _gather(
     found.sections = browse.sections(connection, document_id)
     found.tables, found.figures = browse.contents(connection, document_id, number)
     found.highlights = _highlights(found)
+    _add_spans(connection, found, spans)
     if query:
         _add_words(connection, found, query)
     return found
+
+
+def _add_spans(connection: sqlite3.Connection, found: _Found, spans: list[Slice]) -> None:
+    """Highlight what a verdict rests on; a place beyond the text, of a document read anew since, is left."""
+    text, number = found.page["text"] or "", found.page["page"]
+    kept = [(start, end) for start, end in spans if start < end <= len(text)]
+    lines = layouts.lines_of(connection, found.document["id"], number) if kept else []
+    for start, end in kept:
+        found.quotes.append(text[start:end])
+        found.slices.append((start, end))
+        found.highlights.append(Highlight(boxes_of(lines, number, start, end), text=text[start:end]))
 
 
 def _highlights(found: _Found) -> list[Highlight]:
@@ -144,7 +180,7 @@ def _add_words(connection: sqlite3.Connection, found: _Found, query: str) -> Non
     found.highlights += [Highlight(boxes_of(lines, number, start, end), text=query) for start, end in words]
 
 
-async def _cards(datasette: Datasette, citing: list[tuple[type[Row], browse.Record]]) -> list[dict[str, Any]]:
+async def _cards(datasette: Datasette, citing: list[tuple[type[Row], Record]]) -> list[dict[str, Any]]:
     """The rows that rest on the chosen evidence: their columns that say something, as a reader sees them."""
     links = await site.links(datasette)
     return [
@@ -166,7 +202,7 @@ async def _cards(datasette: Datasette, citing: list[tuple[type[Row], browse.Reco
     ]
 
 
-async def _value(datasette: Datasette, table: str, name: str, row: browse.Record) -> Markup:
+async def _value(datasette: Datasette, table: str, name: str, row: Record) -> Markup:
     given = await cells.render(datasette, table, name, row[name], row)
     return given if given is not None else cells.cell(shown(table, name, row[name], row))
 
@@ -191,7 +227,7 @@ def _groups(found: _Found) -> list[dict[str, Any]]:
     return groups
 
 
-def summary(table: str, row: browse.Record) -> str:
+def summary(table: str, row: Record) -> str:
     """A row in one line."""
     names = columns.SUMMARY.get(table) or columns.NAMING.get(table, ())
     texts = [shown(table, name, row[name], row).text for name in names if row.get(name) not in (None, "")]
@@ -202,12 +238,12 @@ def summary(table: str, row: browse.Record) -> str:
     return shortened(" ".join(texts), 72) or f"{columns.table_title(table)} {row['id']}"
 
 
-def _path(sections: list[browse.Record], number: int) -> list[browse.Record]:
+def _path(sections: list[Record], number: int) -> list[Record]:
     """The headings under which a page begins, the highest first."""
     by_id = {row["id"]: row for row in sections}
     before = [row for row in sections if row["page"] is not None and row["page"] < number]
     row = before[-1] if before else None
-    found: list[browse.Record] = []
+    found: list[Record] = []
     while row is not None and row not in found:
         found.insert(0, row)
         row = by_id.get(row["parent_id"])

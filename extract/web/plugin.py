@@ -14,7 +14,7 @@ from datasette.hookspecs import hookimpl
 from datasette.utils.asgi import Request, asgi_static
 from jinja2 import Environment
 
-from extract.web import assets, cells, headers, page_view, pictures, search, site, table_view
+from extract.web import assets, cells, headers, page_view, pictures, search, site, table_view, verify_page
 from extract.web.helper import Helper
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (rf"/-/table/(?P<table>{_NUMBER})$", table_view.view),
     (rf"/-/table/(?P<table>{_NUMBER})\.csv$", table_view.as_csv),
     (r"/-/search$", search.view),
+    (r"/-/verify$", verify_page.view),
     (r"/-/gouji/(?P<path>.*)$", asgi_static(assets.STATIC)),
 ]
 

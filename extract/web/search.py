@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import Request, Response
 
-from extract.store import browse
 from extract.store.fulltext import phrase
+from extract.store.rows import Record
+from extract.store.search import matching_documents, matching_organizations, matching_pages
 from extract.web import occurrences, site
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def escape_fts(query: str | None) -> str:
 
 
 def _find(connection: sqlite3.Connection, text: str, document_id: int | None, after: int) -> dict[str, Any]:
-    documents = browse.matching_documents(connection, indexable(text))
+    documents = matching_documents(connection, indexable(text))
     hits, following = _hits(connection, text, document_id, after)
     titles = {row["id"]: row["title"] or row["file_name"] for row in documents}
     for hit in hits:
@@ -65,7 +66,7 @@ def _find(connection: sqlite3.Connection, text: str, document_id: int | None, af
         "documents": documents,
         "total": sum(row["found"] for row in counted),
         "certain": all(c.isalnum() or c.isspace() for c in text),
-        "organizations": browse.matching_organizations(connection, indexable(text), _ORGANIZATIONS)
+        "organizations": matching_organizations(connection, indexable(text), _ORGANIZATIONS)
         if not after
         else [],
     }
@@ -73,15 +74,15 @@ def _find(connection: sqlite3.Connection, text: str, document_id: int | None, af
 
 def _hits(
     connection: sqlite3.Connection, text: str, document_id: int | None, after: int
-) -> tuple[list[browse.Record], int | None]:
+) -> tuple[list[Record], int | None]:
     """A screen of hits, and the page id to go on from if there are more.
 
     What the index finds is looked at again, since it takes no notice of punctuation.
     """
     wanted = occurrences.terms(text)
-    hits: list[browse.Record] = []
+    hits: list[Record] = []
     for _ in range(_ROUNDS):
-        pages = browse.matching_pages(connection, indexable(text), document_id, after, _BATCH)
+        pages = matching_pages(connection, indexable(text), document_id, after, _BATCH)
         for page in pages:
             slices = occurrences.find(page["text"], wanted)
             if slices and len(hits) == _PAGES:

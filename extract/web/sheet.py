@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from extract.reading.opening import ReadingError
 from extract.reading.render import shown_area
-from extract.store import browse
+from extract.store.rows import Record
 from extract.web import occurrences, site, sources
 from extract.web.places import Area, Place, places
 from schemas import Box
@@ -55,8 +55,8 @@ class Sheet:
 
 async def sheet(
     datasette: Datasette,
-    document: browse.Record,
-    page: browse.Record,
+    document: Record,
+    page: Record,
     highlights: list[Highlight],
     slices: list[Slice],
 ) -> Sheet:
@@ -80,7 +80,7 @@ async def sheet(
     return found
 
 
-def slices_on(evidence: browse.Record, page: int) -> list[Slice]:
+def slices_on(evidence: Record, page: int) -> list[Slice]:
     """The slices of a page's text that a piece of evidence quotes."""
     if evidence["parts"]:
         return [(start, end) for number, start, end in evidence["parts"] if number == page]
@@ -89,7 +89,7 @@ def slices_on(evidence: browse.Record, page: int) -> list[Slice]:
     return []
 
 
-def _area(document: browse.Record, page: int) -> tuple[Path | None, Area | None, str | None]:
+def _area(document: Record, page: int) -> tuple[Path | None, Area | None, str | None]:
     source = sources.find(document["paths"], document["sha256"], document["file_name"])
     if source.path is None:
         return None, None, source.problem

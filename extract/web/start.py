@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.store import browse
+from extract.store.overview import overview
+from extract.store.rows import Record
 from extract.web import columns, site
 
 if TYPE_CHECKING:
@@ -58,15 +59,15 @@ class Start:
     tiles: list[Tile]
     columns: list[tuple[str, str]]
     """Tables that have rows, with their titles: the counts that are worth a column."""
-    documents: list[browse.Record]
+    documents: list[Record]
     total: int
     pages: int
-    problems: list[browse.Record]
+    problems: list[Record]
 
 
 async def start(datasette: Datasette) -> Start:
     """What the start page shows."""
-    found = await site.query(datasette, browse.overview, COUNTED, DOCUMENTS)
+    found = await site.query(datasette, overview, COUNTED, DOCUMENTS)
     tiles = [
         Tile(table, columns.table_title(table), columns.table_description(table), found.rows[table])
         for table in _TILES

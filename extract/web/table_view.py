@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from datasette.utils.asgi import NotFound, Request, Response
 
 from extract.store import browse
+from extract.store.rows import Record
 from extract.web import answers, columns, site
 from extract.web.page_view import summary
 
@@ -70,7 +71,7 @@ async def as_csv(datasette: Datasette, request: Request) -> Response:
     return answers.content("\ufeff" + buffer.getvalue(), "text/csv; charset=utf-8", headers)
 
 
-def rebuilt(cells: list[browse.Record], n_rows: int, n_columns: int) -> list[list[Cell]]:
+def rebuilt(cells: list[Record], n_rows: int, n_columns: int) -> list[list[Cell]]:
     """Rows of cells with their spans; places that no cell covers are empty cells."""
     width = max([n_columns or 0, *(cell["column"] + 1 for cell in cells)], default=0)
     height = max([n_rows or 0, *(cell["row"] + 1 for cell in cells)], default=0)
@@ -102,8 +103,8 @@ def _head(grid: list[list[Cell]], rows: int) -> int:
 
 
 def _span(
-    cell: browse.Record,
-    starts: dict[tuple[int, int], browse.Record],
+    cell: Record,
+    starts: dict[tuple[int, int], Record],
     covered: set[tuple[int, int]],
     height: int,
     width: int,
@@ -128,7 +129,7 @@ def _runs(text: str) -> bool:
     return text.startswith(_FORMULA_SIGNS) and not number and any(c.isalnum() for c in text)
 
 
-async def _load(datasette: Datasette, request: Request) -> tuple[browse.Record, browse.Record]:
+async def _load(datasette: Datasette, request: Request) -> tuple[Record, Record]:
     table_id = site.number(request.url_vars["table"], "表格编号")
     table = await site.query(datasette, browse.source_table, table_id)
     if table is None:

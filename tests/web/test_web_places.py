@@ -9,7 +9,6 @@ from PIL import Image
 
 from extract.reading.render import render_page, shown_area
 from extract.store import browse, layouts
-from extract.store.write import _packed
 from extract.web.places import places
 from schemas import TextLine, boxes_of
 
@@ -72,7 +71,7 @@ def test_vertical_lines_survive_the_store(sample):
     line = TextLine(0, 2, 10.0, 20.0, 22.0, 44.0, [20.0, 32.0, 32.0, 44.0], vertical=True)
     connection = sqlite3.connect(":memory:")
     connection.execute("CREATE TABLE page_layouts (document_id, page, lines)")
-    connection.execute("INSERT INTO page_layouts VALUES (1, 1, ?)", (json.dumps([_packed(line)]),))
+    connection.execute("INSERT INTO page_layouts VALUES (1, 1, ?)", (json.dumps([layouts.packed(line)]),))
     [again] = layouts.lines_of(connection, 1, 1)
     assert again == line
     assert boxes_of([again], 1, 1, 2) == [(1, 10.0, 32.0, 22.0, 44.0)]

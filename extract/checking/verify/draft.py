@@ -25,8 +25,8 @@ _LIST_MARK = re.compile(
 )
 _LONGEST = 1_000
 """Characters of a sentence that are checked; longer ones are no prose."""
-_CHANCE_DIGITS, _TELLING_DIGITS = 2, 3
-"""Two numbers of fewer digits than the first are equal by chance, of as many as the second hardly."""
+_TELLING_DIGITS = 3
+"""Two numbers of so many digits are hardly equal by chance."""
 _VERDICTS: tuple[VerdictKind, ...] = ("supported", "contradicted", "not_found")
 
 
@@ -132,7 +132,7 @@ def _chosen(alone: Tried, clause: list[Tried], fronted: list[Tried], is_leaning:
     if judged.verdict == "supported" and not is_leaning:
         return alone
     digits = sum(c.isdigit() for c in judged.text)
-    if not is_leaning and digits < _CHANCE_DIGITS:
+    if not is_leaning and digits < _TELLING_DIGITS:
         # A heading has words enough to make any small number near it look like the one that is meant.
         fronted = [pair for pair in fronted if pair[1].verdict != "supported"]
     open_to = [*clause, *fronted] if is_leaning or judged.verdict == "not_found" else clause

@@ -1,0 +1,110 @@
+"""`/-/verify`: claims put to the sources, each answered with the page it is borne out or denied by."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from datasette.utils.asgi import Request, Response
+
+from extract.web import site
+from extract.web.verdict_words import SIGNS, WORDS, span_of
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+    from extract.checking.verify.sources import SourceDocument
+    from extract.checking.verify.verifier import Verifier
+    from schemas import Verdict
+
+MOST_CLAIMS = 50
+LONGEST_CLAIM = 400
+_LOCAL = threading.local()
+
+
+@dataclass
+class Answer:
+    """A line of the form, with its verdict or what is wrong with it."""
+
+    claim: str
+    verdict: Verdict | None = None
+    problem: str | None = None
+
+
+async def view(datasette: Datasette, request: Request) -> Response:
+    """The form, and below it the verdicts on the claims of a POST, or on `claim` of the address."""
+    given = dict(await request.post_vars()) if request.method == "POST" else {}
+    text = given.get("claims") or request.args.get("claim") or ""
+    wanted = given.get("document") or request.args.get("document") or ""
+    document_id = site.number(wanted, "文件编号") if wanted else None
+    lines, problem = _claims(text, request.method == "POST")
+    documents, file_name = await site.query(datasette, _documents, document_id)
+    if document_id is not None and file_name is None:
+        problem, lines = "没有选定的这份文件；它可能已被重新导入，请另选", []
+    answers = await site.query(datasette, _answers, lines, file_name) if lines else []
+    context: dict[str, Any] = {
+        "links": await site.links(datasette),
+        "claims": text,
+        "document_id": document_id,
+        "documents": documents,
+        "problem": problem,
+        "answers": answers,
+        "counts": {
+            kind: sum(a.verdict is not None and a.verdict.verdict == kind for a in answers) for kind in WORDS
+        },
+        "words": WORDS,
+        "signs": SIGNS,
+        "span_of": span_of,
+        "most_claims": MOST_CLAIMS,
+        "longest_claim": LONGEST_CLAIM,
+    }
+    return await site.respond(datasette, request, "gouji_verify.html", context)
+
+
+def _claims(text: str, is_sent: bool) -> tuple[list[str], str | None]:
+    """The lines that are claims, and what is wrong with all of it."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if not lines:
+        return [], "还没有写要核对的话；请每行写一句" if is_sent else None
+    if len(lines) > MOST_CLAIMS:
+        return [], f"一次最多核对 {MOST_CLAIMS} 句，这里有 {len(lines)} 句；整篇稿件请用 gouji verify --draft"
+    return lines, None
+
+
+def _documents(
+    connection: sqlite3.Connection, document_id: int | None
+) -> tuple[list[SourceDocument], str | None]:
+    """The documents to choose from, by title, and the file name of the chosen one."""
+    from extract.store.sources import StoredSources
+
+    found = StoredSources(connection).documents()
+    chosen = next((document.file_name for document in found if document.id == document_id), None)
+    return sorted(found, key=lambda document: document.title or document.file_name), chosen
+
+
+def _answers(connection: sqlite3.Connection, lines: list[str], file_name: str | None) -> list[Answer]:
+    found = []
+    for line in lines:
+        if len(line) > LONGEST_CLAIM:
+            short = f"{line[:60]}…"
+            found.append(
+                Answer(short, problem=f"这一句有 {len(line)} 字，超过 {LONGEST_CLAIM} 字；请拆成几句")
+            )
+        else:
+            found.append(Answer(line, _verifier(connection).verify(line, file_name)))
+    return found
+
+
+def _verifier(connection: sqlite3.Connection) -> Verifier:
+    """The verifier of this thread's connection; made anew when somebody has written to the database."""
+    from extract.checking.verify.draft_verdicts import FigureVerifier
+    from extract.store.sources import StoredSources
+
+    version = connection.execute("PRAGMA data_version").fetchone()[0]
+    kept = getattr(_LOCAL, "kept", None)
+    if kept is None or kept[0] is not connection or kept[1] != version:
+        kept = _LOCAL.kept = (connection, version, FigureVerifier(StoredSources(connection)))
+    verifier: Verifier = kept[2]
+    return verifier
