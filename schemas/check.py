@@ -111,6 +111,7 @@ class DraftFigure(BaseModel):
     text: str = Field(description="The figure as the draft prints it")
     verdict: VerdictKind = Field(description="What the sources say of it")
     explanation: str = Field(default="", description="One sentence in Chinese")
+    printed: str = Field(default="", description="What the source prints, where it speaks to the figure")
     claim: str = Field(default="", description="What was put to the sources: the sentence with its context")
     evidence: list[VerdictEvidence] = Field(
         default_factory=list, description="Where the sources speak to it, the best first"

@@ -84,6 +84,9 @@ class Names:
         """Note that the document itself calls `full` by `short`."""
         alias = short in words()["contextual"] or len(short) < 2
         self.add(full, kind, evidence, "full")
+        taken = self._root(name_key(short))
+        if alias and taken != name_key(short) and taken != self._root(name_key(full)):
+            return  # a letter quoted in an annex calls its own writer 本公司 too; the document's own 本公司 stays
         self.add(short, kind, evidence, "alias" if alias else "short")
         self._join(name_key(short), name_key(full))
 
@@ -144,11 +147,14 @@ class Names:
             if "full" in e.forms.values() and _LEGAL.search(next(iter(e.forms)))
         ]
         stems = {entry.key: _stems(next(iter(entry.forms))) for entry in full}
+        told = {self._root(key) for key in stems}
         for entry in self._entries.values():
             if (
                 entry.key in stems
                 or "alias" in entry.forms.values()
                 or entry.kind in ("government", "exchange")
+                # The document has said whose name it is: 金浦临港基金 is not 金浦科技创业基金 as well.
+                or self._root(entry.key) in told
             ):
                 continue
             short = _LEGAL.sub("", next(iter(entry.forms)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
@@ -98,7 +99,7 @@ def render(report: DraftReport, base_url: str = BASE_URL, made_on: str = "") -> 
         made_on=made_on,
         version=VERSION,
         address=lambda place: address(base_url, place),
-        shortened=_shortened,
+        quoted=_quoted,
         is_noted=lambda piece: isinstance(piece, Noted),
     )
 
@@ -151,6 +152,15 @@ def _cells(block: DraftBlock, noted: list[Noted]) -> list[list[Piece]]:
     return cells
 
 
-def _shortened(quote: str) -> str:
-    plain = " ".join(quote.split())
-    return plain if len(plain) <= _LONGEST_QUOTE else f"{plain[:_LONGEST_QUOTE]}…"
+def _quoted(aside: Aside) -> list[tuple[str, bool]]:
+    """The words of a source, cut where the figures are printed that the verdicts rest on."""
+    quote = " ".join(aside.place.quote.split()) if aside.place else ""
+    if len(quote) > _LONGEST_QUOTE:
+        quote = f"{quote[:_LONGEST_QUOTE]}…"
+    printed = {" ".join(note.figure.printed.split()) for note in aside.notes} - {""}
+    if not printed:
+        return [(quote, False)]
+    longest_first = sorted(printed, key=len, reverse=True)
+    # A number is not marked within a longer one: 9家 in 19家.
+    pattern = rf"(?<![\d.,])({'|'.join(map(re.escape, longest_first))})"
+    return [(text, place % 2 == 1) for place, text in enumerate(re.split(pattern, quote)) if text]

@@ -213,7 +213,7 @@ def test_a_pdf_with_a_password_is_refused(tmp_path: Path, samples: Path) -> None
     writer.encrypt("secret", algorithm="RC4-128")
     path = tmp_path / "a.pdf"
     writer.write(path)
-    with pytest.raises(ReadingError, match="密码"):
+    with pytest.raises(ReadingError, match="请去掉密码后再核验"):
         read_draft(path)
 
 

@@ -39,14 +39,17 @@ def report(samples_db, tmp_path_factory):
 
 def test_from_a_claim_to_the_words(page, address, samples):  # noqa: F811
     page.goto(address + "/")
-    page.click("header >> text=核验")
+    with page.expect_navigation():
+        page.click("header >> text=核验")
     page.fill("textarea", "2023年新增储能上市企业11家。\n2023年新增储能上市企业9家。")
-    page.click("button:has-text('核对')")
+    with page.expect_navigation():
+        page.click("button:has-text('核对')")
     assert [chip.strip() for chip in page.locator(".claim .verdict").all_inner_texts()] == [
         "✗ 不符",
         "✓ 相符",
     ]
-    page.click(".answers > li:nth-child(2) .places a >> nth=0")
+    with page.expect_navigation():
+        page.click(".answers > li:nth-child(2) .places a >> nth=0")
     settle(page)
     number = int(re.search(r"/-/page/\d+/(\d+)\?span=", page.url)[1])
     box, sheet = page.locator("#here").bounding_box(), page.locator("#sheet").bounding_box()
@@ -72,7 +75,8 @@ def _opens(printed, char, quote):
 def test_the_link_from_the_start_page(page, address):  # noqa: F811
     page.goto(address + "/")
     page.fill(".verify-box input[type=text]", "2023年新增储能上市企业9家")
-    page.click(".verify-box button")
+    with page.expect_navigation():
+        page.click(".verify-box button")
     assert page.locator(".claim .verdict").inner_text() == "✓ 相符"
 
 

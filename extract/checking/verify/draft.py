@@ -162,6 +162,7 @@ def _open(judged: Judged) -> Judged:
         judged,
         verdict="not_found",
         explanation=f"这一句没有说明“{judged.text}”说的是什么，无法与来源对应。",
+        printed="",
         evidence=[],
         candidates=judged.evidence,
     )
@@ -174,6 +175,7 @@ def _figure(judged: Judged, start: int, text: str, claim: str) -> DraftFigure:
         text=text,
         verdict=judged.verdict,
         explanation=judged.explanation,
+        printed=judged.printed,
         claim=claim,
         evidence=judged.evidence,
         candidates=judged.candidates,

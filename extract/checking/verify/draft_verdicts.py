@@ -27,6 +27,8 @@ class Judged:
     text: str
     verdict: VerdictKind
     explanation: str
+    printed: str = ""
+    """What the source prints."""
     evidence: list[VerdictEvidence] = field(default_factory=list)
     candidates: list[VerdictEvidence] = field(default_factory=list)
 
@@ -63,6 +65,7 @@ class FigureVerifier(Verifier):
         )
         if decision.by is not None and decision.verdict != "not_found":
             mention = decision.by.mention
+            judged.printed = mention.value.text
             judged.evidence.append(self._evidence(mention.page, *mention.quote))
         elif decision.verdict == "not_found":
             for alignment in sorted(alignments, key=lambda a: -a.score):

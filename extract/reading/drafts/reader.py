@@ -40,7 +40,7 @@ def read_draft(path: str | Path, password: str | None = None) -> DraftText:
     elif suffix == ".md":
         found = DraftText(blocks_of_markdown("\n".join(page.text for page in read_text(path).page_list)))
     elif suffix in (".txt", ".pdf"):
-        document = read(path, password)
+        document = _printed(path, password)
         found = DraftText(blocks_of_document(document), _unread(document))
     elif suffix in (".doc", ".wps"):
         raise ReadingError(f"{path.name} 是旧版文字处理格式；请另存为 .docx 后再核验")
@@ -49,6 +49,17 @@ def read_draft(path: str | Path, password: str | None = None) -> DraftText:
     if not found.blocks:
         raise ReadingError(f"{path.name} 里没有读出文字；若是扫描件，请换带文字的版本")
     return found
+
+
+def _printed(path: Path, password: str | None) -> Document:
+    """A PDF or text file as sources are read."""
+    try:
+        return read(path, password)
+    except ReadingError as error:
+        if "--password" in str(error):
+            # What helps on ingest is no option of verify.
+            raise ReadingError(f"{path.name} 有打开密码；请去掉密码后再核验") from error
+        raise
 
 
 def _word(path: Path) -> bytes:
