@@ -112,6 +112,12 @@ def test_a_heading_does_not_make_a_wrong_figure_good(against: Verifier, text: st
     assert [figure.verdict for figure in report.figures[1:]] == ["supported"] * 3
 
 
+def test_the_neighbours_of_an_altered_figure_are_not_called_wrong(against: Verifier) -> None:
+    text = "从地区看，东部地区新设基金35只，中部和西部地区分别新设7只和4只，东北地区新设1只。"
+    report = checked(against, paragraph(text))
+    assert said(report)[:3] == [("35只", "contradicted"), ("7只", "supported"), ("4只", "supported")]
+
+
 def test_long_cells_are_read_sentence_by_sentence(against: Verifier) -> None:
     text = "对新引进的固定资产投资1亿元以上的新型储能制造项目，按设备投资额的10%给予补助。"
     row = DraftBlock(kind="row", text=f"湖州市\t{text}", label="湖州市", heads=["地区", "举措"])

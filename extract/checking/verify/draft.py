@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.checking.verify.draft_context import Context, leans, part, sentences
+from extract.checking.verify.draft_copies import stands_in
 from extract.checking.verify.draft_tables import claims_of_row, says_nothing
 from extract.checking.verify.draft_verdicts import FigureVerifier, Judged
 from extract.checking.verify.verifier import Verifier
@@ -27,6 +28,7 @@ _LONGEST = 1_000
 """Characters of a sentence that are checked; longer ones are no prose."""
 _TELLING_DIGITS = 3
 """Two numbers of so many digits are hardly equal by chance."""
+_STANDS = "原文这一句写明“{}”，不符的是句中别的数字。"
 _VERDICTS: tuple[VerdictKind, ...] = ("supported", "contradicted", "not_found")
 
 
@@ -93,6 +95,10 @@ class _Walk:
                 clause.append((cut[0], found))
             fronted = [(claim, known[judged.start]) for claim, known in others if judged.start in known]
             claim, best = _chosen((text, judged), clause, fronted, is_leaning)
+            if best.verdict == "contradicted" and stands_in(best.text, text, judged.start, best.evidence):
+                best = replace(
+                    best, verdict="supported", explanation=_STANDS.format(best.text), printed=best.text
+                )
             yield _figure(best, offset + judged.start, judged.text, claim)
 
     def _judged(self, front: str, text: str) -> dict[int, Judged]:

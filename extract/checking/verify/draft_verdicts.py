@@ -39,7 +39,8 @@ class FigureVerifier(Verifier):
     _judged: list[Judged]
 
     def judge(self, text: str, document: str | None = None) -> list[Judged]:
-        """The numbers of a claim with their verdicts, in order; rounds, dates and document numbers are left.
+        """The numbers of a claim with their verdicts, in order; rounds, dates, document
+        numbers and numbers that shape a sentence (三大环节) are left.
 
         Raises:
             UnknownDocumentError: no document has that file name.
@@ -54,7 +55,7 @@ class FigureVerifier(Verifier):
         self._judged = [
             self._judge(figure, decision, alignments)
             for figure, decision, alignments in found
-            if not isinstance(figure.value, Label)
+            if not isinstance(figure.value, Label) and not figure.value.rhetorical
         ]
         return super()._answer(claim, found, id)
 
