@@ -15,7 +15,7 @@ from extract.checking.verify.words import Term
 from extract.language.quantities import Quantity
 
 _NUMBER_WEIGHT = 1.2
-"""Another figure of the claim beside the number weighs like a name."""
+"""The claim's other figures beside the number weigh like a name, all together."""
 _KEY_WEIGHT = 0.5
 _MANY = 9
 _IN_ROW = 0.8
@@ -87,11 +87,12 @@ def align(
         if term.is_name:
             names.append(degree)
     for other in figure.others:
-        total += _NUMBER_WEIGHT
+        weight = _NUMBER_WEIGHT / len(figure.others)
+        total += weight
         # 近 10 万个（9.86 万）: one number said twice.
         itself = match_of(other, mention.value) is Match.EQUAL
         beside = (w for w, v in mention.siblings if match_of(other, v) is Match.EQUAL)
-        found += _NUMBER_WEIGHT * (1.0 if itself else max(beside, default=0.0))
+        found += weight * (1.0 if itself else max(beside, default=0.0))
     agreed = 0
     for degree, weight in facets(claim, figure, mention):
         agreed += degree == 1.0

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extract.checking.verify.alignment import Alignment
 from extract.checking.verify.labels import Label
 from extract.checking.verify.numbers import Match
+from extract.language.quantities import Quantity
 from schemas.check import VerdictKind
 
 _SUPPORTS = 0.54
@@ -144,7 +145,9 @@ def _speaks(alignment: Alignment) -> bool:
 
 def _is_other(alignment: Alignment) -> bool:
     """Whether a number states something that the claim does not give elsewhere."""
-    return not alignment.is_another and not alignment.mention.is_condition
+    value = alignment.mention.value
+    shapes = isinstance(value, Quantity) and value.rhetorical  # 四大产业 counts nothing
+    return not alignment.is_another and not alignment.mention.is_condition and not shapes
 
 
 def _is_common(alignment: Alignment) -> bool:

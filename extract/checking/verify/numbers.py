@@ -11,13 +11,13 @@ from extract.language.quantities import Quantity
 from schemas.quantity import OPEN_ABOVE
 
 _PRICE = re.compile(r"每\s*(?:1\s*元)?(?:股|份|注册资本)[^，。；\d]{0,9}$|(?:单价|价格?)[为是定：:]{0,2}\s*$")
-_ABOUT = 0.05
-"""约 500 holds for 475 to 525."""
+_ABOUT = {1: 0.05, 2: 0.02}
+"""约 500 holds for 475 to 525, 约 53 for 52 to 54; of more digits, 约 allows for one unit of the last."""
 _NEARLY = 0.1
 """近 90 % holds for 81 to 90 %."""
-_ABOVE = 1.34
-"""超过 20 万 is a fair word for 26 万, not for 40 万."""
-_BELOW = 0.74
+_ABOVE = {1: 0.34}
+"""超过 20 万 is a fair word for 26 万, not for 40 万; 超过 23 万 not for 26 万."""
+_ABOVE_EXACT = 0.1
 _EXACTLY = ("整", "恰好", "正好", "刚好")
 _NEEDS_UNIT = frozenset({"measure", "percent", "multiple"})
 """A number without a unit does not deny one of these."""
@@ -102,9 +102,7 @@ def _same_value(claim: Quantity, source: Quantity) -> bool:
         return _same_order(claim, source)
     if claim.qualifier == "range" or source.qualifier == "range":
         if claim.qualifier == source.qualifier:
-            return _near(claim.low, source.low, claim.precision) and _near(
-                claim.high, source.high, claim.precision
-            )
+            return _near(claim.low, source.low) and _near(claim.high, source.high)
         return False
     value, stated = _value(source), _value(claim)
     if value is None or stated is None:
@@ -118,16 +116,18 @@ def _same_value(claim: Quantity, source: Quantity) -> bool:
 
 def _interval(stated: float, claim: Quantity) -> tuple[float, float]:
     """The values for which the claim would be a fair thing to say."""
-    size, exact = abs(stated), claim.precision
+    size, exact, digits = abs(stated), claim.precision, significant(claim)
+    beyond = size * _ABOVE.get(digits, _ABOVE_EXACT)
     match claim.qualifier:
         case "about":
-            return stated - max(exact, _ABOUT * size), stated + max(exact, _ABOUT * size)
+            slack = max(2 * exact, _ABOUT.get(digits, 0.0) * size)
+            return stated - slack, stated + slack
         case "nearly":
             return stated - _NEARLY * size, stated
         case "more_than" | "at_least":
-            return stated, stated + (_ABOVE - 1) * size
+            return stated, stated + beyond
         case "less_than" | "at_most":
-            return stated - (1 - _BELOW) * size, stated
+            return stated - beyond, stated
     # A count is whole; what has a fraction, or a magnitude, may be the rounding of a longer number.
     return stated - exact, stated + exact
 
@@ -161,8 +161,8 @@ def _value(quantity: Quantity) -> float | None:
     return quantity.low if quantity.low is not None else quantity.high
 
 
-def _near(one: float | None, other: float | None, precision: float) -> bool:
-    return one is not None and other is not None and abs(one - other) <= max(precision, abs(one) * 1e-9)
+def _near(one: float | None, other: float | None) -> bool:
+    return one is not None and other is not None and abs(one - other) <= abs(one) * 1e-9
 
 
 def _bare(quantity: Quantity) -> bool:

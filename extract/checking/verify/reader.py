@@ -52,7 +52,9 @@ class Reader:
         """The numbers of a line."""
         key = (line.page.id, line.start)
         if key not in self._mentions:
-            self._mentions[key] = of_row(line, self.sources) if line.is_row else of_prose(line, self.names_in)
+            self._mentions[key] = (
+                of_row(line, self.sources, self.names_in) if line.is_row else of_prose(line, self.names_in)
+            )
         return self._mentions[key]
 
     def _end_of_page_before(self, page: SourcePage) -> list[str]:

@@ -10,79 +10,105 @@ from extract.checking.verify.lines import Line
 from extract.checking.verify.mentions import (
     AROUND,
     CLAUSE,
-    CLAUSE_END,
     OWN,
     SENTENCE,
     Mention,
-    parts,
-    slice_at,
+    NamesIn,
 )
 from extract.checking.verify.numbers import priced
-from extract.checking.verify.sources import CellPlace, SourcePage, Sources
+from extract.checking.verify.prose import of_prose
+from extract.checking.verify.sources import CellPlace, SourcePage, Sources, SourceTableView
 from extract.checking.verify.words import serials, totals
 from extract.language.periods import PeriodContext, find_periods
 from extract.language.quantities import Kind, Quantity, find_quantities, parse_unit, read_cell
 
 _ROW = 0.9
-_FEW = 6
-"""A cell with so many characters more than its number is running text."""
+_FEW = 3
+_WORDS = 16
+"""A cell with more characters is running text."""
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-def of_row(line: Line, sources: Sources) -> list[Mention]:
+def of_row(line: Line, sources: Sources, names_in: NamesIn) -> list[Mention]:
     """The numbers, dates and rounds of a row, from left to right."""
     page = line.page
     starts = [cell.start for cell in page.cells]
     cells = page.cells[bisect_right(starts, line.start - 1) : bisect_right(starts, line.end)]
     if not cells:
         return []
-    table = sources.table(cells[0].table)
-    row = cells[0].row
-    texts = {column: words for (r, column), words in table.texts.items() if r == row}
-    labels = [c for c, words in sorted(texts.items()) if words and not _is_number(words)]
-    head = " ".join(dict.fromkeys(texts[c] for c in labels[:2]))
-    period = _first_period(" ".join(texts.values()), page)
-    around_period = next((p for _, t in line.around if (p := _first_period(t, page))), None)
-    values = [(cell, v) for cell in cells for v in _in_cell(page, cell, table.unit, table.header)]
-    # What a table is of is what its last row adds up.
-    total = bool(labels) and "".join(texts[labels[0]].split()) in totals()
-    around = [(max(w, SENTENCE) if total and w == AROUND else w, t) for w, t in line.around]
+    row = _Row(line, cells, sources.table(cells[0].table))
     found = []
-    for cell, value in values:
-        column = table.header[cell.column] if cell.column < len(table.header) else ""
-        if column.strip() in serials():
+    for cell in cells:
+        if row.column(cell).strip() in serials():
             continue
-        if isinstance(value, Quantity):
-            value = priced(value, f"{head} {column}".strip())
-        rest = " ".join(words for c, words in texts.items() if c != cell.column)
-        own_period = _first_period(column, page) or period
-        words, noun, inside = page.text[cell.start : cell.end], "", (0, cell.end - cell.start)
-        if len(words) > value.end - value.start + _FEW:  # a number in a cell of words
-            inside = slice_at(parts(words, CLAUSE_END), value.start)
-            noun = words[value.end : inside[1]]
-        own = f"{head} {column}" if not noun else words[slice(*inside)]
-        found.append(
-            Mention(
-                page, value, cell.start, cell.end, (line.start, line.end),
-                [
-                    (OWN, own),
-                    (OWN, words[slice(*inside)]),
-                    (_ROW if not noun else SENTENCE, f"{words} {rest}"),
-                    *around,
-                ],
-                [(CLAUSE, v) for c, v in values if v is not value],
-                own_period or around_period,
-                own_period is not None,
-                head,
-                own,
-                noun,
-            )
-        )  # fmt: skip
+        found += row.words_of(cell, names_in) if _is_words(row.text(cell)) else row.numbers_of(cell)
     return found
 
 
-def _in_cell(
-    page: SourcePage, cell: CellPlace, unit: str | None, header: tuple[str, ...]
-) -> list[Quantity | Label]:
+class _Row:
+    """A row of a table with the words that name it."""
+
+    def __init__(self, line: Line, cells: list[CellPlace], table: SourceTableView) -> None:
+        self.line, self.page, self.table = line, line.page, table
+        row = cells[0].row
+        self.texts = {column: words for (r, column), words in table.texts.items() if r == row}
+        labels = [c for c, words in sorted(self.texts.items()) if words and not _is_number(words)]
+        self.head = " ".join(dict.fromkeys(self.texts[c] for c in labels[:2]))
+        self.period = _first_period(" ".join(self.texts.values()), self.page)
+        self.around_period = next((p for _, t in line.around if (p := _first_period(t, self.page))), None)
+        # What a table is of is what its last row adds up.
+        total = bool(labels) and "".join(self.texts[labels[0]].split()) in totals()
+        self.around = [(max(w, SENTENCE) if total and w == AROUND else w, t) for w, t in line.around]
+        self.values = {cell: _in_cell(self.page, cell, table) for cell in cells}
+
+    def text(self, cell: CellPlace) -> str:
+        """The words of a cell."""
+        return self.page.text[cell.start : cell.end]
+
+    def column(self, cell: CellPlace) -> str:
+        """The heading over a cell."""
+        return self.table.header[cell.column] if cell.column < len(self.table.header) else ""
+
+    def numbers_of(self, cell: CellPlace) -> list[Mention]:
+        """What a cell holds that is a number, a date or a round."""
+        column = self.column(cell)
+        rest = " ".join(words for c, words in self.texts.items() if c != cell.column)
+        period = _first_period(column, self.page) or self.period
+        own = f"{self.head} {column}"
+        others = [v for values in self.values.values() for v in values]
+        return [
+            Mention(
+                self.page,
+                priced(value, own.strip()) if isinstance(value, Quantity) else value,
+                cell.start,
+                cell.end,
+                (self.line.start, self.line.end),
+                [(OWN, own), (OWN, self.text(cell)), (_ROW, f"{self.text(cell)} {rest}"), *self.around],
+                [(CLAUSE, v) for v in others if v is not value],
+                period or self.around_period,
+                period is not None,
+                self.head,
+                own,
+            )
+            for value in self.values[cell]
+        ]
+
+    def words_of(self, cell: CellPlace, names_in: NamesIn) -> list[Mention]:
+        """The numbers in a cell of running text."""
+        rest = " ".join(words for c, words in self.texts.items() if c != cell.column)
+        around = [(SENTENCE, f"{rest} {self.column(cell)}"), *self.line.around]
+        paragraph = Line(self.page, self.text(cell), [(0, cell.start)], around=around)
+        found = of_prose(paragraph, names_in)
+        for mention in found:
+            mention.period = mention.period or self.period or self.around_period
+        return found
+
+
+def _is_words(text: str) -> bool:
+    return len(text) > _WORDS and len(_HAN.findall(text)) > len(text) / 2
+
+
+def _in_cell(page: SourcePage, cell: CellPlace, table: SourceTableView) -> list[Quantity | Label]:
     """The numbers of a cell: the one it is, in the unit of its column, or those of its words."""
     text = page.text[cell.start : cell.end]
     if not text.strip():
@@ -92,10 +118,10 @@ def _in_cell(
     labels: list[Quantity | Label] = list(labels_in(text, periods))
     if labels:
         return labels
-    heading = header[cell.column] if cell.column < len(header) else ""
-    number = read_cell(text, unit=_unit(heading) or unit or None)
+    heading = table.header[cell.column] if cell.column < len(table.header) else ""
+    number = read_cell(text, unit=_unit(heading) or table.unit or None)
     if number is None:
-        return list(find_quantities(text)) if len(text) > 3 else []
+        return list(find_quantities(text)) if len(text) > _FEW else []
     kind: Kind = (
         "money" if number.currency else "percent" if number.unit == "%" else "count" if number.unit else "number"
     )  # fmt: skip
