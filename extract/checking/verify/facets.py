@@ -17,6 +17,7 @@ KEY = 0.5
 _WEIGHT = 0.8
 """A facet weighs a little less than a name."""
 _UNPRINTED = 0.85
+_YEAR = 4
 _SEPARATOR = 2
 _JOINS = re.compile("[、和与及]|以及")
 _FIRM = re.compile(r"(?:有限责任公司|股份有限公司|有限公司|集团|公司)$")
@@ -37,12 +38,7 @@ def facets(claim: Claim, figure: Figure, mention: Mention) -> Iterator[tuple[flo
 
 def conflicts(claim: Claim, figure: Figure, mention: Mention, names_in: NamesIn) -> Iterator[str]:
     """What tells a number and a claim apart: period, round, region, side, subject, joint, noun."""
-    if (
-        figure.period
-        and mention.period
-        and mention.period_printed
-        and not overlap(figure.period, mention.period)
-    ):
+    if figure.period and mention.period and mention.period_printed and _differ(figure.period, mention.period):
         yield "period"
     if claim.rounds and not (isinstance(figure.value, Label) and figure.value.kind == "round"):
         in_table = bool(mention.head)
@@ -77,6 +73,13 @@ def is_wider(figure: Figure, mention: Mention) -> bool:
     if figure.period is None or not is_span(figure.period):
         return False
     return mention.period is None or not within(mention.period, figure.period)
+
+
+def _differ(claimed: str, printed: str) -> bool:
+    """Whether two periods have nothing in common, or one is a quarter or half of the other's year."""
+    if not overlap(claimed, printed):
+        return True
+    return is_span(printed) and not is_span(claimed) and len(claimed) == _YEAR and within(printed, claimed)
 
 
 def _same_period(period: str, mention: Mention) -> float:
