@@ -49,9 +49,10 @@ format: setup  ## put the code into its one form
 generate: setup  ## write metadata.yml and docs/data-dictionary.md anew from schemas/
 	$(BIN)/python -m extract.web.generate
 
-bench: setup  ## speed of reading and of the language layer (the first needs the shared documents)
+bench: setup  ## speed of the language layer, of reading and of checking (the last two need the shared documents)
 	$(BIN)/python benchmarks/language.py
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/perturbation.py
 
 # No address of a package index may get into the lock: whoever installs has their own.
 lock: setup  ## pin and hash anew what pyproject.toml asks for
