@@ -34,13 +34,13 @@ _KINDS = {
 @click.command("check")
 @db_option
 @click.option("--document", metavar="FILE_NAME", help="只看这份文件。")
-@click.option("--all", "every", is_flag=True, help="相符的也逐条列出。")
+@click.option("--all", "every", is_flag=True, help="相符的、未能判定的也逐条列出。")
 @json_option
 @fails_clearly
 def command(db: Path, document: str | None, every: bool, as_json: bool) -> None:
     """勾稽：原文的数字之间、文件与文件之间是否对得上。
 
-    默认只逐条列出不一致与未能判定的；有不一致时退出码为 1。
+    默认只逐条列出不一致的，给出 --document 时还有未能判定的；有不一致时退出码为 1。
     """
     from contextlib import closing
 
@@ -59,7 +59,8 @@ def command(db: Path, document: str | None, every: bool, as_json: bool) -> None:
         summary = {verdict: counts[verdict] for verdict in _VERDICTS}
         emit({"summary": summary, "checks": [_as_json(check, names) for check in found]})
     else:
-        _print([c for c in found if every or c.verdict in _COLOURS], counts, names, number is None)
+        shown = set(_VERDICTS) if every else set(_COLOURS) if number is not None else {"inconsistent"}
+        _print([c for c in found if c.verdict in shown], counts, names, number is None)
     if counts["inconsistent"]:
         raise SystemExit(1)
 
@@ -92,23 +93,18 @@ def _place(evidence: Evidence, names: dict[int, str]) -> dict[str, Any]:
 
 def _print(checks: list[Check], counts: Counter[str], names: dict[int, str], several: bool) -> None:
     from rich.console import Console
-    from rich.markup import escape
-    from rich.table import Table
+    from rich.text import Text
 
     out = Console(highlight=False)
-    if checks:
-        table = Table(*(["文件"] if several else []), "结论", "关系", "算式", "页", "说明")
-        for check in checks:
-            verdict = f"[{_COLOURS[check.verdict]}]" if check.verdict in _COLOURS else ""
-            table.add_row(
-                *([escape(names.get(check.document_id or 0, ""))] if several else []),
-                verdict + _VERDICTS[check.verdict],
-                _KINDS[check.kind],
-                escape(check.formula),
-                str(check.page or ""),
-                escape(check.explanation),
-            )
-        out.print(table)
+    for check in checks:
+        file_name = names.get(check.document_id or 0, "") if several else ""
+        place = " ".join(part for part in (file_name, f"第 {check.page} 页" if check.page else "") if part)
+        # Chinese breaks anywhere: the terminal does it better than a table does.
+        verdict = (_VERDICTS[check.verdict], _COLOURS.get(check.verdict, ""))
+        out.print(Text.assemble(verdict, f"  {_KINDS[check.kind]}  ", (place, "bold")), soft_wrap=True)
+        for line in (check.formula, check.explanation):
+            if line:
+                out.print(Text(f"        {line}"), soft_wrap=True)
     total = sum(counts.values())
     parts = [f"{_VERDICTS[verdict]} {counts[verdict]} 条" for verdict in _VERDICTS if counts[verdict]]
-    out.print(f"共 {total} 条勾稽关系" + (f"：{'，'.join(parts)}。" if parts else "。"))
+    out.print(f"共 {total} 条勾稽关系" + (f"：{'，'.join(parts)}。" if parts else "。"), soft_wrap=True)
