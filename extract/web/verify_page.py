@@ -99,12 +99,12 @@ def _answers(connection: sqlite3.Connection, lines: list[str], file_name: str | 
 
 def _verifier(connection: sqlite3.Connection) -> Verifier:
     """The verifier of this thread's connection; made anew when somebody has written to the database."""
-    from extract.checking.verify.draft_verdicts import FigureVerifier
+    from extract.checking.verify import Verifier
     from extract.store.sources import StoredSources
 
     version = connection.execute("PRAGMA data_version").fetchone()[0]
     kept = getattr(_LOCAL, "kept", None)
     if kept is None or kept[0] is not connection or kept[1] != version:
-        kept = _LOCAL.kept = (connection, version, FigureVerifier(StoredSources(connection)))
+        kept = _LOCAL.kept = (connection, version, Verifier(StoredSources(connection)))
     verifier: Verifier = kept[2]
     return verifier

@@ -15,7 +15,7 @@ from dataclasses import replace
 from extract.checking.verify.draft_context import Context, leans, part, sentences
 from extract.checking.verify.draft_copies import stands_in
 from extract.checking.verify.draft_tables import claims_of_row, says_nothing
-from extract.checking.verify.draft_verdicts import FigureVerifier, Judged
+from extract.checking.verify.draft_verdicts import Judged, judged_figures
 from extract.checking.verify.verifier import Verifier
 from schemas import DraftBlock, DraftFigure, DraftReport
 from schemas.check import VerdictKind
@@ -46,7 +46,7 @@ def check(
     """
     if document:
         against.document(document)
-    walk = _Walk(FigureVerifier(against.sources), document)
+    walk = _Walk(against, document)
     checked = []
     for done, block in enumerate(blocks, 1):
         checked.append(block.model_copy(update={"figures": walk.figures_of(block)}))
@@ -63,7 +63,7 @@ def check(
 class _Walk:
     """Goes through a draft and remembers what was said before."""
 
-    def __init__(self, verifier: FigureVerifier, document: str | None) -> None:
+    def __init__(self, verifier: Verifier, document: str | None) -> None:
         self._verifier = verifier
         self._document = document
         self._context = Context()
@@ -83,7 +83,7 @@ class _Walk:
             self._context.said(text)
 
     def _of_sentence(self, offset: int, text: str, kind: str) -> Iterator[DraftFigure]:
-        alone = self._verifier.judge(text, self._document)
+        alone = judged_figures(self._verifier, text, self._document)
         places = [(judged.start, judged.end) for judged in alone]
         fronts = self._context.fronts(kind) if any(_is_open(judged, text) for judged in alone) else []
         others = [(front + text, self._judged(front, text)) for front in fronts]
@@ -103,7 +103,7 @@ class _Walk:
 
     def _judged(self, front: str, text: str) -> dict[int, Judged]:
         """The figures of a sentence by their place in it, judged with the words in front."""
-        found = self._verifier.judge(front + text, self._document)
+        found = judged_figures(self._verifier, front + text, self._document)
         return {judged.start - len(front): judged for judged in found if judged.start >= len(front)}
 
     def _of_row(self, block: DraftBlock) -> Iterator[DraftFigure]:
