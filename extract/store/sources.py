@@ -131,23 +131,31 @@ class StoredSources:
 
     def _facts(self, document_id: int, page: int) -> list[SourceFact]:
         rows = self.connection.execute(
-            "SELECT e.char_start, e.char_end, s.text, s.subject, s.metric, s.base, s.period, s.region, s.inferred"
-            " FROM statistics s JOIN evidence e ON e.id = s.evidence_id"
-            " WHERE s.document_id = ? AND s.page = ? AND e.char_start IS NOT NULL ORDER BY e.char_start",
+            "SELECT e.char_start, e.char_end, e.parts, s.text, s.subject, s.metric, s.base, s.period, s.region,"
+            " s.inferred FROM statistics s JOIN evidence e ON e.id = s.evidence_id"
+            " WHERE s.document_id = ? AND s.page = ? ORDER BY e.id",
             (document_id, page),
         )
-        return [
-            SourceFact(
-                row["char_start"],
-                row["char_end"],
-                row["text"] or "",
-                "".join(row[name] or "" for name in ("subject", "metric", "base")),
-                row["period"],
-                row["region"],
-                "period" in (row["inferred"] or ""),
-            )
-            for row in rows
-        ]
+        found = []
+        for row in rows:
+            slices = [(row["char_start"], row["char_end"])]
+            if row["char_start"] is None:  # lines of a text file, or a sentence that goes on over the page
+                slices = [
+                    (start, end) for number, start, end in json.loads(row["parts"] or "[]") if number == page
+                ]
+            if slices:
+                found.append(
+                    SourceFact(
+                        min(start for start, _ in slices),
+                        max(end for _, end in slices),
+                        row["text"] or "",
+                        "".join(row[name] or "" for name in ("subject", "metric", "base")),
+                        row["period"],
+                        row["region"],
+                        "period" in (row["inferred"] or ""),
+                    )
+                )
+        return sorted(found, key=lambda fact: fact.start)
 
     def _table(self, table_id: int) -> SourceTableView:
         row = self.connection.execute(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.checking.verify.claims import Claim, Figure
 from extract.checking.verify.facets import KEY, conflicts, facets, is_wider, strays
 from extract.checking.verify.labels import Label
 from extract.checking.verify.mentions import CLAUSE_END, Mention, NamesIn
 from extract.checking.verify.nearness import FAR, another_nearer, degree_of
-from extract.checking.verify.numbers import Match, compare, significant
-from extract.checking.verify.words import Term
+from extract.checking.verify.numbers import Match, compare, significant, slips
+from extract.checking.verify.words import Term, falls
 from extract.language.quantities import Quantity
 
 _NUMBER_WEIGHT = 1.2
@@ -62,7 +62,7 @@ def align(
     claim: Claim, figure: Figure, mention: Mention, weigh: Weigh, names_in: NamesIn
 ) -> Alignment | None:
     """Hold a mention against a figure; None where the two are of different kinds."""
-    match = match_of(figure.value, mention.value)
+    match = _signed(figure, mention, match_of(figure.value, mention.value))
     if match is Match.OTHER or (match is Match.UNEQUAL and _is_loose(figure, mention)):
         return None
     found = total = absent = words = 0.0
@@ -114,6 +114,18 @@ def align(
         match is not Match.EQUAL and strays(claim, mention, names_in),
         agreed,
     )
+
+
+def _signed(figure: Figure, mention: Mention, match: Match) -> Match:
+    """减少 5 % says what -5 % says; 净流入 5 亿 is the other side of -5 亿; 875 亿 is a slip for 875 万."""
+    claimed, said = figure.value, mention.value
+    if match is not Match.UNEQUAL or not isinstance(claimed, Quantity) or not isinstance(said, Quantity):
+        return match
+    if said.value is not None and said.value < 0 and claimed.value is not None and claimed.value > 0:
+        positive = replace(said, value=-said.value, low=None, high=None)
+        if compare(claimed, positive) is Match.EQUAL:
+            return Match.EQUAL if falls(figure.own) else Match.UNIT
+    return Match.UNIT if slips(claimed, said) else match
 
 
 def _is_loose(figure: Figure, mention: Mention) -> bool:

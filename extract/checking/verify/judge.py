@@ -23,6 +23,7 @@ digits are not equal by chance."""
 _MOST_DIGITS = 4
 _COMMON = 0.04
 """More is asked of a number that every page has."""
+_SLIP = 4
 _SMALL, _YEAR = 10, 4
 _AHEAD = 0.07
 """Another number must be of the claim's thing by so much more to win over the one that is equal."""
@@ -31,6 +32,7 @@ _CLEARLY = 0.03
 _DOUBT = 0.1
 """An equal number so much behind another one, even one that denies nothing, bears out nothing."""
 _LOST = 0.4
+_SAME = 0.001
 _ABSENT = 0.35
 """A number denies nothing where this share of the claim's words is not near it."""
 _NEAR = 0.85
@@ -65,7 +67,7 @@ def decide(alignments: Sequence[Alignment], is_difference: bool = False) -> Deci
     bonus = -_COMMON if equal and _is_common(equal) else _TELLING * _digits(equal)
     if equal and equal.score >= _SUPPORTS - bonus and not (other and _wins(other, equal, bonus)):
         lost = equal.lacks_key and equal.missing > _LOST and equal.score < _DENIES
-        if lost or (doubt and doubt.score > equal.score + bonus + _DOUBT):
+        if lost or _is_unlabelled(equal) or (doubt and _leaves_doubt(doubt, equal, bonus)):
             return Decision("not_found", equal, "")
         return Decision("supported", equal, "equal")
     if crossed and crossed.match is Match.EQUAL and crossed.conflicts == ("subject",) and not other:
@@ -131,14 +133,34 @@ def _wins(other: Alignment, equal: Alignment, bonus: float) -> bool:
     ahead = other.score - equal.score
     if other.match is not Match.UNEQUAL:
         return ahead > 0  # the same digits with another unit or bound are no other fact
-    if other.agreed > equal.agreed or other.mention.quote == equal.mention.quote:
+    nearer = equal.far_name and not other.far_name
+    if nearer or other.agreed > equal.agreed or other.mention.quote == equal.mention.quote:
         return ahead > _CLEARLY  # it has the claim's own period, or both stand in one sentence
     return ahead > bonus + _AHEAD
 
 
+def _leaves_doubt(rival: Alignment, equal: Alignment, bonus: float) -> bool:
+    """Whether another number of the document is of the claim's thing as much as the equal one is."""
+    if rival.mention.quote == equal.mention.quote and rival.score >= equal.score - _SAME:
+        return True  # two numbers of one sentence, and nothing in the claim tells which
+    if equal.lacks_key and rival.score >= equal.score:
+        return True
+    return rival.score > equal.score + bonus + _DOUBT
+
+
+def _is_unlabelled(equal: Alignment) -> bool:
+    """Whether a number stands in a table without a heading or a row's name that would say what it is."""
+    in_table = equal.mention.head == "" and equal.mention.own.strip() == ""
+    return in_table and _digits(equal) < _MOST_DIGITS
+
+
 def _speaks(alignment: Alignment) -> bool:
     """Whether a number is of the claim's thing closely enough to deny what the claim says."""
-    if alignment.wider or alignment.lacks_name or alignment.strays or alignment.missing >= _ABSENT:
+    if alignment.wider or alignment.lacks_name or alignment.strays:
+        return False
+    if alignment.match is Match.UNIT and alignment.digits >= _SLIP:
+        return True  # the same four digits of another magnitude
+    if alignment.missing >= _ABSENT:
         return False
     return alignment.score >= _NEAR or not (alignment.lacks_key or alignment.far_name)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from enum import Enum
+from functools import lru_cache
 
 from extract.checking.verify.words import counter_class
-from extract.language.quantities import Quantity
+from extract.language.quantities import Kind, Quantity, find_quantities
 from schemas.quantity import OPEN_ABOVE
 
 _PRICE = re.compile(r"每\s*(?:1\s*元)?(?:股|份|注册资本)[^，。；\d]{0,9}$|(?:单价|价格?)[为是定：:]{0,2}\s*$")
@@ -19,6 +20,8 @@ _ABOVE = {1: 0.34}
 """超过 20 万 is a fair word for 26 万, not for 40 万; 超过 23 万 not for 26 万."""
 _ABOVE_EXACT = 0.1
 _EXACTLY = ("整", "恰好", "正好", "刚好")
+_TELLING = 4
+_POWERS = (1e-8, 1e-4, 1e-3, 1e-2, 1e-1, 1e1, 1e2, 1e3, 1e4, 1e8)
 _NEEDS_UNIT = frozenset({"measure", "percent", "multiple"})
 """A number without a unit does not deny one of these."""
 _UPPER = frozenset({"less_than", "at_most"})
@@ -56,6 +59,21 @@ def priced(quantity: Quantity, before: str) -> Quantity:
     if quantity.kind == "money" and _PRICE.search(before):
         return replace(quantity, kind="measure", unit=f"{quantity.unit}/股")
     return quantity
+
+
+@lru_cache(1000)
+def kind_of(unit: str | None) -> Kind:
+    """What kind of number has a unit: a bare number in a column of 吨 is a measure."""
+    found = find_quantities(f"共5{unit}。") if unit else []
+    return found[0].kind if found else "number"
+
+
+def slips(claim: Quantity, source: Quantity) -> bool:
+    """Whether two numbers have the same digits, four or more, and another magnitude: 875.13亿 and 875.13万."""
+    stated, value = _value(claim), _value(source)
+    if not stated or not value or claim.kind != source.kind or significant(claim) < _TELLING:
+        return False
+    return any(abs(stated - value * power) <= claim.precision for power in _POWERS)
 
 
 def significant(quantity: Quantity) -> int:

@@ -88,7 +88,7 @@ class _Paragraph:
         if member is not None and member.period is not None:
             period, printed = member.period, True
         elif fact is not None and fact.period and (shared or not printed):
-            period = fact.period
+            period, printed = fact.period, member is not None
         return Mention(
             self.line.page,
             value,

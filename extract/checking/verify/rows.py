@@ -15,7 +15,7 @@ from extract.checking.verify.mentions import (
     Mention,
     NamesIn,
 )
-from extract.checking.verify.numbers import priced
+from extract.checking.verify.numbers import kind_of, priced
 from extract.checking.verify.prose import of_prose
 from extract.checking.verify.sources import CellPlace, SourcePage, Sources, SourceTableView
 from extract.checking.verify.words import serials, totals
@@ -118,13 +118,14 @@ def _in_cell(page: SourcePage, cell: CellPlace, table: SourceTableView) -> list[
     labels: list[Quantity | Label] = list(labels_in(text, periods))
     if labels:
         return labels
+    printed = find_quantities(text)
+    if len(printed) == 1 and printed[0].unit and printed[0].end - printed[0].start >= len(text.strip()):
+        return [*printed]
     heading = table.header[cell.column] if cell.column < len(table.header) else ""
     number = read_cell(text, unit=_unit(heading) or table.unit or None)
     if number is None:
-        return list(find_quantities(text)) if len(text) > _FEW else []
-    kind: Kind = (
-        "money" if number.currency else "percent" if number.unit == "%" else "count" if number.unit else "number"
-    )  # fmt: skip
+        return [*printed] if len(text) > _FEW else []
+    kind: Kind = "money" if number.currency else kind_of(number.unit)
     return [
         Quantity(
             0, len(text), text, 0, len(text), number.value, number.low, number.high, number.qualifier,

@@ -234,3 +234,8 @@ def summed() -> tuple[str, ...]:
 def says_something(text: str) -> bool:
     """Whether a text has a word that says what a number is of: 公司 alone does not."""
     return bool(terms_of(text, (), ()))
+
+
+def falls(text: str) -> bool:
+    """Whether a clause says that its figure is below zero, or by how much something fell."""
+    return any(word in text for word in vocabularies.load("synonyms")["falls"])
