@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from extract.checking.verify.claims import Claim, Figure
-from extract.checking.verify.facets import KEY, conflicts, facets, is_wider, strays
+from extract.checking.verify.facets import KEY, UNPRINTED, conflicts, facets, is_wider, strays
 from extract.checking.verify.labels import Label
 from extract.checking.verify.mentions import CLAUSE_END, Mention, NamesIn
 from extract.checking.verify.nearness import FAR, another_nearer, degree_of
@@ -95,7 +95,7 @@ def align(
         found += weight * (1.0 if itself else max(beside, default=0.0))
     agreed = 0
     for degree, weight in facets(claim, figure, mention):
-        agreed += degree == 1.0
+        agreed += degree >= UNPRINTED
         total += weight
         found += weight * degree
     return Alignment(

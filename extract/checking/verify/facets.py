@@ -16,7 +16,8 @@ KEY = 0.5
 """A word found no nearer than this does not speak for a number."""
 _WEIGHT = 0.8
 """A facet weighs a little less than a name."""
-_UNPRINTED = 0.85
+UNPRINTED = 0.85
+"""How far a period agrees that stands elsewhere than beside the number."""
 _YEAR = 4
 _SEPARATOR = 2
 _JOINS = re.compile("[、和与及]|以及")
@@ -27,7 +28,7 @@ def facets(claim: Claim, figure: Figure, mention: Mention) -> Iterator[tuple[flo
     """For each thing that the claim says of time, totals and sides: how far the number agrees, and its weight."""
     if figure.period:
         degree = _same_period(figure.period, mention)
-        yield (degree if mention.period_printed or degree < KEY else degree * _UNPRINTED), _WEIGHT
+        yield (degree if mention.period_printed or degree < KEY else degree * UNPRINTED), _WEIGHT
     if any(word in claim.text for word in summed()):
         is_total = any(word in mention.own for word in totals() if len(word) > 1)
         yield (1.0 if is_total else 0.3), _WEIGHT

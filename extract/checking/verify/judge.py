@@ -32,6 +32,7 @@ _CLEARLY = 0.03
 _DOUBT = 0.1
 """An equal number so much behind another one, even one that denies nothing, bears out nothing."""
 _LOST = 0.4
+_HALF_LOST = 0.3
 _SAME = 0.001
 _ABSENT = 0.35
 """A number denies nothing where this share of the claim's words is not near it."""
@@ -61,13 +62,17 @@ def decide(alignments: Sequence[Alignment], is_difference: bool = False) -> Deci
     equal = _best(a for a in alignments if a.match is Match.EQUAL and not a.conflicts and not a.lacks_name)
     rivals = [a for a in alignments if a.match is not Match.EQUAL and not a.conflicts and _is_other(a)]
     rival = _best(rivals)
-    doubt = _best(a for a in rivals if equal and a.mention.page.document.id == equal.mention.page.document.id)
     other = _best(a for a in rivals if _speaks(a))
     crossed = _best(a for a in alignments if a.match is not Match.UNEQUAL and a.conflicts)
     bonus = -_COMMON if equal and _is_common(equal) else _TELLING * _digits(equal)
     if equal and equal.score >= _SUPPORTS - bonus and not (other and _wins(other, equal, bonus)):
         lost = equal.lacks_key and equal.missing > _LOST and equal.score < _DENIES
-        if lost or _is_unlabelled(equal) or (doubt and _leaves_doubt(doubt, equal, bonus)):
+        if (
+            lost
+            or equal.wider
+            or _is_unlabelled(equal)
+            or any(_leaves_doubt(rival, equal, bonus) for rival in rivals)
+        ):
             return Decision("not_found", equal, "")
         return Decision("supported", equal, "equal")
     if crossed and crossed.match is Match.EQUAL and crossed.conflicts == ("subject",) and not other:
@@ -126,7 +131,7 @@ def _denied(other: Alignment) -> Decision:
 
 def _wins(other: Alignment, equal: Alignment, bonus: float) -> bool:
     """Whether another number is of the claim's thing more clearly than the equal one."""
-    if equal.nearest - other.nearest >= _NEARER:
+    if other.agreed <= equal.agreed and equal.nearest - other.nearest >= _NEARER:
         return False  # the claim's rarest word stands beside the equal number, and not beside the other
     if equal.score >= _OWN and equal.mention.page.document.id != other.mention.page.document.id:
         return False  # what another document says of its own subject denies nothing
@@ -134,6 +139,8 @@ def _wins(other: Alignment, equal: Alignment, bonus: float) -> bool:
     if other.match is not Match.UNEQUAL:
         return ahead > 0  # the same digits with another unit or bound are no other fact
     nearer = equal.far_name and not other.far_name
+    if other.mention.quote == equal.mention.quote and _digits(equal) == _MOST_DIGITS:
+        return ahead > bonus
     if nearer or other.agreed > equal.agreed or other.mention.quote == equal.mention.quote:
         return ahead > _CLEARLY  # it has the claim's own period, or both stand in one sentence
     return ahead > bonus + _AHEAD
@@ -141,9 +148,12 @@ def _wins(other: Alignment, equal: Alignment, bonus: float) -> bool:
 
 def _leaves_doubt(rival: Alignment, equal: Alignment, bonus: float) -> bool:
     """Whether another number of the document is of the claim's thing as much as the equal one is."""
-    if rival.mention.quote == equal.mention.quote and rival.score >= equal.score - _SAME:
-        return True  # two numbers of one sentence, and nothing in the claim tells which
-    if equal.lacks_key and rival.score >= equal.score:
+    if rival.mention.page.document.id != equal.mention.page.document.id:
+        return False
+    if rival.mention.quote == equal.mention.quote and _digits(equal) < _MOST_DIGITS - 1:
+        if rival.score >= equal.score - _SAME:
+            return True  # two numbers of one sentence, and nothing in the claim tells which
+    if (equal.lacks_key or equal.missing > _HALF_LOST) and rival.score >= equal.score:
         return True
     return rival.score > equal.score + bonus + _DOUBT
 

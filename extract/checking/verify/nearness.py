@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.checking.verify.mentions import Mention, NamesIn
 from extract.checking.verify.words import Term
 
-FAR = 0.45
+FAR = 0.5
 """What a name counts where another name stands nearer to the number."""
 _PART = 0.8
 """Of a word's weight where only a part of it is found."""

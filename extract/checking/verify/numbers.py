@@ -46,9 +46,13 @@ class Match(Enum):
 
 def compare(claim: Quantity, source: Quantity) -> Match:
     """Compare two numbers, both in base units."""
+    if source.qualifier == "undisclosed":
+        return Match.OTHER
     kind = _kinds(claim, source)
+    if kind is Match.UNIT and not _same_value(claim, source):
+        return Match.OTHER if {claim.kind, source.kind} == {"percent", "point"} else Match.UNEQUAL
     if kind is not Match.EQUAL:
-        return kind if kind is Match.OTHER or _same_value(claim, source) else Match.UNEQUAL
+        return kind
     if not _same_value(claim, source):
         return Match.UNEQUAL
     return Match.BOUND if _opposed(claim, source) else Match.EQUAL

@@ -13,10 +13,10 @@ from extract.checking.verify.sources import Sources
 from extract.checking.verify.words import Term
 from extract.language.quantities import Quantity
 
-_PAGES = 10
+_PAGES = 14
 _SMALL = 12
 """A document of no more pages is looked through whole."""
-_LINES = 30
+_LINES = 45
 _PARTS = 2
 """A long word that no page has is looked for in parts of this length."""
 

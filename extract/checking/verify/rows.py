@@ -52,8 +52,8 @@ class _Row:
         self.line, self.page, self.table = line, line.page, table
         row = cells[0].row
         self.texts = {column: words for (r, column), words in table.texts.items() if r == row}
-        labels = [c for c, words in sorted(self.texts.items()) if words and not _is_number(words)]
-        self.head = " ".join(dict.fromkeys(self.texts[c] for c in labels[:2]))
+        labels = [c for c, words in sorted(self.texts.items()) if words.strip() and not _is_number(words)]
+        self.labels = labels
         self.period = _first_period(" ".join(self.texts.values()), self.page)
         self.around_period = next((p for _, t in line.around if (p := _first_period(t, self.page))), None)
         # What a table is of is what its last row adds up.
@@ -69,12 +69,20 @@ class _Row:
         """The heading over a cell."""
         return self.table.header[cell.column] if cell.column < len(self.table.header) else ""
 
+    def head(self, cell: CellPlace) -> str:
+        """The words that name a cell's row; in rows of label, value, label, value the label before the value."""
+        numbers = [c for c, words in self.texts.items() if _is_number(words)]
+        if len(numbers) > 1 and all(c - 1 in self.labels for c in numbers) and cell.column - 1 in self.labels:
+            return self.texts[cell.column - 1]
+        return " ".join(dict.fromkeys(self.texts[c] for c in self.labels[:2] if c != cell.column))
+
     def numbers_of(self, cell: CellPlace) -> list[Mention]:
         """What a cell holds that is a number, a date or a round."""
         column = self.column(cell)
         rest = " ".join(words for c, words in self.texts.items() if c != cell.column)
         period = _first_period(column, self.page) or self.period
-        own = f"{self.head} {column}"
+        head = self.head(cell)
+        own = f"{head} {column}"
         others = [v for values in self.values.values() for v in values]
         return [
             Mention(
@@ -87,7 +95,7 @@ class _Row:
                 [(CLAUSE, v) for v in others if v is not value],
                 period or self.around_period,
                 period is not None,
-                self.head,
+                head,
                 own,
             )
             for value in self.values[cell]
@@ -142,7 +150,11 @@ def _unit(heading: str) -> str | None:
 
 
 def _is_number(words: str) -> bool:
-    return not re.search(r"[\u4e00-\u9fffA-Za-z]", words)
+    """Whether a cell is a number, with its unit or without: 71,500.00万元 names nothing."""
+    if not re.search(r"[\u4e00-\u9fffA-Za-z]", words):
+        return bool(words.strip())
+    found = find_quantities(words) if len(words) < _WORDS else []
+    return len(found) == 1 and found[0].end - found[0].start >= len(words.strip())
 
 
 def _first_period(text: str, page: SourcePage) -> str | None:
