@@ -13,8 +13,8 @@ from schemas.check import VerdictKind
 
 _SUPPORTS = 0.54
 """Share of the claim's words that a number must have around it to bear out a figure."""
-_DENIES = 0.7
-"""The same for a number that denies it."""
+_DENIES, _DENIES_OPENLY = 0.56, 0.7
+"""The same for a number that denies it; more is asked where any document may speak, and not one that was named."""
 _TOGETHER = 0.4
 """The same for numbers of a claim that one sentence or row has together."""
 _TELLING = 0.035
@@ -54,11 +54,13 @@ class Decision:
     """equal, number, unit, bound, period, round, region, side, subject, noun, derived, or empty."""
 
 
-def decide(alignments: Sequence[Alignment], is_difference: bool = False) -> Decision:
+def decide(alignments: Sequence[Alignment], is_difference: bool = False, is_open: bool = False) -> Decision:
     """Weigh the numbers that are equal against those that are not.
 
-    A figure that is a difference (比 A 多 23 家) need not be printed: no other number denies it.
+    A figure that is a difference (比 A 多 23 家) need not be printed: no other number denies it. `is_open` says that
+    no document was named.
     """
+    denies = _DENIES_OPENLY if is_open else _DENIES
     equal = _best(a for a in alignments if a.match is Match.EQUAL and not a.conflicts and not a.lacks_name)
     rivals = [a for a in alignments if a.match is not Match.EQUAL and not a.conflicts and _is_other(a)]
     rival = _best(rivals)
@@ -66,7 +68,7 @@ def decide(alignments: Sequence[Alignment], is_difference: bool = False) -> Deci
     crossed = _best(a for a in alignments if a.match is not Match.UNEQUAL and a.conflicts)
     bonus = -_COMMON if equal and _is_common(equal) else _TELLING * _digits(equal)
     if equal and equal.score >= _SUPPORTS - bonus and not (other and _wins(other, equal, bonus)):
-        lost = equal.lacks_key and equal.missing > _LOST and equal.score < _DENIES
+        lost = equal.lacks_key and equal.missing > _LOST and equal.score < _DENIES_OPENLY
         if (
             lost
             or equal.wider
@@ -80,9 +82,9 @@ def decide(alignments: Sequence[Alignment], is_difference: bool = False) -> Deci
             return Decision("supported", crossed, "equal")
     if is_difference:
         return Decision("not_found", equal or rival, "")
-    if other and other.score >= _DENIES:
+    if other and other.score >= denies:
         return _denied(other)
-    if crossed and crossed.score >= _DENIES and _speaks(crossed):
+    if crossed and crossed.score >= denies and _speaks(crossed):
         return Decision("contradicted", crossed, crossed.conflicts[0])
     elsewhere = _best(a for a in alignments if a.match is Match.EQUAL and _digits(a) >= _ELSEWHERE_DIGITS)
     if elsewhere and rival and rival.score >= max(_ELSEWHERE, elsewhere.score + _ELSEWHERE_AHEAD):

@@ -87,7 +87,7 @@ class Verifier:
         for figure in claim.figures:
             held = (align(claim, figure, mention, weigh, names.find) for mention in mentions)
             alignments.append([a for a in held if a is not None])
-        decisions = together([decide(each, claim.differs) for each in alignments], alignments)
+        decisions = together([decide(each, claim.differs, within is None) for each in alignments], alignments)
         decisions = derive(claim, decisions, alignments, self.sources)
         return Judgement(claim, tuple(zip(claim.figures, decisions, alignments, strict=True)))
 
