@@ -23,7 +23,9 @@ digits are not equal by chance."""
 _MOST_DIGITS = 4
 _COMMON = 0.04
 """More is asked of a number that every page has."""
-_SLIP = 4
+_SLIP = 3
+_BESIDE = 120
+"""Characters."""
 _SMALL, _YEAR = 10, 4
 _AHEAD = 0.07
 """Another number must be of the claim's thing by so much more to win over the one that is equal."""
@@ -152,12 +154,16 @@ def _leaves_doubt(rival: Alignment, equal: Alignment, bonus: float) -> bool:
     """Whether another number of the document is of the claim's thing as much as the equal one is."""
     if rival.mention.page.document.id != equal.mention.page.document.id:
         return False
-    if rival.mention.quote == equal.mention.quote and _digits(equal) < _MOST_DIGITS - 1:
-        if rival.score >= equal.score - _SAME:
-            return True  # two numbers of one sentence, and nothing in the claim tells which
+    if _beside(rival, equal) and _digits(equal) < _MOST_DIGITS - 1 and rival.score >= equal.score - _SAME:
+        return True  # two numbers beside each other, and nothing in the claim tells which
     if (equal.lacks_key or equal.missing > _HALF_LOST) and rival.score >= equal.score:
         return True
     return rival.score > equal.score + bonus + _DOUBT
+
+
+def _beside(one: Alignment, other: Alignment) -> bool:
+    a, b = one.mention, other.mention
+    return a.page.id == b.page.id and (a.quote == b.quote or abs(a.start - b.start) < _BESIDE)
 
 
 def _is_unlabelled(equal: Alignment) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extract.checking.verify.mentions import NamesIn, slice_at
 from extract.language.periods import Period
 from extract.language.quantities import Quantity
 from extract.records.statistics.alignment import aligned, runs_of
+
+_AND = re.compile(r"、|和|与|及|以及")
+_VERB = 4
+"""The first item has the verb in front: 转让给甲."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ def respective(
         runs = [run for run in runs_of(text, inside) if len(run) > 1]
         for run in runs:
             if run[0].start < mark:
+                found |= _handed_out(text, run, mark, end)
                 continue
             last = run[-1].end
             stop = min([slice_at(clauses, run[-1].start)[1], *(q.start for q in inside if q.start >= last)])
@@ -70,3 +76,12 @@ def respective(
                     first = slice_at(clauses, run[0].start)[0]
                     found[quantity.start] = Member(text[first : run[0].start], "", noun)
     return found
+
+
+def _handed_out(text: str, run: list[Quantity], mark: int, end: int) -> dict[int, Member]:
+    """78%、11%、11% 的股权分别转让给甲、乙、丙: who gets what stands behind."""
+    items = _AND.split(text[mark + 2 : end].strip(" 。；，;,"))
+    if len(items) != len(run) or run[-1].end > mark:
+        return {}
+    said = f"{text[run[-1].end : mark]} {items[0][:_VERB]}"
+    return {q.start: Member(item.strip(), "", said) for q, item in zip(run, items, strict=True)}

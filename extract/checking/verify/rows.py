@@ -24,6 +24,7 @@ from extract.language.quantities import Kind, Quantity, find_quantities, parse_u
 
 _ROW = 0.9
 _FEW = 3
+_PLAIN = re.compile(r"[-+(（]?[\d,.\s]+[%％]?[)）]?|[-—–/]+")
 _WORDS = 16
 """A cell with more characters is running text."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -151,8 +152,8 @@ def _unit(heading: str) -> str | None:
 
 def _is_number(words: str) -> bool:
     """Whether a cell is a number, with its unit or without: 71,500.00万元 names nothing."""
-    if not re.search(r"[\u4e00-\u9fffA-Za-z]", words):
-        return bool(words.strip())
+    if _PLAIN.fullmatch(words.strip()):
+        return True
     found = find_quantities(words) if len(words) < _WORDS else []
     return len(found) == 1 and found[0].end - found[0].start >= len(words.strip())
 
