@@ -21,6 +21,7 @@ UNPRINTED = 0.85
 _YEAR = 4
 _SEPARATOR = 2
 _JOINS = re.compile("[、和与及]|以及")
+_LETTER = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _FIRM = re.compile(r"(?:有限责任公司|股份有限公司|有限公司|集团|公司)$")
 
 
@@ -66,7 +67,9 @@ def strays(claim: Claim, mention: Mention, names_in: NamesIn) -> bool:
         return not claim.regions & regions_in(near)
     if mention.head or any(term.is_name for term in claim.terms):
         return False
-    return bool(names_in(mention.own) or regions_in(mention.own))
+    document = mention.page.document
+    its_own = regions_in(f"{document.title or ''} {document.issuer or ''}")
+    return bool(names_in(mention.own) or regions_in(mention.own) - its_own)
 
 
 def is_wider(figure: Figure, mention: Mention) -> bool:
@@ -120,7 +123,7 @@ def _is_joint(claim: Claim, mention: Mention, names_in: NamesIn) -> bool:
 
 def _names_row(claim: Claim, head: str) -> bool:
     """Whether a claim names the row of a table: by the head's words or a part of them, or by another name."""
-    words = [w for w in re.split(r"[\s/、（）()]+", head) if len(w) > 1 and not w.isdigit()]
+    words = [w for w in re.split(r"[\s/、（）()]+", head) if len(w) > 1 and _LETTER.search(w)]
     if not words:
         return True
     named = [term for term in claim.terms if term.is_name]

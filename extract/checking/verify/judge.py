@@ -154,7 +154,8 @@ def _leaves_doubt(rival: Alignment, equal: Alignment, bonus: float) -> bool:
     """Whether another number of the document is of the claim's thing as much as the equal one is."""
     if rival.mention.page.document.id != equal.mention.page.document.id:
         return False
-    if _beside(rival, equal) and _digits(equal) < _MOST_DIGITS - 1 and rival.score >= equal.score - _SAME:
+    near = _beside(rival, equal) and rival.missing < _ABSENT
+    if near and _digits(equal) < _MOST_DIGITS - 1 and rival.score >= equal.score - _SAME:
         return True  # two numbers beside each other, and nothing in the claim tells which
     if (equal.lacks_key or equal.missing > _HALF_LOST) and rival.score >= equal.score:
         return True
