@@ -24,6 +24,8 @@ _MOST_DIGITS = 4
 _COMMON = 0.04
 """More is asked of a number that every page has."""
 _SLIP = 3
+_TRIED = 5
+"""Equal numbers that are looked at, the best first."""
 _BESIDE = 120
 """Characters."""
 _SMALL, _YEAR = 10, 4
@@ -63,22 +65,24 @@ def decide(alignments: Sequence[Alignment], is_difference: bool = False, is_open
     no document was named.
     """
     denies = _DENIES_OPENLY if is_open else _DENIES
-    equal = _best(a for a in alignments if a.match is Match.EQUAL and not a.conflicts and not a.lacks_name)
-    rivals = [a for a in alignments if a.match is not Match.EQUAL and not a.conflicts and _is_other(a)]
+    plain = [a for a in alignments if not a.conflicts]
+    equals = sorted((a for a in plain if a.match is Match.EQUAL and not a.lacks_name), key=lambda a: -a.score)
+    equal = equals[0] if equals else None
+    rivals = [a for a in plain if a.match is not Match.EQUAL and _is_other(a)]
     rival = _best(rivals)
-    other = _best(a for a in rivals if _speaks(a))
+    speaking = [a for a in rivals if _speaks(a)]
+    other = _best(speaking)
     crossed = _best(a for a in alignments if a.match is not Match.UNEQUAL and a.conflicts)
-    bonus = -_COMMON if equal and _is_common(equal) else _TELLING * _digits(equal)
-    if equal and equal.score >= _SUPPORTS - bonus and not (other and _wins(other, equal, bonus)):
-        lost = equal.lacks_key and equal.missing > _LOST and equal.score < _DENIES_OPENLY
-        if (
-            lost
-            or equal.wider
-            or _is_unlabelled(equal)
-            or any(_leaves_doubt(rival, equal, bonus) for rival in rivals)
-        ):
-            return Decision("not_found", equal, "")
-        return Decision("supported", equal, "equal")
+    # What is said twice may be said clearly once.
+    beaten = equal is not None and any(_wins(a, equal) for a in speaking)
+    bearing = [a for a in equals[:_TRIED] if a.score >= _SUPPORTS - _bonus(a) and not beaten]
+    for each in bearing:
+        lost = each.lacks_key and each.missing > _LOST and each.score < _DENIES_OPENLY
+        unclear = lost or each.wider or _is_unlabelled(each)
+        if not unclear and not any(_leaves_doubt(rival, each) for rival in rivals):
+            return Decision("supported", each, "equal")
+    if bearing:
+        return Decision("not_found", bearing[0], "")
     if crossed and crossed.match is Match.EQUAL and crossed.conflicts == ("subject",) and not other:
         if _digits(crossed) == _MOST_DIGITS and not (rival and rival.score > crossed.score):
             return Decision("supported", crossed, "equal")
@@ -133,7 +137,7 @@ def _denied(other: Alignment) -> Decision:
     return Decision("contradicted", other, "number" if other.match is Match.UNEQUAL else other.match.value)
 
 
-def _wins(other: Alignment, equal: Alignment, bonus: float) -> bool:
+def _wins(other: Alignment, equal: Alignment) -> bool:
     """Whether another number is of the claim's thing more clearly than the equal one."""
     if other.agreed <= equal.agreed and equal.nearest - other.nearest >= _NEARER:
         return False  # the claim's rarest word stands beside the equal number, and not beside the other
@@ -144,13 +148,13 @@ def _wins(other: Alignment, equal: Alignment, bonus: float) -> bool:
         return ahead > 0  # the same digits with another unit or bound are no other fact
     nearer = equal.far_name and not other.far_name
     if other.mention.quote == equal.mention.quote and _digits(equal) == _MOST_DIGITS:
-        return ahead > bonus
+        return ahead > _bonus(equal)
     if nearer or other.agreed > equal.agreed or other.mention.quote == equal.mention.quote:
         return ahead > _CLEARLY  # it has the claim's own period, or both stand in one sentence
-    return ahead > bonus + _AHEAD
+    return ahead > _bonus(equal) + _AHEAD
 
 
-def _leaves_doubt(rival: Alignment, equal: Alignment, bonus: float) -> bool:
+def _leaves_doubt(rival: Alignment, equal: Alignment) -> bool:
     """Whether another number of the document is of the claim's thing as much as the equal one is."""
     if rival.mention.page.document.id != equal.mention.page.document.id:
         return False
@@ -159,7 +163,7 @@ def _leaves_doubt(rival: Alignment, equal: Alignment, bonus: float) -> bool:
         return True  # two numbers beside each other, and nothing in the claim tells which
     if (equal.lacks_key or equal.missing > _HALF_LOST) and rival.score >= equal.score:
         return True
-    return rival.score > equal.score + bonus + _DOUBT
+    return rival.score > equal.score + _bonus(equal) + _DOUBT
 
 
 def _beside(one: Alignment, other: Alignment) -> bool:
@@ -189,6 +193,11 @@ def _is_other(alignment: Alignment) -> bool:
     value = alignment.mention.value
     shapes = isinstance(value, Quantity) and value.rhetorical  # 四大产业 counts nothing
     return not alignment.is_another and not alignment.mention.is_condition and not shapes
+
+
+def _bonus(equal: Alignment) -> float:
+    """How much less is asked of a number that is not equal by chance."""
+    return -_COMMON if _is_common(equal) else _TELLING * _digits(equal)
 
 
 def _is_common(alignment: Alignment) -> bool:

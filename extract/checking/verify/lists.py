@@ -51,7 +51,7 @@ def respective(
         runs = [run for run in runs_of(text, inside) if len(run) > 1]
         for run in runs:
             if run[0].start < mark:
-                found |= _handed_out(text, run, mark, end)
+                found |= _handed_out(text, run, mark, slice_at(clauses, mark)[1])
                 continue
             last = run[-1].end
             stop = min([slice_at(clauses, run[-1].start)[1], *(q.start for q in inside if q.start >= last)])
