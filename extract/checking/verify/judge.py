@@ -78,7 +78,8 @@ def decide(alignments: Sequence[Alignment], is_difference: bool = False, is_open
     bearing = [a for a in equals[:_TRIED] if a.score >= _SUPPORTS - _bonus(a) and not beaten]
     for each in bearing:
         lost = each.lacks_key and each.missing > _LOST and each.score < _DENIES_OPENLY
-        unclear = lost or each.wider or _is_unlabelled(each)
+        nobody = each.lacks_key and each.far_name and _digits(each) < _MOST_DIGITS
+        unclear = lost or nobody or each.wider or _is_unlabelled(each)
         if not unclear and not any(_leaves_doubt(rival, each) for rival in rivals):
             return Decision("supported", each, "equal")
     if bearing:
