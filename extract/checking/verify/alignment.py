@@ -17,10 +17,14 @@ from extract.language.quantities import Quantity
 _NUMBER_WEIGHT = 1.2
 """The claim's other figures beside the number weigh like a name, all together."""
 _KEY_WEIGHT = 0.5
+"""A word that weighs so much says what the claim is of."""
 _MANY = 9
+"""Document numbers are as telling as long numbers."""
+_NOWHERE = 0.3
 _IN_ROW = 0.8
 """One of the names of a claim must stand in the row itself."""
 _BEFORE, _BEHIND = 0.75, 0.4
+"""What a word counts that stands in another clause of the claim than the figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Alignment:
     score: float
     """Share of the claim's words found around the number, nearer ones counting more; 0 to 1."""
     conflicts: tuple[str, ...]
-    """What tells the two apart: period, round, region, side, subject, noun."""
+    """What tells the two apart: period, round, region, side, subject, joint, noun."""
     missing: float
     """Share of the claim's words that are not near the number."""
     lacks_name: bool
@@ -99,20 +103,20 @@ def align(
         total += weight
         found += weight * degree
     return Alignment(
-        mention,
-        match,
-        found / total if total else 0.0,
-        tuple(conflicts(claim, figure, mention, names_in)),
-        absent / words if words else 0.0,
-        bool(names) and (min(names) < 0.3 or (bool(mention.head) and max(names) < _IN_ROW)),
-        lacks_key,
-        is_wider(figure, mention),
-        bool(names) and max(names) < _IN_ROW,
-        rarest[1],
-        any(match_of(other, mention.value) is Match.EQUAL for other in figure.others),
-        _digits(figure.value, mention.value),
-        match is not Match.EQUAL and strays(claim, mention, names_in),
-        agreed,
+        mention=mention,
+        match=match,
+        score=found / total if total else 0.0,
+        conflicts=tuple(conflicts(claim, figure, mention, names_in)),
+        missing=absent / words if words else 0.0,
+        lacks_name=bool(names) and (min(names) < _NOWHERE or (bool(mention.head) and max(names) < _IN_ROW)),
+        lacks_key=lacks_key,
+        wider=is_wider(figure, mention),
+        far_name=bool(names) and max(names) < _IN_ROW,
+        nearest=rarest[1],
+        is_another=any(match_of(other, mention.value) is Match.EQUAL for other in figure.others),
+        digits=_digits(figure.value, mention.value),
+        strays=match is not Match.EQUAL and strays(claim, mention, names_in),
+        agreed=agreed,
     )
 
 
@@ -156,8 +160,5 @@ def match_of(claim: Quantity | Label, source: Quantity | Label) -> Match:
     if not isinstance(source, Label) or claim.kind != source.kind:
         return Match.OTHER
     if claim.kind == "date":
-        equal = source.value.startswith(claim.value) or (
-            claim.value.startswith("--") and source.value.endswith(claim.value[1:])
-        )
-        return Match.EQUAL if equal else Match.UNEQUAL
+        return Match.EQUAL if source.value.startswith(claim.value) else Match.UNEQUAL
     return Match.EQUAL if claim.value == source.value else Match.UNEQUAL

@@ -51,7 +51,7 @@ def conflicts(claim: Claim, figure: Figure, mention: Mention, names_in: NamesIn)
         yield "region"
     if any(_side(mention, number) not in (side, None) for number, side in sides_of(figure.own)):
         yield "side"
-    if mention.head and not mention.noun and not _names_row(claim, mention.head):
+    if mention.head and not _names_row(claim, mention.head):
         yield "subject"
     if _is_joint(claim, mention, names_in):
         yield "joint"

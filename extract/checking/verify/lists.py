@@ -27,8 +27,9 @@ class Member:
     """What stands behind the list: it is said of every member."""
     period: str | None = None
     partner: Quantity | None = None
-    is_condition: bool = False
     """The number that it belongs to: 10亿元、50亿元的企业，分别给予100万元、300万元."""
+    is_condition: bool = False
+    """It is the one of the two that says for whom the other holds."""
 
 
 def respective(

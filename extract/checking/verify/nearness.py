@@ -17,7 +17,7 @@ _LEAST_PART = 2
 def degree_of(term: Term, contexts: Sequence[tuple[float, str]], document: int | None = None) -> float:
     """How near to the number a word stands, 0 where it is nowhere; a part of a long word counts for less."""
     best = 0.0
-    forms = term.forms + term.generic if document in term.documents else term.forms
+    forms = term.forms_in(document)
     for weight, text in contexts:
         if weight > best and any(form in text for form in forms):
             best = weight

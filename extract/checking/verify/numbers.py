@@ -21,6 +21,7 @@ _ABOVE = {1: 0.34}
 _ABOVE_EXACT = 0.1
 _EXACTLY = ("整", "恰好", "正好", "刚好")
 _TELLING = 4
+"""Digits of which an equal run in two magnitudes is a slip and not chance."""
 _POWERS = (1e-8, 1e-4, 1e-3, 1e-2, 1e-1, 1e1, 1e2, 1e3, 1e4, 1e8)
 _NEEDS_UNIT = frozenset({"measure", "percent", "multiple"})
 """A number without a unit does not deny one of these."""
@@ -37,7 +38,7 @@ class Match(Enum):
     EQUAL = "equal"
     UNEQUAL = "unequal"
     UNIT = "unit"
-    """The same digits of another unit: 9.6 % and 9.6 个百分点."""
+    """The same digits of another unit, magnitude or sign: 9.6 % and 9.6 个百分点, 875 亿 and 875 万."""
     BOUND = "bound"
     """The same number, meant as the other bound: 至少 10 万 and 不超过 10 万."""
     OTHER = "other"

@@ -11,14 +11,15 @@ from extract.checking.verify.lines import Line
 from extract.checking.verify.reader import Reader
 from extract.checking.verify.sources import Sources
 from extract.checking.verify.words import Term
-from extract.language.quantities import Quantity
+from extract.language.quantities import Quantity, render
 
 _PAGES = 14
 _SMALL = 12
 """A document of no more pages is looked through whole."""
 _LINES = 45
-_PARTS = 2
-"""A long word that no page has is looked for in parts of this length."""
+_MAGNITUDES = {"万": 1e4, "亿": 1e8, "万亿": 1e12}
+_PLACES = 4
+"""Digits behind the point that a source may print."""
 
 
 def pages_for(claim: Claim, sources: Sources, scope: frozenset[int]) -> list[int]:
@@ -29,7 +30,7 @@ def pages_for(claim: Claim, sources: Sources, scope: frozenset[int]) -> list[int
     for term in claim.terms:
         _add(scores, _pages_of(term.forms, sources, scope), term.weight, len(scope))
     for figure in claim.figures:
-        _add(scores, _pages_of(_spellings(figure.value), sources, scope), 1.0, len(scope))
+        _add(scores, _pages_of(_printed(figure.value), sources, scope), 1.0, len(scope))
     return sorted(scores, key=lambda page: (-scores[page], page))[:_PAGES]
 
 
@@ -37,7 +38,7 @@ def lines_for(
     claim: Claim, reader: Reader, pages: Iterable[int], weigh: Callable[[Term], float]
 ) -> list[Line]:
     """The lines of the pages that share most with a claim, the best first."""
-    digits = [d for figure in claim.figures for d in _spellings(figure.value)]
+    digits = [d for figure in claim.figures for d in _printed(figure.value)]
     ranked = []
     for order, page in enumerate(pages):
         for line in reader.lines(page):
@@ -83,21 +84,19 @@ def _add(scores: dict[int, float], pages: frozenset[int], weight: float, total: 
         scores[page] = scores.get(page, 0.0) + weight * rarity
 
 
-def _spellings(figure: Quantity | Label) -> list[str]:
-    """A figure as sources may print it, where it is telling enough to look for."""
+def _printed(figure: Quantity | Label) -> list[str]:
+    """A figure as sources may print it, where it is telling enough to look for.
+
+    Of numbers the digits alone: a table has the unit in its head.
+    """
     if isinstance(figure, Label):
         return [figure.text]
     value = figure.value
     if value is None:
         return []
-    found = []
-    for power in (0, 4, 8, 12):
-        scaled = value / 10**power
-        if scaled < 1 and power:
-            break
-        for decimals in range(5):
-            text = f"{scaled:.{decimals}f}"
-            if math.isclose(float(text), scaled, rel_tol=1e-12):
-                found += [text, f"{scaled:,.{decimals}f}"]
-                break
-    return [text for text in dict.fromkeys(found) if sum(c.isdigit() for c in text.strip("0")) > 1]
+    scaled = [
+        render.in_magnitude(value, m).removesuffix(m) for m in _MAGNITUDES if abs(value) >= _MAGNITUDES[m]
+    ]
+    digits = [text for text in (render.arabic(value), *scaled) if len(text.partition(".")[2]) <= _PLACES]
+    found = dict.fromkeys(form for text in digits for form in (text, render.with_separators(float(text))))
+    return [text for text in found if sum(c.isdigit() for c in text.strip("0")) > 1]

@@ -14,21 +14,12 @@ from extract.language import vocabularies
 _WORTHLESS = re.compile(r"[\W_]+|\d+(?:\.\d+)?")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9.&+-]*")
-_NOUN, _NAME, _VERB, _OTHER = 1.0, 1.4, 0.45, 0.35
-_TAGS = {
-    "n": _NOUN,
-    "j": _NOUN,
-    "i": _NOUN,
-    "l": _NOUN,
-    "e": _NOUN,
-    "x": _NOUN,
-    "v": _VERB,
-    "a": _NOUN,
-    "b": 0.8,
-}
-_PHRASE, _GENERIC = 0.5, 0.6
-_UNKNOWN = 0.8
-_DROPPED = frozenset("muqrpcuyowdhkefg")
+_NAME, _NOUN, _VERB, _OTHER = 1.4, 1.0, 0.45, 0.35
+_PHRASE, _GENERIC, _UNKNOWN = 0.5, 0.6, 0.8
+_TAGS = dict.fromkeys("njilexa", _NOUN) | {"v": _VERB, "b": 0.8}
+"""What a word weighs by the first letter of its part of speech in jieba's notation."""
+_DROPPED = frozenset("muqrpcuyowhkfg")
+"""Parts of speech that say nothing where the word is short: numerals, particles, pronouns."""
 
 
 class NameSpan(NamedTuple):
@@ -54,13 +45,21 @@ class Term:
     start: int
     end: int
     """Where it stands in the claim."""
-    is_name: bool = False
-    """It names an organization, or a row of a table."""
-    generic: tuple[str, ...] = ()
-    """What else the organization is called in `documents`, and others in others: 公司, 发行人."""
-    documents: frozenset[int] = frozenset()
+    name: NameSpan | None = None
+    """The organization, or the row of a table, that it names."""
     is_phrase: bool = False
     """Two words that stand together: 产业|数字化, which is not 数字|产业化. A part of it says nothing."""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it names an organization, or a row of a table."""
+        return self.name is not None
+
+    def forms_in(self, document: int | None) -> tuple[str, ...]:
+        """What may stand for it in a document: there an organization may be called 公司."""
+        if self.name is not None and document in self.name.documents:
+            return self.forms + self.name.generic
+        return self.forms
 
 
 def terms_of(text: str, taken: Iterable[tuple[int, int]], names: Iterable[NameSpan]) -> list[Term]:
@@ -68,48 +67,30 @@ def terms_of(text: str, taken: Iterable[tuple[int, int]], names: Iterable[NameSp
 
     `taken` are slices that are figures and periods; `names` are organizations with all their names.
     """
-    found: list[Term] = []
-    covered = list(taken)
-    for name in names:
-        covered.append((name.start, name.end))
-        found.append(
-            Term(
-                text[name.start : name.end],
-                _NAME,
-                name.forms,
-                name.start,
-                name.end,
-                True,
-                name.generic,
-                name.documents,
-            )
-        )
-    place = 0
-    last: tuple[str, int] | None = None
+    names = list(names)
+    covered = [*taken, *((name.start, name.end) for name in names)]
+    found = [Term(text[n.start : n.end], _NAME, n.forms, n.start, n.end, name=n) for n in names]
+    last: tuple[str, bool] | None = None
+    """The word before, where a phrase may begin with it, and whether it weighs anything alone."""
     run: list[tuple[int, str]] = []
+    end = 0
     # Without guesses at unknown words: 后罗|世兵 and 期为 are worse than single characters.
     for word, tag in rjieba.tag(text, False):
-        start, end = place, place + len(word)
-        place = end
-        weight = 0.0 if any(a < end and start < b for a, b in covered) else _weight(word, tag)
+        start, end = end, end + len(word)
+        free = not any(a < end and start < b for a, b in covered)
+        weight = _weight(word, tag) if free else 0.0
+        single = _joins(word, tag)
         if weight:
             found.append(Term(word, weight, forms_of(word), start, end))
-        free = not any(a < end and start < b for a, b in covered)
-        if free and _joins(word, tag):
+        if free and single:
             run.append((start, word))
         else:
             found += _unknown(run)
             run = []
-        joins = weight > 0 or _joins(word, tag)
-        if (
-            joins
-            and last is not None
-            and (weight or last[1])
-            and not any(a < end and start < b for a, b in covered)
-        ):
+        if free and (weight or single) and last is not None and (weight or last[1]):
             phrase = last[0] + word
             found.append(Term(phrase, _PHRASE, forms_of(phrase), start - len(last[0]), end, is_phrase=True))
-        last = (word, 1 if weight else 0) if joins else None
+        last = (word, weight > 0) if weight or single else None
     found += _unknown(run)
     return sorted(found, key=lambda t: t.start)
 
@@ -128,24 +109,24 @@ def _joins(word: str, tag: str) -> bool:
         len(word) == 1
         and bool(_HAN.match(word))
         and tag[:1] not in "umqpcyfdr"
-        and word not in _single_stops()
+        and word not in _listed("single_stop")
     )
 
 
 def _weight(word: str, tag: str) -> float:
-    if _WORTHLESS.fullmatch(word) or word in _stop_words():
+    if _WORTHLESS.fullmatch(word) or is_stop_word(word):
         return 0.0
     if _LATIN.fullmatch(word):
         return _NAME if len(word) > 1 else 0.0
     if len(_HAN.findall(word)) < 2:
-        return _OTHER if word in _single_words() else 0.0
-    if word in _generic():
+        return _OTHER if word in _listed("single") else 0.0
+    if word in _listed("generic"):
         return _GENERIC
-    if tag in ("vn", "nr", "ns", "nt", "nz", "an"):
+    if tag == "vn":
         return _NOUN
-    if tag[:1] == "n" or tag[:1] in _TAGS:
-        return _TAGS.get(tag[:1], _NOUN)
-    return 0.0 if tag[:1] in _DROPPED and tag[:1] != "d" and len(word) < 3 else _OTHER
+    if tag[:1] in _TAGS:
+        return _TAGS[tag[:1]]
+    return 0.0 if tag[:1] in _DROPPED and len(word) < 3 else _OTHER
 
 
 @vocabularies.derived
@@ -160,27 +141,13 @@ def forms_of(word: str) -> tuple[str, ...]:
 
 def is_stop_word(word: str) -> bool:
     """Whether a word says nothing of what a number is of."""
-    return word in _stop_words()
+    return word in _listed("stop")
 
 
 @vocabularies.derived
-def _stop_words() -> frozenset[str]:
-    return frozenset(vocabularies.load("synonyms")["stop"])
-
-
-@vocabularies.derived
-def _generic() -> frozenset[str]:
-    return frozenset(vocabularies.load("synonyms")["generic"])
-
-
-@vocabularies.derived
-def _single_stops() -> frozenset[str]:
-    return frozenset(vocabularies.load("synonyms")["single_stop"])
-
-
-@vocabularies.derived
-def _single_words() -> frozenset[str]:
-    return frozenset(vocabularies.load("synonyms")["single"])
+def _listed(name: str) -> frozenset[str]:
+    """A list of the vocabulary."""
+    return frozenset(vocabularies.load("synonyms")[name])
 
 
 @vocabularies.derived
@@ -200,10 +167,9 @@ def counter_class(unit: str | None) -> str:
     return f"the counter {unit}"
 
 
-@vocabularies.derived
-def totals() -> tuple[str, ...]:
+def totals() -> frozenset[str]:
     """Words that name the last row of a table."""
-    return tuple(vocabularies.load("synonyms")["totals"])
+    return _listed("totals")
 
 
 @vocabularies.derived
@@ -219,16 +185,14 @@ def roles() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(group) for group in vocabularies.load("synonyms")["roles"])
 
 
-@vocabularies.derived
 def serials() -> frozenset[str]:
     """Headings of columns that only number the rows."""
-    return frozenset(vocabularies.load("synonyms")["serials"])
+    return _listed("serials")
 
 
-@vocabularies.derived
-def summed() -> tuple[str, ...]:
+def summed() -> frozenset[str]:
     """Words by which a claim says that its figure is a total."""
-    return tuple(vocabularies.load("synonyms")["summed"])
+    return _listed("summed")
 
 
 def says_something(text: str) -> bool:
@@ -238,4 +202,4 @@ def says_something(text: str) -> bool:
 
 def falls(text: str) -> bool:
     """Whether a clause says that its figure is below zero, or by how much something fell."""
-    return any(word in text for word in vocabularies.load("synonyms")["falls"])
+    return any(word in text for word in _listed("falls"))
