@@ -16,12 +16,13 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
-import os
 import re
 import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from shared import shared_folder
 
 from extract.language.quantities import find_quantities
 
@@ -31,12 +32,6 @@ Finder = Callable[[str], list[list[Span]]]
 
 _FILE = Path("benchmarks") / "fewfc_invest.jsonl"
 _CORE = re.compile(r"[0-9][0-9,.]*\s*(?:万亿|[十百千]?[万亿兆])?|[数几十百千一二两三四五六七八九]+[万亿]")
-
-
-def shared_folder() -> Path:
-    """Where the documents and labels for development lie."""
-    named = os.environ.get("GOUJI_SHARED")
-    return Path(named) if named else Path(__file__).resolve().parents[1].parent / "shared"
 
 
 def labelled(path: Path) -> Iterator[tuple[str, list[Span]]]:

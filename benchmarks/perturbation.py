@@ -15,7 +15,6 @@ sum in 万元, the cents of a sum of which only a percentage is printed. They st
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import re
 import sys
@@ -25,11 +24,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from extract.checking.reconcile.tables.checks import TableSums, check_table, check_tables
+from shared import shared_folder
+
+from extract.checking.reconcile.tables.checks import TableSums, check_table, check_tables, exactness_together
 from extract.checking.reconcile.tables.entries import Entry, entries_of
 from extract.checking.reconcile.tables.restated import restated
 from extract.checking.reconcile.tables.sheet import Sheet
-from extract.checking.reconcile.tables.view import Exactness
 from extract.checking.reconcile.text.named import named_figures
 from extract.checking.reconcile.text.prose import paragraphs_of
 from extract.checking.reconcile.text.restated import told_again
@@ -44,34 +44,25 @@ _POWERS = (3, 4, 8, -3, -4, -8)
 _POWERS_OF_PERCENT = (2, -2)
 
 
-def shared_folder() -> Path:
-    """Where the documents for development lie."""
-    named = os.environ.get("GOUJI_SHARED")
-    return Path(named) if named else Path(__file__).resolve().parents[1].parent / "shared"
-
-
 class Bench:
     """A document whose cells can be changed and put back."""
 
     def __init__(self, path: Path) -> None:
         self.document: Document = read(path, ocr="never")
-        self.sheets = {i: Sheet(Grid(self.document, i)) for i in range(len(self.document.tables))}
-        tables = {i: TableSums(sheet) for i, sheet in self.sheets.items()}
-        together: dict[int, Exactness] = defaultdict(Exactness)
-        for table in tables.values():
-            together[table.decimals] += table.exactness()
-        self.exact = {i: together[table.decimals] for i, table in tables.items()}
+        self.sheets = [Sheet(Grid(self.document, i)) for i in range(len(self.document.tables))]
+        tables = [TableSums(sheet) for sheet in self.sheets]
+        together = exactness_together(tables)
+        self.exact = [together[table.decimals] for table in tables]
         self.entries: dict[int, list[Entry]] = defaultdict(list)
-        for entry in entries_of(list(self.sheets.items())):
+        for entry in entries_of(self.sheets):
             self.entries[entry.table].append(entry)
         self.paragraphs = paragraphs_of(self.document)
         self.named = named_figures(self.paragraphs, [])
 
     def checks(self) -> list[Check]:
         """Relations that cells take part in, with their verdicts."""
-        sheets = list(self.sheets.values())
         entries = [entry for own in self.entries.values() for entry in own]
-        return [*check_tables(sheets), *self._others(sheets, entries)]
+        return [*check_tables(self.sheets), *self._others(self.sheets, entries)]
 
     def _others(self, sheets: list[Sheet], entries: list[Entry]) -> list[Check]:
         """The relations of cells with other tables and with the text."""
@@ -102,8 +93,7 @@ class Bench:
         entries += self._own(index, sheet)
         try:
             table = TableSums(sheet)
-            if self.exact[index].certain or table.exactness().certain:
-                table.tighten(self.exact[index].complete)
+            table.tighten(self.exact[index])
             checks = [*check_table(table), *self._others([sheet], entries)]
             return any(
                 check.verdict == "inconsistent" and any(m.evidence is cell.evidence for m in check.members)
@@ -114,7 +104,7 @@ class Bench:
 
     def _own(self, index: int, sheet: Sheet) -> list[Entry]:
         """The entries of a changed table; the document's other tables still date it."""
-        every = [(i, sheet if i == index else other) for i, other in self.sheets.items()]
+        every = [*self.sheets[:index], sheet, *self.sheets[index + 1 :]]
         return [entry for entry in entries_of(every) if entry.table == index]
 
 

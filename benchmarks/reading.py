@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import json
 import multiprocessing
-import os
 import re
 import resource
 import statistics
@@ -34,6 +33,7 @@ import pdfplumber
 from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
+from shared import shared_folder
 
 from extract.reading.fastpage import FastPage
 from extract.reading.opening import open_pdf
@@ -88,9 +88,8 @@ class FileResult:
 
 def shared_documents() -> list[Path]:
     """The documents measured by default, those of them that are there."""
-    named = os.environ.get("GOUJI_SHARED")
-    folder = Path(named) if named else Path(__file__).resolve().parents[1].parent / "shared"
-    return [path for pattern in _FILES for path in sorted((folder / "documents").glob(pattern))]
+    folder = shared_folder() / "documents"
+    return [path for pattern in _FILES for path in sorted(folder.glob(pattern))]
 
 
 @contextmanager

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extract.cli.console import db_option, emit, fails_clearly, json_option
+from extract.errors import GoujiError
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from schemas import Check, Evidence
 
 _VERDICTS = {
@@ -45,11 +48,11 @@ def command(db: Path, document: str | None, every: bool, as_json: bool) -> None:
     from contextlib import closing
 
     from extract.checking.reconcile.across import across
-    from extract.store.checks import document_named, file_names, statements, stored_checks
+    from extract.store.checks import file_names, statements, stored_checks
     from extract.store.database import open_for_reading
 
     with closing(open_for_reading(db)) as connection:
-        number = document_named(connection, document) if document else None
+        number = _number(connection, document) if document else None
         names = file_names(connection)
         found = stored_checks(connection, number)
         between = list(across(statements(connection)))
@@ -63,6 +66,16 @@ def command(db: Path, document: str | None, every: bool, as_json: bool) -> None:
         _print([c for c in found if c.verdict in shown], counts, names, number is None)
     if counts["inconsistent"]:
         raise SystemExit(1)
+
+
+def _number(connection: sqlite3.Connection, file_name: str) -> int:
+    """The id of the document of that name."""
+    from extract.store.browse import document_named
+
+    found = document_named(connection, file_name)
+    if found is None:
+        raise GoujiError(f"{file_name} 不在数据库中；请先用 gouji ingest 导入")
+    return int(found["id"])
 
 
 def _documents(check: Check) -> set[int | None]:

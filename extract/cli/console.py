@@ -15,6 +15,9 @@ from extract.errors import GoujiError
 
 DEFAULT_DATABASE = Path("db/gouji.db")
 
+VERDICT_COLOURS = {"supported": "green", "contradicted": "bold red", "not_found": "yellow"}
+"""Of the verdicts of `gouji verify`, in the order in which they are counted."""
+
 P = ParamSpec("P")
 T = TypeVar("T")
 

@@ -6,13 +6,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.cli.console import console, emit, say
+from extract.cli.console import VERDICT_COLOURS, console, emit, say
 from extract.errors import GoujiError
+from extract.web.verdict_words import WORDS
 
 if TYPE_CHECKING:
     from schemas import DraftFigure, DraftReport
+    from schemas.check import VerdictKind
 
-_SHOWN = (("contradicted", "不符", "bold red"), ("not_found", "查无", "yellow"))
+_SHOWN: tuple[VerdictKind, ...] = ("contradicted", "not_found")
 
 
 class ReportError(GoujiError):
@@ -25,7 +27,7 @@ def check_draft(
     document: str | None,
     output: Path | None,
     as_json: bool,
-    base_url: str | None = None,
+    base_url: str,
 ) -> None:
     """Check a draft and say what was found; exit status 1 where a figure is contradicted.
 
@@ -34,9 +36,9 @@ def check_draft(
     """
     report = _checked(draft, db, document)
     if output is not None:
-        from extract.web.report import BASE_URL, render
+        from extract.web.report import render
 
-        page = render(report, base_url or BASE_URL, f"{datetime.now():%Y-%m-%d %H:%M}")
+        page = render(report, base_url, f"{datetime.now():%Y-%m-%d %H:%M}")
         _write(output, page)
         say(f"核验报告写在 {output}")
     if as_json:
@@ -105,10 +107,10 @@ def _show(report: DraftReport) -> None:
 
     for note in report.notes:
         line((note, "yellow"))
-    for kind, word, colour in _SHOWN:
+    for kind in _SHOWN:
         for figure in report.figures:
             if figure.verdict == kind:
-                line((word, colour), "  ", (figure.text, "bold"), f"  {figure.claim}")
+                line((WORDS[kind], VERDICT_COLOURS[kind]), "  ", (figure.text, "bold"), f"  {figure.claim}")
                 line("      ", figure.explanation)
                 for place in _places(figure):
                     line("      ", (place, "dim"))

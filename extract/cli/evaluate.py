@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from extract.cli.console import db_option, emit, fails_clearly, json_option, say
+
+if TYPE_CHECKING:
+    from extract.checking.evaluate import Score
 
 
 @click.command("evaluate")
@@ -51,10 +55,7 @@ def command(gold: tuple[Path, ...], db: Path, each: bool, as_json: bool) -> None
         raise SystemExit(1)
 
 
-def _row(name: str, score: object) -> dict[str, object]:
-    from extract.checking.evaluate import Score
-
-    assert isinstance(score, Score)
+def _row(name: str, score: Score) -> dict[str, object]:
     row: dict[str, object] = {"file": name} if name else {}
     return row | {
         "list": score.name,

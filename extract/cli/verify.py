@@ -10,16 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from extract.cli.console import db_option, emit, fails_clearly, json_option, say
+from extract.cli.console import VERDICT_COLOURS, db_option, emit, fails_clearly, json_option, say
 from extract.errors import GoujiError
+from extract.web.verdict_words import WORDS
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from schemas import Verdict
-
-_VERDICTS = {"supported": "相符", "contradicted": "不符", "not_found": "查无"}
-_COLOURS = {"supported": "green", "contradicted": "bold red", "not_found": "yellow"}
 
 
 @click.command("verify")
@@ -124,7 +122,7 @@ def _many(claims: Path, db: Path, document: str | None, as_json: bool) -> None:
                 emit(verdict.model_dump(mode="json"))
             else:
                 _show(verdict, out)
-    total = "，".join(f"{_VERDICTS[kind]} {counts[kind]} 条" for kind in _VERDICTS)
+    total = "，".join(f"{WORDS[kind]} {counts[kind]} 条" for kind in VERDICT_COLOURS)
     say(f"共 {sum(counts.values())} 条：{total}" + (f"；{failed} 条未能核对" if failed else ""))
     if failed:
         raise SystemExit(1)
@@ -153,7 +151,7 @@ def _show(verdict: Verdict, out: Console) -> None:
         # Chinese breaks anywhere: the terminal does it better than a wrap at spaces.
         out.print(Text.assemble(*parts), soft_wrap=True)
 
-    line((_VERDICTS[verdict.verdict], _COLOURS[verdict.verdict]), "  ", verdict.claim)
+    line((WORDS[verdict.verdict], VERDICT_COLOURS[verdict.verdict]), "  ", verdict.claim)
     line("      ", verdict.explanation)
     places = verdict.evidence or verdict.candidates
     if places and not verdict.evidence:

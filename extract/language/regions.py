@@ -91,12 +91,6 @@ def find_regions(text: str) -> list[Region]:
     return found
 
 
-def region_name(text: str) -> str | None:
-    """The usual name of a region that fills a whole string, None for anything else."""
-    plain = "".join(text.split())
-    return known[0] if (known := gazetteer().names.get(plain)) else None
-
-
 def province_of(name: str) -> str | None:
     """The province in which a region lies, or the region itself where it is one."""
     known = gazetteer().names.get(name)

@@ -1,8 +1,8 @@
 """What reading one page gives, before the document is put together.
 
-Everything here is plain and small: pages are read in parallel processes and their drafts are sent back. Boxes
-are (x0, top, x1, bottom) of the page as it is read, which is turned where its text is shown lying on its
-side.
+Everything here is plain and small, and holds nothing of PDFium's. Boxes are (x0, top, x1, bottom) of the page as
+it is read, which is turned where its text is shown lying on its side. (Drafts that people write, and have
+checked, are read in `drafts`.)
 """
 
 from __future__ import annotations

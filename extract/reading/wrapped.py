@@ -68,7 +68,7 @@ def is_cut_contents(line: str, following: str, full: int) -> bool:
 def is_row(line: str) -> bool:
     """A row of a table that was flattened: its last words are figures, and it is no sentence.
 
-    >>> is_row("2 友谊投资 1,642.54 15.00%"), is_row("2021 年 4 月 7 日，公司取得了营业执照")
+    >>> is_row("2 甲投资 1,500.00 20.00%"), is_row("2020 年 5 月 8 日，公司取得了营业执照")
     (True, False)
     """
     words = line.split()

@@ -11,9 +11,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from extract.language import vocabularies
 from extract.language.names.lexicon import lexicon
-from extract.language.names.words import ending_kinds, words
+from extract.language.names.words import words
 from extract.language.regions import find_regions
 from schemas import Evidence, Mention, Organization, OrganizationName
 from schemas.organization import NameKind, OrganizationKind
@@ -94,10 +93,6 @@ class Names:
         """Note that the document says of two names that they are one organization's: 甲更名为乙."""
         self._join(name_key(one), name_key(other))
 
-    def knows(self, name: str) -> bool:
-        """Whether a name was met."""
-        return name_key(name) in self._entries
-
     def surface_forms(self) -> dict[str, OrganizationKind]:
         """Every form under which an organization was met, with its kind."""
         return {form: entry.kind for entry in self._entries.values() for form in entry.forms}
@@ -140,7 +135,7 @@ class Names:
                     self._join(key, full)
 
     def _join_parts(self) -> None:
-        """A short name and the one full name it is the distinctive part of: 徐工汉云, 江苏徐工汉云技术股份有限公司."""
+        """A short name and the one full name it is the distinctive part of: 清澜云帆, 江苏清澜云帆技术股份有限公司."""
         full = [
             e
             for e in self._entries.values()
@@ -153,7 +148,7 @@ class Names:
                 entry.key in stems
                 or "alias" in entry.forms.values()
                 or entry.kind in ("government", "exchange")
-                # The document has said whose name it is: 金浦临港基金 is not 金浦科技创业基金 as well.
+                # The document has said whose name it is: 云杉港湾基金 is not 云杉科技创业基金 as well.
                 or self._root(entry.key) in told
             ):
                 continue
@@ -178,7 +173,7 @@ class Names:
                     self._join(entry.key, hosts.pop())
 
     def _join_families(self) -> None:
-        """红杉系资本 and 国开系基金 mean the one investor whose name begins so."""
+        """云杉系资本 and 松石系基金 mean the one investor whose name begins so."""
         for entry in self._entries.values():
             match = _FAMILY.match(next(iter(entry.forms)))
             if match is None:
@@ -218,7 +213,7 @@ def _stems(full: str) -> tuple[str, str]:
 
 
 def _abbreviates(short: str, stem: str) -> bool:
-    """Whether a short name is the trade name with the trade left out in the middle: 友升铝业 -> 友升股份 is not one."""
+    """Whether a short name is the trade name with the trade left out in the middle: 清澜精工 -> 清澜股份 is not one."""
     return len(short) >= 4 and stem.startswith(short[:2]) and stem.endswith(short[-2:]) and len(stem) <= 12
 
 
@@ -252,10 +247,3 @@ def _region(name: str) -> str | None:
     if regions and regions[0].start == 0 and regions[0].level in ("province", "city", "county"):
         return regions[0].name
     return None
-
-
-@vocabularies.derived
-def kind_by_ending(name: str) -> OrganizationKind | None:
-    """The kind that the end of a name tells."""
-    match = next((e for e in sorted(ending_kinds(), key=len, reverse=True) if name.endswith(e)), None)
-    return ending_kinds()[match] if match else None

@@ -70,7 +70,7 @@ def names_of_rows(extraction: Extraction, names: Names) -> None:
 
 
 def _from_cells(document: Document, names: Names) -> None:
-    """Full and known names in the cells of tables; a name of a row is not taken apart (上汽 in 上汽科技)."""
+    """Full and known names in the cells of tables; a name of a row is not taken apart (清澜 in 清澜科技)."""
     rows = {name_key(form) for form in names.surface_forms()}
     for index, table in enumerate(document.tables):
         grid = Grid(document, index)

@@ -35,6 +35,16 @@ def document(connection: sqlite3.Connection, document_id: int) -> Record | None:
     return row
 
 
+def document_named(connection: sqlite3.Connection, file_name: str) -> Record | None:
+    """The document that a file of that name was, the latest where there are several."""
+    return one(
+        connection,
+        "SELECT * FROM documents WHERE file_name = ?1"
+        " OR id IN (SELECT document_id FROM document_files WHERE file_name = ?1) ORDER BY id DESC LIMIT 1",
+        file_name,
+    )
+
+
 def label(connection: sqlite3.Connection, table: str, columns: Sequence[str], row_id: int) -> str | None:
     """The first of the columns of a row that says something."""
     row = one(connection, f"SELECT * FROM {table} WHERE id = ?", row_id)

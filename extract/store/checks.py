@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from extract.checking.reconcile.across import Said
-from extract.errors import GoujiError
 from schemas import Check, CheckMember, Evidence
 
 _EVIDENCE = ", ".join(f"e.{c.name} AS e_{c.name}" for c in Evidence.columns())
@@ -51,22 +50,6 @@ LEFT JOIN table_cells t ON (t.table_id, t.row, t.column) = (f.table_id, f.cell_r
 JOIN evidence e ON e.id = f.evidence_id
 ORDER BY f.id
 """
-
-
-def document_named(connection: sqlite3.Connection, file_name: str) -> int:
-    """The id of the document of a file name, the latest where there are several.
-
-    Raises:
-        GoujiError: there is none.
-    """
-    row = connection.execute(
-        "SELECT id FROM documents WHERE file_name = :name"
-        " OR id IN (SELECT document_id FROM document_files WHERE file_name = :name) ORDER BY id DESC",
-        {"name": file_name},
-    ).fetchone()
-    if row is None:
-        raise GoujiError(f"{file_name} 不在数据库中；请先用 gouji ingest 导入")
-    return int(row[0])
 
 
 def file_names(connection: sqlite3.Connection) -> dict[int, str]:

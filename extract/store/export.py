@@ -107,16 +107,16 @@ def _to_csv(path: Path, selection: _Selection) -> int:
         writer = csv.writer(file)
         writer.writerow(selection.columns)
         for row in selection.rows:
-            writer.writerow(_harmless(value) for value in row)
+            writer.writerow(harmless(value) for value in row)
             count += 1
     return count
 
 
-def _harmless(value: Any) -> Any:
-    """Text that a spreadsheet would run as a formula is shown as text; a number with its sign is no formula."""
-    if isinstance(value, str) and value.startswith(_FORMULA_SIGNS) and not _NUMBER.fullmatch(value):
-        return "'" + value
-    return value
+def harmless(value: Any) -> Any:
+    """Text that a spreadsheet would run as a formula is shown as text; a number with its sign and a dash are none."""
+    if not isinstance(value, str) or not value.startswith(_FORMULA_SIGNS) or _NUMBER.fullmatch(value):
+        return value
+    return "'" + value if any(c.isalnum() for c in value) else value
 
 
 def _to_json(path: Path, selection: _Selection) -> int:

@@ -6,6 +6,8 @@ import sqlite3
 
 from extract.checking.evaluate.compare import keys
 from extract.checking.evaluate.gold import Found
+from extract.store.browse import document_named
+from extract.store.rows import every
 
 _TABLES = (
     "source_tables",
@@ -26,19 +28,14 @@ _TABLES = (
 
 def found_in(connection: sqlite3.Connection, file_name: str) -> Found | None:
     """The rows of the document of that name, the latest where there are several; None where there is none."""
-    document = connection.execute(
-        "SELECT * FROM documents WHERE id IN (SELECT document_id FROM document_files WHERE file_name = :name)"
-        " OR file_name = :name ORDER BY id DESC LIMIT 1",
-        {"name": file_name},
-    ).fetchone()
+    document = document_named(connection, file_name)
     if document is None:
         return None
-    found = Found(dict(document))
+    found = Found(document)
     for table in _TABLES:
-        rows = connection.execute(
-            f"SELECT * FROM {table} WHERE document_id = ? ORDER BY id", (document["id"],)
+        found.rows[table] = every(
+            connection, f"SELECT * FROM {table} WHERE document_id = ? ORDER BY id", document["id"]
         )
-        found.rows[table] = [dict(row) for row in rows]
     for row in connection.execute("SELECT organization_id AS id, name, NULL AS full_name FROM organization_names"
                                   " UNION ALL SELECT id, name, full_name FROM organizations"):  # fmt: skip
         found.names.setdefault(row["id"], set()).update(keys(row["name"], row["full_name"]))

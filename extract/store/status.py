@@ -8,6 +8,7 @@ from typing import Any
 
 from extract.store.database import open_for_reading
 from extract.store.overview import problems
+from extract.store.rows import count, every
 from schemas import TABLES
 
 _DOCUMENTS = """
@@ -30,13 +31,9 @@ def status(db: Path) -> dict[str, Any]:
         DatabaseError: there is no such database.
     """
     with closing(open_for_reading(db)) as connection:
-        rows = {
-            model.table_name: connection.execute(f"SELECT count(*) FROM {model.table_name}").fetchone()[0]
-            for model in TABLES
-        }
         return {
             "database": str(db),
-            "documents": [dict(row) for row in connection.execute(_DOCUMENTS)],
+            "documents": every(connection, _DOCUMENTS),
             "problems": problems(connection),
-            "rows": rows,
+            "rows": {model.table_name: count(connection, model.table_name) for model in TABLES},
         }

@@ -68,12 +68,10 @@ async def links(datasette: Datasette) -> Links:
     return Links(datasette, await database_name(datasette) or "gouji")
 
 
-async def respond(
-    datasette: Datasette, request: Request, template: str, context: dict[str, Any], status: int = 200
-) -> Response:
+async def respond(datasette: Datasette, request: Request, template: str, context: dict[str, Any]) -> Response:
     """A page of ours."""
     body = await datasette.render_template(template, context, request=request, view_name="gouji")
-    return answers.html(body, status)
+    return answers.html(body)
 
 
 def number(text: str | None, name: str, at_least: int = 0) -> int:

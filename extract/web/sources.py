@@ -26,7 +26,7 @@ def find(paths: Iterable[str], sha256: str, file_name: str) -> Source:
     for path in known:
         try:
             state = path.stat()
-            content = _digest(path, state.st_mtime_ns, state.st_size)
+            content = _digest(path, (state.st_mtime_ns, state.st_size))
         except (OSError, ReadingError):
             continue
         if content == sha256:
@@ -46,6 +46,6 @@ def is_pdf(file_name: str) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _digest(path: Path, modified: int, size: int) -> str:
-    """The digest of a file's content; time and size stand for the content, so that it is read once."""
+def _digest(path: Path, _state: tuple[int, int]) -> str:
+    """The digest of a file's content; its time and size stand for the content, so that it is read once."""
     return digest(path)

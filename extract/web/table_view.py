@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from datasette.utils.asgi import NotFound, Request, Response
 
 from extract.store import browse
+from extract.store.export import harmless
 from extract.store.rows import Record
 from extract.web import answers, columns, site
 from extract.web.page_view import summary
@@ -17,7 +18,6 @@ from extract.web.page_view import summary
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _LARGEST = 20_000
 """Cells that a table may have at most on the screen, whatever the spans in the database say."""
 
@@ -62,8 +62,7 @@ async def as_csv(datasette: Datasette, request: Request) -> Response:
     grid = [[""] * (table["n_columns"] or 0) for _ in range(table["n_rows"] or 0)]
     for cell in table["cells"]:
         if cell["row"] < len(grid) and cell["column"] < len(grid[cell["row"]]):
-            text = cell["text"] or ""
-            grid[cell["row"]][cell["column"]] = f"'{text}" if _runs(text) else text
+            grid[cell["row"]][cell["column"]] = harmless(cell["text"] or "")
     buffer = io.StringIO()
     csv.writer(buffer).writerows(grid)
     headers = {"Content-Disposition": f'attachment; filename="table-{table["id"]}.csv"'}
@@ -121,12 +120,6 @@ def _span(
     block = range(column, column + across)
     rows = next((r - row for r in range(row + 1, row + rows) if any(taken(r, c) for c in block)), rows)
     return rows, across
-
-
-def _runs(text: str) -> bool:
-    """Whether a spreadsheet would run the text as a formula; a number with a sign and a dash are none."""
-    number = text.lstrip("+-").replace(",", "").replace(".", "", 1).rstrip("%").isdigit()
-    return text.startswith(_FORMULA_SIGNS) and not number and any(c.isalnum() for c in text)
 
 
 async def _load(datasette: Datasette, request: Request) -> tuple[Record, Record]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from schemas import VerdictEvidence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from schemas import VerdictEvidence
 
 WORDS = {"contradicted": "不符", "not_found": "查无", "supported": "相符"}
 """What needs a person first."""

@@ -195,13 +195,13 @@ def test_which_sentences_lean_on_the_one_before(text: str, expected: bool) -> No
 
 
 def test_the_part_of_a_figure_is_its_clause_behind_the_opening() -> None:
-    text = "截至2018年底，公司达到456家，其中上海95家。"
-    first, second = text.index("456家"), text.index("95家")
+    text = "截至2023年底，企业达到320家，其中湖州48家。"
+    first, second = text.index("320家"), text.index("48家")
     places = [(first, first + 4), (second, second + 3)]
-    assert part(text, places, 0) == ("截至2018年底，公司达到456家", first)
+    assert part(text, places, 0) == ("截至2023年底，企业达到320家", first)
     claim, place = part(text, places, 1) or ("", 0)
-    assert claim == "截至2018年底，公司，其中上海95家"
-    assert claim[place:] == "95家"
+    assert claim == "截至2023年底，企业，其中湖州48家"
+    assert claim[place:] == "48家"
     assert part("企业53家。", [(2, 5)], 0) is None
 
 

@@ -17,7 +17,19 @@ from extract.store.export import export
 from extract.store.write import write_document
 from schemas import TABLES, Document, Evidence, Extraction, Page, Statistic
 
-NASTY = ["=1+1", "+1+1", "-2+3", "@SUM(A1)", "#N/A", "-3.2%", "-1,234.56", "a\x07b", '引号"与,逗号', "两\n行"]
+NASTY = [
+    "=1+1",
+    "+1+1",
+    "-2+3",
+    "@SUM(A1)",
+    "#N/A",
+    "-3.2%",
+    "-1,234.56",
+    "-",
+    "a\x07b",
+    '引号"与,逗号',
+    "两\n行",
+]
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def test_every_table_and_its_first_row_open(site, table):
 def test_table_heads_are_chinese_and_rows_lead_to_the_page(site, sample):
     page = site.get("/gouji/funding_rounds").text
     assert ">企业</a>" in page and ">轮次</a>" in page
-    evidence = sample.evidence["徐工汉云获15.84亿元融资"]
+    evidence = sample.evidence["澄工汉禾获15.84亿元融资"]
     assert f'href="/-/page/{sample.report}/1?evidence={evidence}"' in page
     assert 'title="1,584,000,000 元">15.84 亿元' in page
     assert "融资轮次" in page
@@ -49,16 +49,16 @@ def test_table_heads_are_chinese_and_rows_lead_to_the_page(site, sample):
 
 def test_row_page_has_the_fields_and_the_page_beside(site, sample):
     page = site.get("/gouji/funding_rounds/1").text
-    assert "15.84 亿元" in page and "徐工汉云" in page
+    assert "15.84 亿元" in page and "澄工汉禾" in page
     assert f"/-/page-image/{sample.report}/1.png" in page
     assert 'class="mark chosen' in page
     assert "融资参与方" in page
 
 
 def test_page_view_shows_quote_rows_and_structure(site, sample):
-    evidence = sample.evidence["徐工汉云获15.84亿元融资"]
+    evidence = sample.evidence["澄工汉禾获15.84亿元融资"]
     page = site.get(f"/-/page/{sample.report}/1?evidence={evidence}").text
-    assert "<blockquote>徐工汉云获15.84亿元融资</blockquote>" in page
+    assert "<blockquote>澄工汉禾获15.84亿元融资</blockquote>" in page
     for title in ("融资事件", "融资参与方", "持股"):
         assert f">{title}</a></h2>" in page
     assert "4,968 万" in page or "49,680,000" in page
@@ -69,7 +69,7 @@ def test_page_view_shows_quote_rows_and_structure(site, sample):
 
 
 def test_evidence_that_runs_over_pages_is_marked_on_each(site, sample):
-    evidence = sample.evidence["徐工汉云获15.84亿元融资，\nGOUJI 475其中江苏占三成。"]
+    evidence = sample.evidence["澄工汉禾获15.84亿元融资，\nGOUJI 475其中江苏占三成。"]
     for number in (1, 3):
         page = site.get(f"/-/page/{sample.report}/{number}?evidence={evidence}").text
         assert f'data-evidence="{evidence}"' in page
@@ -128,7 +128,7 @@ def test_pictures_may_be_kept_even_with_a_cookie(site, sample):
 def test_source_table_is_rebuilt_with_merged_cells(site, sample):
     page = site.get(f"/-/table/{sample.table}").text
     assert re.search(r'<th colspan="2"><a [^>]+>企业融资</a></th>', page)
-    assert re.search(r'<td rowspan="2"><a [^>]+>徐工汉云</a></td>', page)
+    assert re.search(r'<td rowspan="2"><a [^>]+>澄工汉禾</a></td>', page)
     assert "表 1 融资一览" in page and "单位：亿元" in page and "资料来源：测试" in page
     assert f"/-/page/{sample.report}/3?evidence={sample.evidence['金额']}" in page
     assert f'href="/gouji/funding_rounds?table_id={sample.table}"' in page
@@ -137,7 +137,7 @@ def test_source_table_is_rebuilt_with_merged_cells(site, sample):
 def test_source_table_as_csv_runs_no_formula(site, sample):
     answer = site.get(f"/-/table/{sample.table}.csv")
     assert answer.headers["content-type"].startswith("text/csv")
-    assert answer.content.decode("utf-8-sig") == "企业融资,\r\n徐工汉云,15.84\r\n,'=1+1\r\n"
+    assert answer.content.decode("utf-8-sig") == "企业融资,\r\n澄工汉禾,15.84\r\n,'=1+1\r\n"
 
 
 def test_evidence_has_an_address_of_its_own(site, sample):
@@ -226,7 +226,7 @@ def test_columns_without_content_are_left_out_and_named(site):
 
 def test_sql_page_shows_evidence_as_links(site, sample):
     page = site.get("/gouji?sql=select+evidence_id,+amount_low,+currency+from+funding_rounds").text
-    assert f"/-/page/{sample.report}/1?evidence={sample.evidence['徐工汉云获15.84亿元融资']}" in page
+    assert f"/-/page/{sample.report}/1?evidence={sample.evidence['澄工汉禾获15.84亿元融资']}" in page
     assert "15.84 亿元" in page
 
 
@@ -244,11 +244,11 @@ def test_defects_are_reported_within_the_frame(site, sample, monkeypatch, capfd)
 
 def test_row_page_lists_what_belongs_to_it(site, sample):
     firm = site.get("/gouji/organizations/1").text
-    deal = sample.evidence["徐工汉云获15.84亿元融资"]
+    deal = sample.evidence["澄工汉禾获15.84亿元融资"]
     assert f'href="/-/page/{sample.report}/1?evidence={deal}">第 1 页</a>' in firm
-    assert "2022 徐工汉云 B轮" in firm
+    assert "2022 澄工汉禾 B轮" in firm
     investor = site.get("/gouji/organizations/2").text
-    assert re.search(r'红杉中国 领投</a> <span class="of">2022 徐工汉云 B轮', investor)
+    assert re.search(r'青杉资本 领投</a> <span class="of">2022 澄工汉禾 B轮', investor)
     policy = site.get("/gouji/policies/1").text
     assert "一/1 给予补贴" in policy
 

@@ -145,7 +145,7 @@ def _report(made: Sample) -> Extraction:
                     [
                         (72, 740, 18, "第一章 融资概况"),
                         (72, 690, 14, "全年融资规模超过475亿元，"),
-                        (72, 668, 14, "同比增长12.5%。徐工汉云获15.84亿元融资，"),
+                        (72, 668, 14, "同比增长12.5%。澄工汉禾获15.84亿元融资，"),
                         (200, 300, 16, "GOUJI 475"),
                     ]
                 ),
@@ -165,7 +165,7 @@ def _report(made: Sample) -> Extraction:
     document.sections[:] = [heading]
     cells = [
         TableCell(row=0, column=0, column_span=2, text="企业融资", evidence=_cite(document, 3, "企业")),
-        TableCell(row=1, column=0, row_span=2, text="徐工汉云", evidence=_cite(document, 3, "企业")),
+        TableCell(row=1, column=0, row_span=2, text="澄工汉禾", evidence=_cite(document, 3, "企业")),
         TableCell(row=1, column=1, text="15.84", evidence=_cite(document, 3, "金额")),
         TableCell(row=2, column=1, text="=1+1", evidence=_cite(document, 3, "金额")),
     ]
@@ -185,20 +185,20 @@ def _report(made: Sample) -> Extraction:
             evidence=_cite(document, 3, "企业"),
         )
     ]
-    firm = _organization("徐工汉云", "firm")
-    lead = _organization("红杉中国", "investor")
-    tail, start = len(first), first.index("徐工汉云")
+    firm = _organization("澄工汉禾", "firm")
+    lead = _organization("青杉资本", "investor")
+    tail, start = len(first), first.index("澄工汉禾")
     across = document.cite([(1, start, tail), (3, 0, len("其中江苏占三成。"))])
-    deal = _cite(document, 1, "徐工汉云获15.84亿元融资")
+    deal = _cite(document, 1, "澄工汉禾获15.84亿元融资")
     growth = _cite(document, 1, "同比增长12.5%")
     level = _cite(document, 1, "全年融资规模超过475亿元")
     return Extraction(
         document,
         organizations=[firm, lead],
-        mentions=[Mention(name="徐工汉云", organization=firm, evidence=_cite(document, 1, "徐工汉云"))],
+        mentions=[Mention(name="澄工汉禾", organization=firm, evidence=_cite(document, 1, "澄工汉禾"))],
         funding_rounds=[
             FundingRound(
-                firm="徐工汉云",
+                firm="澄工汉禾",
                 date="2022",
                 round="B轮",
                 amount_text="15.84亿元",
@@ -210,7 +210,7 @@ def _report(made: Sample) -> Extraction:
                 evidence=deal,
                 table_index=0,
                 participants=[
-                    FundingParticipant(name="红杉中国", role="lead", organization=lead, evidence=deal)
+                    FundingParticipant(name="青杉资本", role="lead", organization=lead, evidence=deal)
                 ],
             )
         ],

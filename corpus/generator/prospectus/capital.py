@@ -39,7 +39,6 @@ NEWCOMERS = ledger(
 THIRD = {**REFORMED, **NEWCOMERS}
 PUBLIC, OFFERED = "社会公众股", Decimal(2500)
 PRICE_THIRD, PRICE_OFFER = Decimal("15.00"), Decimal("28.60")
-NET_ASSETS = Decimal("22568.45")
 
 
 def snapshot_table(key: str, holders: Ledger, limited: bool) -> Table:

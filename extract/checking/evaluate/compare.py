@@ -77,10 +77,9 @@ def _pairs(text: str) -> set[str]:
 
 @dataclass
 class Matching:
-    """Which expected row is which found one, and what is left over, by index."""
+    """Which expected row is which found one, and which found ones are none, by index."""
 
     pairs: list[tuple[int, int, float]]
-    missed: list[int]
     false: list[int]
 
     @property
@@ -103,4 +102,4 @@ def match(
             left_of_expected.remove(i)
             left_of_found.remove(j)
             pairs.append((i, j, score))
-    return Matching(pairs, sorted(left_of_expected), sorted(left_of_found))
+    return Matching(pairs, sorted(left_of_found))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.checking.reconcile.arithmetic.numbers import Number, shown
@@ -90,9 +90,15 @@ def _number(said: Said) -> Number:
     if cell is not None and cell.value and cell.value != 0:
         # The cell shows 475.3 and the row holds yuan: the table's unit is what one is of the other
         precision = cell.precision * abs(said.value / cell.value)
-    cite: Callable[[], Evidence] = lambda: said.evidence  # noqa: E731
     return Number(
-        said.text, said.value, precision, cite, said.qualifier, said.unit, said.currency, decimals=decimals
+        said.text,
+        said.value,
+        precision,
+        lambda: said.evidence,
+        said.qualifier,
+        said.unit,
+        said.currency,
+        decimals=decimals,
     )
 
 
@@ -101,6 +107,5 @@ def _printed(said: Said, number: Number) -> str:
     bare = all(c in "0123456789,.-−() " for c in said.text)
     if not bare:
         return said.text
-    scale = number.scale
-    unit = {1e3: "千", 1e4: "万", 1e6: "百万", 1e8: "亿"}.get(round(scale), "")
+    unit = {1e3: "千", 1e4: "万", 1e6: "百万", 1e8: "亿"}.get(round(number.scale), "")
     return f"{shown(said.value, number)}{unit}{said.unit or ''}"

@@ -25,12 +25,12 @@ from schemas import Check, Extraction
 def reconcile(extraction: Extraction) -> list[Check]:
     """The arithmetic relations of a document's own figures, in the order of its pages, each with a verdict."""
     document = extraction.document
-    sheets = [(index, Sheet(Grid(document, index))) for index in range(len(document.tables))]
+    sheets = [Sheet(Grid(document, index)) for index in range(len(document.tables))]
     entries = entries_of(sheets)
     checks = [
-        *check_tables(sheet for _, sheet in sheets),
+        *check_tables(sheets),
         *restated(entries),
-        *_told(extraction, [sheet for _, sheet in sheets], entries),
+        *_told(extraction, sheets, entries),
         *check_capital(extraction),
         *check_captions(document),
     ]

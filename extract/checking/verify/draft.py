@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.checking.verify.draft_context import Context, leans, part, sentences
+from extract.checking.verify.draft_context import CHINESE_NUMBERING, Context, leans, part, sentences
 from extract.checking.verify.draft_copies import stands_in
 from extract.checking.verify.draft_tables import claims_of_row, says_nothing
 from extract.checking.verify.draft_verdicts import Judged, judged_figures
@@ -21,7 +21,7 @@ from schemas import DraftBlock, DraftFigure, DraftReport
 from schemas.check import VerdictKind
 
 _LIST_MARK = re.compile(
-    r"\s*(?:第[一二三四五六七八九十百\d]+[章节条部分]+|[一二三四五六七八九十]+[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
+    rf"\s*(?:{CHINESE_NUMBERING}"
     r"|\d{1,3}(?:\.\d{1,2}){1,3}(?![\d%])\s*|\d{1,3}\s*(?:[、．)）]|\.(?!\d))|[①-⑳])"
 )
 _LONGEST = 1_000

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from schemas import DraftBlock
 
 _END = re.compile(r"[。！？!?；;\n]+[”’」』）)\"]*|$")
+CHINESE_NUMBERING = r"第[一二三四五六七八九十百\d]+[章节条部分]+|[一二三四五六七八九十]+[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
+"""The numbers before headings and items: 第一章, 二、, （三）."""
 _NUMBERING = re.compile(
-    r"^\s*(?:第[一二三四五六七八九十百\d]+[章节条部分]+|[一二三四五六七八九十]+[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
+    rf"^\s*(?:{CHINESE_NUMBERING}"
     r"|\d{1,3}(?:\.\d{1,2})*[、．.\s])\s*"
 )
 _LEANS = re.compile(
@@ -44,7 +46,7 @@ def part(text: str, places: Sequence[tuple[int, int]], index: int) -> tuple[str,
     """The clause of one figure of a sentence behind the sentence's opening, and where the figure begins in it.
 
     `places` are all figures of the sentence. A long sentence with many figures says more than any one place in
-    a source; 截至2018年3月底，主营公司达到456家，其中上海95家 becomes 截至2018年3月底，主营公司达到，其中上海95家.
+    a source; 截至2023年底，储能企业达到320家，其中湖州48家 becomes 截至2023年底，储能企业，其中湖州48家.
     None where the part would be the whole.
     """
     start, end = places[index]

@@ -11,13 +11,14 @@ from extract.language import vocabularies
 from extract.language.periods import find_periods
 from extract.language.quantities import find_quantities, parse_unit, read_cell
 from extract.language.quantities.model import UnitScale
+from extract.language.quantities.units import magnitudes
+from extract.reading.drafts.tables import is_serial
 from schemas import DraftBlock
 
 _BRACKETED = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
-_SERIAL = re.compile(r"序\s*号|编\s*号|行\s*次|No\.?|#|页\s*码")
+_PAGE_NUMBER = re.compile(r"页\s*码")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(r"(?:19|20)\d\d\s*[年/.\-－—]\s*\d.*|(?:19|20)\d\d\s*年?")
-_MAGNITUDES = {4: "万", 6: "百万", 7: "千万", 8: "亿", 3: "千", 12: "万亿"}
 _PROSE = 30
 _LONGEST_NAME = 16
 _PER = re.compile(r"[‰%％]")
@@ -43,7 +44,8 @@ def claims_of_row(row: DraftBlock, above: str) -> Iterator[CellClaim]:
     cells = row.text.split("\t")
     for column, cell in enumerate(cells):
         head = row.heads[column] if column < len(row.heads) else ""
-        if cell.strip() and not _SERIAL.fullmatch(head.strip()) and not _DATE.fullmatch(cell.strip()):
+        counts = is_serial(head) or _PAGE_NUMBER.fullmatch(head.strip())
+        if cell.strip() and not counts and not _DATE.fullmatch(cell.strip()):
             yield from _of_cell(cell, offset, *_named(row.label, head, cells, column), above)
         offset += len(cell) + 1
 
@@ -109,12 +111,10 @@ def _is_share(head: str) -> bool:
 
 
 def _spelled(unit: UnitScale | None) -> str:
-    if unit is None:
-        return ""
-    magnitude = _MAGNITUDES.get(unit.power, "") if unit.power else ""
-    if unit.currency and unit.currency != "CNY":
-        return magnitude + _CURRENCIES.get(unit.currency, unit.unit)
-    return magnitude + unit.unit
+    return _magnitude(unit.power) + unit.unit if unit is not None else ""
 
 
-_CURRENCIES = {"USD": "美元", "HKD": "港元", "EUR": "欧元", "JPY": "日元"}
+@vocabularies.derived
+def _magnitude(power: int) -> str:
+    """The word for a power of ten: 万 for 4, none for 0."""
+    return next((word for word, other in magnitudes().items() if other == power), "")

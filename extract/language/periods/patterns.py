@@ -73,7 +73,6 @@ CENTURY = re.compile(
 )
 SHORT_YEAR = re.compile(rf"(?P<year>[0-9]{{2}}){_S}年(?={_S}[0-9]{{1,2}}{_S}月)")
 CHINESE_YEAR = re.compile(rf"(?P<year>[一二][{CHINESE_DIGITS}ＯO0]{{3}})年度?")
-MONTH = re.compile(rf"[0-9]{{1,2}}{_S}月")
 RECENT = re.compile(
     rf"{_S}(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,2}}){_S}(?P<unit>个会计年度|个完整会计年度|年度|年|个月|个季度)(?P<stub>及一期)?(?:以来|来|间|内|之内)?(?![级代龄])"
 )

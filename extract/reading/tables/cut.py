@@ -88,7 +88,7 @@ def _word_is_cut(table: JoinedTable, filled: dict[int, DraftCell], fragment: Dra
 
 
 def _number_is_cut(above: str, below: str) -> bool:
-    """Whether the digits are grouped rightly only when taken together: 1,529,19 and 4,588.69."""
+    """Whether the digits are grouped rightly only when taken together: 1,234,56 and 7,890.12."""
     if "," not in above or _GROUPED.fullmatch(above):
         return False
     return _GROUPED.fullmatch(above + below) is not None

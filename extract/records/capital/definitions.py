@@ -179,7 +179,7 @@ def _parted(right: str) -> tuple[str, str]:
 def _short_names(left: str) -> list[str]:
     bare = _BRACKET.sub("", left) if "有限合伙" not in left else left
     pieces = _SPLIT.split(bare)
-    if len(pieces) > 1:  # 众和投资 alone is one name
+    if len(pieces) > 1:  # 和澜投资 alone is one name
         pieces = [part for piece in pieces for part in _AND.split(piece)]
     return [name.strip(_QUOTES) for name in pieces if name.strip(_QUOTES)]
 

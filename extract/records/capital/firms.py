@@ -44,7 +44,7 @@ class Firms:
     @property
     def generic(self) -> frozenset[str]:
         """Words that stand for the issuer: 公司, 发行人."""
-        return frozenset(vocabularies.load("capital_words")["short_name_kinds"]["issuer"])
+        return _generic()
 
     def display(self, name: str) -> str:
         """A name as it is kept: as printed, but the issuer's own for 公司 and 发行人."""
@@ -70,7 +70,7 @@ class Firms:
         )
 
     def is_limited(self, name: str) -> bool:
-        """Whether a name is of a firm without shares: 友升有限."""
+        """Whether a name is of a firm without shares: 清澜有限."""
         full = self.full_names.get(name, name)
         return name in self.predecessors or (
             not _STOCK.search(full) and full.endswith(("有限公司", "有限责任公司", "有限"))
@@ -83,6 +83,11 @@ class Firms:
         if self.issuer:
             names.add(self.issuer)
         return {name for name in names if name not in self.generic and len(name) > 1}
+
+
+@vocabularies.derived
+def _generic() -> frozenset[str]:
+    return frozenset(vocabularies.load("capital_words")["short_name_kinds"]["issuer"])
 
 
 def _same(firms: Firms, definition: Definition) -> None:

@@ -82,7 +82,7 @@ def _stacked(grid: Grid, row: int, depth: int) -> list[str]:
 
 
 def level_above(name: str) -> str:
-    """The upper levels of a column's name: 吸收合并前/谷捷有限 of 吸收合并前/谷捷有限/出资额."""
+    """The upper levels of a column's name: 吸收合并前/清澜有限 of 吸收合并前/清澜有限/出资额."""
     parts = _levels(name)
     return "/".join(parts[:-1])
 
@@ -123,18 +123,6 @@ def role_score(kind: str, role: str, name: str) -> int:
     if (role == "amount" and _PER_UNIT.search(name)) or (role == "price" and _MILLIONS.search(name)):
         return 0
     return _score(kind, role, _plain(name))
-
-
-def best_column(kind: str, role: str, names: list[str] | tuple[str, ...], taken: set[int]) -> int | None:
-    """The column that fits a role best, the leftmost of equals, None where none fits."""
-    best: tuple[int, int] | None = None
-    for column, name in enumerate(names):
-        if column in taken:
-            continue
-        score = role_score(kind, role, name)
-        if score and (best is None or score > best[0]):
-            best = (score, column)
-    return best[1] if best else None
 
 
 def columns(kind: str, names: list[str] | tuple[str, ...], roles: tuple[str, ...]) -> dict[str, int]:

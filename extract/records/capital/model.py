@@ -33,7 +33,7 @@ class Definition:
     kind: DefinitionKind | None
     evidence: Evidence
     inferred: bool = False
-    """Not said in so many words: 友升股份 for the issuer named on the cover."""
+    """Not said in so many words: 清澜股份 for the issuer named on the cover."""
 
 
 @dataclass(slots=True)

@@ -78,7 +78,7 @@ def find_parties(story: Story, known: Iterable[str]) -> list[Name]:
     for span in find_certain(text):
         clear = all(span.end <= a or span.start >= b for a, b in taken)
         if span.source == "lexicon" and span.form != "full":
-            continue  # 上汽 of 上汽创投; where parties stand, the whole name is found
+            continue  # 清澜 of 清澜创投; where parties stand, the whole name is found
         if clear and span.kind not in _GOVERNS and span.text not in _not_parties():
             start = span.start + len(span.text) - len(without_titles(span.text))
             found.append(Name(start, span.end, text[start : span.end]))

@@ -40,7 +40,6 @@ class PartyTable:
     index: int
     rows: list[PartyRow] = field(default_factory=list)
     total: CellNumber | None = None
-    total_evidence: Evidence | None = None
     total_shares: float | None = None
     price: float | None = None
 
@@ -76,7 +75,7 @@ def _subscriptions(grid: Grid, by_role: dict[str, int]) -> PartyTable | None:
         if evidence is None or not name or (amount is None and shares is None):
             continue
         if is_total(name):
-            table.total, table.total_evidence = amount, evidence
+            table.total = amount
             table.total_shares = shares.value if shares else None
             continue
         ratio = _cell(grid, row, by_role.get("ratio"))

@@ -52,6 +52,12 @@ class Source:
         self.known = firms.organizations | {name for name in holders if not any(c.isdigit() for c in name)}
         self.holder_tables = {s.table_index for s in snapshots}
 
+    @cached_property
+    def names(self) -> re.Pattern[str]:
+        """Every name known and every word for the issuer, the longest first."""
+        names = sorted(self.firms.generic | self.known, key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, names)))
+
     def sketch(self, blocks: list[int]) -> Sketch:
         """Blocks as one story with its parties and figures as signs."""
         story = Story([Passage(self.document, i) for i in blocks])
@@ -228,8 +234,7 @@ class Telling:
 
     def _subjects(self) -> Iterator[str]:
         """Names that stand where the firm of an event does."""
-        names = sorted(self.firms.generic | self.source.known, key=len, reverse=True)
-        pattern = re.compile("|".join(map(re.escape, names)))
+        pattern = self.source.names
         for sketch in (self.heading, self.sketch):
             if sketch is not None:
                 text = sketch.story.text

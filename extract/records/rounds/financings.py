@@ -178,7 +178,7 @@ class _Teller:
         for verb in role_verbs().finditer(self.text, start, end):
             anchored = self._anchored(start, verb.start())
             if role_verbs().match(self.text, verb.end()):
-                continue  # 腾讯投资跟投
+                continue  # 松石投资跟投
             listed = anchored or self.names.before(verb.start(), start)
             if not listed and role_of()[verb[0]] != "unspecified":
                 listed = self.names.shaped(verb.start(), start)

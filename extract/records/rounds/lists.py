@@ -63,7 +63,7 @@ class Names:
         self.passage = passage
         self.text = passage.text
         self.rounds = find_rounds(passage.text)
-        # 平安集团旗下的金融壹账通 names the latter.
+        # 清澜集团旗下的云帆科技 names the latter.
         self.spans = [
             s for s in passage.names if s.kind != "government" and not passage.text.startswith("旗下", s.end)
         ]

@@ -69,7 +69,7 @@ def role_verbs() -> re.Pattern[str]:
     """领投, 跟投, …: what parties that stand before it did."""
     roles = vocabulary()["roles"]
     sure = [w for role in ("lead", "participant", "sole") for w in roles[role]]
-    # 投资 also ends names: only where nothing goes on is it a verb (金石投资、…联合领投).
+    # 投资 also ends names: only where nothing goes on is it a verb (松石投资、…联合领投).
     return re.compile(
         rf"{any_of(sure)}|(?:{any_of(roles['unspecified'])})(?=[，。；,;\s\d了的（(]|$|数|近|超|约)"
     )

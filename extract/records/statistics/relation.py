@@ -22,7 +22,6 @@ class Said:
     start: int
     metric: str | None = None
     base: str | None = None
-    decline: bool = False
 
 
 def relation_of(text: str, quantity: Quantity, clause_start: int) -> Said:
@@ -36,7 +35,7 @@ def relation_of(text: str, quantity: Quantity, clause_start: int) -> Said:
     if quantity.unit == "百分点":
         start = growth.start() if growth else len(before)
         metric = _growth_metric(growth, "变化") if growth else "变化"
-        return Said("change", clause_start + start, metric, decline=bool(growth and growth["down"]))
+        return Said("change", clause_start + start, metric)
     if quantity.kind == "percent":
         share = share_before().search(before)
         # 占比提升至 is a share, 占比提升 is growth of one.
@@ -46,7 +45,7 @@ def relation_of(text: str, quantity: Quantity, clause_start: int) -> Said:
             and not (share and share.start() > growth.start())
         ):
             metric = _growth_metric(growth, "增长")
-            return Said("growth", clause_start + growth.start(), metric, decline=bool(growth["down"]))
+            return Said("growth", clause_start + growth.start(), metric)
         if share:
             return Said("share", clause_start + share.start(), "占比", _base(share["base"]))
         if share_metric().search(before) or _OF.match(text, quantity.end) or "成" in quantity.text:
@@ -60,12 +59,7 @@ def relation_of(text: str, quantity: Quantity, clause_start: int) -> Said:
             return Said("growth", clause_start + growth.start(), _growth_metric(growth, "增长"))
         return Said("multiple", quantity.start, "倍数")
     if growth and growth["compare"] and not (growth["link"] or "").startswith(("至", "到")):
-        return Said(
-            "change",
-            clause_start + growth.start(),
-            _growth_metric(growth, "变化"),
-            decline=bool(growth["down"]),
-        )
+        return Said("change", clause_start + growth.start(), _growth_metric(growth, "变化"))
     return Said("level", quantity.start)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from schemas import Check
 
-WHOLE = "2022年，追踪到新增工业互联网上市企业53家，工业互联网上市企业总数量累计262家。新增企业首发融资规模581.34亿元。"
+WHOLE = "2021年新增合成生物上市企业53家，合成生物上市企业总数为240家；新增企业首发融资规模600.5亿元。"
 
 
 def verdicts(checks: list[Check], kind: str) -> list[str]:
@@ -20,11 +20,11 @@ def verdicts(checks: list[Check], kind: str) -> list[str]:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("累计追踪到93家企业通过科创板上市，占工业互联网全部上市企业的35.5%。", ["consistent"]),
-        ("累计追踪到76家企业通过创业板上市，占工业互联网全部上市企业的29.1%。", ["inconsistent"]),
+        ("其中84家在科创板上市，占合成生物全部上市企业的35.0%。", ["consistent"]),
+        ("其中70家在创业板上市，占合成生物全部上市企业的29.1%。", ["inconsistent"]),
         ("西部企业首发融资规模308.52亿元，占新增企业首发融资规模的一半以上。", ["consistent"]),
         (
-            "北京76家、上海60家，占工业互联网全部上市企业的比例分别为29.0%、22.9%。",
+            "北京72家、上海54家，占合成生物全部上市企业的比例分别为30.0%、22.5%。",
             ["consistent", "consistent"],
         ),
         ("其中39家为外资企业，占全国外资企业的29.1%。", ["undetermined"]),
@@ -43,9 +43,9 @@ def test_shares_that_name_no_whole_have_one_in_common(
     of_text: Callable[..., list[Check]], share: str, expected: str
 ) -> None:
     found = of_text(
-        "截至2018年3月，我国区块链公司数量达456家。",
-        f"北京以175家公司、占比38%居首；上海以95家公司，占比{share}位居第二；广东以71家公司、占比16%位居第三；"
-        "浙江以36家公司、占比8%位居第四。",
+        "截至2019年6月，全国脑机接口公司数量达420家。",
+        f"北京有160家公司、占比38%，为数最多；上海有88家公司，占比{share}；"
+        "广东有66家公司、占比16%；浙江有33家公司、占比8%。",
     )
     assert verdicts(found, "share") == ["consistent", expected, "consistent", "consistent"]
 
@@ -115,19 +115,19 @@ def test_growth(of_text: Callable[..., list[Check]], sentence: str, expected: li
 
 @pytest.mark.parametrize(
     ("stated", "expected"),
-    [("126,885.62", ["consistent"]), ("126,858.62", ["inconsistent"]), ("98,765.43", [])],
+    [("84,372.15", ["consistent"]), ("84,327.15", ["inconsistent"]), ("98,765.43", [])],
 )
 def test_text_against_a_table(book: Callable[[str], Any], stated: str, expected: list[str]) -> None:
     made = book("prospectus")
     made.table(
         [
-            ["项目（万元）", "2000年末", "1999年末"],
-            ["资产总计", "126,885.62", "91,505.70"],
-            ["存货", "51,233.28", "30,112.10"],
+            ["项目（万元）", "2020年末", "2019年末"],
+            ["资产总计", "84,372.15", "71,505.70"],
+            ["存货", "31,233.28", "20,112.10"],
         ],
         unit="万元",
     )
-    made.block("paragraph", f"2000年末公司资产总计{stated}万元。")
+    made.block("paragraph", f"2020年末公司资产总计{stated}万元。")
     assert verdicts(made.checks(), "flow_snapshot") == expected
 
 
@@ -151,9 +151,9 @@ def test_a_table_of_holders_makes_up_the_capital_that_the_text_names(
     book: Callable[[str], Any], holding: str, verdict: str
 ) -> None:
     made = book("prospectus")
-    rows = [["股东", "股数（股）", "比例"], ["甲", "161,706,052", "64.68%"], ["乙", "15,831,412", "6.33%"]]
-    rows += [["丙", holding, "0.39%"], ["社会公众", "71,500,000", "28.60%"]]
+    rows = [["股东", "股数（股）", "比例"], ["甲", "128,706,052", "64.35%"], ["乙", "13,831,412", "6.92%"]]
+    rows += [["丙", holding, "0.48%"], ["社会公众", "56,500,000", "28.25%"]]
     made.table(rows)
-    made.block("paragraph", "发行后总股本为250,000,000股。")
+    made.block("paragraph", "发行后总股本为200,000,000股。")
     found = [c for c in made.checks() if c.kind == "sum"]
     assert [c.verdict for c in found] == [verdict]

@@ -32,6 +32,8 @@ HISTORY = """
 二、发行人股本的形成及变化情况
 """
 
+pytest.register_assert_rewrite("told_events")
+
 Prospectus = Callable[..., tuple[CapitalRecords, Document]]
 
 

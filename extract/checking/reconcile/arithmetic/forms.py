@@ -110,9 +110,6 @@ PRODUCT = Form(
 PLUS = Form(
     "plus", "sum", "{0} + {1}", "两数相加", ("部分", "部分"), lambda x: x[0] + x[1], lambda x: x[0] + x[1]
 )
-MINUS = Form(
-    "minus", "sum", "{0} − {1}", "两数相减", ("被减数", "减数"), lambda x: x[0] - x[1], lambda x: x[0] - x[1]
-)
 SCALED_SHARE = Form(
     "scaled",
     "share",

@@ -106,6 +106,12 @@ class Number:
         return step
 
 
+def middle(low: float | None, high: float | None) -> tuple[float, float]:
+    """The middle of a range and half its width; of a range with an open side, the other side and nought."""
+    sides = [side for side in (low, high) if side is not None]
+    return sum(sides) / len(sides), (sides[-1] - sides[0]) / 2
+
+
 def shown(value: float, like: Number, more: int = 0) -> str:
     """A value printed in the scale of a number, with as many decimals and `more`.
 

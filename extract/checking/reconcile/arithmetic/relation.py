@@ -148,7 +148,7 @@ def slip_of(stated: Number, terms: Sequence[Term]) -> Slip | None:
 
 
 def slip_note(slip: Slip | None) -> str:
-    """；若“1,478.22”为“1,478.02”之误则相符"""
+    """；若“12,345”应为“12,354”则相符"""
     if slip is None or not slip.meant:
         return ""
     what = {"正负": "正负号", "单位": "单位或小数点", "数位": "多印或漏印一位", "数字": ""}[slip.kind]

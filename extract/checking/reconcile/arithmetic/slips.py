@@ -28,6 +28,11 @@ class Slip:
     meant: str
     """The amended number, printed as the original is."""
 
+    @property
+    def of_figures(self) -> bool:
+        """One figure is wrong, too many or too few; a sign or a unit may be another's choice."""
+        return self.kind in ("数字", "数位")
+
 
 def find_slip(members: Sequence[tuple[int, Number]], stated: Number) -> Slip | None:
     """The slip that explains why signed members do not come to the stated number.

@@ -134,7 +134,7 @@ def sum_check(kind: CheckKind, stated: Number, terms: list[Term], sentence: str)
     computed = sum_of(terms)
     verdict = judge(stated, computed)
     slip = slip_of(stated, terms) if verdict == "inconsistent" else None
-    if verdict == "inconsistent" and (slip is None or slip.kind not in ("数字", "数位")):
+    if verdict == "inconsistent" and (slip is None or not slip.of_figures):
         verdict = "undetermined"
     formula = sum_formula(terms)
     yield make_check(kind, Term("合计", stated), terms, formula, computed, sentence, verdict, slip_note(slip))

@@ -67,11 +67,22 @@ class TableSums:
             found += view.exactness([f.fit for f in own if f.adopted])
         return found
 
-    def tighten(self, wholly: bool = False) -> None:
-        """Find the sums again without allowing for rounding; `wholly`, not even for a unit of the last figure."""
-        for view in self.views:
-            view.tighten(wholly)
-        self.sums = [find_sums(view) for view in self.views]
+    def tighten(self, alike: Exactness) -> None:
+        """Find the sums again without allowing for rounding, where its own or those of all tables `alike`, with as
+        many decimals, are too often exact for that.
+        """
+        if self.rounded and (self.exactness().certain or alike.certain):
+            for view in self.views:
+                view.tighten(alike.complete)
+            self.sums = [find_sums(view) for view in self.views]
+
+
+def exactness_together(tables: Iterable[TableSums]) -> dict[int, Exactness]:
+    """How often sums come out exactly in all tables whose amounts have so many decimals."""
+    together: dict[int, Exactness] = defaultdict(Exactness)
+    for table in tables:
+        together[table.decimals] += table.exactness()
+    return together
 
 
 def check_tables(sheets: Iterable[Sheet]) -> Iterator[Check]:
@@ -81,12 +92,9 @@ def check_tables(sheets: Iterable[Sheet]) -> Iterator[Check]:
     rounded, in one table or in all of them, those that do not come out are called wrong.
     """
     tables = [TableSums(sheet) for sheet in sheets]
-    together: dict[int, Exactness] = defaultdict(Exactness)
+    together = exactness_together(tables)
     for table in tables:
-        together[table.decimals] += table.exactness()
-    for table in tables:
-        if table.rounded and (table.exactness().certain or together[table.decimals].certain):
-            table.tighten(together[table.decimals].complete)
+        table.tighten(together[table.decimals])
         yield from check_table(table)
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from extract.checking.reconcile.arithmetic.forms import (
     CHANGE,
     GROWTH,
-    MINUS,
     PLUS,
     PRODUCT,
     REST,
@@ -169,7 +168,7 @@ def _suits(sheet: Sheet, form: Form, row: int, a: int, b: int, stated: Number) -
         return (percent and len(kinds) == 1) or (stated.unit not in ("%", "‰") and len(kinds) == 1)
     if form in (SHARE, REST):
         return not percent
-    if form in (PLUS, MINUS):
+    if form is PLUS:
         units = {n.unit for c in (a, b) if (n := sheet.number(row, c)) is not None} | {stated.unit}
         return len(kinds) == 1 and len(units - {None}) < 2
     return True
@@ -178,7 +177,7 @@ def _suits(sheet: Sheet, form: Form, row: int, a: int, b: int, stated: Number) -
 def _telling(found: Derived) -> bool:
     """Whether a relation that holds tells anything: nothing plus a number is always that number."""
     values = [m.value for m in found.members]
-    if found.form in (PLUS, MINUS):
+    if found.form is PLUS:
         return all(values) and bool(found.stated.value)
     return found.stated.value not in (0.0, 100.0)
 

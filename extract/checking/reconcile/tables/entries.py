@@ -34,11 +34,11 @@ class Entry:
     """How many rows its table has."""
 
 
-def entries_of(sheets: Sequence[tuple[int, Sheet]]) -> list[Entry]:
-    """All numbers of the tables whose names say what they are."""
-    latest = _latest_year(sheet for _, sheet in sheets)
+def entries_of(sheets: Sequence[Sheet]) -> list[Entry]:
+    """All numbers of a document's tables whose names say what they are."""
+    latest = _latest_year(sheets)
     found: list[Entry] = []
-    for index, sheet in sheets:
+    for index, sheet in enumerate(sheets):
         titles = _titles(sheet)
         parent = any(_PARENT in title for title in titles)
         for (row, column), number in sheet.numbers.items():

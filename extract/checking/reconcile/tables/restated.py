@@ -123,4 +123,4 @@ def _near_miss(number: Number, other: Number, agreeing: int) -> Slip | None:
         return None
     coarse, fine = (number, other) if number.precision >= other.precision else (other, number)
     slip = find_slip([(1, fine)], coarse)
-    return slip if slip is not None and (agreeing or slip.kind in ("数字", "数位")) else None
+    return slip if slip is not None and (agreeing or slip.of_figures) else None

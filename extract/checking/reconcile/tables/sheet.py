@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 
-from extract.checking.reconcile.arithmetic.numbers import Number
+from extract.checking.reconcile.arithmetic.numbers import Number, middle
 from extract.checking.reconcile.tables.cells import BLANK, INTEGER, numbers_rows, read
 from extract.checking.reconcile.tables.words import bare, header_levels, is_a, listed
 from extract.language.quantities import parse_unit, read_cell
@@ -197,11 +197,8 @@ class Sheet:
     ) -> Number:
         value, precision = found.value, found.precision
         if value is None:
-            low = found.low if found.low is not None else found.high
-            high = found.high if found.high is not None else low
-            assert low is not None
-            assert high is not None
-            value, precision = (low + high) / 2, max(precision, (high - low) / 2)
+            value, half = middle(found.low, found.high)
+            precision = max(precision, half)
         return Number(
             text,
             value,

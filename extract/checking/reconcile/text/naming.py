@@ -23,7 +23,7 @@ def canonical(text: str) -> str:
 
 @vocabularies.derived
 def essence(name: str) -> str:
-    """What a name is of: 工业互联网全部上市企业 without 全部, years and the like."""
+    """What a name is of: 2020年全部上榜企业 without 2020年, 全部, years and the like."""
     plain = _YEAR.sub("", canonical(name))
     for word in words("whole_filler"):
         plain = plain.replace(word, "")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from extract.checking.reconcile.arithmetic.numbers import Number
+from extract.checking.reconcile.arithmetic.numbers import Number, middle
 from extract.language.quantities import Quantity
 from extract.records.passages import Passage, passages
 from schemas import Document
@@ -110,13 +110,9 @@ class Paragraph:
         value, precision = quantity.value, quantity.precision
         qualifier = quantity.qualifier
         if value is None:
-            low = quantity.low if quantity.low is not None else quantity.high
-            high = quantity.high if quantity.high is not None else low
-            assert low is not None
-            assert high is not None
-            value = (low + high) / 2
+            value, half = middle(quantity.low, quantity.high)
             if quantity.low is not None and quantity.high is not None:
-                precision, qualifier = max(precision, (high - low) / 2), "range"
+                precision, qualifier = max(precision, half), "range"
         text = "".join(self.text[quantity.start : quantity.end].split())
         cite = partial(self.passage.evidence, quantity.start, quantity.end)
         printed = self.text[quantity.number_start : quantity.number_end]
@@ -142,8 +138,4 @@ def run_at(paragraph: Paragraph, figures: Sequence[Figure], place: int) -> list[
 
 def paragraphs_of(document: Document) -> list[Paragraph]:
     """The paragraphs, headings and notes that have figures."""
-    return [p for p in map(Paragraph, _passages(document)) if p.figures]
-
-
-def _passages(document: Document) -> Iterator[Passage]:
-    yield from passages(document, *_KINDS)
+    return [p for p in map(Paragraph, passages(document, *_KINDS)) if p.figures]

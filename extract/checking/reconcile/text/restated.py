@@ -1,4 +1,4 @@
-"""Figures of the text that also stand in a table: “2000 年末资产总计 126,858.62 万元” and the balance sheet.
+"""Figures of the text that also stand in a table: “2020 年末资产总计 98,765.43 万元” and the balance sheet.
 
 A figure and a cell are of one thing when the words before the figure hold the name of the cell's row and both are
 of one year. Those that agree are noted; where none agrees, a figure that is one slip of the pen away is wrong.
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from extract.checking.reconcile.arithmetic.numbers import Number, significant
 from extract.checking.reconcile.arithmetic.relation import same_check, slip_note
 from extract.checking.reconcile.arithmetic.slips import find_slip
-from extract.checking.reconcile.tables.entries import Entry
+from extract.checking.reconcile.tables.entries import Entry, agree
 from extract.checking.reconcile.text.naming import canonical, essence
 from extract.checking.reconcile.text.prose import Figure, Paragraph
 from schemas import Check
@@ -21,7 +21,6 @@ from schemas import Check
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[年.-]")
 _FEWEST_FIGURES = 5
 _SHORTEST_NAME = 3
-_SLIPS = ("数字", "数位")
 
 
 def told_again(paragraphs: Sequence[Paragraph], entries: Sequence[Entry]) -> Iterator[Check]:
@@ -57,7 +56,7 @@ class _Book:
         """The check of a figure, None where no table has it."""
         number = figure.number
         words = essence(figure.before)
-        same = [e for e in self._of_value(number) if _alike(number, e.number) and _agree(number, e.number)]
+        same = [e for e in self._of_value(number) if _alike(number, e.number) and agree(number, e.number)]
         named = [e for e in same if essence(e.name) in words]
         if named:
             return _made(number, named[0])
@@ -65,12 +64,12 @@ class _Book:
         if same or year is None:
             return None
         found = [e for e in self._of_name(words, year) if _alike(number, e.number) and not e.parent]
-        if any(_agree(number, e.number) for e in found):
+        if any(agree(number, e.number) for e in found):
             return None
         for entry in found:
             coarse, fine = sorted((number, entry.number), key=lambda n: -n.precision)
             slip = find_slip([(1, fine)], coarse)
-            if slip is not None and slip.kind in _SLIPS:
+            if slip is not None and slip.of_figures:
                 return _made(number, entry, slip_note(slip))
         return None
 
@@ -100,10 +99,6 @@ def _alike(first: Number, second: Number) -> bool:
     return first.currency == second.currency and (
         first.unit == second.unit or None in (first.unit, second.unit)
     )
-
-
-def _agree(first: Number, second: Number) -> bool:
-    return first.near.meets(second.near, 1e-12 * abs(first.value))
 
 
 def _year(paragraph: Paragraph, figure: Figure) -> int | None:

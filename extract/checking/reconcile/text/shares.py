@@ -1,4 +1,4 @@
-"""Shares told in sentences: “76 家，占工业互联网全部上市企业的 29.1%”, whose whole stands elsewhere.
+"""Shares told in sentences: “40 家，占全部上榜企业的 25%”, whose whole stands elsewhere.
 
 The part is the figure before the percentage. The whole is looked for by its name among all figures of the
 document; where the name fits several, any that agrees will do. Only where a figure is plainly the one that is

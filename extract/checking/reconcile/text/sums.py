@@ -22,8 +22,6 @@ from schemas import Check
 _FEWEST_SHARES = 3
 _HUNDRED = 100.0
 _MOST_PARTS = 30
-_SLIPS = ("数字", "数位")
-"""A sign or a unit that would mend a sum in a sentence says rather that the figures are not of one sum."""
 
 
 def sums_told(paragraphs: Sequence[Paragraph]) -> Iterator[Check]:
@@ -132,7 +130,8 @@ def _sum_check(total: Figure, terms: Sequence[Term], does: str) -> Iterator[Chec
     computed = sum_of(terms)
     verdict = judge(total.number, computed)
     slip = slip_of(total.number, terms) if verdict == "inconsistent" else None
-    if verdict == "inconsistent" and (slip is None or slip.kind not in _SLIPS):
+    if verdict == "inconsistent" and (slip is None or not slip.of_figures):
+        # A sign or a unit that would mend it says rather that the figures are not of one sum
         return
     sentence = f"{len(terms)}项{does}"
     yield make_check(
