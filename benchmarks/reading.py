@@ -35,9 +35,9 @@ from rich.console import Console
 from rich.table import Table
 from shared import shared_folder
 
-from extract.reading.fastpage import FastPage
-from extract.reading.opening import open_pdf
-from extract.reading.radicals import unify
+from extract.reading.page.fastpage import FastPage
+from extract.reading.page.opening import open_pdf
+from extract.reading.page.radicals import unify
 
 _FILES = ("annual-report-*.pdf", "po06-*.pdf", "wp15-*.pdf", "pr01-*.pdf")
 _SAME_PLACE = 0.05

@@ -18,8 +18,8 @@ from extract.jobs.discover import Found, discover
 from extract.jobs.engines import Progress, Task, run
 from extract.jobs.work import Result, defect
 from extract.options import Options
-from extract.reading import ocr
-from extract.reading.opening import ReadingError
+from extract.reading.ocr import recogniser
+from extract.reading.page.opening import ReadingError
 from extract.reading.reader import digest
 from extract.store.database import DatabaseError, checkpoint, explain, is_unusable, open_for_writing
 from extract.store.write import add_path, log, write_document
@@ -202,7 +202,7 @@ class _Run:
 
     def _recognises(self) -> bool:
         """Whether this run reads pictures of text."""
-        return self.options.ocr != "never" and ocr.available()
+        return self.options.ocr != "never" and recogniser.available()
 
     def _add_path(self, document: Document, file: Path) -> None:
         try:

@@ -9,7 +9,7 @@ from pathlib import Path
 from extract.checking.reconcile import reconcile
 from extract.jobs import vocabulary
 from extract.options import Options
-from extract.reading.opening import ReadingError
+from extract.reading.page.opening import ReadingError
 from extract.reading.reader import read
 from extract.records.pipeline import extract_records
 from schemas import Extraction

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from extract.reading.assemble import assemble
-from extract.reading.draft import Draft
-from extract.reading.frames import Turn
-from extract.reading.opening import open_pdf, read_bytes
-from extract.reading.pages import read_page, read_page_again
-from extract.reading.text_files import read_text
+from extract.reading.document.assemble import assemble
+from extract.reading.document.pages import read_page, read_page_again
+from extract.reading.document.text_files import read_text
+from extract.reading.layout.draft import Draft
+from extract.reading.page.frames import Turn
+from extract.reading.page.opening import open_pdf, read_bytes
 from schemas import Document
 
 PDF_SUFFIXES = frozenset({".pdf"})

@@ -7,7 +7,7 @@ import re
 
 from extract.language import vocabularies
 from extract.language.periods import parse_date
-from extract.reading.marks import ENDS_SENTENCE, numbering
+from extract.reading.layout.marks import ENDS_SENTENCE, numbering
 from extract.records.kind_words import kind_of_title, meets
 from extract.records.policy_titles import DOCUMENT_NUMBER, clean_title
 from schemas import Block, Document

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from datasette.utils.asgi import NotFound, Request, Response
 
-from extract.reading.opening import ReadingError
-from extract.reading.render import render_page
+from extract.reading.page.opening import ReadingError
+from extract.reading.page.render import render_page
 from extract.store import browse
 from extract.web import answers, site, sources
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from extract.reading.opening import ReadingError
-from extract.reading.render import shown_area
+from extract.reading.page.opening import ReadingError
+from extract.reading.page.render import shown_area
 from extract.store.rows import Record
 from extract.web import occurrences, site, sources
 from extract.web.places import Area, Place, places

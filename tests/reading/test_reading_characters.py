@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reading_sheets import Draw, Sheet
 
-from extract.reading.radicals import IDEOGRAPHS, unify
+from extract.reading.page.radicals import IDEOGRAPHS, unify
 
 
 def text_of(draw: Draw, sheet: Sheet) -> str:

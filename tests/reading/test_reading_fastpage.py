@@ -9,9 +9,9 @@ import pdfplumber
 import pytest
 from reading_sheets import Sheet
 
-from extract.reading.fastpage import FastPage
-from extract.reading.opening import open_pdf
-from extract.reading.reference import reference_page
+from extract.reading.page.fastpage import FastPage
+from extract.reading.page.opening import open_pdf
+from extract.reading.page.reference import reference_page
 
 NEAR = 0.05
 AGAINST = {180, 270}

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from extract.reading.ocr import _chars, _even_sizes
-from extract.reading.strokes import PIXELS_PER_POINT, rules_of
+from extract.reading.ocr.recogniser import _chars, _even_sizes
+from extract.reading.ocr.strokes import PIXELS_PER_POINT, rules_of
 
 
 def pixel(points: float) -> int:

@@ -7,7 +7,7 @@ import sqlite3
 import pytest
 from PIL import Image
 
-from extract.reading.render import render_page, shown_area
+from extract.reading.page.render import render_page, shown_area
 from extract.store import browse, layouts
 from extract.web.places import places
 from schemas import TextLine, boxes_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.reading.marks import ENDS_CLAUSE, caption, numbering
+from extract.reading.layout.marks import ENDS_CLAUSE, caption, numbering
 
 _LEVELS = {
     "part": 1,

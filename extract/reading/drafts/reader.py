@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from extract.reading.document.text_files import read_text
 from extract.reading.drafts.markdown import blocks_of_markdown
 from extract.reading.drafts.printed import blocks_of_document
 from extract.reading.drafts.word import blocks_of_word
-from extract.reading.opening import ReadingError, read_bytes
+from extract.reading.page.opening import ReadingError, read_bytes
 from extract.reading.reader import read
-from extract.reading.text_files import read_text
 from schemas import Document, DraftBlock
 
 SUFFIXES = (".docx", ".md", ".txt", ".pdf")

@@ -15,8 +15,8 @@ from typing import Any
 
 from extract.reading.drafts.headings import heading_level, is_caption
 from extract.reading.drafts.tables import rows_of
-from extract.reading.opening import ReadingError
-from extract.reading.radicals import unify
+from extract.reading.page.opening import ReadingError
+from extract.reading.page.radicals import unify
 from schemas import DraftBlock
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.reading.characters import Char
-from extract.reading.draft import DraftCell, DraftTable, Rect, overlap
-from extract.reading.lines import line_of
-from extract.reading.runs import Boldness, Run, em_of
+from extract.reading.layout.draft import DraftCell, DraftTable, Rect, overlap
+from extract.reading.layout.lines import line_of
+from extract.reading.layout.runs import Boldness, Run, em_of
+from extract.reading.page.characters import Char
 
 
 @dataclass(slots=True)

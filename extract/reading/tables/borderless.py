@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from extract.reading.draft import DraftTable, overlap
-from extract.reading.runs import Boldness, Run, em_of
+from extract.reading.layout.draft import DraftTable, overlap
+from extract.reading.layout.runs import Boldness, Run, em_of
 from extract.reading.tables.aligned import column_edges, place, row_starts, split_runs, to_table
 
 _CAPTION = re.compile(r"^\s*(?:(?:续)?表\s*(?:\d+|[一二三四五六七八九十]+)(?:[-－—.·]\d+)*|附表)")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from extract.reading.marks import UNIT_NOTE
-from extract.reading.wrapped import is_row
+from extract.reading.layout.marks import UNIT_NOTE
+from extract.reading.layout.wrapped import is_row
 from schemas import Evidence, Part, SourceTable, TableCell
 
 _LEAST_COLUMNS, _LEAST_ROWS, _LEAST_FIGURES = 3, 2, 2

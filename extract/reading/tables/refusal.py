@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.reading.draft import DraftTable
+from extract.reading.layout.draft import DraftTable
 
 _FRAME_SHARE = 0.85
 _LEAST_FILLED = 0.3

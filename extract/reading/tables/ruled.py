@@ -11,11 +11,11 @@ from bisect import bisect_left
 
 from pdfplumber.table import Table
 
-from extract.reading.draft import DraftCell, DraftTable, Rect, overlap
-from extract.reading.ink import Ink
-from extract.reading.lines import Line, line_of
-from extract.reading.runs import rows_of, runs_of
-from extract.reading.tables.lattice import Edge
+from extract.reading.layout.draft import DraftCell, DraftTable, Rect, overlap
+from extract.reading.layout.lines import Line, line_of
+from extract.reading.layout.runs import rows_of, runs_of
+from extract.reading.page.ink import Ink
+from extract.reading.page.lattice import Edge
 
 _NARROW = 6.0
 """A row or column without text that is thinner than this comes from a double line."""

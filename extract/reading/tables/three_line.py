@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 
-from extract.reading.columns import columns_of
-from extract.reading.draft import DraftTable, Rect, overlap
-from extract.reading.marks import BULLET
-from extract.reading.paths import Shape
-from extract.reading.runs import Boldness, Run
+from extract.reading.layout.columns import columns_of
+from extract.reading.layout.draft import DraftTable, Rect, overlap
+from extract.reading.layout.marks import BULLET
+from extract.reading.layout.runs import Boldness, Run
+from extract.reading.page.paths import Shape
 from extract.reading.tables.aligned import column_edges, place, row_starts, split_runs, to_table
 
 _SAME_END = 6.0

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extract.language import vocabularies
 from extract.language.periods import find_periods
-from extract.reading.marks import ENDS_CLAUSE, numbering
+from extract.reading.layout.marks import ENDS_CLAUSE, numbering
 from extract.records.capital.model import Snapshot
 from extract.records.capital.story import plain
 from schemas import Document, Section

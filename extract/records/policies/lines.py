@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from extract.reading.marks import opens_item
+from extract.reading.layout.marks import opens_item
 from extract.records.policies.labels import label_of
 from schemas import Block, Document, Evidence, TableCell
 from schemas.evidence import Part

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.language.quantities.numerals import chinese
-from extract.reading.marks import numbering
+from extract.reading.layout.marks import numbering
 
 _RANKS = (
     "part",

@@ -1,0 +1,94 @@
+"""Rows and heads of tables that the end of a page cuts in two."""
+
+from __future__ import annotations
+
+import re
+
+from extract.reading.document.joining.joined import HEAD_ROWS, JoinedCell, JoinedTable
+from extract.reading.layout.draft import DraftCell, DraftTable
+from extract.reading.layout.marks import ENDS_CLAUSE, numbering
+from extract.reading.tables.heads import is_value
+
+_GROUPED = re.compile(r"[-－(（]?\d{1,3}(?:,\d{3})*(?:\.\d+)?[)）]?")
+
+
+def levels_below(table: JoinedTable, fragment: DraftTable, columns: list[int]) -> dict[int, JoinedCell]:
+    """Where a page ends between the levels of a head: for each column that the lower level does not divide the
+    cell above, which goes on overleaf.
+
+    Nothing where the first row overleaf is no lower level.
+    """
+    if table.n_rows > HEAD_ROWS:
+        return {}
+    last = [c for c in table.cells if c.row <= table.n_rows - 1 < c.row + c.row_span]
+    starts = [columns[c.column] for c in fragment.row(0)]
+    wide = [c for c in last if c.column_span > 1]
+    divided = [c for c in wide if sum(c.column <= s < c.column + c.column_span for s in starts) > 1]
+    below = [c for c in fragment.row(0) if c.lines]
+    if not divided or columns[below[0].column if below else 0] == 0 or any(is_value(c.text) for c in below):
+        return {}
+    return {c.column: c for c in last if c not in wide}
+
+
+def is_cut(table: JoinedTable, fragment: DraftTable, row: int, columns: list[int]) -> bool:
+    """Whether the first row overleaf is the rest of the last row before the page's end.
+
+    It is when its first cell is empty and some text above was not finished where text goes on below.
+    """
+    if table.n_rows <= 1:
+        return _head_is_cut(table, fragment, row, columns)
+    below = {columns[c.column]: c for c in fragment.cells if c.row == row}
+    filled = {column: c for column, c in below.items() if c.lines}
+    if not filled or 0 in filled:
+        return _word_is_cut(table, filled, fragment)
+    last = {c.column: c for c in table.cells if c.row <= table.n_rows - 1 < c.row + c.row_span}
+    unfinished = [
+        column
+        for column, cell in filled.items()
+        if column in last and last[column].text and not ENDS_CLAUSE.search(last[column].text)
+    ]
+    if unfinished and numbering(filled[unfinished[0]].text) is None:
+        return True
+    # Long cells that go on with a full sentence: the row is cut when nothing but running text is below.
+    long = [c for column, c in filled.items() if column in last and len(last[column].text) > 60]
+    return bool(long) and all(len(c.text) > 30 for c in filled.values()) and len(filled) < len(columns) - 1
+
+
+def _head_is_cut(table: JoinedTable, fragment: DraftTable, row: int, columns: list[int]) -> bool:
+    """Whether the words of a head, which is all that the page before has of a table, go on overleaf."""
+    below = {columns[c.column]: c.text for c in fragment.row(row) if c.lines}
+    above = {c.column: c.text for c in table.cells if c.text and c.column_span == 1}
+    if not below or not below.keys() <= above.keys() or any(is_value(text) for text in below.values()):
+        return False
+    if 0 not in below:
+        return len(below) <= 0.5 * len(above) and all(numbering(text) is None for text in below.values())
+    # Narrow columns broken after their first line: 受 托 | 机 构.
+    first_lines = sum(len(text) == 1 for text in above.values()) > 0.5 * len(above)
+    return first_lines and len(above) == len(table.cells) and len(below) > 0.8 * len(above)
+
+
+def _word_is_cut(table: JoinedTable, filled: dict[int, DraftCell], fragment: DraftTable) -> bool:
+    """Every cell filled: the row is cut only if several cells above break off and none below starts anew."""
+    last = {c.column: c for c in table.cells if c.row == table.n_rows - 1 and c.text}
+    if set(filled) != set(last) or len(filled) < 2:
+        return False
+    if any(_number_is_cut(last[column].text, cell.text) for column, cell in filled.items()):
+        return True
+    if len(fragment.row(0)) != len(last):
+        return False
+    longest = max(filled, key=lambda column: len(last[column].text))
+    above, below = last[longest].text, filled[longest].text
+    if len(above) < 40 or ENDS_CLAUSE.search(above) or numbering(below) is not None:
+        return False
+    first = filled.get(0)
+    # The first cell's text must itself be the rest of a word: a date or name that broke off.
+    return (
+        first is not None and len(first.text) <= 6 and not first.text[0].isdigit() and len(last[0].text) > 3
+    )
+
+
+def _number_is_cut(above: str, below: str) -> bool:
+    """Whether the digits are grouped rightly only when taken together: 1,234,56 and 7,890.12."""
+    if "," not in above or _GROUPED.fullmatch(above):
+        return False
+    return _GROUPED.fullmatch(above + below) is not None

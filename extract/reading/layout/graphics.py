@@ -1,0 +1,151 @@
+"""Pictures and drawings: where they stand, and which texts are their labels."""
+
+from __future__ import annotations
+
+import itertools
+
+from extract.reading.layout.draft import Graphic, Rect, overlap, union
+from extract.reading.layout.lines import line_of
+from extract.reading.layout.marks import CAPTION, ENDS_CLAUSE, SOURCE_NOTE
+from extract.reading.layout.runs import Run, em_of
+from extract.reading.page.paths import Shape, Shapes
+
+_LEAST_WIDTH, _LEAST_HEIGHT = 50.0, 30.0
+_APART = 14.0
+_WHOLE_PAGE = 0.7
+_BETWEEN_BARS = 90.0
+_LABEL_MARGIN = 18.0
+_LONGEST_LABEL = 14.0
+"""Widths of a character that a label of a chart hardly exceeds; prose does."""
+
+
+def find_graphics(
+    shapes: Shapes, tables: list[Rect], rows: list[list[Run]], width: float, height: float
+) -> tuple[list[Graphic], set[int]]:
+    """The graphics of a page and the ids of the runs that are their labels."""
+    regions = _clusters(_bars_joined(_drawn(shapes, tables, width, height)), _APART)
+    every = [r for row in rows for r in row]
+    images = [
+        b for b in shapes.images if not _is_background(b, width, height) and not _lies_under_text(b, every)
+    ]
+    found: list[Graphic] = []
+    taken: set[int] = set()
+    for region, drawn in _joined(regions, images):
+        if region[2] - region[0] < _LEAST_WIDTH or region[3] - region[1] < _LEAST_HEIGHT:
+            continue
+        if any(_covered(region, table) > (0.6 if drawn else 0.1) for table in tables):
+            continue
+        runs = [r for row in rows for r in row if id(r) not in taken]
+        if _lies_under_text(region, runs):
+            continue
+        # Text over a picture is the page's, as on a cover; a picture's own text is not text of the file.
+        labels = _labels(region, runs) if drawn else []
+        taken |= {id(r) for r in labels}
+        box = union([region, *[(r.x0, r.top, r.x1, r.bottom) for r in labels]])
+        lines = [line_of([r]) for r in sorted(labels, key=lambda r: (round(r.middle), r.x0))]
+        found.append(Graphic(*box, lines=lines, drawn=drawn))
+    return sorted(found, key=lambda g: (g.top, g.x0)), taken
+
+
+def _drawn(shapes: Shapes, tables: list[Rect], width: float, height: float) -> list[Rect]:
+    """Boxes of the paths that may be part of a drawing: neither rules nor frames nor parts of a table."""
+    boxes: list[Rect] = []
+    every: list[Shape] = [*shapes.curves, *shapes.rects, *shapes.lines]
+    for shape in every:
+        box = (shape["x0"], shape["top"], shape["x1"], shape["bottom"])
+        if _is_background(box, width, height) or (shape["height"] < 3 and shape["width"] > 0.5 * width):
+            continue
+        if any(_covered(box, table) > 0.6 for table in tables):
+            continue
+        boxes.append(box)
+    return boxes
+
+
+def _bars_joined(boxes: list[Rect]) -> list[Rect]:
+    """Boxes, with those of bars that stand on one base line, or grow from one side, taken together."""
+    solid = [b for b in boxes if b[2] - b[0] > 3 and b[3] - b[1] > 3]
+    found = list(boxes)
+    for side, across in ((3, (0, 2)), (0, (1, 3))):
+        ordered = sorted(solid, key=lambda b: (round(b[side]), b[across[0]]))
+        for one, other in itertools.pairwise(ordered):
+            if abs(one[side] - other[side]) < 1.5 and 0 < other[across[0]] - one[across[1]] < _BETWEEN_BARS:
+                found.append(union([one, other]))
+    return found
+
+
+def _is_background(box: Rect, width: float, height: float) -> bool:
+    return (box[2] - box[0]) * (box[3] - box[1]) > _WHOLE_PAGE * width * height or box[2] <= box[0] - 1
+
+
+def _clusters(boxes: list[Rect], apart: float) -> list[Rect]:
+    """Boxes nearer to each other than `apart`, taken together.
+
+    A sweep from top to bottom: a box can only join clusters that have not ended above it.
+    """
+    open_clusters: list[Rect] = []
+    closed: list[Rect] = []
+    for box in sorted(boxes, key=lambda b: b[1]):
+        near = [
+            c for c in open_clusters if overlap(c[0], c[2], box[0], box[2]) > -apart and c[3] > box[1] - apart
+        ]
+        ended = [c for c in open_clusters if c[3] <= box[1] - 3 * apart]
+        closed += ended
+        open_clusters = [c for c in open_clusters if c not in near and c not in ended]
+        open_clusters.append(union([box, *near]))
+    closed += open_clusters
+    merged: list[Rect] = []
+    for box in closed:
+        near = [
+            m
+            for m in merged
+            if overlap(m[0], m[2], box[0], box[2]) > -apart and overlap(m[1], m[3], box[1], box[3]) > -apart
+        ]
+        merged = [m for m in merged if m not in near]
+        merged.append(union([box, *near]))
+    return merged
+
+
+def _joined(regions: list[Rect], images: list[Rect]) -> list[tuple[Rect, bool]]:
+    """Drawings, then images that are not part of one."""
+    found = [(region, True) for region in regions]
+    for image in _clusters(images, 2.0):
+        if not any(_covered(image, region) > 0.5 for region in regions):
+            found.append((image, False))
+    return found
+
+
+def _covered(inner: Rect, outer: Rect) -> float:
+    """Share of `inner` that lies in `outer`; thin boxes count by their length."""
+    w = overlap(inner[0] - 0.5, inner[2] + 0.5, outer[0] - 1, outer[2] + 1)
+    h = overlap(inner[1] - 0.5, inner[3] + 0.5, outer[1] - 1, outer[3] + 1)
+    if w <= 0 or h <= 0:
+        return 0.0
+    return w * h / ((inner[2] - inner[0] + 1) * (inner[3] - inner[1] + 1))
+
+
+def _lies_under_text(region: Rect, runs: list[Run]) -> bool:
+    """Whether prose runs over the region: a watermark, a frame around text, an underline."""
+    prose = 0.0
+    for run in runs:
+        if overlap(run.top, run.bottom, region[1], region[3]) < 0.5 * (run.bottom - run.top):
+            continue
+        if overlap(run.x0, run.x1, region[0], region[2]) <= 2:
+            continue
+        length = (run.x1 - run.x0) / em_of(run.chars[0])
+        if length > _LONGEST_LABEL:
+            prose += 1 if length < 1.7 * _LONGEST_LABEL else 2
+    return prose >= 2
+
+
+def _labels(region: Rect, runs: list[Run]) -> list[Run]:
+    """The texts in a region, and short ones just outside that label its axes; captions and notes are none."""
+    x0, top, x1, bottom = region
+    found = []
+    for run in runs:
+        if CAPTION.match(run.text) or SOURCE_NOTE.match(run.text) or ENDS_CLAUSE.search(run.text):
+            continue
+        around = _LABEL_MARGIN if run.x1 - run.x0 <= _LONGEST_LABEL * em_of(run.chars[0]) else 0.0
+        middle_x = (run.x0 + run.x1) / 2
+        if top - around <= run.middle <= bottom + around and x0 - around <= middle_x <= x1 + around:
+            found.append(run)
+    return found

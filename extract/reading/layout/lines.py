@@ -1,0 +1,172 @@
+"""Characters to printed lines.
+
+Characters come in PDFium's order, which mostly is the order of writing. Runs of them that stand close on one
+level are gathered; runs on the same level make a row; where rows have a gutter in common, the page has
+columns.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extract.reading.layout.runs import GAP, Boldness, Run, em_of
+from extract.reading.page.characters import Char
+
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LATIN = re.compile(r"[A-Za-z0-9,.;:!?%)\]&'\"/@+-]")
+_WORD = re.compile(r"[A-Za-z0-9]")
+
+
+@dataclass(slots=True)
+class Line:
+    """A printed line; `edges` holds the left and right edge of every character of `text`."""
+
+    text: str
+    edges: list[float]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    bold: int = 0
+    """How many characters from the start are bold."""
+    index: int = -1
+    """PDFium's index of the first character."""
+    gaps: list[int] = field(default_factory=list)
+    """Offsets in `text` of the spaces that stand for a wide gap."""
+
+    @property
+    def width(self) -> float:
+        """Width of the printed part."""
+        return self.x1 - self.x0
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether the whole line is bold."""
+        return 0 < len(self.text) <= self.bold + 1
+
+
+def line_of(row: list[Run], boldness: Boldness | None = None) -> Line:
+    """One line from the runs of a row; gaps become a space where a reader sees one."""
+    chars = _deduplicated([char for run in row for char in run.chars])
+    solid = [c for c in chars if not c["text"].isspace()] or chars
+    # Boxes of Latin letters may be a third higher in the same line: where ideographs stand they give the size.
+    sizes = [c["size"] for c in solid if c["text"] >= "\u4e00" and c["text"] < "\ufa00"]
+    size = _median(sizes if len(sizes) > 1 else [c["size"] for c in solid])
+    top, bottom = min(c["top"] for c in solid), max(c["bottom"] for c in solid)
+    level = [c for c in solid if c["size"] > 0.8 * size] or solid
+    base = _median([c["bottom"] for c in level])
+    texts: list[str] = []
+    edges: list[float] = []
+    gaps: list[int] = []
+    previous: Char | None = None
+    for char in chars:
+        text = char["text"]
+        if text.isspace():
+            if previous is not None and texts[-1] != " ":
+                texts.append(" ")
+                edges += [char["x0"], max(char["x0"], char["x1"])]
+            continue
+        gap = char["x0"] - previous["x1"] if previous is not None else 0.0
+        if previous is not None and gap > 0:
+            em = max(em_of(previous), em_of(char)) if previous["text"] >= "\u2e80" else em_of(char)
+            if gap > GAP * em:
+                if texts[-1] != " ":
+                    texts.append(" ")
+                    edges += [previous["x1"], char["x0"]]
+                gaps.append(len(texts) - 1)
+            elif texts[-1] != " " and _is_space(previous["text"], char, gap, em):
+                texts.append(" ")
+                edges += [previous["x1"], char["x0"]]
+        raised = char["size"] < 0.8 * size and char["bottom"] < base - 0.15 * size
+        # A mark in brackets is plain as it is; a bare raised digit would read as part of a number before it.
+        if raised and text.isdigit() and not _in_brackets(texts):
+            text = text.translate(_SUPERSCRIPTS)
+        texts += text
+        # A ligature's letters share its box; so does a character that PDFium gives as several.
+        edges += [char["x0"], char["x1"]] * len(text)
+        previous = char
+    if texts and texts[-1] == " ":
+        texts.pop()
+        del edges[-2:]
+    bold = 0
+    if boldness is not None and boldness(solid[0]):
+        bold = next((i for i, c in enumerate(solid) if not boldness(c)), len(solid))
+        bold = _with_spaces("".join(texts), bold)
+    return Line(
+        text="".join(texts),
+        edges=edges,
+        x0=min(c["x0"] for c in solid),
+        top=top,
+        x1=max(c["x1"] for c in solid),
+        bottom=bottom,
+        size=size,
+        bold=bold,
+        index=solid[0]["index"],
+        gaps=gaps,
+    )
+
+
+def _in_brackets(texts: list[str]) -> bool:
+    for text in reversed(texts[-4:]):
+        if text in "[〔(（":
+            return True
+        if not text.isdigit():
+            break
+    return False
+
+
+def _with_spaces(text: str, solid: int) -> int:
+    """How many characters of `text` hold its first `solid` characters that are not spaces."""
+    for offset, character in enumerate(text):
+        if solid == 0:
+            return offset
+        solid -= character != " "
+    return len(text)
+
+
+def _is_space(before: str, char: Char, gap: float, em: float) -> bool:
+    """Whether a gap without a printed space reads as one: between Latin words, or spaced-out ideographs.
+
+    PDFium knows the font's own space and marks what follows one; between ideographs it is only a finer
+    setting.
+    """
+    after = char["text"]
+    if _LATIN.match(before[-1]) and _LATIN.match(after[0]):
+        return bool(_WORD.match(after[0]) or _WORD.match(before[-1])) and (
+            gap > 0.25 * em or (char["spaced"] and gap > 0.08 * em)
+        )
+    return gap > 0.9 * em
+
+
+def _deduplicated(chars: list[Char]) -> list[Char]:
+    """Characters from left to right, those printed twice to look bold taken once."""
+    chars = sorted(chars, key=lambda c: c["x0"])
+    kept: list[Char] = []
+    for char in chars:
+        text, x0 = char["text"], char["x0"]
+        for other in reversed(kept[-3:]):
+            if other["text"] == text and not text.isspace():
+                width = max(other["x1"] - other["x0"], 0.1)
+                if x0 - other["x0"] < 0.35 * width and abs(char["top"] - other["top"]) < 0.35 * char["size"]:
+                    break
+        else:
+            kept.append(char)
+    return kept
+
+
+def _median(values: list[float]) -> float:
+    ordered = sorted(values)
+    return ordered[len(ordered) // 2]
+
+
+def joint(before: str, after: str) -> str:
+    """What stands between two lines of one paragraph: a space between Latin words, else nothing.
+
+    Digits on both sides belong to one number.
+    """
+    if not before or not after or before[-1] == " " or after[0] == " ":
+        return ""
+    words = _WORD.match(before[-1]) and _WORD.match(after[0])
+    return " " if words and not (before[-1].isdigit() and after[0].isdigit()) else ""

@@ -1,0 +1,112 @@
+"""Characters to runs, and runs to rows: what stands close on one level."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from extract.reading.page.characters import Char
+
+Boldness = Callable[[Char], bool]
+"""Says whether a character is bold."""
+GAP = 1.2
+"""Widths of a character by which a run may be interrupted; a wider gap ends it."""
+
+
+@dataclass(slots=True)
+class Run:
+    """Characters that stand next to each other on one level."""
+
+    chars: list[Char]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        """Height of the middle of the run."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def text(self) -> str:
+        """The characters, without the spaces that gaps stand for."""
+        return "".join(c["text"] for c in self.chars)
+
+
+def runs_of(chars: Iterable[Char]) -> list[Run]:
+    """Gather characters into runs, in the order in which they come; blanks are left to the gaps they make."""
+    runs: list[Run] = []
+    current: Run | None = None
+    for char in chars:
+        blank = char["text"].isspace()
+        if current is not None and _continues(current, char):
+            current.chars.append(char)
+            if not blank:
+                _widen(current, char)
+        elif not blank:
+            current = Run([char], char["x0"], char["top"], char["x1"], char["bottom"], char["size"])
+            runs.append(current)
+    for run in runs:
+        while run.chars and run.chars[-1]["text"].isspace():
+            run.chars.pop()
+    return [run for run in runs if run.chars]
+
+
+def em_of(char: Char) -> float:
+    """Width of a full character in the font of `char`; some fonts' boxes are half as high again."""
+    width: float = char["x1"] - char["x0"]
+    if char["text"] >= "\u2e80" and width > 0:
+        return width
+    least: float = 0.75 * char["size"]
+    return width if width > least else least
+
+
+def _continues(run: Run, char: Char) -> bool:
+    last = run.chars[-1]
+    em, least = em_of(last), 0.5 * char["size"]
+    if em < least:
+        em = least
+    if not -0.6 * em < char["x0"] - last["x1"] < GAP * em:
+        return False
+    # A superscript is small and off the middle, yet within the line's height.
+    top, bottom = char["top"], char["bottom"]
+    lower = bottom if bottom < run.bottom else run.bottom
+    upper = top if top > run.top else run.top
+    height, of_run = bottom - top, run.bottom - run.top
+    common: float = lower - upper
+    return common > 0.4 * (height if height < of_run else of_run)
+
+
+def _widen(run: Run, char: Char) -> None:
+    """Take the box of a character into that of its run."""
+    if char["x1"] > run.x1:
+        run.x1 = char["x1"]
+    if char["size"] > run.size:
+        run.size = char["size"]
+    if char["top"] < run.top:
+        run.top = char["top"]
+    if char["bottom"] > run.bottom:
+        run.bottom = char["bottom"]
+
+
+def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
+    """Runs that stand on one level, from top to bottom, each row from left to right."""
+    rows: list[list[Run]] = []
+    levels: list[tuple[float, float]] = []
+    for run in sorted(runs, key=lambda r: (r.middle, r.x0)):
+        if rows:
+            top, bottom = levels[-1]
+            overlap = min(bottom, run.bottom) - max(top, run.top)
+            if overlap > 0.5 * min(bottom - top, run.bottom - run.top):
+                rows[-1].append(run)
+                # A row's level is that of its tallest run, so that a column of small print does not chain on.
+                if run.bottom - run.top > bottom - top:
+                    levels[-1] = (run.top, run.bottom)
+                continue
+        rows.append([run])
+        levels.append((run.top, run.bottom))
+    for row in rows:
+        row.sort(key=lambda r: r.x0)
+    return rows

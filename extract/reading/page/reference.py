@@ -1,0 +1,86 @@
+"""The same page read by pdfplumber alone: what `fastpage` is measured against, and who steps in where it
+fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+from pdfplumber.page import Page
+from pdfplumber.table import Table
+
+from extract.reading.page.characters import Char
+from extract.reading.page.ink import Ink
+from extract.reading.page.paths import Shapes
+from extract.reading.page.radicals import unify
+
+_BOLD_NAMES = ("bold", "black", "heavy", "hei", "黑体")
+
+
+class ReferencePage(Ink):
+    """Characters, words, edges and tables of one page as pdfplumber finds them; `frame` and turned text
+    excepted.
+
+    It knows neither invisible text nor the spaces of the font.
+    """
+
+    def __init__(self, page: Page) -> None:
+        shapes = Shapes(
+            lines=[_shape(line) for line in page.lines],
+            rects=[_shape(rect) for rect in page.rects],
+            curves=[_shape(curve) for curve in page.curves],
+            images=[(i["x0"], i["top"], i["x1"], i["bottom"]) for i in page.images],
+        )
+        chars = [_char(char, index) for index, char in enumerate(page.chars) if char["text"].isprintable()]
+        super().__init__(
+            page.page_number, float(page.width), float(page.height), chars, shapes, float(page.initial_doctop)
+        )
+        self._page = page
+        self._fonts = [str(char.get("fontname", "")).lower() for char in page.chars]
+
+    @property
+    def visible(self) -> tuple[float, float, float, float]:
+        """The part of the page that a viewer shows (the crop box)."""
+        x0, top, x1, bottom = self._page.cropbox
+        return x0, top, x1, bottom
+
+    def is_bold(self, char: Char) -> bool:
+        """By the font's name."""
+        return any(name in self._fonts[char["index"]] for name in _BOLD_NAMES)
+
+    def extract_words(self, **settings: Any) -> list[dict[str, Any]]:
+        """pdfplumber's words of pdfplumber's characters."""
+        words: list[dict[str, Any]] = self._page.extract_words(**settings)
+        return words
+
+    def find_tables(self, settings: dict[str, Any] | None = None) -> list[Table]:
+        """pdfplumber's tables."""
+        tables: list[Table] = self._page.find_tables(settings)
+        return tables
+
+    def extract_table(self, table: Table) -> list[list[str | None]]:
+        """pdfplumber's text of a table's cells."""
+        rows: list[list[str | None]] = table.extract()
+        return rows
+
+
+@contextmanager
+def reference_page(path: Path, number: int, password: str | None = None) -> Iterator[ReferencePage]:
+    """One page of a file, from 1."""
+    with pdfplumber.open(path, pages=[number], password=password) as pdf:
+        page = pdf.pages[0]
+        try:
+            yield ReferencePage(page)
+        finally:
+            page.close()
+
+
+def _char(char: dict[str, Any], index: int) -> Char:
+    return {**char, "text": unify(char["text"]), "index": index, "spaced": False}
+
+
+def _shape(shape: dict[str, Any]) -> dict[str, Any]:
+    return {**shape, "fill": bool(shape.get("fill")), "stroke": bool(shape.get("stroke"))}
