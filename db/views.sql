@@ -72,3 +72,45 @@ JOIN policy_measures AS m ON m.id = g.measure_id
 JOIN policies AS p ON p.id = m.policy_id
 LEFT JOIN measure_amounts AS r ON r.id = CASE WHEN g.kind = 'ratio' THEN g.id WHEN g.kind_before = 'ratio' THEN g.id_before END
 WHERE g.kind = 'amount' OR g.kind_after IS NOT 'amount';
+
+-- 融资与资本事件：两份文件说的同一件事只计一次，各方并为一列
+CREATE VIEW funding_events AS
+SELECT r.id,
+       coalesce(o.full_name, o.name, r.firm) AS firm,
+       r.date,
+       r.kind,
+       r.round,
+       r.amount_text,
+       r.amount_low,
+       r.amount_high,
+       r.currency,
+       r.qualifier,
+       (SELECT group_concat(DISTINCT p.name) FROM funding_participants AS p WHERE p.round_id = r.id) AS parties,
+       1 + (SELECT count(DISTINCT s.document_id) FROM funding_rounds AS s WHERE s.same_as = r.id) AS documents,
+       r.doubt,
+       r.organization_id,
+       r.document_id,
+       r.page,
+       r.evidence_id
+FROM funding_rounds AS r
+LEFT JOIN organizations AS o ON o.id = r.organization_id
+WHERE r.same_as IS NULL;
+
+-- 持股：两份文件印出的同一行只计一次
+CREATE VIEW holders AS
+SELECT h.id,
+       coalesce(o.full_name, o.name, h.firm) AS firm,
+       h.as_of,
+       h.holder,
+       h.holder_kind,
+       h.shares,
+       h.ratio,
+       h.doubt,
+       h.organization_id,
+       h.holder_id,
+       h.document_id,
+       h.page,
+       h.evidence_id
+FROM shareholdings AS h
+LEFT JOIN organizations AS o ON o.id = h.organization_id
+WHERE h.same_as IS NULL;

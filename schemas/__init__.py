@@ -22,7 +22,7 @@ from schemas.document import (
     SourceTable,
     TableCell,
 )
-from schemas.evidence import Box, Evidence, ExtractedRow, Part
+from schemas.evidence import Box, Evidence, ExtractedRow, Part, RowEvidence, StatedRow, Support
 from schemas.extraction import Extraction
 from schemas.funding import (
     Financial,
@@ -45,6 +45,7 @@ TABLES: tuple[type[Row], ...] = (
     Page,
     PageLayout,
     Evidence,
+    RowEvidence,
     Section,
     SourceTable,
     TableCell,
@@ -105,11 +106,14 @@ __all__ = [
     "Proceeds",
     "Report",
     "Row",
+    "RowEvidence",
     "Section",
     "Shareholding",
     "SourceFigure",
     "SourceTable",
+    "StatedRow",
     "Statistic",
+    "Support",
     "TableCell",
     "TextLine",
     "Verdict",

@@ -11,6 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 from pydantic.fields import FieldInfo
 
+SELF = "self"
+"""Said of a column that names another row of its own table."""
+
 
 def stored(
     title: str,
@@ -21,11 +24,13 @@ def stored(
     references: str | None = None,
     index: bool = False,
     unique: bool = False,
+    column: str | None = None,
 ) -> Any:
     """A stored field.
 
     `title` and `description` are Chinese: they are the column's head and its explanation on the web and in
-    the data dictionary. `references` names the table whose `id` the column holds.
+    the data dictionary. `references` names the table whose `id` the column holds; `column` is the column's name
+    where a model cannot have a field of that name.
     """
     extra: JsonDict = {
         "column": True,
@@ -33,6 +38,7 @@ def stored(
         "references": references,
         "index": index,
         "unique": unique,
+        "name": column,
     }
     return Field(default=default, title=title, description=description, json_schema_extra=extra)
 
@@ -52,6 +58,7 @@ class Column:
     """One column of one table, as DDL, documentation and the web need it."""
 
     name: str
+    field: str
     title: str
     description: str
     affinity: str
@@ -77,7 +84,11 @@ class Row(BaseModel):
     @classmethod
     def columns(cls) -> list[Column]:
         """The stored columns, in the order in which they are declared."""
-        return [_column(name, field) for name, field in cls.model_fields.items() if _extra(field)["column"]]
+        return [
+            _column(name, field, cls.table_name)
+            for name, field in cls.model_fields.items()
+            if _extra(field)["column"]
+        ]
 
 
 def _extra(field: FieldInfo) -> dict[str, Any]:
@@ -86,20 +97,21 @@ def _extra(field: FieldInfo) -> dict[str, Any]:
     return typing.cast("dict[str, Any]", extra)
 
 
-def _column(name: str, field: FieldInfo) -> Column:
+def _column(name: str, field: FieldInfo, table: str) -> Column:
     extra = _extra(field)
     kinds = _kinds(field.annotation)
     json = any(typing.get_origin(k) in (list, dict, tuple) or k in (list, dict) for k in kinds)
     values = tuple(v for k in kinds if typing.get_origin(k) is Literal for v in typing.get_args(k))
     return Column(
-        name=name,
+        name=extra["name"] or name,
+        field=name,
         title=field.title or name,
         description=field.description or "",
         affinity=_affinity(kinds, json),
         json=json,
         values=values,
         unit=extra["unit"],
-        references=extra["references"],
+        references=table if extra["references"] == SELF else extra["references"],
         index=extra["index"],
         unique=extra["unique"],
     )

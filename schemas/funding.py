@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from schemas.columns import stored, transient
-from schemas.evidence import ExtractedRow
+from schemas.evidence import ExtractedRow, StatedRow
 from schemas.organization import Organization
 from schemas.quantity import Qualifier
 
@@ -51,7 +51,7 @@ class FundingParticipant(ExtractedRow):
     organization: Organization | None = transient("The party")
 
 
-class FundingRound(ExtractedRow):
+class FundingRound(StatedRow):
     """A financing or capital event of a firm."""
 
     table_name: ClassVar[str] = "funding_rounds"
@@ -86,7 +86,7 @@ class FundingRound(ExtractedRow):
     table_index: int | None = transient("Index of the table in the document")
 
 
-class Shareholding(ExtractedRow):
+class Shareholding(StatedRow):
     """A holder in a snapshot of who holds a firm."""
 
     table_name: ClassVar[str] = "shareholdings"
@@ -108,7 +108,7 @@ class Shareholding(ExtractedRow):
     table_index: int | None = transient("Index of the table in the document")
 
 
-class Listing(ExtractedRow):
+class Listing(StatedRow):
     """A listing or offering of a firm."""
 
     table_name: ClassVar[str] = "listings"
@@ -130,7 +130,7 @@ class Listing(ExtractedRow):
     organization: Organization | None = transient("The issuer")
 
 
-class Proceeds(ExtractedRow):
+class Proceeds(StatedRow):
     """A project that the proceeds of an offering pay for."""
 
     table_name: ClassVar[str] = "proceeds"
@@ -146,7 +146,7 @@ class Proceeds(ExtractedRow):
     table_index: int | None = transient("Index of the table in the document")
 
 
-class Financial(ExtractedRow):
+class Financial(StatedRow):
     """An indicator of a firm for a period."""
 
     table_name: ClassVar[str] = "financials"
@@ -166,7 +166,7 @@ class Financial(ExtractedRow):
     table_index: int | None = transient("Index of the table in the document")
 
 
-class Fund(ExtractedRow):
+class Fund(StatedRow):
     """A government guidance fund or an industry fund."""
 
     table_name: ClassVar[str] = "funds"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from schemas.columns import stored, transient
-from schemas.evidence import ExtractedRow
+from schemas.evidence import StatedRow
 from schemas.quantity import Qualifier
 
 Relation = Literal["level", "share", "growth", "change", "rank", "multiple"]
 
 
-class Statistic(ExtractedRow):
+class Statistic(StatedRow):
     """One figure that the source states of something."""
 
     table_name: ClassVar[str] = "statistics"

@@ -6,10 +6,37 @@ import sqlite3
 
 from schemas import Organization
 
+Former = dict[str, int]
+"""The organizations that only a document's earlier reading named, by the keys of their names."""
 
-def write(connection: sqlite3.Connection, organization: Organization, document_id: int) -> None:
+
+def former(connection: sqlite3.Connection, document_id: int) -> Former:
+    """What a document alone names, before its rows are deleted: such an organization keeps its id."""
+    rows = connection.execute(
+        "SELECT key, organization_id FROM organization_names n WHERE document_id = ? AND kind != 'alias'"
+        " AND NOT EXISTS (SELECT 1 FROM organization_names o"
+        " WHERE o.organization_id = n.organization_id AND o.document_id != n.document_id)",
+        (document_id,),
+    )
+    return dict(rows.fetchall())
+
+
+def write(
+    connection: sqlite3.Connection, organization: Organization, document_id: int, former: Former
+) -> None:
     """Give the organization its id, that of a known one where the names say it is the same, and note its names."""
     known = _find(connection, organization)
+    again = next((former[n.key] for n in organization.names if n.key in former), None)
+    if known is None and again is not None:
+        known = again
+        for key in [key for key, row_id in former.items() if row_id == again]:
+            del former[key]
+        # Nothing of what the earlier reading said of it holds.
+        connection.execute(
+            "UPDATE organizations SET name = ?, full_name = NULL, kind = 'other', region = NULL,"
+            " stock_code = NULL WHERE id = ?",
+            (organization.name, known),
+        )
     if known is None:
         cursor = connection.execute(
             "INSERT INTO organizations (name, full_name, kind, region, stock_code) VALUES (?, ?, ?, ?, ?)",

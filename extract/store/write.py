@@ -11,6 +11,8 @@ from extract.store import organizations
 from extract.store.database import transaction
 from extract.store.ddl import FULL_TEXT
 from extract.store.fulltext import spaced
+from extract.store.lasting import LastingIds
+from extract.store.same import link
 from extract.store.writer import Writer
 from schemas import Document, Extraction, IngestLog
 
@@ -26,10 +28,15 @@ def write_document(database: sqlite_utils.Database, extraction: Extraction, path
         known = connection.execute(
             "SELECT id, file_name FROM documents WHERE sha256 = ?", (extraction.document.sha256,)
         ).fetchone()
+        ids = LastingIds(connection, known[0] if known else None)
+        former = organizations.former(connection, known[0]) if known else {}
         if known:
             extraction.document.id, extraction.document.file_name = known
             _delete_rows(connection, known[0])
-        Writer(connection).write(extraction)
+        Writer(connection, ids, former).write(extraction)
+        organizations.forget_unnamed(connection)
+        if extraction.document.id is not None:
+            link(connection, extraction.document.id)
         add_path(connection, extraction.document, path)
     assert extraction.document.id is not None
     return extraction.document.id
@@ -75,4 +82,3 @@ def _delete_rows(connection: sqlite3.Connection, document_id: int) -> None:
     )
     for name in owned:
         connection.execute(f"DELETE FROM {name} WHERE document_id = ?", (document_id,))
-    organizations.forget_unnamed(connection)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ from typing import Any
 from extract.store import organizations
 from extract.store.ddl import FULL_TEXT
 from extract.store.fulltext import spaced
+from extract.store.lasting import LastingIds, place_of, sql_value
 from extract.store.layouts import packed
 from schemas import (
     Check,
@@ -25,6 +25,7 @@ from schemas import (
     Policy,
     Proceeds,
     Row,
+    RowEvidence,
     Shareholding,
 )
 
@@ -32,10 +33,11 @@ from schemas import (
 class Writer:
     """Gives ids to the rows of one document and inserts them."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, ids: LastingIds, former: organizations.Former) -> None:
         self.connection = connection
+        self.ids = ids
+        self.former = former
         self.queues: dict[type[Row], list[Row]] = defaultdict(list)
-        self.next_ids: dict[type[Row], int] = {}
         self.evidence: dict[tuple[Any, ...], int] = {}
         self.document_id = 0
 
@@ -86,7 +88,7 @@ class Writer:
 
     def _write_organizations(self, extraction: Extraction) -> None:
         for organization in extraction.organizations:
-            organizations.write(self.connection, organization, self.document_id)
+            organizations.write(self.connection, organization, self.document_id, self.former)
         for mention in extraction.mentions:
             mention.organization_id = _id(mention.organization)
             self._add(mention)
@@ -152,10 +154,20 @@ class Writer:
             row.evidence_id = self._add_evidence(row.evidence)
             row.page = row.evidence.page
         self._number(row)
+        if isinstance(row, ExtractedRow):
+            for support in row.support:
+                self._number(
+                    RowEvidence(
+                        document_id=self.document_id,
+                        of_table=row.table_name,
+                        row_id=row.id,
+                        evidence_id=self._add_evidence(support.evidence),
+                        fields=list(support.fields),
+                    )
+                )
 
     def _add_evidence(self, evidence: Evidence) -> int:
-        parts = tuple(evidence.parts) if evidence.parts else None
-        key = (evidence.page, evidence.char_start, evidence.char_end, parts)
+        key = place_of(evidence)
         if key not in self.evidence:
             evidence.document_id = self.document_id
             self._number(evidence)
@@ -164,22 +176,16 @@ class Writer:
         return self.evidence[key]
 
     def _number(self, row: Row) -> None:
-        kind = type(row)
-        if kind not in self.next_ids:
-            last = self.connection.execute(f"SELECT coalesce(max(id), 0) FROM {kind.table_name}").fetchone()[
-                0
-            ]
-            self.next_ids[kind] = last + 1
-        row.id = self.next_ids[kind]
-        self.next_ids[kind] += 1
-        self.queues[kind].append(row)
+        row.id = self.ids.take(row)
+        self.queues[type(row)].append(row)
 
     def _flush(self) -> None:
         for kind, rows in self.queues.items():
             columns = kind.columns()
+            names = ", ".join(f'"{c.name}"' for c in columns)
             marks = ", ".join("?" * len(columns))
-            values = ([_sql(getattr(row, c.name), c.json) for c in columns] for row in rows)
-            self.connection.executemany(f"INSERT INTO {kind.table_name} VALUES ({marks})", values)
+            values = ([sql_value(getattr(row, c.field), c.json) for c in columns] for row in rows)
+            self.connection.executemany(f"INSERT INTO {kind.table_name} ({names}) VALUES ({marks})", values)
         for fts, (table, column) in FULL_TEXT.items():
             found = self.connection.execute(
                 f"SELECT id, {column} FROM {table} WHERE document_id = ?", (self.document_id,)
@@ -188,12 +194,6 @@ class Writer:
                 f"INSERT INTO {fts} (rowid, {column}) VALUES (?, ?)",
                 ((row, spaced(text)) for row, text in found),
             )
-
-
-def _sql(value: Any, is_json: bool) -> Any:
-    if is_json and value is not None:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return value
 
 
 def _id(row: Row | None) -> int | None:

@@ -33,6 +33,7 @@ NAMING: dict[str, tuple[str, ...]] = {
     "measure_amounts": ("text",),
     "checks": ("formula", "explanation"),
     "evidence": ("quote",),
+    "row_evidence": ("table_name",),
     "ingest_log": ("file_name",),
 }
 """The columns that name a row, the first that is filled wins."""

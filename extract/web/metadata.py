@@ -13,7 +13,14 @@ DESCRIPTION = (
     "从中文 PDF 读出的企业、融资、统计与政策。每一行都有文件、页码与原文，点“出处”即到原文所在的那一页。"
 )
 
-_HIDDEN = ("page_layouts", "document_files", "check_members", "_sqlite_migrations", *FULL_TEXT)
+_HIDDEN = (
+    "page_layouts",
+    "document_files",
+    "check_members",
+    "row_evidence",
+    "_sqlite_migrations",
+    *FULL_TEXT,
+)
 """Tables that serve others; the tables behind a full-text index are hidden with it."""
 
 _FACETS: dict[str, tuple[str, ...]] = {

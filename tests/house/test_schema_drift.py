@@ -6,6 +6,7 @@ import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,10 +15,22 @@ from extract.store.ddl import FULL_TEXT, statements
 from schemas import TABLES
 
 
-def shape(connection: sqlite3.Connection) -> dict[str, str]:
-    """Every table and index with its SQL, white space aside."""
-    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE type != 'view' AND sql IS NOT NULL")
-    return {name: re.sub(r"\s+", " ", sql) for name, sql in rows if "_sqlite_migrations" not in name}
+def shape(connection: sqlite3.Connection) -> dict[str, Any]:
+    """Every index with its SQL, white space aside, and every table with its columns in whatever order they came."""
+    rows = connection.execute(
+        "SELECT name, type, sql FROM sqlite_master WHERE type != 'view' AND sql IS NOT NULL"
+    )
+    found: dict[str, Any] = {}
+    for name, kind, sql in rows.fetchall():
+        if "_sqlite_migrations" in name:
+            continue
+        if kind == "table" and "VIRTUAL" not in sql:
+            columns = connection.execute(f"SELECT name, type, pk FROM pragma_table_info('{name}')")
+            parents = connection.execute(f'SELECT "from", "table" FROM pragma_foreign_key_list(\'{name}\')')
+            found[name] = (set(columns), set(parents))
+        else:
+            found[name] = re.sub(r"\s+", " ", sql)
+    return found
 
 
 def test_migrations_make_the_schema_of_the_models(tmp_path: Path) -> None:
@@ -68,7 +81,7 @@ CONTRACT = {
     "organization_names": "organization_id name kind document_id",
     "mentions": "organization_id document_id page evidence_id name",
     "funding_rounds": "organization_id firm date kind round amount_text amount_low amount_high currency qualifier"
-    " price_per_share pre_money post_money",
+    " price_per_share pre_money post_money doubt same_as",
     "funding_participants": "round_id organization_id name role amount_text amount_low amount_high shares ratio",
     "shareholdings": "organization_id as_of holder shares ratio",
     "listings": "organization_id firm board exchange stock_code listed_on shares_offered price raised_low raised_high"
@@ -81,6 +94,7 @@ CONTRACT = {
     "policy_measures": "policy_id number title text instruments responsible",
     "measure_amounts": "measure_id kind text low high unit currency qualifier condition due",
     "checks": "document_id kind formula stated computed_low computed_high verdict explanation",
+    "row_evidence": "table_name row_id evidence_id fields",
     "check_members": "check_id evidence_id value",
     "ingest_log": "file_name sha256 status error seconds pages started_at",
 }
