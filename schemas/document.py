@@ -169,6 +169,7 @@ class Document(Row):
     extractor_version: str = stored("程序版本", "导入时的程序版本；版本变了会重新导入", default="")
     ingested_at: str | None = stored("导入时间", "ISO 8601，UTC")
     source_path: str | None = transient("The file that was read")
+    traditional: bool = transient("Whether it is printed in traditional characters", default_factory=bool)
     page_list: SkipValidation[list[Page]] = transient("Its pages, in order", default_factory=list)
     blocks: SkipValidation[list[Block]] = transient(
         "What the pages say, in reading order", default_factory=list

@@ -9,6 +9,7 @@ from schemas.evidence import StatedRow
 from schemas.quantity import Qualifier
 
 Relation = Literal["level", "share", "growth", "change", "rank", "multiple"]
+Modality = Literal["actual", "planned", "expected", "target"]
 
 
 class Statistic(StatedRow):
@@ -43,5 +44,8 @@ class Statistic(StatedRow):
     inferred: str | None = stored("推定", "由上下文推定的字段")
     table_id: int | None = stored("表格", "读自表格时的表格", references="source_tables", index=True)
     cell_id: int | None = stored("单元格", "读自表格时的单元格", references="table_cells")
+    modality: Modality = stored(
+        "语态", "actual 实际，planned 计划，expected 预计，target 目标", default="actual"
+    )
     table_index: int | None = transient("Index of the table in the document")
     cell_index: int | None = transient("Index of the cell in the table")

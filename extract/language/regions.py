@@ -10,6 +10,7 @@ from importlib import resources
 import ahocorasick_rs
 
 from extract.language import vocabularies
+from extract.language.characters import simplified
 
 
 @dataclass(slots=True, frozen=True)
@@ -77,7 +78,7 @@ def find_regions(text: str) -> list[Region]:
     """The regions that a text names, from left to right; 北京市海淀区 is one, under the name of its last part."""
     known = gazetteer()
     found: list[Region] = []
-    for number, start, end in known.automaton.find_matches_as_indexes(text):
+    for number, start, end in known.automaton.find_matches_as_indexes(simplified(text)):
         usual, level = known.names[known.forms[number]]
         if (
             found

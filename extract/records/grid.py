@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from extract.language.characters import simplified
 from extract.language.quantities import parse_unit
 from schemas import Document, Evidence, SourceTable, TableCell
 
@@ -48,7 +49,10 @@ class Grid:
         if column is None:
             return ""
         cell = self.cells.get((row, column))
-        return " ".join(cell.text.split()) if cell else ""
+        if cell is None:
+            return ""
+        words = " ".join(cell.text.split())
+        return simplified(words) if self.document.traditional else words
 
     def filled(self, row: int, column: int | None) -> str:
         """The words of a cell, or those of the nearest one above where a label is printed once for several rows."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
+from extract.language.characters import simplified
 from extract.language.names import NameSpan
 from extract.language.periods import Period, PeriodContext, find_periods
 from extract.language.quantities import Quantity, find_quantities
@@ -31,10 +34,10 @@ class Passage:
         self.names: list[NameSpan] = []
         """Organizations named, once the names of the whole document are known."""
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The words of the block."""
-        return self.block.text
+        """The words of the block; those of a document in traditional characters are made simplified, place by place."""
+        return simplified(self.block.text) if self.document.traditional else self.block.text
 
     @property
     def page(self) -> int:
@@ -147,7 +150,7 @@ def _parts(text: str, end: re.Pattern[str]) -> list[tuple[int, int]]:
 
 
 def _at(parts: list[tuple[int, int]], place: int) -> tuple[int, int]:
-    for start, end in parts:
-        if start <= place < end:
-            return start, end
-    return parts[-1] if parts else (0, 0)
+    if not parts:
+        return 0, 0
+    start, end = parts[max(0, bisect_right(parts, (place, sys.maxsize)) - 1)]
+    return (start, end) if start <= place < end else parts[-1]

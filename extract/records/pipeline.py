@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.language.characters import is_traditional
 from extract.options import Options
 from extract.records.capital import capital_records
 from extract.records.funds.sentences import funds_told
@@ -27,6 +28,7 @@ from schemas import Document, Extraction, Financial, Fund, FundingRound, Policy,
 
 def extract_records(document: Document, options: Options) -> Extraction:
     """Every row that the document gives."""
+    document.traditional = is_traditional("".join(block.text for block in document.blocks))
     describe(document, options)
     extraction = Extraction(document)
     names = Names()

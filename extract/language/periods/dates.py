@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extract.language.characters import uniform
 from extract.language.periods import isodates, patterns
 from extract.language.periods.finder import find_periods
-from extract.language.quantities.tokens import half_width
 
 _COMPACT = re.compile(r"((?:1[89]|2[01])[0-9]{2})([01][0-9])([0-3][0-9])")
 _LOOSE = re.compile(r"((?:1[89]|2[01])[0-9]{2})[ ]?[./-][ ]?([0-9]{1,2})(?:[ ]?[./-][ ]?([0-9]{1,2}))?")
@@ -20,7 +20,7 @@ def parse_date(text: str) -> str | None:
     >>> parse_date("2022.1.5"), parse_date("2022/3"), parse_date("二〇二二年十二月"), parse_date("20221221")
     ('2022-01-05', '2022-03', '2022-12', '2022-12-21')
     """
-    line = _BETWEEN_DIGITS.sub("", half_width(text).strip())
+    line = _BETWEEN_DIGITS.sub("", uniform(text).strip())
     if (found := _YEAR.fullmatch(line)) is not None:
         return found[1]
     if (found := _COMPACT.fullmatch(line) or _LOOSE.fullmatch(line)) is not None:

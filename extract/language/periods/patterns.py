@@ -67,11 +67,24 @@ YEAR_RANGE = re.compile(
 )
 BARE_YEAR_RANGE = re.compile(rf"(?<=[（(])(?P<first>{_YEAR}){_DASH}(?P<last>{_YEAR})(?=[）)])")
 YEAR = re.compile(rf"(?P<year>{_YEAR}){_S}年(?:度)?")
-LISTED_YEAR = re.compile(rf"(?P<year>{_YEAR})(?=(?:{_S}[、，,和及与]{_S}{_YEAR}){{1,6}}{_S}年)")
+LISTED_YEARS = re.compile(
+    rf"(?P<years>{_YEAR}(?:{_S}[、，,和及与/]{_S}(?:{_YEAR}|(?<=[/、])[0-9]{{2}}(?![0-9]))){{1,6}}){_S}年"
+)
+YEAR_OF_LIST = re.compile("[0-9]+")
 CENTURY = re.compile(
     rf"(?:(?P<century>[12][0-9]){_S}世纪|(?P<last>上个?世纪))?{_S}(?P<decade>[0-9]0)(?:[、至到-](?P<until>[0-9]0))?{_S}年代[初末中]?[期叶]?"
 )
-SHORT_YEAR = re.compile(rf"(?P<year>[0-9]{{2}}){_S}年(?={_S}[0-9]{{1,2}}{_S}月)")
+
+
+@vocabularies.derived
+def short_year() -> re.Pattern[str]:
+    """The year of 16年12月, 23年三季报, 18年3季度 and 23H1: the century is not printed."""
+    return re.compile(
+        rf"(?P<year>[0-9]{{2}})(?:{_S}年(?={_S}[0-9]{{1,2}}{_S}月|{_S}(?:{alternatives(parts())})"
+        rf"|报|{_S}年?[底末初](?![级始步创]))|年?(?=[HQ][1-4](?![0-9A-Za-z])))"
+    )
+
+
 CHINESE_YEAR = re.compile(rf"(?P<year>[一二][{CHINESE_DIGITS}ＯO0]{{3}})年度?")
 RECENT = re.compile(
     rf"{_S}(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,2}}){_S}(?P<unit>个会计年度|个完整会计年度|年度|年|个月|个季度)(?P<stub>及一期)?(?:以来|来|间|内|之内)?(?![级代龄])"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extract.language.periods import isodates, patterns
 from extract.language.periods.mention import Mention
@@ -31,11 +32,23 @@ def read_digits(text: str, start: int, length: int, resolver: Resolver) -> Menti
         return mention
     if length > 2 or (before == "-" and text[start - 2 : start - 1].isdigit()):
         return None
-    short = patterns.SHORT_YEAR.match(text, start)
+    short = patterns.short_year().match(text, start)
     if short is not None:
         return _read_short_year(text, short, resolver)
     decade = patterns.CENTURY.match(text, start)
     return _read_decade(decade) if decade is not None else _read_month(text, start, resolver)
+
+
+def read_year_list(text: str, start: int) -> list[Mention]:
+    """The years of 2021、2022和2023年 and 2024/25/26年 but the last, which may go on; empty where there is no list."""
+    found = patterns.LISTED_YEARS.match(text, start)
+    if found is None:
+        return []
+    printed = list(patterns.YEAR_OF_LIST.finditer(text, start, found.end("years")))
+    years = [number[0] if len(number[0]) == 4 else text[start : start + 2] + number[0] for number in printed]
+    if any(later <= earlier for earlier, later in pairwise(years)):
+        return []
+    return [Mention(*number.span(), year) for number, year in zip(printed, years, strict=True)]
 
 
 def read_chinese_year(text: str, start: int, resolver: Resolver) -> Mention | None:
@@ -64,9 +77,6 @@ def _read_year(text: str, start: int, before: str) -> Mention | None:
         return Mention(
             start, found.end(), isodates.months(int(found["year"]), *parts()[found["part"]]), "span"
         )
-    found = patterns.LISTED_YEAR.match(text, start)
-    if found is not None:
-        return Mention(start, found.end(), found["year"])
     found = patterns.BARE_YEAR_RANGE.match(text, start)
     if found is not None and found["first"] < found["last"]:
         return Mention(start, found.end(), f"{found['first']}/{found['last']}", "span")

@@ -26,7 +26,9 @@ class Resolver:
 
         Dates in titles of works do not count, nor those that something is only compared with (较2021年底提高).
         """
-        if in_title(text, start) or text[:start].rstrip().endswith(("较", "比", "相较", "相较于", "相比于")):
+        if in_title(text, start) or text[max(0, start - 8) : start].rstrip().endswith(
+            ("较", "比", "相较", "相较于", "相比于")
+        ):
             return
         words = text[start:end]
         self.said = (isodates.year_of(iso), words)

@@ -67,8 +67,10 @@ def openers() -> Mapping[str, tuple[Word, ...]]:
 
 @vocabularies.derived
 def parts() -> Mapping[str, tuple[int, int]]:
-    """Parts of a year with their first and last month."""
-    return {text: (first, last) for text, (first, last) in vocabularies.load("periods")["parts"].items()}
+    """Parts of a year with their first and last month; a report stands for what it covers, behind its year only."""
+    vocabulary = vocabularies.load("periods")
+    both = vocabulary["parts"] | vocabulary["reports"]
+    return {text: (first, last) for text, (first, last) in both.items()}
 
 
 @vocabularies.derived

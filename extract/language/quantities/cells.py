@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from extract.language import vocabularies
+from extract.language.characters import uniform
 from extract.language.quantities.headers import parse_unit
 from extract.language.quantities.lists import joined
 from extract.language.quantities.mention import Mention
 from extract.language.quantities.model import CellNumber, UnitScale
 from extract.language.quantities.numerals import Numeral, arabic, chinese, scaled
 from extract.language.quantities.reader import read_mentions
-from extract.language.quantities.tokens import half_width
 from extract.language.quantities.units import Unit, in_currency
 
 _PLAIN = re.compile(r"[+]?([-−－]?)((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)(%?)")
@@ -22,6 +22,8 @@ _NUMERAL = re.compile("[零一二两三四五六七八九十百千万亿]+")
 # A reference to a note is no part of the number
 _NOTE = re.compile(r"[ ]?(?:[（(\[]?注[释]?[0-9一二三四五]?[）)\]]?|\[[0-9]{1,2}\]|[*#①②③④⑤]+)$")
 _PERCENT = UnitScale("%")
+_LONGEST_CELL = 80
+"""Characters of a cell that may still be one number with its words."""
 
 
 def read_cell(text: str, unit: str | None = None) -> CellNumber | None:
@@ -32,7 +34,9 @@ def read_cell(text: str, unit: str | None = None) -> CellNumber | None:
     >>> read_cell("（1,234.56）", "万元").value
     -12345600.0
     """
-    line = half_width(text).strip()
+    line = uniform(text).strip()
+    if len(line) > _LONGEST_CELL:
+        return None
     if line in _empty():
         return None
     if line in _undisclosed():

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from extract.language import vocabularies
+from extract.language.characters import uniform
 from extract.language.quantities.doubtful import is_deadline, stands_alone
 from extract.language.quantities.lists import joined
 from extract.language.quantities.mention import Mention
 from extract.language.quantities.model import Quantity
 from extract.language.quantities.reader import read_mentions
-from extract.language.quantities.tokens import half_width
 from extract.language.quantities.units import in_currency
 
 _CLAUSE_END = re.compile(r"[，。；！？,;!?]|\n\n")
@@ -24,7 +24,7 @@ _BEFORE_MONEY_WORD = (
 
 def find_quantities(text: str) -> list[Quantity]:
     """Quantities of a text, in order, not overlapping."""
-    line = half_width(text)
+    line = uniform(text)
     found = []
     for mention in joined(line, list(read_mentions(line))):
         if (quantity := _quantity(text, line, mention)) is not None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.language import vocabularies
+from extract.language.characters import uniform
 from extract.language.quantities.model import UnitScale
-from extract.language.quantities.tokens import half_width
 from extract.language.quantities.units import in_currency, magnitude_pattern, magnitudes, unit_table
 
 _DECLARED = re.compile(r"单[ ]?位(?:均?为|[ ]?[：:]|[ ])[ ]?")
@@ -22,7 +22,7 @@ def parse_unit(text: str) -> UnitScale | None:
     >>> parse_unit("单位：万元 币种：人民币")
     UnitScale(unit='元', power=4, currency='CNY')
     """
-    line = half_width(text).strip()
+    line = uniform(text).strip()
     declared = _DECLARED.search(line)
     if declared is not None:
         found = _unit_at(line, declared.end())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+from extract.language.quantities import look_alikes
 from extract.language.quantities.look_alikes import is_year_like
 from extract.language.quantities.mention import Mention
 from extract.language.quantities.ranges import join_range
@@ -11,6 +13,7 @@ from extract.language.quantities.text import character_before
 
 _AND = frozenset(("、", "和", "与", "及", "以及", "或", "或者"))
 _LINE_STARTS = frozenset("\n。；;（(")
+_MEMBER_BEFORE = re.compile(r"(?<![0-9.])[0-9][0-9.]*，$")
 _WIDEST_GAP = 6
 # How far before the first member 分别 is looked for
 _RESPECTIVELY = 14
@@ -28,7 +31,7 @@ def joined(text: str, mentions: list[Mention]) -> list[Mention]:
             if join_range(text, gap, mention, following):
                 kept[-1] = mention
                 continue
-            if gap in _AND:
+            if gap in _AND or _is_list(text, gap, mention, following):
                 _share_unit(text, mention, following)
         kept.append(mention)
     kept.reverse()
@@ -51,6 +54,16 @@ def _share_unit(text: str, member: Mention, following: Mention) -> None:
             member.power = following.power
     member.unit = unit
     member.shared = True
+
+
+def _is_list(text: str, gap: str, member: Mention, following: Mention) -> bool:
+    """A slash or, from three members on, a full-width comma parts a list: 18.6/19.5/20.4亿元, 20，300，450万元."""
+    if gap == "/":
+        return following.unit is not None and look_alikes.slashed(text, following.start)
+    longer = (
+        following.shared or _MEMBER_BEFORE.search(text, max(0, member.start - 12), member.start) is not None
+    )
+    return gap == "，" and longer and following.start - member.end == 1
 
 
 def _is_enumerator(text: str, member: Mention) -> bool:

@@ -14,8 +14,16 @@ _Index: TypeAlias = dict[str, tuple[tuple[str, int], ...]]
 _ANCHORS = re.compile("[0-9一二两三四五六七八九十百千万亿数几半第首]")
 # 5-1- and 2001-1-: page labels and dates
 _NUMBERED_PARTS = re.compile(r"[0-9]-[0-9]{1,4}-$")
-_MONTH = re.compile(r"[ ]?[0-9]{1,2}[ ]?月")
+# 22年3月, 23年三季报, 18年3季度, 22年底: the year without its century
+_PART_OF_YEAR = re.compile(
+    r"[ ]?(?:[0-9]{1,2}[ ]?月|[第前]?[一二三四1-4](?:个?季度|季报)|[上下]半年|半年[报度]|[年中]报|年度报告|年?[底末初](?![级始步创]))"
+)
 _ORDINAL_LIST = re.compile(r"第[ ]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[ ]?[、和及至到-]$")
+_MEMBER = r"-?[0-9]{1,6}(?:,[0-9]{3})*(?:\.[0-9]{1,4})?(?:%|[万亿]?[\u4e00-\u9fff]{0,2})?"
+_SLASHED = re.compile(rf"(?<![0-9A-Za-z/.-])(?:{_MEMBER}/)+$")
+_ALL_SLASHED = re.compile(rf"(?:{_MEMBER}/)+{_MEMBER}")
+_YEAR = re.compile("(?:19|20)[0-9]{2}/")
+_LIST = 80
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _GLUE = frozenset("_./\\@&=#×*'‘’^")
 # 下午三点, 凌晨 2 点
@@ -79,6 +87,15 @@ def glued(text: str, start: int) -> bool:
     return previous in ":∶+＋" and earlier.isalnum()
 
 
+def slashed(text: str, start: int) -> bool:
+    """The number goes on with a list whose marks are slashes: 18.6/19.5/20.4亿元; 3/5 alone and 24/7 are none."""
+    before = _SLASHED.search(text, max(0, start - _LIST), start)
+    if before is None or _YEAR.match(before[0]):
+        return False
+    listed = _ALL_SLASHED.match(text, before.start(), before.start() + 2 * _LIST)
+    return listed is not None and ("." in listed[0] or listed[0].count("/") > 1)
+
+
 def continues_ordinal(text: str, start: int) -> bool:
     """The 三年 of 第二、三年 and the 十名 of 第七至十名 are still ordinals."""
     if not start or text[start - 1] not in "、和及至到-":
@@ -94,12 +111,17 @@ def is_calendar_year(digits: str, text: str, end: int) -> bool:
         return True
     if len(digits) != 2:
         return False
-    return digits[0] in "89" or bool(_MONTH.match(text, end))
+    return digits[0] in "89" or bool(_PART_OF_YEAR.match(text, end))
 
 
 def is_clock(text: str, start: int) -> bool:
     """三点 or 5 点 after 下午 is a time of day."""
     return text.endswith(_HOURS, 0, start - text.startswith(" ", start - 1))
+
+
+def before_currency(text: str, end: int) -> bool:
+    """The 四 of 李四人民币车费 ends a name: the currency belongs to what follows."""
+    return text.startswith("人民币", end) and text[end + 3 : end + 4].isalnum()
 
 
 def noun_before(text: str, start: int) -> bool:

@@ -18,6 +18,9 @@ _POWER = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 CAPITAL_DIGITS = "壹贰貳叁參肆伍陆陸柒捌玖"
 CAPITALS = CAPITAL_DIGITS + "零〇拾佰仟万萬亿億"
 
+LONGEST = 40
+"""Characters of the longest numeral: what is longer is text, however it looks."""
+
 _D = "[" + "".join(_DIGIT_SHAPES[1:]) + "]"
 _SECTION = re.compile(rf"(?:({_D}?)千)?零?(?:({_D}?)百)?零?(?:({_D}?)十)?零?({_D}?)")
 _PAIR = re.compile(r"(.*?)(一两|一二|二三|两三|三四|三五|四五|五六|六七|七八|八九)([十百千万亿]*)")
@@ -53,6 +56,8 @@ def arabic(text: str) -> Numeral:
 
 def chinese(text: str) -> Numeral | None:
     """A Chinese numeral, also in capitals, or None where the characters do not make a number."""
+    if len(text) > LONGEST:
+        return None
     text = text.translate(_SIMPLE)
     if "点" in text:
         return _decimal(text)
@@ -99,6 +104,13 @@ def _decimal(text: str) -> Numeral | None:
         return None
     below = int("".join(str(_DIGIT[character]) for character in decimals))
     return Numeral(above * 10 ** len(decimals) + below, power - len(decimals))
+
+
+def digit_by_digit(text: str) -> Numeral | None:
+    """Digits told one by one: 八五 is 85."""
+    if not all(character in _DIGIT for character in text):
+        return None
+    return Numeral(int("".join(str(_DIGIT[character]) for character in text)))
 
 
 def trailing_power(text: str) -> int | None:

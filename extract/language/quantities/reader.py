@@ -9,7 +9,7 @@ from extract.language import vocabularies
 from extract.language.quantities import doubtful, look_alikes
 from extract.language.quantities.capitals import read_capitals
 from extract.language.quantities.mention import Mention
-from extract.language.quantities.numerals import Numeral, arabic, chinese
+from extract.language.quantities.numerals import LONGEST, Numeral, arabic, chinese, digit_by_digit
 from extract.language.quantities.ordinals import ordinals
 from extract.language.quantities.shares import (
     read_doubled,
@@ -18,6 +18,7 @@ from extract.language.quantities.shares import (
     read_half_of_all,
     read_slashed,
 )
+from extract.language.quantities.smaller import read_smaller
 from extract.language.quantities.surroundings import read_sign, surroundings
 from extract.language.quantities.tail import tail
 from extract.language.quantities.tokens import token_pattern
@@ -61,18 +62,22 @@ def _readings() -> Mapping[str, Reading]:
 
 def _read_arabic(text: str, match: re.Match[str]) -> Mention | None:
     start, end = match.span()
+    if end - start > LONGEST:
+        return None
     if text[end : end + 1] == "/" and (share := read_slashed(text, start)) is not None:
         return share
     mention = Mention(start, end, arabic(match[0]))
     tail().read(text, mention)
+    read_smaller(text, mention)
     unit = mention.unit
+    glued = look_alikes.glued(text, start) and not look_alikes.slashed(text, start)
     if unit is None:
-        if not mention.power and look_alikes.glued(text, start):
+        if not mention.power and glued:
             return None
     elif not mention.power:
-        if unit.kind not in ("percent", "point") and look_alikes.glued(text, start):
+        if unit.kind not in ("percent", "point") and glued:
             return None
-        if unit.name in ("年", "年度") and look_alikes.is_calendar_year(match[0], text, mention.end):
+        if text[mention.end - 1] in "年度" and look_alikes.is_calendar_year(match[0], text, mention.end):
             return None
         if (unit.least and mention.value < unit.least) or (unit.whole and mention.numeral.exponent):
             return None
@@ -84,7 +89,7 @@ def _read_arabic(text: str, match: re.Match[str]) -> Mention | None:
             return None
         if (unit.noun or unit.name == "起") and look_alikes.is_year_like(mention.numeral):
             return None
-    elif mention.power < 4 and look_alikes.glued(text, start):
+    elif mention.power < 4 and glued:
         return None
     read_sign(text, mention)
     surroundings().read(text, mention)
@@ -102,10 +107,13 @@ def _read_chinese(text: str, match: re.Match[str]) -> Mention | None:
     end, numeral = match.end(), chinese(run)
     if numeral is None and len(run) > 2 and run[-1] in "千百":  # 五百千克
         end, numeral = end - 1, chinese(run[:-1])
+    if numeral is None and len(run) == 2 and text.startswith("折", end):  # 八五折
+        numeral = digit_by_digit(run)
     if numeral is None:
         return None
     mention = Mention(start, end, numeral, "chinese")
     tail().read(text, mention)
+    read_smaller(text, mention)
     unit = mention.unit
     if unit is None:
         opens_range = text[mention.end : mention.end + 1] in _OPENS_RANGE
@@ -119,6 +127,9 @@ def _read_chinese(text: str, match: re.Match[str]) -> Mention | None:
         return None
     if look_alikes.inside_word(text, start) or look_alikes.continues_ordinal(text, start):
         return None
+    if len(run) == 1 and look_alikes.before_currency(text, end):
+        return None
+    read_sign(text, mention)
     surroundings().read(text, mention)
     if run == "一" and not doubtful.counts_as_one(mention):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from extract.language import vocabularies
 from extract.language.quantities.mention import Mention
@@ -16,8 +17,11 @@ TIME_UNITS = frozenset(
     ("年", "月", "天", "日", "小时", "分钟", "秒", "周", "工作日", "交易日", "季度", "岁", "年度", "世纪")
 )
 
-# 1亿2000万, 1 万 3 千: the thousands must not be those of a kilowatt or a kilogram
-_SECOND_PART = re.compile(r"[ ]?([0-9]{1,4}(?:\.[0-9]+)?)[ ]?(千万|百万|十万|万|千)(?![瓦克米])")
+# 1亿2000万, 1 万 3 千, 2千零30万: the thousands must not be those of a kilowatt or a kilogram
+_NEXT_PART = re.compile(
+    r"[ ]?(零?)([0-9]{1,4}(?:\.[0-9]{1,9})?)[ ]?(千万|百万|十万|亿|万|千|百)?(?![瓦克米])"
+)
+_MOST_PARTS = 5
 # 5个亿, but not 5个亿元级项目
 _NOT_A_YI = tuple("级元吨美欧")
 
@@ -82,10 +86,14 @@ class Tail:
         inside, after_inside = self._inside_at(text, place)
         if inside is not None:
             end = after_inside
-        magnitude = self._magnitude.match(text, after_inside) if mention.script == "arabic" else None
+        # 二百余万 and 三十多亿 go on like digits
+        goes_on = mention.script == "arabic" or (
+            inside is not None and text[after_inside : after_inside + 1] in "万亿"
+        )
+        magnitude = self._magnitude.match(text, after_inside) if goes_on else None
         if magnitude is not None:
             mention.power = self._powers[magnitude[0]]
-            end = self._read_second_part(text, mention, magnitude.end())
+            end = self._read_further_parts(text, mention, magnitude.end())
             if inside is None:
                 inside, after_inside = self._inside_at(text, past_gap(text, end, mention.start))
                 if inside is not None:
@@ -93,23 +101,20 @@ class Tail:
         mention.inside = inside
         return past_gap(text, end, mention.start), end
 
-    def _read_second_part(self, text: str, mention: Mention, position: int) -> int:
-        """The part after the first magnitude in 1亿2000万 and 3万5千."""
-        second = _SECOND_PART.match(text, position)
-        if second is None:
-            return position
-        power = self._powers[second[2]]
-        if power >= mention.power:
-            return position
-        first, part = mention.numeral, arabic(second[1])
-        shift = first.exponent + mention.power - power
-        exponent = min(part.exponent, shift)
-        mention.numeral = Numeral(
-            first.mantissa * 10 ** (shift - exponent) + part.mantissa * 10 ** (part.exponent - exponent),
-            exponent,
-        )
-        mention.power = power
-        return second.end()
+    def _read_further_parts(self, text: str, mention: Mention, position: int) -> int:
+        """The parts after the first magnitude in 1亿2000万, 3万5千, 1亿2千3百万 and 2千零30万."""
+        parts = [(mention.numeral, mention.power)]
+        while len(parts) < _MOST_PARTS and (part := _NEXT_PART.match(text, position)) is not None:
+            power = self._powers[part[3]] if part[3] else 0
+            if not part[3] and not part[1]:
+                break
+            joined = _compound([*parts, (arabic(part[2]), power)])
+            if joined is None:
+                break
+            parts.append((arabic(part[2]), power))
+            mention.numeral, mention.power = joined
+            position = part.end()
+        return position
 
     def _unit_at(self, text: str, place: int, mention: Mention) -> tuple[Unit, int] | None:
         first = text[place : place + 1]
@@ -175,6 +180,31 @@ class Tail:
             return end
         mention.inside = None
         return end - 1 if mention.power else mention.end
+
+
+def _compound(parts: list[tuple[Numeral, int]]) -> tuple[Numeral, int] | None:
+    """What numbers with their magnitudes amount to together, in the power of the last; None for no such number.
+
+    They are read like the characters of a numeral: what stands before 万 or 亿 since the last of these is multiplied.
+    """
+    total = Fraction(0)
+    section = Fraction(0)
+    last_base, last = 99, 99
+    for numeral, power in parts:
+        base = 8 if power >= 8 else 4 if power >= 4 else 0
+        small = power - base
+        number = Fraction(numeral.mantissa) * Fraction(10) ** (numeral.exponent + small)
+        if small >= last or base >= last_base or (last < 99 and number >= 10**last):
+            return None
+        section += number
+        last = small
+        if base:
+            total += section * 10**base
+            section, last_base, last = Fraction(0), base, base
+    total += section
+    numeral, power = parts[-1]
+    mantissa = total / Fraction(10) ** (numeral.exponent + power)
+    return (Numeral(int(mantissa), numeral.exponent), power) if mantissa.denominator == 1 else None
 
 
 @vocabularies.derived

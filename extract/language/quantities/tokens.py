@@ -1,4 +1,4 @@
-"""Where a number may begin: one pass over the text cuts out the candidates; and the text in half width."""
+"""Where a number may begin: one pass over the text cuts out the candidates."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from extract.language import vocabularies
 from extract.language.quantities.numerals import CAPITAL_DIGITS, CAPITALS
 from extract.language.quantities.units import unit_table
 
-_WIDE = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
-# These have a meaning of their own in Chinese text and are recognized as they are.
-for _kept in "！（），／：；＜＝＞？～＋":
-    del _WIDE[ord(_kept)]
-_WIDE[ord("﹪")] = ord("%")
-_HAS_WIDE = re.compile("[０-９％﹪Ａ-Ｚａ-ｚ]")
-
 _CHINESE = "一二两三四五六七八九十百千万亿"
 _ONES = "零〇一二三四五六七八九"
-_THOUSANDS = r"[0-9]{0,2}(?:\n?[,，]\n?[0-9]\n?[0-9]\n?[0-9])+(?![0-9])"
-_SPACED_THOUSANDS = r"[0-9]{0,2}(?:[ \u00a0\u2009][0-9]{3}){2,}(?![0-9])(?=\s?[万亿元家个户人吨件%])"
+_THOUSANDS = r"[0-9]{0,2}(?:\n?,\n?[0-9]\n?[0-9]\n?[0-9])++(?![0-9])"
+# 20，300，450万元 are three numbers, 1，234，567元 is one
+_WIDE_THOUSANDS = r"(?<!，[0-9])[0-9]{0,2}(?:\n?，\n?[0-9]{3}(?!\n?，\n?[0-9])|(?:\n?，\n?[0-9]{3}){2,}+(?![ ]?[百千万亿]))(?![0-9])"
+# Within a sentence a space may have come into a number: 15 000 人, 3. 5亿元; elsewhere it parts two
+_IN_SENTENCE = r"(?:(?<=[\u4e00-\u9fff][0-9])|(?<=[\u4e00-\u9fff][ ][0-9]))"
+_SPACED_THOUSANDS = (
+    rf"(?:[0-9]{{0,2}}(?:[ \u00a0\u2009][0-9]{{3}}){{2,}}|{_IN_SENTENCE}[0-9]{{0,2}}[ \u00a0\u2009][0-9]{{3}})"
+    r"(?![0-9])(?=(?:\.[0-9]+)?\s?[万亿元家个户人吨件%])"
+)
+_SPACED_POINT = rf"{_IN_SENTENCE}[0-9]{{0,4}}(?:[ ]\.|\.[ ])[0-9]+(?=[ ]?[%万亿])"
 # What may stand right after a Chinese numeral of one character, besides the first character of a unit.
 _GOES_ON = "多余来到至\\-－—–~～ \u00a0\u3000"
 
@@ -36,14 +37,14 @@ def token_pattern() -> re.Pattern[str]:
         rf"""[0-9{_CHINESE}数几第首半翻成{CAPITAL_DIGITS}]
         (?:
           (?<=[0-9]) (?: (?P<code> [0-9]* (?:\.[0-9]+){{2,}} )
-                       | (?P<arabic> (?: {_THOUSANDS} | {_SPACED_THOUSANDS} | [0-9]* )
+                       | (?P<arabic> {_SPACED_POINT} | (?: {_THOUSANDS} | {_WIDE_THOUSANDS} | {_SPACED_THOUSANDS} | [0-9]* )
                                      (?: \.[0-9]+ | \.(?=[ ]?[万亿]) | \.\n[0-9]+(?=[ ]?[%万亿]) )? ) )
         | (?<=一)  (?P<one_half> 半 (?! [导径成岛球身]) )
         | (?<=[数几{_CHINESE}])
             (?P<chinese> (?: [零〇{_CHINESE}]*+ 点 [{_ONES}]++ [万亿]*+
                            | [零〇几{_CHINESE}]++
                            | (?=[{follows}]) | (?=分之) | (?<=[上过近超逾破][百千万亿]) )
-                         (?: 分之 (?P<numerator> [0-9]+(?:\.[0-9]+)?
+                         (?: 分之 (?P<numerator> (?: [0-9]{{1,3}}(?:,[0-9]{{3}})+ | [0-9]{{1,20}} )(?:\.[0-9]{{1,20}})?
                                                | [零〇{_CHINESE}]++ (?:点[{_ONES}]++)? ) )? )
         | (?<=第)  [ ]? (?P<ordinal> [0-9]{{1,4}}+(?![.,0-9]) | [一二三四五六七八九十百]++ )
         | (?<=首)  (?P<first> )
@@ -55,8 +56,3 @@ def token_pattern() -> re.Pattern[str]:
         )""",
         re.VERBOSE,
     )
-
-
-def half_width(text: str) -> str:
-    """The text with full-width digits, letters and signs made narrow; every offset stays the same."""
-    return text.translate(_WIDE) if _HAS_WIDE.search(text) else text
