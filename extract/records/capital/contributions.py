@@ -6,25 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.records.capital.predicates import Case, Sentence, sentences, verbs_of
 from extract.records.capital.sketch import Sign, Sketch
 
-_WORDS = (
-    r"认缴(?!比例)|认购(?!价格|协议|人|方|对象|数量|金额|款|股数|价款|情况)|缴纳|缴付|实缴|"
-    r"出资(?!额|份额|款|比例|方式|人|证明|协议|结构|情况|到位|的企业|期限|义务)|增资(?!价|款|协议|扩股|前|后|完成|事项|方案|的)|"
-    r"债权转为|债权转增|投资(?=M|人民币|设立|组建|了)|投入|折股|折为|折合|入股(?!价)"
-)
-_VERB = re.compile(_WORDS)
-_GIVES = re.compile(
-    r"N(?P<kind>以其?(?:所)?(?:持有|拥有)的?(?:N|[^NMPSR，。；]{0,14})(?:的)?|以其?对N(?:享有)?的|以每[^NMPS，。；]{0,24}?(?:R的?)?(?:价格|对价|价款)|向N)?(?P<gap>(?:等\d+[名家位](?:股东|投资者|投资人|机构|自然人|发起人)?)?[^N。；，]{0,4}(?:，其中)?[^N。；]{0,46}?)(?P<verb>"
-    + _WORDS
-    + r")"
-)
 _BARE = re.compile(r"(?:其中|分别为|[、，；])[：:]?N[以为]?(?:货币)?(?=M)")
-_NOT_GIVER_GAP = re.compile(
-    r"转让|受让|签[订署]|收到|召开|取得|领取|同意|持有|的股权|协议|吸收合并|放弃|设立时|成立|注册资本|审议|有限公司|向$|对$|已收"
-)
-_NOT_GIVER_BEFORE = re.compile(r"(?:向|对|给|与|批准|被合并方|根据|受|持有的?|所持|关于|经)$")
-_FOR = re.compile(r"[由经]$|其中$|约定$|股东$|^$|[，。；：]$")
+_GAP = 60
+"""Signs up to which a predicate is that of the name before it."""
+_ACROSS = re.compile(r"，(?!其中)[^，]{5}|；|放弃|设立时|注册资本(?:由|从|为|增|变)|有限公司|的股权")
+"""What between a name and a predicate says that it is another's."""
 _PAID_BEFORE = re.compile(
     r"(?:以|用)(?:(?!认缴|认购|出资|缴纳|增资|缴付)[^，。；MSP]){0,16}$|(?:对价|价款|作价|投资款|认购款|增资款|出资款|增资价款|总价|总额|现金|货币|净资产|资金)(?:合计|共计|共|为|人民币|总计)*$"
 )
@@ -42,7 +31,7 @@ _EACH = re.compile(r"各(?:自)?|均")
 _TOGETHER = re.compile(r"合计|共计|共同|总计|共")
 _IN_KIND = re.compile(r"以其?所?(?:持有|拥有)")
 _GIVEN_FOR = re.compile(r"以(?:货币|现金|自有资金)?(?:人民币)?$")
-_ALL_BY = re.compile(r"(?:全部|全额|均)由$")
+_SUBSCRIBES = ("认缴", "认购")
 _OTHER = re.compile(r"股份支付|公允价值|代持|代为持有")
 _FIRST = re.compile(r"首期|首次出资|第[一二三四五]期|本期|尚未|实际缴纳|实缴")
 
@@ -73,35 +62,34 @@ class _Giver:
     place: int
     sign: Sign
     verb: str
+    case: Case
 
 
 def contributions_in(sketch: Sketch) -> list[Contribution]:
     """All contributions that the sentences of a story tell."""
     found: list[Contribution] = []
-    for start, end in sketch.sentences():
-        if _OTHER.search(sketch.text, start, end):
+    for sentence in sentences(sketch):
+        if _OTHER.search(sketch.text, sentence.start, sentence.end):
             continue
-        givers = list(_givers(sketch, start, end))
+        givers = list(_givers(sentence))
         for index, giver in enumerate(givers):
-            stop = givers[index + 1].place if index + 1 < len(givers) else end
-            found += _of(sketch, giver, stop, (sketch.original(start), sketch.original(end - 1)))
+            stop = givers[index + 1].place if index + 1 < len(givers) else sentence.end
+            found += _of(sketch, giver, stop, sentence.said)
     return found
 
 
-def _givers(sketch: Sketch, start: int, end: int) -> Iterator[_Giver]:
-    sentence = sketch.text[start:end]
-    seen: set[int] = set()
-    for match in (*_GIVES.finditer(sentence), *_BARE.finditer(sentence)):
-        place = start + match.start() + match.group().index("N")
-        sign = sketch.sign_at(place)
-        if place in seen or sign is None:
-            continue
-        before = sketch.text[max(0, place - 6) : place]
-        gap = match.groupdict().get("gap") or ""
-        if _NOT_GIVER_GAP.search(gap) or _NOT_GIVER_BEFORE.search(before):
-            continue
-        seen.add(place)
-        yield _Giver(place, sign, match.groupdict().get("verb") or "")
+def _givers(sentence: Sentence) -> Iterator[_Giver]:
+    text = sentence.sketch.text
+    found = [noun for noun in sentence.nouns if noun.case in ("subject", "by", "about", "paid")]
+    bare = {m.start() + m.group().index("N") for m in _BARE.finditer(text, sentence.start, sentence.end)}
+    for number, noun in enumerate(found):
+        after = found[number + 1].place if number + 1 < len(found) else sentence.end
+        verb = next((p for p in sentence.predicates if p.start > noun.place), None)
+        governs = verb is not None and verb.frame == "gives" and verb.start < min(after, noun.place + _GAP)
+        if governs and verb is not None and not _ACROSS.search(text, noun.place + 1, verb.start):
+            yield _Giver(noun.place, noun.sign, verb.verb, noun.case)
+        elif noun.place in bare:
+            yield _Giver(noun.place, noun.sign, "", noun.case)
 
 
 def _of(sketch: Sketch, giver: _Giver, stop: int, sentence: tuple[int, int]) -> list[Contribution]:
@@ -126,10 +114,9 @@ def _of(sketch: Sketch, giver: _Giver, stop: int, sentence: tuple[int, int]) -> 
         each = said_each or _EACH.search(before) is not None
         for index, value in _shared(sign, len(names), each, joint=_TOGETHER.search(before) is not None):
             _set(found[index], field, value, sign, index if len(sign.values) > 1 else 0)
-    alone = giver.verb in ("认缴", "认购") or _ALL_BY.search(text[: giver.place]) is not None
-    return [c for c in found if any(v is not None for v in (c.paid, c.capital, c.unsure, c.ratio))] or (
-        found if len(found) == 1 and alone else []
-    )
+    told = [c for c in found if any(v is not None for v in (c.paid, c.capital, c.unsure, c.ratio))]
+    named = giver.case in ("by", "about", "paid") or (len(found) == 1 and giver.verb in _SUBSCRIBES)
+    return told or (found if named and giver.verb else [])
 
 
 def _field(letter: str, before: str, after: str, verb: str) -> str | None:
@@ -158,7 +145,7 @@ def _field(letter: str, before: str, after: str, verb: str) -> str | None:
         return "capital"
     if _PAID_BEFORE.search(before):
         return "paid"
-    verbs = _VERB.findall(before) or [verb]
+    verbs = verbs_of("gives", before) or [verb]
     return "subscribed" if "认缴" in verbs else "unsure"
 
 

@@ -1,46 +1,75 @@
-"""Founders that are named without sums: 由甲作为主发起人，联合乙、丙发起设立."""
+"""Founders that are named without sums: 由甲作为主发起人，联合乙、丙发起设立; 甲、乙共同设立丙."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from extract.records.capital.predicates import Noun, Predicate, Sentence, sentences
 from extract.records.capital.sketch import Sketch
 
-_FOUNDED = re.compile(
-    r"由(?P<who>[^。；]{0,260}?)(?:共同)?(?:出资|投资)?(?:共同)?(?:发起|出资|投资)?(?:设立|组建|成立)(?!时|后|以来|的子公司)"
-)
 _SUBJECT = re.compile(
-    r"(?P<firm>N|发行人|本公司|公司)(?:（[^（）]*）)?(?:系|是|为|于|原系)[^。；]{0,60}?(?:由[^。；]{0,200}?)?(?:设立|组建|成立)"
-    r"|(?P<named>N|发行人|本公司|公司)(?:（[^（）]*）)?(?:成立|设立)于"
+    r"(?P<firm>N|发行人|本公司|公司)(?:（[^（）]*）)?(?:系|是|为|于|原系|成立|设立)[^。；]{0,260}?(?:设立|组建|成立|于)"
 )
-_OBJECT = re.compile(r"(?:设立|组建|成立)(?:了)?(?P<firm>N)")
 _BRACKETED = re.compile(r"[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)]")
-_NOT_FOUNDERS = re.compile(r"整体变更|变更|批复|同意|转让|增资|认购|认缴|承继|组成")
+_NOT_FOUNDERS = re.compile(r"变更|批复|转让|承继|组成|核准|同意|控制|分公司")
+_STAKES = re.compile(
+    r"N(?:分别)?(?:持有|持股|占|出资比例)(?:N|公司|注册资本|出资额|总额)?(?:为|的)?(?P<share>P)"
+)
 
 
 def founders_in(sketch: Sketch) -> list[tuple[int, int, str]]:
     """(start, end, name) of each founder that a story names, in the story."""
     found: dict[str, tuple[int, int, str]] = {}
-    for match in _FOUNDED.finditer(sketch.text):
-        start, end = match.span("who")
-        if "N" not in match["who"] or _NOT_FOUNDERS.search(match["who"]):
-            continue
-        hidden = [(m.start(), m.end()) for m in _BRACKETED.finditer(sketch.text, start, end)]
-        for place, sign in sketch.signs_in(start, end, "N"):
-            if any(a <= place < b for a, b in hidden):
-                continue
-            for name in sign.names:
-                found.setdefault(name.text, (name.start, name.end, name.text))
+    for sentence in sentences(sketch):
+        for predicate in sentence.predicates:
+            if predicate.frame == "founds":
+                for noun in _founders(sentence, predicate):
+                    for name in noun.sign.names:
+                        found.setdefault(name.text, (name.start, name.end, name.text))
     return list(found.values())
 
 
 def founded_in(sketch: Sketch) -> str | None:
-    """The firm that a story says was founded: the subject of 由…设立, or what stands behind 组建."""
-    for pattern in (_SUBJECT, _OBJECT):
-        match = pattern.search(sketch.text)
-        if match is None:
-            continue
-        group = "firm" if match["firm"] else "named"
-        sign = sketch.sign_at(match.start(group))
-        return sign.names[0].text if sign is not None else match[group]
-    return None
+    """The firm that a story says was founded: what stands behind 设立, or the subject of 由…设立."""
+    for sentence in sentences(sketch):
+        for predicate in sentence.predicates:
+            founded = sentence.behind(predicate) if predicate.frame == "founds" else None
+            if founded is not None and _founders(sentence, predicate):
+                return founded.sign.names[0].text
+    match = _SUBJECT.search(sketch.text)
+    if match is None:
+        return None
+    sign = sketch.sign_at(match.start("firm"))
+    return sign.names[0].text if sign is not None else match["firm"]
+
+
+def stakes_in(sketch: Sketch) -> dict[str, float]:
+    """What share of the firm each of the parties is said to hold: 甲、乙分别持有60%、40%的股权."""
+    found: dict[str, float] = {}
+    for match in _STAKES.finditer(sketch.text):
+        names, shares = sketch.sign_at(match.start()), sketch.sign_at(match.start("share"))
+        if names is not None and shares is not None and len(names.names) == len(shares.values):
+            found |= {n.text: v for n, v in zip(names.names, shares.values, strict=True)}
+    return found
+
+
+def _founders(sentence: Sentence, predicate: Predicate) -> list[Noun]:
+    """Those by whom a firm is founded, or the subject of a founding that names the firm behind it."""
+    before = sentence.between(sentence.start, predicate.start)
+    first = next((i for i, noun in enumerate(before) if noun.case == "by"), None)
+    if first is None:
+        if sentence.behind(predicate) is None:
+            return []
+        subjects = [n for n in before if n.case == "subject"]
+        before, first = subjects[-1:], 0
+    founders = before[first:]
+    if not founders or _NOT_FOUNDERS.search(sentence.sketch.text, founders[0].place, predicate.start):
+        return []
+    return list(_outside_brackets(sentence, founders, predicate.start))
+
+
+def _outside_brackets(sentence: Sentence, nouns: list[Noun], stop: int) -> Iterator[Noun]:
+    """Names that are not said in brackets of another: 甲（前身为乙）."""
+    hidden = [m.span() for m in _BRACKETED.finditer(sentence.sketch.text, nouns[0].place, stop)]
+    return (noun for noun in nouns if not any(a <= noun.place < b for a, b in hidden))

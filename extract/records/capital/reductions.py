@@ -1,4 +1,4 @@
-"""Whose capital is paid back in a reduction: 甲减少出资…, 回购甲持有的…并注销, 向甲支付减资款…."""
+"""Whose capital a reduction takes away, and what they are paid for it: 同意甲减少出资…, 回购乙持有的…股份, 向乙支付…."""
 
 from __future__ import annotations
 
@@ -7,32 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.records.capital.gathering import Key, paid
+from extract.records.capital.predicates import Noun, Sentence, sentences
 from extract.records.capital.sketch import Sign, Sketch
 from schemas import FundingParticipant
 
-_OF = r"(?:其|所持|持有|对|的|在|公司|发行人|本公司|N|目标)*"
-_WITHDRAWS = re.compile(
-    r"(?P<party>N)(?:等\d+[名家位]股东)?(?:[^NMSPR，。；]{0,14})(?:减少|减持|退出|撤回|减资|收回|削减)"
-    rf"{_OF}(?:认缴|实缴)?(?:的)?(?:出资额|出资|注册资本|股本|股份|持股)?(?:人民币|为|合计|中的)*(?P<figure>[MS])"
-)
-_BOUGHT_BACK = re.compile(
-    r"(?:回购|注销|定向减资|减少)(?:股东|注销)*(?P<party>N)(?:分别)?(?:所|合计)?(?:持有|持)(?:的)?(?:公司|发行人|本公司|N)?(?:的)?"
-    r"(?:全部|合计)?(?:出资额|注册资本)?(?P<figure>[MS])"
-)
-_PAID_BACK = re.compile(
-    r"向(?:股东)?(?P<party>N)(?:分别)?(?:支付|返还|退还|归还)(?:了)?(?:减资|回购|股份回购)?(?:款项|款|对价|价款|资金|金额|出资)?"
-    r"(?:合计|共计|分别|人民币|为)*(?P<figure>M)"
-)
-_BUYS_BACK = re.compile(r"以(?:货币|现金)?(?P<figure>M)(?:的价格|的对价|价格|对价)?(?:定向)?回购")
-_PAYS_BACK = re.compile(
+_PAID_TO = re.compile(r"(?:分别)?(?:支付|返还|退还|归还|退回)[^NPSR，。；]{0,14}(?P<figure>M)")
+_PRICE = re.compile(
     r"(?:减资|回购|返还|退还)(?:总价款|总金额|总额|总价|款项|价款|对价|金额|款)(?:合计|共计|总计|分别|为|人民币)*(?P<figure>M)"
+    r"|以(?:货币|现金)?(?P<for>M)(?:的价格|的对价|价格|对价)?(?:定向)?回购"
 )
 
 
 @dataclass(slots=True)
 class _Reduced:
     name: str
-    start: int
     sentence: tuple[int, int]
     capital: float | None = None
     paid: float | None = None
@@ -43,42 +31,58 @@ class _Reduced:
 def reductions_in(sketch: Sketch, key: Key) -> list[FundingParticipant]:
     """The holders whose capital is reduced, with the capital given up and what they are paid for it."""
     found: dict[str, _Reduced] = {}
-    for start, end in sketch.sentences():
-        said = sketch.original(start), sketch.original(end - 1)
-        for pattern in (_WITHDRAWS, _BOUGHT_BACK):
-            for item, sign, index in _each(sketch, pattern, start, end, said):
-                known = found.setdefault(key(item.name), item)
-                if known.capital is None:
-                    known.capital = sign.values[index]
-        for item, sign, index in _each(sketch, _PAID_BACK, start, end, said):
-            known = found.setdefault(key(item.name), item)
-            if known.paid is None:
-                _pay(known, sign, index)
+    for sentence in sentences(sketch):
+        for noun, figure in _given_up(sentence):
+            for index, name in enumerate(noun.sign.names):
+                known = found.setdefault(key(name.text), _Reduced(name.text, sentence.said))
+                if known.capital is None and figure is not None:
+                    known.capital = figure.values[index]
+        for noun in sentence.nouns:
+            match = _PAID_TO.match(sketch.text, noun.place + 1) if noun.case == "to" else None
+            figure = sketch.sign_at(match.start("figure")) if match else None
+            if figure is not None and len(figure.values) == len(noun.sign.names):
+                for index, name in enumerate(noun.sign.names):
+                    _pay(found.setdefault(key(name.text), _Reduced(name.text, sentence.said)), figure, index)
     if len(found) == 1:
         only = next(iter(found.values()))
-        match = _PAYS_BACK.search(sketch.text) or _BUYS_BACK.search(sketch.text)
-        price = sketch.sign_at(match.start("figure")) if match else None
-        if only.paid is None and price is not None and len(price.values) == 1:
+        match = _PRICE.search(sketch.text)
+        price = sketch.sign_at(match.start("figure" if match["figure"] else "for")) if match else None
+        if price is not None and len(price.values) == 1:
             _pay(only, price, 0)
     return [_party(sketch, item) for item in found.values()]
 
 
-def _each(
-    sketch: Sketch, pattern: re.Pattern[str], start: int, end: int, said: tuple[int, int]
-) -> Iterator[tuple[_Reduced, Sign, int]]:
-    """The names of each match with the figure that is each one's."""
-    for match in pattern.finditer(sketch.text, start, end):
-        names = sketch.sign_at(match.start("party"))
-        figures = sketch.sign_at(match.start("figure"))
-        if names is None or figures is None or len(names.names) != len(figures.values):
+def _given_up(sentence: Sentence) -> Iterator[tuple[Noun, Sign | None]]:
+    """Each list of holders that withdraw or are bought out, with as many figures, or none."""
+    for predicate in sentence.predicates:
+        if predicate.frame == "withdraws":
+            before = sentence.between(sentence.clause(predicate.start), predicate.start)
+            noun = next((n for n in reversed(before) if n.case in ("subject", "by")), None)
+        elif predicate.frame == "pays_back":
+            noun = sentence.behind(predicate)
+        else:
             continue
-        for index, name in enumerate(names.names):
-            yield _Reduced(name.text, name.start, said), figures, index
+        if noun is None:
+            continue
+        place = max(noun.place + 1, predicate.end)
+        figure = _figure(sentence, place)
+        if figure is not None and len(figure.values) == len(noun.sign.names):
+            yield noun, figure
+        elif predicate.frame == "pays_back" and noun.owns:
+            yield noun, None
+
+
+def _figure(sentence: Sentence, place: int) -> Sign | None:
+    """The first count or sum behind a place within its clause."""
+    text = sentence.sketch.text
+    stop = min((i for i in (text.find(mark, place) for mark in "，；。") if i >= 0), default=sentence.end)
+    return next((sign for _, sign in sentence.sketch.signs_in(place, stop, "MS")), None)
 
 
 def _pay(item: _Reduced, sign: Sign, index: int) -> None:
-    figure = sign.figures[index]
-    item.paid, item.paid_text, item.currency = sign.values[index], figure.text, figure.currency
+    if item.paid is None:
+        figure = sign.figures[index]
+        item.paid, item.paid_text, item.currency = sign.values[index], figure.text, figure.currency
 
 
 def _party(sketch: Sketch, item: _Reduced) -> FundingParticipant:
