@@ -3,158 +3,220 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 
-from extract.language.periods import PeriodContext, find_periods
-from extract.language.quantities import CellNumber, parse_unit, read_cell
+from extract.language.quantities import CellNumber, UnitScale, parse_unit, read_cell
 from extract.language.regions import find_regions
-from extract.records.grid import Grid
-from extract.records.passages import report_year
-from extract.records.statistics.words import growth_metric, share_metric
+from extract.records.statistics.topic import topic_of
+from extract.records.statistics.words import growth_metric, share_metric, unit_metrics
+from extract.records.tables import Field, Frame, HeadPeriod, Row, Tables, tables_of
+from extract.records.tables.celltypes import cell_type
+from extract.records.tables.columns import is_code_head, is_yes_no
+from extract.records.tables.heads import ends_in_metric, head_words
+from extract.records.tables.surroundings import Said
+from extract.records.tables.units import unit_of
 from schemas import Document, Statistic, TableCell
 from schemas.statistic import Relation
 
-_ORDINAL = re.compile(r"^(?:序号|编号|行次|No\.?|排名|位次|名次|#)$", re.I)
-_UNIT_IN_HEAD = re.compile(r"\s*[（(\[【][^（()）\[\]【】]{1,16}[）)\]】]")
-_TEXT_COLUMN = re.compile(
-    r"电话|手机|邮编|邮政编码|代码|证号|文号|编码|账号|身份证|传真|网址|日期|时间|页码|[证编]书?号"
+_BASE = re.compile(r"占(?P<base>[^/占]{2,24}?)(?:总额|总数)?的?(?:比重|比例|比率|百分比|份额|比|[（(]%)")
+_ORDINAL = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．](?!\d)|[①-⑳])\s*"
 )
-_YEAR_CELL = re.compile(r"(?:19|20)\d{2}\s*年?")
-_ENOUGH = 0.5
-"""The share of a column's filled cells that must be numbers for it to be a column of figures."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """A column of figures."""
-
-    index: int
-    metric: str
-    unit: str | None
-    period: tuple[str, str] | None
+_PART = re.compile(r"^(?:其\s*中|加|减)\s*[：:]\s*")
 
 
 def statistics_of_tables(document: Document, claimed: Collection[int]) -> list[Statistic]:
     """The figures of every table that no other reader has claimed; `claimed` are indexes of tables."""
+    tables = tables_of(document)
     found: list[Statistic] = []
     for index in range(len(document.tables)):
         if index not in claimed:
-            found += _TableReader(Grid(document, index)).read()
+            found += _TableReader(tables, index).read()
     return found
 
 
 class _TableReader:
     """Reads one table."""
 
-    def __init__(self, grid: Grid) -> None:
-        self.grid = grid
-        self.header = grid.table.header
-        self.context = PeriodContext(
-            published_on=grid.document.published_on, report_period=report_year(grid.document)
-        )
-        self.by_id = {id(cell): number for number, cell in enumerate(grid.table.cells)}
+    def __init__(self, tables: Tables, index: int) -> None:
+        self.tables = tables
+        self.document = tables.document
+        self.frames = tables.frames(index)
+        self.said: Said = tables.surroundings.of(index)
+        self.usual: UnitScale | None = tables.surroundings.money_near(index)
+        self.topic = topic_of(self.document, index)
+        self.by_id = {id(cell): n for n, cell in enumerate(self.document.tables[index].cells)}
 
     def read(self) -> list[Statistic]:
-        """The statistics, row by row; none of a table without a column of labels and one of figures."""
-        figures = self._figures()
-        labels = self._labels(figures)
-        if not figures or not labels or not any(self.header):
-            return []
-        caption = self._period(self.grid.table.caption or "")
-        found = []
-        for row in self.grid.body:
-            parts = [self.grid.filled(row, c) for c in labels]
-            label = "".join(dict.fromkeys(p for p in parts if p))
-            if not label:
+        """The statistics, row by row."""
+        return [statistic for frame in self.frames for statistic in self._frame(frame)]
+
+    def _frame(self, frame: Frame) -> Iterator[Statistic]:
+        figures = frame.used("figure")
+        labels = _labels(frame)
+        if not figures or (not frame.head_rows and not labels):
+            return
+        seen: dict[str, int] = {}
+        for row in frame.rows:
+            label = _label(frame, row, labels)
+            seen[label] = seen.get(label, 0) + 1
+        for row in frame.rows:
+            label = _label(frame, row, labels)
+            if not label and (labels or len(frame.rows) > 1):
                 continue
-            unit = parse_unit(label) if _UNIT_IN_HEAD.search(label) else None
-            period = self._period(label)
-            for column in figures:
-                cell = self.grid.cells.get((row, column.index))
-                if cell is None or cell.row != row or cell.column != column.index or not cell.parts:
+            if seen[label] > 1 and row.groups:
+                label = f"{_plain(row.groups[-1])}/{label}"
+            if is_code_head(label.rsplit(" ", 1)[-1]):
+                continue
+            for field in figures:
+                cell = frame.own(row, field)
+                if cell is None or not cell.parts:
                     continue
-                number = read_cell(cell.text, label if unit else column.unit)
+                unit = unit_of(frame, row, field, self.said, self.usual)
+                number = read_cell(cell.text, unit.words)
                 if number is not None and number.qualifier != "undisclosed":
-                    found.append(
-                        self._statistic(cell, label, column, number, column.period or period or caption)
-                    )
-        return found
-
-    def _figures(self) -> list[_Column]:
-        found = []
-        for index in range(self.grid.table.n_columns):
-            head = self.header[index] if index < len(self.header) else ""
-            if _ORDINAL.match(head.strip()) or _TEXT_COLUMN.search(head):
-                continue
-            texts = [t for row in self.grid.body if (t := self.grid.text(row, index))]
-            numbers = [t for t in texts if read_cell(t, self.grid.column_unit(index)) is not None]
-            years = [t for t in texts if _YEAR_CELL.fullmatch(t)]
-            if (
-                texts
-                and len(numbers) >= _ENOUGH * len(texts)
-                and len(years) < len(texts)
-                and not _counts_up(texts)
-            ):
-                metric = _UNIT_IN_HEAD.sub("", head).strip()
-                found.append(_Column(index, metric, self.grid.column_unit(index), self._period(head)))
-        return found
-
-    def _labels(self, figures: list[_Column]) -> list[int]:
-        """The columns of words left of the first column of figures, without numbering."""
-        first = figures[0].index if figures else 0
-        return [
-            i
-            for i in range(first)
-            if not _ORDINAL.match((self.header[i] if i < len(self.header) else "").strip())
-            and not _counts_up([t for row in self.grid.body if (t := self.grid.text(row, i))])
-        ]
-
-    def _period(self, text: str) -> tuple[str, str] | None:
-        """(ISO 8601, words) of the period that a heading or label names."""
-        periods = [p for p in find_periods(text, self.context) if p.iso]
-        return (periods[-1].iso or "", periods[-1].text) if periods else None
+                    yield self._statistic(frame, row, field, cell, label, number, inferred_unit=unit.inferred)
 
     def _statistic(
-        self, cell: TableCell, label: str, column: _Column, number: CellNumber, period: tuple[str, str] | None
+        self,
+        frame: Frame,
+        row: Row,
+        field: Field,
+        cell: TableCell,
+        label: str,
+        number: CellNumber,
+        *,
+        inferred_unit: bool,
     ) -> Statistic:
+        inferred = []
+        subject, metric, guessed = self._named(frame, row, field, label, number)
+        inferred += guessed
+        stated = number.unit
+        if stated is None and row.unit is not None and parse_unit(row.unit) is None:
+            stated = row.unit  # a unit nobody knows, as printed in its column
+        if inferred_unit and parse_unit(cell.text) is None and number.unit is not None:
+            inferred.append("unit")
+        period = self._period(frame, row, field)
+        relation = _relation(metric, label, number)
+        iso = period.iso if period is not None else None
+        if iso is not None and relation == "growth" and re.fullmatch(r"\d{4}/\d{4}", iso):
+            iso = iso.split("/")[1]  # growth from 2022 to 2023 is of 2023
+        if period is not None and period.inferred:
+            inferred.append("period")
         regions = find_regions(label)
-        relation: Relation = "level"
-        if number.unit == "%" or number.unit == "百分点":
-            relation = "growth" if growth_metric().search(column.metric or label) else "level"
-            if share_metric().search(column.metric) or share_metric().search(label):
-                relation = "share"
-        if period is not None and relation == "growth" and "/" in period[0]:
-            period = (period[0].split("/")[1], period[1])  # growth from 2022 to 2023 is of 2023
-        year = report_year(self.grid.document)
-        inferred = None
-        if period is None and year is not None:
-            period, inferred = (year, year), "period"
+        base = _BASE.search(metric) or _BASE.search(label)
         return Statistic(
-            subject=_UNIT_IN_HEAD.sub("", label).strip() or label,
-            metric=column.metric or None,
+            subject=subject or None,
+            metric=metric or None,
             text=cell.text.strip(),
             value=number.value,
             low=number.low,
             high=number.high,
-            unit=number.unit,
+            unit=stated,
             qualifier=number.qualifier,
-            period=period[0] if period else None,
-            period_text=period[1] if period else None,
+            period=iso,
+            period_text=period.text if period is not None else None,
             region=regions[0].name if regions else None,
             relation=relation,
-            inferred=inferred,
-            evidence=self.grid.cite(cell, 0, len(cell.text)),
-            table_index=self.grid.index,
+            base=base["base"] if base is not None and relation == "share" else None,
+            inferred="、".join(dict.fromkeys(inferred)) or None,
+            evidence=frame.grid.cite(cell, 0, len(cell.text)),
+            table_index=frame.index,
             cell_index=self.by_id[id(cell)],
         )
 
+    def _named(
+        self, frame: Frame, row: Row, field: Field, label: str, number: CellNumber
+    ) -> tuple[str, str, list[str]]:
+        """(subject, metric, what of them was inferred).
 
-def _counts_up(texts: list[str]) -> bool:
-    """Whether a column numbers its rows: 1, 2, 3 …."""
-    plain = [t.strip().rstrip(".、") for t in texts]
-    return (
-        len(plain) > 1
-        and all(t.isdigit() for t in plain)
-        and [int(t) for t in plain] == list(range(int(plain[0]), int(plain[0]) + len(plain)))
-    )
+        Where the heads tell periods only, the label is the aspect and the table's topic or the issuer what it is of.
+        """
+        bare = _plain(label)
+        if field.name:
+            if bare:
+                return bare, field.name, []
+            upper = field.name.rpartition("/")[0]
+            whole = _plain(frame.title) or self.topic or upper or self._reporter() or field.name
+            return whole, field.name, ["subject"]
+        if ends_in_metric(bare.rsplit("/", 1)[-1]):
+            return _plain(frame.title) or self._reporter() or bare, bare, ["subject"]
+        if self.topic and ends_in_metric(self.topic):
+            return bare, self.topic, ["metric"]
+        if number.currency is not None:
+            return bare, "金额", ["metric"]
+        if number.unit is None:
+            return bare, "数值", ["metric"]
+        return bare, unit_metrics().get(number.unit) or ("比例" if number.unit == "%" else "数量"), ["metric"]
+
+    def _reporter(self) -> str:
+        """Who reports on itself in the document: whose figures those are that name nobody."""
+        document = self.document
+        own = document.kind == "prospectus" or (
+            document.kind != "white_paper" and self.tables.reporting.year is not None
+        )
+        return (document.issuer or "") if own else ""
+
+    def _period(self, frame: Frame, row: Row, field: Field) -> HeadPeriod | None:
+        """The nearest period: of the head, the row, a heading within the table, what is said around it."""
+        for period in (field.period, row.period, head_words([frame.title], self.tables.reporting).period):
+            if period is not None:
+                return period
+        for group in reversed(row.groups):
+            if (period := head_words([group], self.tables.reporting).period) is not None:
+                return period
+        if self.said.period is not None:
+            return self.said.period
+        default = self.tables.default_period if self._told_apart(frame, field) else None
+        return HeadPeriod(default, default, inferred=True) if default is not None else None
+
+    def _told_apart(self, frame: Frame, field: Field) -> bool:
+        """Whether a column is told from its neighbours: of several without heads nobody knows which is of when."""
+        return all(other is field or other.levels != field.levels for other in frame.used("figure"))
+
+
+def _labels(frame: Frame) -> list[Field]:
+    """The fields that name rows: without those that only say yes or no, and without prose beside names."""
+    labels = [
+        f for f in frame.used("label") if not is_yes_no([t for r in frame.rows if (t := frame.text(r, f))])
+    ]
+    short = [f for f in labels if not _is_prose(frame, f)]
+    return short or labels
+
+
+def _is_prose(frame: Frame, field: Field) -> bool:
+    texts = [text for row in frame.rows if (text := frame.text(row, field))]
+    return 2 * sum(cell_type(text) == "prose" for text in texts) > len(texts)
+
+
+def _label(frame: Frame, row: Row, labels: list[Field]) -> str:
+    """The words that name a row; cells of codes and dates are no names."""
+    texts = [frame.filled(row, field) for field in labels]
+    joined = " ".join(dict.fromkeys(t for t in texts if t and cell_type(t) != "blank"))
+    if joined:
+        return joined
+    dates = [frame.text(row, field) for field in frame.used("date")]
+    return next((text for text in dates if text), "") if not labels else ""
+
+
+def _plain(label: str) -> str:
+    """A label without numbering, unit and 其中."""
+    plain = _PART.sub("", _ORDINAL.sub("", _PART.sub("", label.strip())))
+    return _without_unit(plain).strip(" ：:—") or label.strip()
+
+
+def _without_unit(label: str) -> str:
+    match = re.search(r"\s*[（(\[【]([^（()）\[\]【】]{1,16})[）)\]】]$", label)
+    if match is not None and parse_unit(f"（{match[1]}）") is not None:
+        return label[: match.start()]
+    return label
+
+
+def _relation(metric: str, label: str, number: CellNumber) -> Relation:
+    if number.unit not in ("%", "百分点", "‰"):
+        return "level"
+    if share_metric().search(metric) or (share_metric().search(label) and not growth_metric().search(metric)):
+        return "share"
+    if growth_metric().search(metric) or growth_metric().search(label):
+        return "change" if number.unit == "百分点" else "growth"
+    return "level"

@@ -1,0 +1,115 @@
+"""The unit of each figure of a frame: of its cell, row, head, or of what is said around the table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.language import vocabularies
+from extract.language.quantities import UnitScale, parse_unit
+from extract.records.tables.model import Field, Frame, Row
+from extract.records.tables.surroundings import Said
+
+_SHARE = re.compile(
+    r"占[^/]{0,16}比|占比|比重|份额|百分比|(?:持股|出资|股权|毛利|费用|发行|计提|变动|增减|认购)比例|^比例$|/比例$"
+)
+_SEVERAL = re.compile(r"[、，,；;／/]|和|及|\s{1,}")
+_UNIT_WORD = re.compile(r"^.*?单\s*位\s*[:：为]?\s*|[（()）]")
+_CENTS = re.compile(r"[-−(（]?\d{1,3}(?:,\d{3})+\.\d\d[)）]?")
+_POWERS = {0: "", 3: "千", 4: "万", 5: "十万", 6: "百万", 7: "千万", 8: "亿"}
+
+
+@dataclass(frozen=True, slots=True)
+class StatedUnit:
+    """The words that state a unit, and whether they were found by what the figures are."""
+
+    words: str | None
+    inferred: bool = False
+
+
+def spelled(scale: UnitScale) -> str:
+    """A unit in words that `read_cell` reads: 单位：万元."""
+    return f"单位：{_POWERS.get(scale.power, '')}{scale.unit}"
+
+
+def unit_of(frame: Frame, row: Row, field: Field, said: Said, usual: UnitScale | None) -> StatedUnit:
+    """The unit of a figure; `usual` is the money in which tables nearby are drawn up."""
+    name, label = field.name, _label(frame, row)
+    if row.unit is not None:
+        return StatedUnit(row.unit)
+    if field.unit is not None:
+        return StatedUnit(field.unit)
+    share = _SHARE.search(name) is not None or (not name and _SHARE.search(label) is not None)
+    if share:
+        return StatedUnit("%")
+    around = _title_unit(frame) or said.unit
+    told = _of_words(name) or (_of_words(label) if not _of_money(name) else None)
+    if around is not None:
+        fitting = _fitting(around, name or label)
+        scale = parse_unit(fitting)
+        money = scale is not None and scale.currency is not None
+        if told is not None and (money or not said.near) and not _same(told, scale):
+            return StatedUnit(told, inferred=True)
+        if said.near or not money or _of_money(name) or _of_money(label):
+            return StatedUnit(fitting)
+    if told is not None:
+        return StatedUnit(told, inferred=True)
+    text = frame.text(row, field)
+    if usual is not None and (_CENTS.fullmatch(text) or _of_money(name) or (not name and _of_money(label))):
+        return StatedUnit(spelled(usual), inferred=True)
+    return (
+        StatedUnit(around)
+        if around is not None and not said.near and _CENTS.fullmatch(text)
+        else StatedUnit(None)
+    )
+
+
+def _label(frame: Frame, row: Row) -> str:
+    labels = frame.used("label")
+    return frame.text(row, labels[-1]) if labels else ""
+
+
+def _title_unit(frame: Frame) -> str | None:
+    return frame.title if "单位" in frame.title and parse_unit(frame.title) is not None else None
+
+
+def _same(words: str, scale: UnitScale | None) -> bool:
+    own = parse_unit(words)
+    return own is not None and scale is not None and own.unit == scale.unit
+
+
+@vocabularies.derived
+def _of_words(text: str) -> str | None:
+    """The unit that the end of a head tells: 人数, 周转率, 毛利率."""
+    if not text:
+        return None
+    lowest = text.rsplit("/", 1)[-1]
+    units: dict[str, list[str]] = vocabularies.load("table_words")["unit_of_head"]
+    best = max(
+        ((len(word), unit) for unit, words in units.items() for word in words if lowest.endswith(word)),
+        default=None,
+    )
+    if best is None or (best[1] == "个" and _of_money(lowest)):
+        return None
+    return best[1]
+
+
+@vocabularies.derived
+def _of_money(text: str) -> bool:
+    """Whether words are of sums of money."""
+    lowest = text.rsplit("/", 1)[-1]
+    return any(word in lowest for word in vocabularies.load("table_words")["money_heads"])
+
+
+def _fitting(stated: str, name: str) -> str:
+    """Of several units that a caption states (单位：起、亿元) the one that fits a head."""
+    several = [u for u in _SEVERAL.split(_UNIT_WORD.sub("", stated)) if parse_unit(u) is not None]
+    if len(several) < 2:
+        return stated
+    money = [u for u in several if (scale := parse_unit(u)) is not None and scale.currency is not None]
+    others = [u for u in several if u not in money]
+    told = _of_words(name)
+    if told in others:
+        return told or several[0]
+    fitting = money if _of_money(name) else [u for u in others if u != "%"] or others
+    return (fitting or several)[0]
