@@ -7,8 +7,6 @@ from extract.options import Options
 from extract.records.capital import capital_records
 from extract.records.funds.sentences import funds_told
 from extract.records.funds.tables import funds_in
-from extract.records.grid import Grid
-from extract.records.headings import classify
 from extract.records.kind import describe
 from extract.records.names import Names
 from extract.records.organizations import collect_names, names_of_rows, texts_of
@@ -23,6 +21,8 @@ from extract.records.rounds.tables import rounds_in
 from extract.records.statistics import statistics_in, statistics_of_tables
 from extract.records.statistics.claims import Claims
 from extract.records.table_policies import policies_in
+from extract.records.tables import tables_of
+from extract.records.tables.roles import assign
 from schemas import Document, Extraction, Financial, Fund, FundingRound, Policy, Proceeds, Shareholding
 
 
@@ -32,17 +32,18 @@ def extract_records(document: Document, options: Options) -> Extraction:
     describe(document, options)
     extraction = Extraction(document)
     names = Names()
+    tables = tables_of(document)
     for index in range(len(document.tables)):
-        grid = Grid(document, index)
-        columns = classify(grid.table.header, grid.table.caption)
-        if columns is None:
-            continue
-        if columns.kind == "rounds":
-            extraction.funding_rounds += rounds_in(grid, columns)
-        elif columns.kind == "funds":
-            extraction.funds += funds_in(grid, columns)
-        elif columns.kind == "policies":
-            extraction.policies += policies_in(grid, columns)
+        for frame in tables.records(index):
+            roles = assign(frame, "rounds", "funds", "policies")
+            if roles is None:
+                continue
+            if roles.kind == "rounds":
+                extraction.funding_rounds += rounds_in(frame, roles)
+            elif roles.kind == "funds":
+                extraction.funds += funds_in(frame, roles)
+            else:
+                extraction.policies += policies_in(frame, roles)
     if document.kind == "policy_notice":
         extraction.policies += policy_records(document)
     if document.kind in ("prospectus", "other"):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from extract.language import vocabularies
 from extract.records.grid import Grid
-from extract.records.headings import plain_heading
 from extract.records.policies.amounts import Context, amounts_in
 from extract.records.policies.instruments import instruments_in
 from extract.records.policies.labels import kind_of_label
 from extract.records.policies.lines import lines_of_cell
 from extract.records.policies.responsible import from_label
 from extract.records.policies.roles import tells_standard
+from extract.records.tables.roles import plain_head
 from schemas import Document, MeasureAmount, PolicyMeasure, TableCell
 
 _ROLES = {
@@ -35,7 +35,7 @@ def table_measures(document: Document, index: int) -> list[PolicyMeasure]:
 def _columns(header: list[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for column, heading in enumerate(header):
-        plain = plain_heading(heading)
+        plain = plain_head(heading)
         role = "number" if plain in _NUMBERS else "title" if plain in _items() else None
         role = role or _ROLES.get(kind_of_label(plain) or "")
         if role is not None:

@@ -1,18 +1,19 @@
-"""Tables whose head says that their rows are funding rounds."""
+"""Tables whose rows are funding rounds."""
 
 from __future__ import annotations
 
 import re
 
+from extract.language import vocabularies
 from extract.language.names import find_names
 from extract.language.periods import parse_date
-from extract.language.quantities import CellNumber, read_cell
 from extract.language.rounds import round_name
-from extract.records.grid import Grid
-from extract.records.headings import Columns
 from extract.records.parties import investors
+from extract.records.tables import Frame, Row
+from extract.records.tables.roles import Assignment
+from extract.records.tables.units import read_sum
 from schemas import FundingParticipant, FundingRound
-from schemas.funding import RoundKind
+from schemas.funding import Role, RoundKind
 
 _KINDS: dict[str, RoundKind] = {"并购": "merger", "IPO": "ipo"}
 _INVESTED = re.compile(
@@ -21,74 +22,89 @@ _INVESTED = re.compile(
 _NO_FIRM = frozenset({"合计", "总计", "小计", "-", "—"})
 
 
-def rounds_in(grid: Grid, columns: Columns) -> list[FundingRound]:
-    """One round for every row that names a firm."""
+def rounds_in(frame: Frame, roles: Assignment) -> list[FundingRound]:
+    """One round for every row that names a firm and says something of its financing."""
+    common = [] if roles.get("investors") or roles.get("lead") else _caption_investors(frame)
+    meant = _meant(frame, roles)
     found = []
-    common = (
-        []
-        if columns.get("investors") is not None or columns.get("lead") is not None
-        else _caption_investors(grid)
-    )
-    for row in grid.body:
-        firm = grid.filled(row, columns.get("firm"))
-        evidence = grid.evidence(row)
+    for row in frame.rows:
+        firm = frame.filled(row, roles.get("firm"))
+        evidence = frame.evidence(row)
         if not firm or firm in _NO_FIRM or evidence is None:
             continue
-        text = grid.filled(row, columns.get("round")) if grid.text(row, columns.get("round")) else ""
-        name = round_name(text) if text else None
+        stated = frame.text(row, roles.get("round"))
+        name = round_name(frame.filled(row, roles.get("round"))) if stated else meant
         event = FundingRound(
             firm=firm,
-            date=parse_date(grid.text(row, columns.get("date"))),
+            date=parse_date(frame.text(row, roles.get("date"))),
             kind=_KINDS.get(name or "", "round"),
             round=name,
             evidence=evidence,
-            table_index=grid.index,
+            table_index=frame.index,
         )
-        amount = read_amount(grid, row, columns.get("amount"))
-        if amount is not None:
-            event.amount_text = grid.text(row, columns.get("amount"))
-            event.amount_low, event.amount_high = amount.low, amount.high
-            event.qualifier, event.currency = amount.qualifier, amount.currency or "CNY"
-        for role in ("lead", "investors"):
-            column = columns.get(role)
-            cell = grid.cells.get((row, column)) if column is not None else None
-            if cell is None:
-                continue
-            for party in investors(cell.text):
-                stated = "lead" if role == "lead" else party.role
-                event.participants.append(
-                    FundingParticipant(
-                        name=party.name, role=stated, evidence=grid.cite(cell, party.start, party.end)
-                    )
-                )
+        _add_sum(event, frame, row, roles)
+        _add_parties(event, frame, row, roles)
         event.participants += [party.model_copy() for party in common]
-        if name or amount or event.participants or event.date:
+        told = event.qualifier is not None or event.participants
+        upper = (field := roles.get("round")) is not None and field.upper
+        if told or (not upper and (stated or event.date)):
+            _date_by_caption(event, frame, roles)
             found.append(event)
     return found
 
 
-def _caption_investors(grid: Grid) -> list[FundingParticipant]:
+def _add_sum(event: FundingRound, frame: Frame, row: Row, roles: Assignment) -> None:
+    amount = read_sum(frame, row, roles.get("amount"))
+    if amount is not None:
+        event.amount_text = frame.text(row, roles.get("amount"))
+        event.amount_low, event.amount_high = amount.low, amount.high
+        event.qualifier, event.currency = amount.qualifier, amount.currency or "CNY"
+
+
+def _add_parties(event: FundingRound, frame: Frame, row: Row, roles: Assignment) -> None:
+    usual: Role = "acquirer" if event.kind == "merger" else "unspecified"
+    for role in ("lead", "investors"):
+        cell = frame.cell(row, roles.get(role))
+        if cell is None:
+            continue
+        for party in investors(cell.text):
+            stated: Role = "lead" if role == "lead" else party.role if party.role != "unspecified" else usual
+            evidence = frame.grid.cite(cell, party.start, party.end)
+            event.participants.append(FundingParticipant(name=party.name, role=stated, evidence=evidence))
+
+
+def _meant(frame: Frame, roles: Assignment) -> str | None:
+    """The kind of round that heads or caption tell where no column does: 被收购方, 并购金额."""
+    words: dict[str, list[str]] = vocabularies.load("table_headers")["rounds"]["means"]
+    said = " ".join((frame.caption, *(field.name for field in roles.fields.values())))
+    return next((name for name, forms in words.items() if any(form in said for form in forms)), None)
+
+
+def _date_by_caption(event: FundingRound, frame: Frame, roles: Assignment) -> None:
+    """2021年的融资 over a table without dates is the year of every row."""
+    period = frame.around.period
+    if (
+        event.date is None
+        and roles.get("date") is None
+        and period is not None
+        and period.text in frame.caption
+    ):
+        event.date, event.note = period.iso, "日期由表题推定"
+
+
+def _caption_investors(frame: Frame) -> list[FundingParticipant]:
     """Who invested in every firm of a table whose caption says so: 某某资本投资的部分企业."""
-    caption = grid.table.caption or ""
+    caption = frame.caption
+    document = frame.grid.document
     invested = _INVESTED.search(caption)
-    block = next(
-        (b for b in grid.document.blocks if b.kind == "caption" and caption and caption in b.text), None
-    )
+    block = next((b for b in document.blocks if b.kind == "caption" and caption and caption in b.text), None)
     if invested is None or block is None:
         return []
     at = block.text.index(caption)
     return [
         FundingParticipant(
-            name=span.text, evidence=grid.document.cite(block.locate(at + span.start, at + span.end))
+            name=span.text, evidence=document.cite(block.locate(at + span.start, at + span.end))
         )
         for span in find_names(caption)
         if span.end <= invested.start() and span.kind in ("investor", "fund", "firm")
     ]
-
-
-def read_amount(grid: Grid, row: int, column: int | None) -> CellNumber | None:
-    """The sum in a cell, with the unit of its column, of the table, or of the cell itself."""
-    if column is None:
-        return None
-    text = grid.text(row, column)
-    return read_cell(text, grid.column_unit(column, "元")) if text else None

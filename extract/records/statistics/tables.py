@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from extract.language.quantities import CellNumber, UnitScale, parse_unit, read_cell
+from extract.language.quantities import CellNumber, parse_unit, read_cell
 from extract.language.regions import find_regions
 from extract.records.statistics.topic import topic_of
 from extract.records.statistics.words import growth_metric, share_metric, unit_metrics
-from extract.records.tables import Field, Frame, HeadPeriod, Row, Tables, tables_of
+from extract.records.tables import Field, Frame, HeadPeriod, Modality, Row, Tables, tables_of
 from extract.records.tables.celltypes import cell_type
 from extract.records.tables.columns import is_code_head, is_yes_no
-from extract.records.tables.heads import ends_in_metric, head_words
-from extract.records.tables.surroundings import Said
+from extract.records.tables.heads import ends_in_metric, head_words, modality_of
 from extract.records.tables.units import unit_of
 from schemas import Document, Statistic, TableCell
 from schemas.statistic import Relation
@@ -42,8 +41,6 @@ class _TableReader:
         self.tables = tables
         self.document = tables.document
         self.frames = tables.frames(index)
-        self.said: Said = tables.surroundings.of(index)
-        self.usual: UnitScale | None = tables.surroundings.money_near(index)
         self.topic = topic_of(self.document, index)
         self.by_id = {id(cell): n for n, cell in enumerate(self.document.tables[index].cells)}
 
@@ -72,7 +69,7 @@ class _TableReader:
                 cell = frame.own(row, field)
                 if cell is None or not cell.parts:
                     continue
-                unit = unit_of(frame, row, field, self.said, self.usual)
+                unit = unit_of(frame, row, field)
                 number = read_cell(cell.text, unit.words)
                 if number is not None and number.qualifier != "undisclosed":
                     yield self._statistic(frame, row, field, cell, label, number, inferred_unit=unit.inferred)
@@ -118,6 +115,7 @@ class _TableReader:
             period_text=period.text if period is not None else None,
             region=regions[0].name if regions else None,
             relation=relation,
+            modality=_modality(frame, field, row),
             base=base["base"] if base is not None and relation == "share" else None,
             inferred="、".join(dict.fromkeys(inferred)) or None,
             evidence=frame.grid.cite(cell, 0, len(cell.text)),
@@ -165,14 +163,23 @@ class _TableReader:
         for group in reversed(row.groups):
             if (period := head_words([group], self.tables.reporting).period) is not None:
                 return period
-        if self.said.period is not None:
-            return self.said.period
+        if frame.around.period is not None:
+            return frame.around.period
         default = self.tables.default_period if self._told_apart(frame, field) else None
         return HeadPeriod(default, default, inferred=True) if default is not None else None
 
     def _told_apart(self, frame: Frame, field: Field) -> bool:
         """Whether a column is told from its neighbours: of several without heads nobody knows which is of when."""
         return all(other is field or other.levels != field.levels for other in frame.used("figure"))
+
+
+def _modality(frame: Frame, field: Field, row: Row) -> Modality:
+    """Whether a figure is expected, planned or a target, by its head, its row or the table's own words."""
+    if field.modality is not None:
+        return field.modality
+    if field.period is not None and not field.period.inferred:
+        return "actual"
+    return modality_of(" ".join((frame.title, *row.groups[-1:]))) or "actual"
 
 
 def _labels(frame: Frame) -> list[Field]:

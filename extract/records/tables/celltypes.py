@@ -22,6 +22,8 @@ FIGURES: frozenset[CellType] = frozenset({"percent", "money", "number", "count"}
 
 _YEAR = re.compile(r"(?:19|20)\d\d\s*(?:年度?)?")
 _TITLE = re.compile(r"《.{4,}》")
+_TITLE_TAIL = re.compile(r"(?:[（(][^（）()]{1,24}[）)]|\s)+$")
+_LEAST_TITLE = 6
 _SENTENCE = re.compile(r"[。；！？]|[，].*[，]")
 _LIST = re.compile(r"[、;；\n]|(?<=[\u4e00-\u9fff])[，,](?=[\u4e00-\u9fffA-Z])")
 _LATIN_NAME = re.compile(r"[A-Z0-9][\w.&'’+-]*(?: [A-Za-z0-9&][\w.&'’+-]*){0,5}")
@@ -52,7 +54,7 @@ def cell_type(text: str) -> CellType:
         return "round"
     if len(plain) <= _LONGEST_PLACE and _is_place(plain):
         return "place"
-    if _TITLE.search(plain):
+    if _TITLE.search(plain) or _ends_as_title(plain):
         return "title"
     return "prose" if len(plain) > _PROSE or _SENTENCE.search(plain) else "words"
 
@@ -116,6 +118,13 @@ def _round(text: str) -> bool:
     return bool(parts) and all(
         _LETTER_ROUND.fullmatch(part) is not None or part.lower() in _round_forms() for part in parts
     )
+
+
+def _ends_as_title(text: str) -> bool:
+    """Whether words end like the name of a policy: 关于…的通知, …行动计划（2021—2023年）."""
+    plain = _TITLE_TAIL.sub("", text)
+    endings: list[str] = vocabularies.load("policy_names")["endings"]
+    return len(plain) >= _LEAST_TITLE and plain.endswith(tuple(endings)) and _SENTENCE.search(plain) is None
 
 
 def _is_place(text: str) -> bool:

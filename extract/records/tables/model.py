@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from extract.language.quantities import UnitScale
 from extract.records.grid import Grid
 from extract.records.tables.area import Area
 from extract.records.tables.celltypes import CellType, profile
@@ -57,6 +58,19 @@ class Row:
     """The cells by field, where they do not simply stand in the field's column."""
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is said around a table and holds for all of it."""
+
+    unit: str | None = None
+    """Words that state the unit."""
+    near: bool = False
+    """The unit is stated at the table and not for a whole part of the document."""
+    period: HeadPeriod | None = None
+    money: UnitScale | None = None
+    """The money in which the tables nearby are drawn up."""
+
+
 @dataclass(slots=True, eq=False)
 class Frame:
     """Rows under one head."""
@@ -66,6 +80,7 @@ class Frame:
     head_rows: tuple[int, ...]
     fields: list[Field]
     rows: list[Row]
+    around: Around = field(default_factory=Around)
     title: str = ""
     """A heading within the table that stands over these rows, or the upper head over one half of it."""
     _types: dict[int, dict[CellType, float]] = field(default_factory=dict)

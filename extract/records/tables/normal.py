@@ -14,7 +14,7 @@ from extract.records.tables.columns import columns_of
 from extract.records.tables.groups import Groups
 from extract.records.tables.halves import halves_of
 from extract.records.tables.heads import head_words
-from extract.records.tables.model import Field, Frame, Row
+from extract.records.tables.model import Around, Field, Frame, Row
 from extract.records.tables.reporting import Reporting
 from extract.records.tables.stretches import Stretch, lone, stretches_of
 from extract.records.tables.turning import is_turned
@@ -22,7 +22,7 @@ from extract.records.tables.turning import is_turned
 _BRACKETED = re.compile(r"[（(\[【]")
 
 
-def frames_of(grid: Grid, reporting: Reporting) -> list[Frame]:
+def frames_of(grid: Grid, reporting: Reporting, around: Around) -> list[Frame]:
     """The frames of a table, from above and from the left."""
     area = Area.of(grid.table)
     if not area.rows or not area.columns:
@@ -36,12 +36,19 @@ def frames_of(grid: Grid, reporting: Reporting) -> list[Frame]:
         fields = columns_of(own, stretch.head, stretch.body, reporting)
         sides = halves_of(own, stretch.body, fields)
         for side in sides:
-            found.append(_frame(grid, own, stretch, side, reporting, alone=len(sides) == 1))
+            found.append(_frame(grid, own, stretch, side, reporting, around, alone=len(sides) == 1))
     return [frame for frame in found if frame.rows]
 
 
 def _frame(
-    grid: Grid, area: Area, stretch: Stretch, side: list[Field], reporting: Reporting, *, alone: bool
+    grid: Grid,
+    area: Area,
+    stretch: Stretch,
+    side: list[Field],
+    reporting: Reporting,
+    around: Around,
+    *,
+    alone: bool,
 ) -> Frame:
     columns = [field.column for field in side]
     own = area if alone else area.crop(columns=columns)
@@ -57,7 +64,8 @@ def _frame(
         for field in fields[:first]:
             if field.use == "words":
                 field.use = "label"
-    return Frame(grid, own, stretch.head, fields, _rows(own, stretch, fields, reporting), title)
+    rows = _rows(own, stretch, fields, reporting)
+    return Frame(grid, own, stretch.head, fields, rows, around, title)
 
 
 def _under(field: Field, reporting: Reporting) -> Field:

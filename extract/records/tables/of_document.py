@@ -39,7 +39,9 @@ class Tables:
     def frames(self, index: int) -> list[Frame]:
         """The frames of a table: columns as printed, for what is read figure by figure."""
         if index not in self._frames:
-            self._frames[index] = frames_of(Grid(self.document, index), self.reporting)
+            self._frames[index] = frames_of(
+                Grid(self.document, index), self.reporting, self.surroundings.of(index)
+            )
         return self._frames[index]
 
     def records(self, index: int) -> list[Frame]:

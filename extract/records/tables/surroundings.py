@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 
 from extract.language.periods import find_periods
 from extract.language.quantities import UnitScale, parse_unit
 from extract.records.tables.heads import HeadPeriod, head_words
+from extract.records.tables.model import Around
 from extract.records.tables.reporting import Reporting
 from schemas import Document, Section, SourceTable
 
@@ -26,17 +26,6 @@ _BARE_UNIT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What is said around a table."""
-
-    unit: str | None
-    """Words that state the unit."""
-    near: bool
-    """The unit is stated at the table and not for a whole part of the document."""
-    period: HeadPeriod | None
-
-
 class Surroundings:
     """What is said around each table of a document."""
 
@@ -44,7 +33,7 @@ class Surroundings:
         self.document = document
         self.reporting = reporting
 
-    def of(self, index: int) -> Said:
+    def of(self, index: int) -> Around:
         """Around one table."""
         table = self.document.tables[index]
         leads = self._leads(index)
@@ -56,7 +45,7 @@ class Surroundings:
             unit = self._declared(table.page or 0)
         texts = [table.caption or "", *leads, *self._headings(table)]
         period = next((p for text in texts if (p := self._period(text)) is not None), None)
-        return Said(unit, near, period)
+        return Around(unit, near, period, self._money_near(index))
 
     @cached_property
     def places(self) -> dict[int, int]:
@@ -78,7 +67,7 @@ class Surroundings:
         best = counts.most_common(1)
         return best[0][0] if best and 2 * best[0][1] > counts.total() else None
 
-    def money_near(self, index: int) -> UnitScale | None:
+    def _money_near(self, index: int) -> UnitScale | None:
         """The money of the nearest table before that states one, else that of most tables."""
         for before in range(index - 1, max(-1, index - 1 - _TABLES_BACK), -1):
             unit = self.document.tables[before].unit

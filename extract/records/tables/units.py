@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 
 from extract.language import vocabularies
-from extract.language.quantities import UnitScale, parse_unit
+from extract.language.quantities import CellNumber, UnitScale, parse_unit, read_cell
 from extract.records.tables.model import Field, Frame, Row
-from extract.records.tables.surroundings import Said
 
 _SHARE = re.compile(
     r"占[^/]{0,16}比|占比|比重|份额|百分比|(?:持股|出资|股权|毛利|费用|发行|计提|变动|增减|认购)比例|^比例$|/比例$"
@@ -32,8 +31,9 @@ def spelled(scale: UnitScale) -> str:
     return f"单位：{_POWERS.get(scale.power, '')}{scale.unit}"
 
 
-def unit_of(frame: Frame, row: Row, field: Field, said: Said, usual: UnitScale | None) -> StatedUnit:
-    """The unit of a figure; `usual` is the money in which tables nearby are drawn up."""
+def unit_of(frame: Frame, row: Row, field: Field) -> StatedUnit:
+    """The unit of a figure."""
+    said, usual = frame.around, frame.around.money
     name, label = field.name, _label(frame, row)
     if row.unit is not None:
         return StatedUnit(row.unit)
@@ -113,3 +113,10 @@ def _fitting(stated: str, name: str) -> str:
         return told or several[0]
     fitting = money if _of_money(name) else [u for u in others if u != "%"] or others
     return (fitting or several)[0]
+
+
+def read_sum(frame: Frame, row: Row, field: Field | None) -> CellNumber | None:
+    """The sum of money in a cell, in yuan where nothing states a unit."""
+    if field is None or not (text := frame.text(row, field)):
+        return None
+    return read_cell(text, unit_of(frame, row, field).words or "元")
