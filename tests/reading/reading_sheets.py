@@ -50,9 +50,13 @@ class Sheet:
         return self
 
     def bar(self, x0: float, top: float, x1: float, bottom: float) -> Sheet:
-        """Fill a rectangle."""
+        """Fill a rectangle in dark grey."""
+        return self.shade(x0, top, x1, bottom, gray=0.4)
+
+    def shade(self, x0: float, top: float, x1: float, bottom: float, gray: float = 0.85) -> Sheet:
+        """Fill an area; what comes later is painted over it."""
         y = self.origin[1] + self.height - bottom
-        self.parts.append(f"0.4 g {self.origin[0] + x0} {y} {x1 - x0} {bottom - top} re f 0 g\n")
+        self.parts.append(f"{gray} g {self.origin[0] + x0} {y} {x1 - x0} {bottom - top} re f 0 g\n")
         return self
 
     def image(self, x0: float, top: float, x1: float, bottom: float) -> Sheet:

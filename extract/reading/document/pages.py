@@ -155,7 +155,7 @@ def lay_out(page: Ink) -> tuple[list[Zone], list[Rect]]:
     tables = [t for t in grids if judge(t, page.width, page.height)]
     rows = rows_of(runs_of(_outside(page, tables)))
     refused = [g for g in grids if g.n_columns > 1]
-    rules = [r for r in horizontal_rules(page.edges) if not _within(r, [*tables, *refused])]
+    rules = [r for r in horizontal_rules(page.rules[0]) if not _within(r, [*tables, *refused])]
     three_line = find_three_line(rules, rows, page.is_bold)
     tables += three_line
     rows = _rows_outside(rows, three_line)

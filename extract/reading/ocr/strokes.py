@@ -123,6 +123,7 @@ def _rule(x0: float, top: float, x1: float, bottom: float) -> Shape:
         "y1": 0.0,
         "width": x1 - x0,
         "height": bottom - top,
-        "fill": False,
-        "stroke": True,
+        "fill": None,
+        "stroke": 0,
+        "order": 0,
     }

@@ -75,3 +75,7 @@ segment_closes = _quick(pdfium.FPDFPathSegment_GetClose, _INT, _HANDLE)
 """(segment) -> whether it closes its figure."""
 draw_mode = _quick(pdfium.FPDFPath_GetDrawMode, _INT, _HANDLE, _HANDLE, _HANDLE)
 """(path object, where to write the fill mode, where to write whether it is stroked, as 32-bit integers)"""
+fill_color = _quick(pdfium.FPDFPageObj_GetFillColor, _INT, _HANDLE, *[_HANDLE] * 4)
+"""(object, where to write red, green, blue, alpha as 32-bit integers) -> whether it has one."""
+stroke_color = _quick(pdfium.FPDFPageObj_GetStrokeColor, _INT, _HANDLE, *[_HANDLE] * 4)
+"""(object, where to write red, green, blue, alpha as 32-bit integers) -> whether it has one."""

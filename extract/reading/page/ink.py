@@ -14,6 +14,7 @@ from pdfplumber.utils.geometry import curve_to_edges, line_to_edge, rect_to_edge
 
 from extract.reading.page import lattice
 from extract.reading.page.characters import Char, Characters, together
+from extract.reading.page.paint import Edge, Paint, paint_of
 from extract.reading.page.paths import Shape, Shapes
 from extract.reading.page.words import find_words, text_of
 
@@ -89,6 +90,17 @@ class Ink:
             found += curve_to_edges(curve)
         return found
 
+    @cached_property
+    def paint(self) -> Paint:
+        """What is seen of the paths: rules and bands."""
+        return paint_of(self.shapes, self.width, self.height)
+
+    @cached_property
+    def rules(self) -> tuple[list[Edge], list[Edge]]:
+        """The horizontal and the vertical rules: visible edges, those that touch each other taken together."""
+        paint = self.paint
+        return lattice.merged(paint.across, vertical=False), lattice.merged(paint.down, vertical=True)
+
     def extract_words(self, **settings: Any) -> list[dict[str, Any]]:
         """pdfplumber's words."""
         if settings:
@@ -103,9 +115,12 @@ class Ink:
             return tables
         return self.tables_with(())
 
-    def tables_with(self, verticals: Sequence[lattice.Edge]) -> list[Table]:
+    def tables_with(self, verticals: Sequence[Edge]) -> list[Table]:
         """pdfplumber's tables, some vertical edges taken as drawn besides."""
-        return [Table(self, cells) for cells in lattice.find_tables(self.shapes, verticals)]
+        across, down = self.rules
+        if verticals:
+            down = lattice.merged([*self.paint.down, *verticals], vertical=True)
+        return [Table(self, cells) for cells in lattice.tables_of(lattice.cells_of(across, down))]
 
     def extract_table(self, table: Table) -> list[list[str | None]]:
         """The same text as `table.extract()`, looking at each character once instead of once a cell."""

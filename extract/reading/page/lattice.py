@@ -1,4 +1,4 @@
-"""Tables from their rules as pdfplumber's `TableFinder` finds them with its default settings, faster.
+"""Tables from their visible rules as pdfplumber's `TableFinder` finds them with its default settings, faster.
 
 Edges nearly on one level are moved to their mean, those that touch are joined; where edges cross are the
 points of the lattice; the smallest rectangles between points that edges connect are the cells; cells that
@@ -8,63 +8,20 @@ their numbers are.
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from extract.reading.page.paths import Shapes
+from extract.reading.page.paint import Edge
 
 Cell = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
-Edge = tuple[float, float, float, float]
-"""Level, start, end and length of an edge: top, x0, x1, width of a horizontal one, x0, top, bottom, height
-of a
-vertical one."""
 _Point = tuple[float, float]
 
 _SNAP = _JOIN = _CROSS = 3 + 1e-6
 """pdfplumber's tolerances, and what computing with positions of three decimals may add to them."""
-_LEAST, _LEAST_JOINED = 1, 3
-"""Lengths from which on an edge counts, as drawn and after joining."""
-_DIAGONAL = 1.0
-"""A line that moves further than this in both directions is no edge of a table."""
-
-
-def find_tables(shapes: Shapes, verticals: Sequence[Edge] = ()) -> list[list[Cell]]:
-    """The cells of each table between the rules of a page, and `verticals` taken as drawn besides."""
-    across, down = edges_of(shapes)
-    return tables_of(cells_of(merged(across, vertical=False), merged([*down, *verticals], vertical=True)))
-
-
-def edges_of(shapes: Shapes) -> tuple[list[Edge], list[Edge]]:
-    """The horizontal and the vertical edges of what is drawn, in pdfplumber's order."""
-    across: list[Edge] = []
-    down: list[Edge] = []
-    for line in shapes.lines:
-        width, height, top = line["width"], line["height"], line["top"]
-        if top == line["bottom"]:
-            if width >= _LEAST:
-                across.append((top, line["x0"], line["x1"], width))
-        elif width < _DIAGONAL and height >= _LEAST:
-            down.append((line["x0"], top, line["bottom"], height))
-    for rect in shapes.rects:
-        x0, x1, top, width, height = rect["x0"], rect["x1"], rect["top"], rect["width"], rect["height"]
-        if width >= _LEAST:
-            across.append((top, x0, x1, width))
-            across.append((top + height, x0, x1, width))
-        if height >= _LEAST:
-            down.append((x0, top, rect["bottom"], height))
-            down.append((x1, top, rect["bottom"], height))
-    for curve in shapes.curves:
-        points: list[_Point] = curve["pts"]
-        for (xa, ya), (xb, yb) in itertools.pairwise(points):
-            if xa == xb:
-                if abs(ya - yb) >= _LEAST:
-                    down.append((xa, min(ya, yb), max(ya, yb), abs(ya - yb)))
-            elif ya == yb and abs(xa - xb) >= _LEAST:
-                across.append((ya, min(xa, xb), max(xa, xb), abs(xa - xb)))
-    return across, down
+_LEAST_JOINED = 3
+"""Length from which on an edge counts after joining."""
 
 
 def merged(edges: Iterable[Edge], vertical: bool) -> list[Edge]:

@@ -17,6 +17,7 @@ from extract.reading.page.calls import (
     count_in_page,
     count_segments,
     draw_mode,
+    fill_color,
     object_in_form,
     object_in_page,
     object_kind,
@@ -26,15 +27,21 @@ from extract.reading.page.calls import (
     segment_closes,
     segment_kind,
     segment_point,
+    stroke_color,
 )
 from extract.reading.page.frames import Frame, rounded
 
 Shape = dict[str, Any]
-"""A line, rectangle or curve as pdfplumber describes it, with `fill` and `stroke`."""
+"""A line, rectangle or curve as pdfplumber describes it; `fill` and `stroke` are the colours as 0xRRGGBB, or None
+where it has none, `order` its place in the order of painting."""
 
 _SNAP = 0.01
 """Points by which a line may be off the level for want of precision (PDFium computes with 32 bits)."""
 _DEEPEST_FORM = 12
+_TRANSPARENT = 16
+"""Of 255: what is painted thinner than this is not seen."""
+_NO_COLOR = 0x808080
+"""For patterns, and where PDFium does not say."""
 _BEZIER_POINTS = 3
 _LETTERS = {
     pdfium.FPDF_SEGMENT_LINETO: "l",
@@ -84,6 +91,11 @@ class _Walker:
         self._matrix_at = ctypes.addressof(self._matrix)
         self._modes = (ctypes.c_int * 2)()
         self._modes_at = ctypes.addressof(self._modes)
+        self._color = (ctypes.c_uint * 4)()
+        start = ctypes.addressof(self._color)
+        self._color_at = (start, start + 4, start + 8, start + 12)
+        self._order = 0
+        self._paint: tuple[int | None, int | None] = (None, None)
         self._make_room(64)
 
     def _make_room(self, points: int) -> None:
@@ -131,6 +143,13 @@ class _Walker:
         letters = "".join([_LETTERS.get(kind, "m") for kind in map(segment_kind, segments)])
         points = self._points_of(segments, _multiply(self._matrix_of(found), matrix))
         draw_mode(found, self._modes_at, self._modes_at + 4)
+        filled, stroked = self._modes
+        fill = self._color_of(found, fill_color) if filled else None
+        stroke = self._color_of(found, stroke_color) if stroked else None
+        if fill is None and stroke is None:
+            return
+        self._order += 1
+        self._paint = fill, stroke
         if "c" not in letters and letters.rfind("m") == 0:
             self._shape(points, letters, segments)
             return
@@ -138,6 +157,13 @@ class _Walker:
             kept, operators = _without_controls(letters[start:end])
             if len(kept) > 1:
                 self._shape([points[start + i] for i in kept], operators, segments[start:end])
+
+    def _color_of(self, found: int, read: Callable[..., int]) -> int | None:
+        """The colour with which something is painted; None where it is transparent."""
+        if not read(found, *self._color_at):
+            return _NO_COLOR
+        red, green, blue, alpha = self._color
+        return None if alpha < _TRANSPARENT else red << 16 | green << 8 | blue
 
     def _points_of(self, segments: list[int], matrix: _Matrix) -> list[tuple[float, float]]:
         """The points of a path on the page."""
@@ -164,7 +190,7 @@ class _Walker:
             x1 = x0
         if bottom - top < _SNAP:
             bottom = top
-        fill, stroke = self._modes
+        fill, stroke = self._paint
         shape: Shape = {
             "x0": x0,
             "x1": x1,
@@ -175,8 +201,9 @@ class _Walker:
             "y1": 0.0,
             "width": x1 - x0,
             "height": bottom - top,
-            "fill": bool(fill),
-            "stroke": bool(stroke),
+            "fill": fill,
+            "stroke": stroke,
+            "order": self._order,
         }
         if operators == "ml" or (operators == "mll" and points[0] == points[2]):
             shape["object_type"] = "line"

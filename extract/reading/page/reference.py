@@ -29,9 +29,9 @@ class ReferencePage(Ink):
 
     def __init__(self, page: Page) -> None:
         shapes = Shapes(
-            lines=[_shape(line) for line in page.lines],
-            rects=[_shape(rect) for rect in page.rects],
-            curves=[_shape(curve) for curve in page.curves],
+            lines=[_shape(line, order) for order, line in enumerate(page.lines)],
+            rects=[_shape(rect, order) for order, rect in enumerate(page.rects)],
+            curves=[_shape(curve, order) for order, curve in enumerate(page.curves)],
             images=[(i["x0"], i["top"], i["x1"], i["bottom"]) for i in page.images],
         )
         chars = [_char(char, index) for index, char in enumerate(page.chars) if char["text"].isprintable()]
@@ -82,5 +82,26 @@ def _char(char: dict[str, Any], index: int) -> Char:
     return {**char, "text": unify(char["text"]), "index": index, "spaced": False}
 
 
-def _shape(shape: dict[str, Any]) -> dict[str, Any]:
-    return {**shape, "fill": bool(shape.get("fill")), "stroke": bool(shape.get("stroke"))}
+def _shape(shape: dict[str, Any], order: int) -> dict[str, Any]:
+    fill = _color(shape.get("non_stroking_color")) if shape.get("fill") else None
+    stroke = _color(shape.get("stroking_color")) if shape.get("stroke") else None
+    return {
+        **shape,
+        "fill": fill,
+        "stroke": stroke if fill is not None or stroke is not None else 0,
+        "order": order,
+    }
+
+
+def _color(value: Any) -> int:
+    """0xRRGGBB of a colour in grey, red, green and blue, or cyan, magenta, yellow and black; black where it is
+    unknown."""
+    parts = [float(v) for v in value if isinstance(v, int | float)] if isinstance(value, tuple | list) else []
+    if len(parts) == 4:
+        parts = [(1 - part) * (1 - parts[3]) for part in parts[:3]]
+    if len(parts) == 1:
+        parts *= 3
+    if len(parts) != 3:
+        return 0
+    red, green, blue = (round(255 * min(1.0, max(0.0, part))) for part in parts)
+    return red << 16 | green << 8 | blue

@@ -15,11 +15,12 @@ from extract.reading.layout.draft import DraftCell, DraftTable, Rect, overlap
 from extract.reading.layout.lines import Line, line_of
 from extract.reading.layout.runs import rows_of, runs_of
 from extract.reading.page.ink import Ink
-from extract.reading.page.lattice import Edge
+from extract.reading.page.paint import Edge
 
 _NARROW = 6.0
 """A row or column without text that is thinner than this comes from a double line."""
 _LEVEL = 2.0
+_LEAST_RULE = 20.0
 _OUTSIDE = 12.0
 """How far rules must run past the outermost vertical to show that the table goes on there."""
 
@@ -47,19 +48,19 @@ def _lies_in(inner: DraftTable, outer: DraftTable) -> bool:
 def _closing_edges(page: Ink, tables: list[Table]) -> list[Edge]:
     """Vertical edges for the open sides of tables whose horizontal rules run on past the last vertical."""
     found: list[Edge] = []
-    rules = [e for e in page.edges if e["orientation"] == "h" and e["width"] > 20]
+    rules = [rule for rule in page.rules[0] if rule[3] > _LEAST_RULE]
     for table in tables:
         x0, top, x1, bottom = table.bbox
         levels = sorted({row.bbox[1] for row in table.rows} | {bottom})
         beside = [
-            [r for r in rules if abs(r["top"] - level) < _LEVEL and overlap(r["x0"], r["x1"], x0, x1) > 0]
+            [r for r in rules if abs(r[0] - level) < _LEVEL and overlap(r[1], r[2], x0, x1) > 0]
             for level in levels
         ]
         held = [b for b in beside if b]
         if len(held) < 2 or len(held) < 0.6 * len(levels):
             continue
-        left = [min(r["x0"] for r in b) for b in held]
-        right = [max(r["x1"] for r in b) for b in held]
+        left = [min(r[1] for r in b) for b in held]
+        right = [max(r[2] for r in b) for b in held]
         for values, limit, sign in ((left, x0, 1), (right, x1, -1)):
             outer = [v for v in values if sign * (limit - v) > _OUTSIDE]
             if len(outer) >= max(2, 0.6 * len(held)) and max(outer) - min(outer) < 4:

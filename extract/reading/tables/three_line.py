@@ -8,7 +8,7 @@ from extract.reading.layout.columns import columns_of
 from extract.reading.layout.draft import DraftTable, Rect, overlap
 from extract.reading.layout.marks import BULLET
 from extract.reading.layout.runs import Boldness, Run
-from extract.reading.page.paths import Shape
+from extract.reading.page.paint import Edge
 from extract.reading.tables.aligned import column_edges, place, row_starts, split_runs, to_table
 
 _SAME_END = 6.0
@@ -27,19 +27,9 @@ def find_three_line(rules: list[Rect], rows: list[list[Run]], boldness: Boldness
     return found
 
 
-def horizontal_rules(edges: list[Shape]) -> list[Rect]:
-    """Long horizontal edges, those on one level that touch each other taken together."""
-    level = sorted((e for e in edges if e["orientation"] == "h"), key=lambda e: (round(e["top"], 0), e["x0"]))
-    merged: list[list[float]] = []
-    for edge in level:
-        if merged:
-            last = merged[-1]
-            if abs(edge["top"] - last[1]) < 1.5 and edge["x0"] <= last[2] + 3:
-                last[2] = max(last[2], edge["x1"])
-                continue
-        merged.append([edge["x0"], edge["top"], edge["x1"]])
-    wide = [(x0, top, x1, top) for x0, top, x1 in merged if x1 - x0 >= _LEAST_WIDTH]
-    # The two edges of a thin filled bar are one rule.
+def horizontal_rules(rules: list[Edge]) -> list[Rect]:
+    """Long horizontal rules; the two edges of a thick bar are one."""
+    wide = [(x0, top, x1, top) for top, x0, x1, length in rules if length >= _LEAST_WIDTH]
     kept: list[Rect] = []
     for rule in sorted(wide, key=lambda r: r[1]):
         if any(
