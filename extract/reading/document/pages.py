@@ -155,8 +155,8 @@ def lay_out(page: Ink) -> tuple[list[Zone], list[Rect]]:
     tables = [t for t in grids if judge(t, page.width, page.height)]
     rows = rows_of(runs_of(_outside(page, tables)))
     refused = [g for g in grids if g.n_columns > 1]
-    rules = [r for r in horizontal_rules(page.rules[0]) if not _within(r, [*tables, *refused])]
-    three_line = find_three_line(rules, rows, page.is_bold)
+    rules = [r for r in horizontal_rules(page.rules[0], page.width) if not _within(r, [*tables, *refused])]
+    three_line = find_three_line(rules, page.paint.bands, rows, page.is_bold)
     tables += three_line
     rows = _rows_outside(rows, three_line)
     boxes = [t.box for t in tables]

@@ -14,6 +14,8 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 50.0, 30.0
 _APART = 14.0
 _WHOLE_PAGE = 0.7
 _BETWEEN_BARS = 90.0
+_RULE = 3.0
+"""Points: what is drawn no thicker is a rule."""
 _LABEL_MARGIN = 18.0
 _LONGEST_LABEL = 14.0
 """Widths of a character that a label of a chart hardly exceeds; prose does."""
@@ -23,7 +25,8 @@ def find_graphics(
     shapes: Shapes, tables: list[Rect], rows: list[list[Run]], width: float, height: float
 ) -> tuple[list[Graphic], set[int]]:
     """The graphics of a page and the ids of the runs that are their labels."""
-    regions = _clusters(_bars_joined(_drawn(shapes, tables, width, height)), _APART)
+    boxes = _drawn(shapes, tables, width, height)
+    regions = _clusters(_bars_joined(boxes), _APART)
     every = [r for row in rows for r in row]
     images = [
         b for b in shapes.images if not _is_background(b, width, height) and not _lies_under_text(b, every)
@@ -34,6 +37,8 @@ def find_graphics(
         if region[2] - region[0] < _LEAST_WIDTH or region[3] - region[1] < _LEAST_HEIGHT:
             continue
         if any(_covered(region, table) > (0.6 if drawn else 0.1) for table in tables):
+            continue
+        if drawn and not _is_drawing(region, boxes):
             continue
         runs = [r for row in rows for r in row if id(r) not in taken]
         if _lies_under_text(region, runs):
@@ -59,6 +64,11 @@ def _drawn(shapes: Shapes, tables: list[Rect], width: float, height: float) -> l
             continue
         boxes.append(box)
     return boxes
+
+
+def _is_drawing(region: Rect, boxes: list[Rect]) -> bool:
+    """Whether more is drawn in a region than rules, which stand between texts."""
+    return any(min(b[2] - b[0], b[3] - b[1]) > _RULE and _covered(b, region) > 0.5 for b in boxes)
 
 
 def _bars_joined(boxes: list[Rect]) -> list[Rect]:

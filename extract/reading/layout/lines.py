@@ -16,6 +16,7 @@ from extract.reading.page.characters import Char
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LATIN = re.compile(r"[A-Za-z0-9,.;:!?%)\]&'\"/@+-]")
 _WORD = re.compile(r"[A-Za-z0-9]")
+_OF_FIGURE = re.compile(r"[\d.,+-]")
 
 
 @dataclass(slots=True)
@@ -134,8 +135,10 @@ def _is_space(before: str, char: Char, gap: float, em: float) -> bool:
     """
     after = char["text"]
     if _LATIN.match(before[-1]) and _LATIN.match(after[0]):
+        # The digits of a figure may be set unevenly.
+        marked = char["spaced"] and not (_OF_FIGURE.match(before[-1]) and after[0].isdigit())
         return bool(_WORD.match(after[0]) or _WORD.match(before[-1])) and (
-            gap > 0.25 * em or (char["spaced"] and gap > 0.08 * em)
+            gap > 0.25 * em or (marked and gap > 0.08 * em)
         )
     return gap > 0.9 * em
 

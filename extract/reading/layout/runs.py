@@ -13,6 +13,10 @@ GAP = 1.2
 """Widths of a character by which a run may be interrupted; a wider gap ends it."""
 
 
+_LOWER = 0.3
+"""Shares of its height and width from which on a run that is lower stands under another."""
+
+
 @dataclass(slots=True)
 class Run:
     """Characters that stand next to each other on one level."""
@@ -91,6 +95,17 @@ def _widen(run: Run, char: Char) -> None:
         run.bottom = char["bottom"]
 
 
+def _is_below(row: list[Run], run: Run) -> bool:
+    """Whether a run stands under one of a row; some fonts' boxes are so high that its box reaches up to it."""
+    for other in row:
+        if run.middle - other.middle > _LOWER * (other.bottom - other.top):
+            if min(run.x1, other.x1) - max(run.x0, other.x0) > _LOWER * min(
+                run.x1 - run.x0, other.x1 - other.x0
+            ):
+                return True
+    return False
+
+
 def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
     """Runs that stand on one level, from top to bottom, each row from left to right."""
     rows: list[list[Run]] = []
@@ -99,7 +114,7 @@ def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
         if rows:
             top, bottom = levels[-1]
             overlap = min(bottom, run.bottom) - max(top, run.top)
-            if overlap > 0.5 * min(bottom - top, run.bottom - run.top):
+            if overlap > 0.5 * min(bottom - top, run.bottom - run.top) and not _is_below(rows[-1], run):
                 rows[-1].append(run)
                 # A row's level is that of its tallest run, so that a column of small print does not chain on.
                 if run.bottom - run.top > bottom - top:

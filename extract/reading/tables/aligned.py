@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,11 @@ from extract.reading.layout.draft import DraftCell, DraftTable, Rect, overlap
 from extract.reading.layout.lines import line_of
 from extract.reading.layout.runs import Boldness, Run, em_of
 from extract.reading.page.characters import Char
+
+_BLANK, _FIGURE_GAP = 0.9, 0.3
+"""Widths of a character by which a printed blank parts texts, and a gap parts figures."""
+_FIGURE = re.compile(r"[-+(（]?\d[\d,]*(?:\.\d+)?[%％]?[)）]?|\d{4}[AE]|[-–—]+")
+"""A figure or a year as it stands in a row of them."""
 
 
 @dataclass(slots=True)
@@ -23,27 +29,40 @@ class Grid:
 
 
 def split_runs(rows: list[list[Run]]) -> list[list[Run]]:
-    """Runs divided where a printed blank wider than a character parts them, as it does between columns."""
+    """Runs divided where a printed blank wider than a character parts them, as it does between columns, and between
+    figures, which stand closer."""
     return [[part for run in row for part in _split(run)] for row in rows]
 
 
 def _split(run: Run) -> list[Run]:
-    parts: list[list[int]] = [[]]
+    """The parts of a run between its blanks: all of them where each is a figure or a year, else those far apart."""
+    tokens: list[tuple[int, int]] = []
+    far: list[bool] = []
     for index, char in enumerate(run.chars):
         if char["text"].isspace():
             continue
-        if parts[-1]:
-            last = run.chars[parts[-1][-1]]
-            blanks = index - parts[-1][-1] - 1
-            if blanks and char["x0"] - last["x1"] > 0.9 * em_of(char):
-                parts.append([])
-        parts[-1].append(index)
-    if len(parts) == 1:
+        if tokens:
+            start, end = tokens[-1]
+            gap = char["x0"] - run.chars[end]["x1"]
+            em = em_of(char)
+            if gap <= _FIGURE_GAP * em:
+                tokens[-1] = start, index
+                continue
+            far.append(index - end > 1 and gap > _BLANK * em)
+        tokens.append((index, index))
+    if len(tokens) < 2:
         return [run]
-    found = []
-    for part in parts:
-        found.append(_part(run.chars[part[0] : part[-1] + 1]))
-    return found
+    if not all(
+        _FIGURE.fullmatch("".join(c["text"] for c in run.chars[a : b + 1]).strip()) for a, b in tokens
+    ):
+        joined = tokens[:1]
+        for token, apart in zip(tokens[1:], far, strict=True):
+            if apart:
+                joined.append(token)
+            else:
+                joined[-1] = joined[-1][0], token[1]
+        tokens = joined
+    return [run] if len(tokens) == 1 else [_part(run.chars[a : b + 1]) for a, b in tokens]
 
 
 def _part(chars: list[Char]) -> Run:

@@ -16,11 +16,15 @@ from extract.reading.layout.lines import Line, line_of
 from extract.reading.layout.runs import rows_of, runs_of
 from extract.reading.page.ink import Ink
 from extract.reading.page.paint import Edge
+from extract.reading.tables.heads import is_value
 
 _NARROW = 6.0
 """A row or column without text that is thinner than this comes from a double line."""
 _LEVEL = 2.0
 _LEAST_RULE = 20.0
+_SAME_END = 4.0
+_MOST = 0.6
+"""Share of the rules of a table that must end at one x to close its side there."""
 _OUTSIDE = 12.0
 """How far rules must run past the outermost vertical to show that the table goes on there."""
 
@@ -31,8 +35,19 @@ def find_ruled(page: Ink) -> list[DraftTable]:
     closing = _closing_edges(page, tables)
     if closing:
         tables = page.tables_with(closing)
-    drafts = [draft for draft in (_draft(table, page) for table in tables) if draft is not None]
+    drafts = [d for d in (_draft(table, page) for table in tables) if d is not None and not _is_crowded(d)]
     return [d for d in drafts if not any(_lies_in(d, other) for other in drafts if other is not d)]
+
+
+def _is_crowded(draft: DraftTable) -> bool:
+    """Whether a cell holds several columns of figures: then the lines only frame or shade parts of a table whose rows
+    and columns they don't divide."""
+    return any(sum(_is_row_of_figures(line.text) for line in cell.lines) > 1 for cell in draft.cells)
+
+
+def _is_row_of_figures(text: str) -> bool:
+    words = text.split()[-2:]
+    return len(words) == 2 and all(map(is_value, words))
 
 
 def _lies_in(inner: DraftTable, outer: DraftTable) -> bool:
@@ -46,9 +61,11 @@ def _lies_in(inner: DraftTable, outer: DraftTable) -> bool:
 
 
 def _closing_edges(page: Ink, tables: list[Table]) -> list[Edge]:
-    """Vertical edges for the open sides of tables whose horizontal rules run on past the last vertical."""
+    """Vertical edges for the open sides of tables, where their horizontal rules end or run on past the last
+    vertical."""
     found: list[Edge] = []
-    rules = [rule for rule in page.rules[0] if rule[3] > _LEAST_RULE]
+    across, down = page.rules
+    rules = [rule for rule in across if rule[3] > _LEAST_RULE]
     for table in tables:
         x0, top, x1, bottom = table.bbox
         levels = sorted({row.bbox[1] for row in table.rows} | {bottom})
@@ -57,17 +74,26 @@ def _closing_edges(page: Ink, tables: list[Table]) -> list[Edge]:
             for level in levels
         ]
         held = [b for b in beside if b]
-        if len(held) < 2 or len(held) < 0.6 * len(levels):
+        if len(held) < 2 or len(held) < _MOST * len(levels):
             continue
         left = [min(r[1] for r in b) for b in held]
         right = [max(r[2] for r in b) for b in held]
         for values, limit, sign in ((left, x0, 1), (right, x1, -1)):
-            outer = [v for v in values if sign * (limit - v) > _OUTSIDE]
-            if len(outer) >= max(2, 0.6 * len(held)) and max(outer) - min(outer) < 4:
-                x = sum(outer) / len(outer)
-                strip = (x, limit) if sign == 1 else (limit, x)
-                if page.within((strip[0], top, strip[1], bottom)):
-                    found.append((x, top, bottom, bottom - top))
+            ends = [v for v in values if sign * (limit - v) > -_SAME_END]
+            outside = [v for v in ends if sign * (limit - v) > _OUTSIDE]
+            ends = (
+                outside
+                if len(outside) >= max(2, _MOST * len(held))
+                else [v for v in ends if v not in outside]
+            )
+            if len(ends) < max(2, _MOST * len(held)) or max(ends) - min(ends) >= _SAME_END:
+                continue
+            x = sum(ends) / len(ends)
+            if outside is ends and not page.within((min(x, limit), top, max(x, limit), bottom)):
+                continue
+            drawn = sum(overlap(d[1], d[2], top, bottom) for d in down if abs(d[0] - x) < _LEVEL)
+            if drawn < 0.95 * (bottom - top):
+                found.append((x, top, bottom, bottom - top))
     return found
 
 
