@@ -25,6 +25,9 @@ _LEAST_RULE = 20.0
 _SAME_END = 4.0
 _MOST = 0.6
 """Share of the rules of a table that must end at one x to close its side there."""
+_NESTED = 0.25
+_LEAST_LEVELS = 4
+"""Boxes of a diagram have fewer rules one below the other."""
 _OUTSIDE = 12.0
 """How far rules must run past the outermost vertical to show that the table goes on there."""
 
@@ -35,7 +38,8 @@ def find_ruled(page: Ink) -> list[DraftTable]:
     closing = _closing_edges(page, tables)
     if closing:
         tables = page.tables_with(closing)
-    drafts = [d for d in (_draft(table, page) for table in tables) if d is not None and not _is_crowded(d)]
+    found = (_draft(table, page) for table in tables)
+    drafts = [d for d in found if d is not None and not _is_crowded(d) and not _is_nested(d)]
     return [d for d in drafts if not any(_lies_in(d, other) for other in drafts if other is not d)]
 
 
@@ -43,6 +47,22 @@ def _is_crowded(draft: DraftTable) -> bool:
     """Whether a cell holds several columns of figures: then the lines only frame or shade parts of a table whose rows
     and columns they don't divide."""
     return any(sum(_is_row_of_figures(line.text) for line in cell.lines) > 1 for cell in draft.cells)
+
+
+def _is_nested(draft: DraftTable) -> bool:
+    """Whether boxes stand in boxes, as in a diagram."""
+    large = [c for c in draft.cells if c.row_span > 1 and c.column_span > 1]
+    inner = [
+        c
+        for c in draft.cells
+        if any(
+            o is not c
+            and o.row <= c.row < o.row + o.row_span
+            and o.column <= c.column < o.column + o.column_span
+            for o in large
+        )
+    ]
+    return len(inner) > _NESTED * len(draft.cells)
 
 
 def _is_row_of_figures(text: str) -> bool:
@@ -89,7 +109,9 @@ def _closing_edges(page: Ink, tables: list[Table]) -> list[Edge]:
             if len(ends) < max(2, _MOST * len(held)) or max(ends) - min(ends) >= _SAME_END:
                 continue
             x = sum(ends) / len(ends)
-            if outside is ends and not page.within((min(x, limit), top, max(x, limit), bottom)):
+            if ends is not outside and len(levels) < _LEAST_LEVELS:
+                continue
+            if ends is outside and not page.within((min(x, limit), top, max(x, limit), bottom)):
                 continue
             drawn = sum(overlap(d[1], d[2], top, bottom) for d in down if abs(d[0] - x) < _LEVEL)
             if drawn < 0.95 * (bottom - top):
