@@ -35,7 +35,7 @@ WITH given AS (
            lag(kind) OVER of_measure AS kind_before,
            lead(kind) OVER of_measure AS kind_after
     FROM measure_amounts
-    WHERE kind = 'ratio' OR (kind = 'amount' AND role IN ('support', 'cap_total', 'loan', 'price'))
+    WHERE (kind = 'ratio' AND role IS NOT 'threshold') OR (kind = 'amount' AND currency IS NOT NULL AND role IN ('support', 'cap', 'base', 'fund'))
     WINDOW of_measure AS (PARTITION BY measure_id ORDER BY id)
 )
 SELECT g.id,

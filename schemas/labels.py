@@ -103,10 +103,12 @@ LABELS: dict[str, dict[str, str]] = {
     "measure_amounts.kind": {"amount": "金额", "ratio": "比例", "target": "目标"},
     "measure_amounts.role": {
         "support": "扶持",
-        "cap_total": "总额上限",
-        "loan": "贷款",
+        "cap": "上限",
         "threshold": "门槛",
-        "price": "单价",
+        "base": "计算基数",
+        "target": "目标",
+        "fine": "罚款",
+        "fund": "基金规模",
     },
     "checks.kind": {
         "sum": "合计",

@@ -10,6 +10,8 @@ from schemas.quantity import Qualifier
 
 PolicyLevel = Literal["national", "provincial", "municipal", "county"]
 
+AmountRole = Literal["support", "cap", "threshold", "base", "target", "fine", "fund"]
+
 
 class MeasureAmount(ExtractedRow):
     """A sum, ratio or target of a measure."""
@@ -25,12 +27,14 @@ class MeasureAmount(ExtractedRow):
     text: str = stored("原文", "与原文相同", default="")
     low: float | None = stored("下限", "开口一侧为空")
     high: float | None = stored("上限", "开口一侧为空")
-    unit: str | None = stored("单位", "金额为元，比例为 %，目标为印出的单位")
+    unit: str | None = stored("单位", "金额为元，比例为 % 或倍，目标与名额为印出的单位")
     currency: str | None = stored("币种", "金额的币种，ISO 4217")
     qualifier: Qualifier = stored("限定", "数额的限定", default="exact")
     condition: str | None = stored("条件", "适用的条件，或比例所对的基数")
-    role: str | None = stored(
-        "性质", "support 扶持，cap_total 总额上限，loan 贷款，threshold 门槛，price 单价"
+    per: str | None = stored("每份", "按什么给：每家、每年、单个项目、每引进1名")
+    role: AmountRole | None = stored(
+        "性质",
+        "support 扶持，cap 上限或名额，threshold 门槛，base 计算基数，target 目标，fine 罚款，fund 基金规模",
     )
     due: str | None = stored("期限", "目标的期限，ISO 8601")
 
@@ -52,6 +56,7 @@ class PolicyMeasure(ExtractedRow):
     )
     instruments: list[str] = stored("政策工具", "补贴、奖励、贷款、基金、税收等", default=[])
     responsible: list[str] = stored("责任单位", "与原文相同", default=[])
+    obliged: list[str] = stored("义务与申请主体", "应当、不得或可以申请的人，与原文相同", default=[])
     beneficiaries: str | None = stored("支持对象", "与原文相同")
     parent: PolicyMeasure | None = transient("The measure above")
     amounts: list[MeasureAmount] = transient("Its sums, ratios and targets", default_factory=list)

@@ -11,8 +11,9 @@ from extract.checking.evaluate.compare import Score, key, match, same
 from extract.checking.evaluate.gold import Found, Gold, Record
 
 _NEUTRAL_LEVELS = ("section", "condition")
-_ASKED_ROLES = (None, "support", "loan", "cap_total")
-_NEUTRAL_ROLES = ("threshold", "price")
+_ASKED_ROLES = (None, "support", "cap", "fund", "fine", "loan", "cap_total")
+"""The last two are older names, which labelled rows may still have: a loan is support, cap_total a cap."""
+_NEUTRAL_ROLES = ("threshold", "base", "price")
 
 
 @dataclass(frozen=True)

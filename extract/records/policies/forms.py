@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from extract.records.grid import Grid
 from extract.records.names import name_key
-from extract.records.policies.amounts import Context, amounts_in
+from extract.records.policies.amounts import rows_of
+from extract.records.policies.clauses import Context, parse
 from extract.records.policies.header import note_inferred
 from extract.records.policies.labels import kind_of_label
 from extract.records.policies.lines import Line, joined, lines_of_cell, parts_of
@@ -231,9 +232,8 @@ def _whole(document: Document, label: str, lines: list[Line]) -> PolicyMeasure:
         evidence=document.cite(parts_of(lines)),
     )
     for line in lines:
-        row.amounts += amounts_in(
-            line.text, Context("condition", document.published_on), line.citing(document)
-        )[0]
+        parsed = parse(line.text, Context("condition", document.published_on))
+        row.amounts += rows_of(line.text, parsed, line.citing(document))
     return row
 
 

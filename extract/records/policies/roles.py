@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extract.records.policies.clauses import gives_sums
 from extract.records.policies.labels import clause_patterns
 from extract.records.policies.outline import Node, Piece
-from extract.records.policies.sentences import sentences_of
 
 CONDITIONAL = frozenset({"condition", "material"})
 HANDED_DOWN = frozenset({"final", "preamble", "condition", "scope"})
@@ -57,11 +57,6 @@ def words_of(node: Node) -> str:
     """All that a node says itself, without its number."""
     text = "".join(piece.line.text for piece in node.pieces)
     return text[node.mark.end if node.mark else 0 :]
-
-
-def gives_sums(words: str) -> bool:
-    """Some sentence gives something with a number."""
-    return any(s.gives is not None and any(c.isdigit() for c in s.text) for s in sentences_of(words))
 
 
 def is_section(node: Node) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extract.records.policies.amounts import Context, amounts_in
-from extract.records.policies.conditions import beneficiaries_of
+from extract.records.policies.amounts import rows_of
+from extract.records.policies.clauses import Context, Parsed, parse
 from extract.records.policies.duties import responsible_for, share_labels
 from extract.records.policies.instruments import MONEY, instruments_in
 from extract.records.policies.labels import clause_patterns, label_of
@@ -13,7 +13,6 @@ from extract.records.policies.lines import Line, lines_of_cell, parts_of
 from extract.records.policies.outline import Node, Piece, is_introduction
 from extract.records.policies.responsible import in_brackets
 from extract.records.policies.roles import HANDED_DOWN, is_section, reads_as, role_of
-from extract.records.policies.sentences import sentences_of
 from schemas import Document, MeasureAmount, PolicyMeasure, TableCell
 
 _OPENING = 6
@@ -103,7 +102,7 @@ def _is_bare(node: Node) -> bool:
 def _row(document: Document, node: Node, role: str | None) -> PolicyMeasure:
     """The row of a node, without its role and place."""
     lines = [p.line for p in node.pieces]
-    amounts = _amounts(document, node, role)
+    amounts, read = _read(document, node, role)
     return PolicyMeasure(
         number=node.path,
         title=node.title,
@@ -112,20 +111,43 @@ def _row(document: Document, node: Node, role: str | None) -> PolicyMeasure:
         amounts=amounts,
         responsible=responsible_for(node),
         instruments=_instruments(node, role, amounts),
-        beneficiaries=_beneficiaries(node),
+        beneficiaries=_beneficiaries(node, read),
     )
 
 
-def _amounts(document: Document, node: Node, role: str | None) -> list[MeasureAmount]:
+def _read(document: Document, node: Node, role: str | None) -> tuple[list[MeasureAmount], list[Parsed]]:
+    """The sums, ratios and targets of a node, and what was read of each of its paragraphs."""
     found: list[MeasureAmount] = []
-    due = None
+    read: list[Parsed] = []
+    due, lead = None, _lead_of(node)
     for index, piece in enumerate(node.pieces):
         start = node.mark.end if index == 0 and node.mark is not None else 0
         line = piece.line.slice(start, len(piece.line.text))
-        context = Context(reads_as(node, piece, role), document.published_on, due)
-        amounts, due = amounts_in(line.text, context, line.citing(document))
-        found += amounts
-    return found
+        supported = (lead.gives if lead else False) or any(a.role == "support" for a in found)
+        context = Context(
+            reads_as(node, piece, role),
+            document.published_on,
+            due,
+            lead.beneficiary if lead else None,
+            supported,
+        )
+        parsed = parse(line.text, context)
+        due = parsed.due
+        read.append(parsed)
+        found += rows_of(line.text, parsed, line.citing(document))
+    return found, read
+
+
+def _lead_of(node: Node) -> Parsed | None:
+    """What the line with a colon that introduces an item says: 对…的企业，按以下标准给予补贴："""
+    above = node.parent
+    if above is None or not above.pieces:
+        return None
+    text = above.pieces[-1].line.text
+    if not text.rstrip().endswith(("：", ":")):
+        return None
+    start = above.mark.end if len(above.pieces) == 1 and above.mark is not None else 0
+    return parse(text[start:], Context())
 
 
 def _instruments(node: Node, role: str | None, amounts: list[MeasureAmount]) -> list[str]:
@@ -149,13 +171,9 @@ def _instruments(node: Node, role: str | None, amounts: list[MeasureAmount]) -> 
     return found
 
 
-def _beneficiaries(node: Node) -> str | None:
+def _beneficiaries(node: Node, read: list[Parsed]) -> str | None:
     for piece in node.pieces:
         label = label_of(piece.line.text) if piece.kind == "scope" else None
         if label is not None:
             return piece.line.text[label.end :].strip(" \u3000。；") or None
-    for piece in node.pieces:
-        found = beneficiaries_of(sentences_of(piece.line.text))
-        if found:
-            return found
-    return None
+    return next((parsed.beneficiary for parsed in read if parsed.beneficiary), None)

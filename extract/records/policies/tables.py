@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extract.language import vocabularies
 from extract.records.grid import Grid
-from extract.records.policies.amounts import Context, amounts_in
+from extract.records.policies.amounts import rows_of
+from extract.records.policies.clauses import Context, parse
 from extract.records.policies.instruments import instruments_in
 from extract.records.policies.labels import kind_of_label
 from extract.records.policies.lines import lines_of_cell
@@ -70,7 +71,7 @@ def _amounts(document: Document, cell: TableCell, kind: str | None) -> list[Meas
     return [
         amount
         for line in lines_of_cell(cell)
-        for amount in amounts_in(line.text, context, line.citing(document))[0]
+        for amount in rows_of(line.text, parse(line.text, context), line.citing(document))
     ]
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from extract.records.policies.amounts import Context, amounts_in
+from extract.records.policies.amounts import rows_of
+from extract.records.policies.clauses import Context, parse
 from schemas import Evidence, MeasureAmount
 
 Case = tuple[str, list[tuple[object, ...]]]
 
 
 def read(text: str, kind: str | None = None) -> list[MeasureAmount]:
-    return amounts_in(text, Context(kind), lambda start, end: Evidence(quote=text[start:end]))[0]
+    return rows_of(text, parse(text, Context(kind)), lambda start, end: Evidence(quote=text[start:end]))
 
 
 SUMS: list[Case] = [
@@ -27,14 +28,14 @@ SUMS: list[Case] = [
     ),
     (
         "对投资额1000万元以上的项目给予补助，单个项目不超过300万元，同一企业每年累计不超过500万元。",
-        [("threshold", 1e7, None), ("support", None, 3e6), ("cap_total", None, 5e6)],
+        [("threshold", 1e7, None), ("support", None, 3e6), ("cap", None, 5e6)],
     ),
     ("实缴资本达到5000万元的，奖励50万元。", [("threshold", 5e7, None), ("support", 5e5, 5e5)]),
-    ("单户贷款额度最高1000万元。", [("loan", None, 1e7)]),
-    ("按放电量给予0.3元/千瓦时补贴。", [("price", 0.3, 0.3)]),
-    ("设立规模20亿元的产业基金。", [("support", 2e9, 2e9)]),
+    ("单户贷款额度最高1000万元。", [("support", None, 1e7)]),
+    ("按放电量给予0.3元/千瓦时补贴。", [("support", 0.3, 0.3)]),
+    ("设立规模20亿元的产业基金。", [("fund", 2e9, 2e9)]),
     ("设一等奖3名，奖金各10万元；二等奖5名，奖金各5万元。", [("support", 1e5, 1e5), ("support", 5e4, 5e4)]),
-    ("补助比例20%，最高不超过80万。", [("support", None, 8e5)]),
+    ("补助比例20%，最高不超过80万。", [("cap", None, 8e5)]),
     (
         "每个项目最高支持限额为综合服务企业20万元、中小企业10万元。",
         [("support", None, 2e5), ("support", None, 1e5)],
@@ -67,7 +68,7 @@ RATIOS: list[Case] = [
         [("交通费", None, 50, "at_most"), ("交通费", None, 70, "at_most")],
     ),
     ("年化担保费率不高于1%。", [("年化担保费率", None, 1, "at_most")]),
-    ("对研发投入占比不低于5%的企业给予10万元奖励。", []),
+    ("对研发投入占比不低于5%的企业给予10万元奖励。", [("研发投入占比", 5, None, "at_least")]),
 ]
 
 
@@ -104,22 +105,24 @@ def test_targets_with_their_dates(text: str, targets: list[tuple[object, ...]]) 
     [
         (
             "对首次认定的国家级、省级企业技术中心，分别给予100万元、50万元奖励。",
-            ["首次认定的国家级", "省级企业技术中心"],
+            ["首次认定的国家级企业技术中心", "首次认定的省级企业技术中心"],
         ),
         ("对入选的人才团队，给予最高300万元资助。", ["入选的人才团队"]),
         ("国家级单项冠军企业，奖励100万元。", ["国家级单项冠军企业"]),
-        ("对新建项目按投资额的10%补助，单个项目最高80万元。", ["新建项目，单个项目"]),
+        ("对新建项目按投资额的10%补助，单个项目最高80万元。", ["单个项目"]),
         ("完成股改的，奖励50万元；成功上市的，再奖励300万元。", ["完成股改", "成功上市"]),
     ],
 )
 def test_whom_a_sum_is_for(text: str, conditions: list[str]) -> None:
-    assert [a.condition for a in read(text) if a.role == "support" and a.kind == "amount"] == conditions
+    given = ("support", "cap")
+    assert [a.condition for a in read(text) if a.role in given and a.kind == "amount"] == conditions
 
 
-def test_under_conditions_sums_are_thresholds_and_shares_are_none() -> None:
+def test_under_conditions_sums_and_shares_are_thresholds() -> None:
     found = read("上年度营业收入2000万元以上，研发投入占比不低于3%，员工不少于50人。", "condition")
     assert [(a.kind, a.role, a.low, a.condition) for a in found] == [
-        ("amount", "threshold", 2e7, "上年度营业收入")
+        ("amount", "threshold", 2e7, "上年度营业收入"),
+        ("ratio", "threshold", 3, "研发投入占比"),
     ]
 
 

@@ -56,7 +56,7 @@ def test_the_measures_of_a_form(tabled: Make) -> None:
     amounts = [[(a.kind, a.role, a.low, a.high) for a in row.amounts] for row in form.measures]
     assert amounts == [
         [("ratio", "support", 2, 2)],
-        [("amount", "support", None, 2e6)],
+        [("amount", "cap", None, 2e6)],
         [],
         [("amount", "threshold", 5e6, None)],
     ]
@@ -123,6 +123,6 @@ def test_a_policy_whose_measures_are_a_table(tabled: Make) -> None:
     assert policy.measures[1].responsible == ["市工信局", "市财政局"]
     assert [(a.kind, a.role, a.low, a.high) for a in policy.measures[1].amounts] == [
         ("ratio", "support", 10, 10),
-        ("amount", "support", None, 2e6),
+        ("amount", "cap", None, 2e6),
         ("amount", "threshold", 1e7, None),
     ]

@@ -236,9 +236,9 @@ def test_rules_by_article(notice: Make) -> None:
     assert sums(rows["第二章/第四条/（一）/1"]) == [("amount", "threshold", 2e7, None)]
     assert sums(rows["第二章/第四条/（二）/1"]) == [
         ("ratio", "support", 10, 10),
-        ("amount", "support", None, 1e6),
+        ("amount", "cap", None, 1e6),
     ]
-    assert sums(rows["第三章/第六条"]) == [("amount", "cap_total", None, 5e6)]
+    assert sums(rows["第三章/第六条"]) == [("amount", "cap", None, 5e6)]
     assert rows["第二章/第五条/（一）"].instruments == []
 
 
@@ -280,10 +280,10 @@ def test_a_call_for_applications(notice: Make) -> None:
     rows = by_number(call)
     first = rows["一/（一）"]
     assert first.beneficiaries == "2024年建成投用的数字工厂"
-    assert sums(first) == [("ratio", "support", 15, 15), ("amount", "support", None, 3e6)]
-    assert [a.condition for a in rows["一/（二）"].amounts] == ["国家级", "省级平台"]
+    assert sums(first) == [("ratio", "support", 15, 15), ("amount", "cap", None, 3e6)]
+    assert [a.condition for a in rows["一/（二）"].amounts] == ["国家级平台", "省级平台"]
     assert {rows[number].role for number in ("二/1", "二/2", "三/（一）")} == {"condition"}
-    assert sums(rows["二/2"]) == [("amount", "threshold", 5e6, None)]
+    assert sums(rows["二/2"]) == [("amount", "threshold", 5e6, None), ("ratio", "threshold", 20, None)]
 
 
 def test_a_joint_opinion(notice: Make) -> None:

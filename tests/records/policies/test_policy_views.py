@@ -48,7 +48,7 @@ def test_a_ratio_stands_beside_its_cap_and_thresholds_are_no_support(database: s
         "SELECT measure_number, instrument, cap, ratio, ratio_of, role FROM policy_support ORDER BY id"
     ).fetchall()
     assert rows == [
-        ("二", "subsidy", 3e6, 10.0, "设备投资额", "support"),
+        ("二", "subsidy", 3e6, 10.0, "设备投资额", "cap"),
         ("三", "subsidy、rent", None, 50.0, "租金", None),
         ("四", "reward", 2e6, None, None, "support"),
     ]

@@ -1,0 +1,3 @@
+ALTER TABLE measure_amounts ADD COLUMN "per" TEXT;
+
+ALTER TABLE policy_measures ADD COLUMN "obliged" TEXT;

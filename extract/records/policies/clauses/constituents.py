@@ -1,0 +1,303 @@
+"""Whom and what a sum is for, and what a ratio is taken of, each the whole constituent as printed."""
+
+from __future__ import annotations
+
+import re
+
+from extract.records.policies.clauses.notation import HIDDEN
+from extract.records.policies.clauses.quantities import goes_on, label_between
+from extract.records.policies.clauses.sentences import Sentence
+from extract.records.policies.clauses.slot import Slot
+from extract.records.policies.clauses.tiers import member_of
+from extract.records.policies.clauses.words import (
+    awarded_before,
+    basis,
+    fund_behind,
+    joins,
+    limited,
+    reaching,
+    sum_noun,
+    words,
+)
+
+_WHOM = re.compile(
+    r"(?:^|(?<=[，,：:\s]))(?:其中[，,]?|且|并|，|,)?(?:对于?|凡是?|给(?!予))(?!外|内|接|照|标|应|象|比|策|口)"
+)
+_LEAD = re.compile(
+    r"^(?:对于?(?![外内接照标应象比策])|凡是?|且|并|其中|但|的|，|,|\s|——|以及|及|、|□|和|或)+"
+)
+_TRAIL = re.compile(
+    r"(?:的|，|,|、|\s|可以|可|将|再|另|均|各|分别|依次|一次性|择优|每年|原则上|一般|最高|不超过|由[^，]{2,12}|依规|依法|按照?有?关?规定"
+    r"|予以|给予|按规定|统一|最多|：|:|就高|事后|定额|直接|分档|分阶段|分期|分年度?|并)+$"
+)
+_OWN_TRAIL = re.compile(
+    r"(?:给予|予以|应|应当|须|需|为|是|在|由|达|一般|原则上|首次|累计|均|：|:|的|，|\s)+$"
+)
+_SHARE = re.compile(
+    r"(?:的)?(?:最高)?(?:支持|补贴|补助|奖励|资助|贴息)?(?:资金)?(?:比例|标准)?(?:提高|提升|上浮|增加)?(?:为|是|按|达|到|至)*$"
+)
+_DISTRIBUTES = re.compile(r"分别|依次|各")
+_RATE_BEHIND = re.compile(r"的(?P<rate>[\u4e00-\u9fff]{1,6}率)")
+_ADVERBS = r"(?:可以?|将|再|择优|分别|依次|各|一次性|统一|分阶段|分期|分年度?|按规定|直接|均|依规|依法|原则上|分档)*$"
+_GIVES_ALREADY = re.compile(rf"[，,]{_ADVERBS}")
+_THAT = re.compile(rf"的[□\s]*[，,]?{_ADVERBS}")
+_OPENS = re.compile(rf"(?:^|[，,的：:])(?:由[^，,：:]{{2,16}})?{_ADVERBS}")
+_FINES = re.compile(r"^(?:并处|处以|处)")
+_SUM_ONLY = re.compile(r"(?:总|最高|年度)*(?:金额|额度|总额|资金|标准|限额|支持|奖励|补助|补贴|资助)*")
+
+
+def condition_of(text: str, slot: Slot) -> str | None:
+    """Whom or what a sum that is given is for: what stands with 对, or between the verb and the sum."""
+    first, place, count = _list_of(slot)
+    sentence = first.sentence
+    own = _label(text, slot)
+    start, end, named = _field(first)
+    whom = _cleaned(text, sentence, start, end)
+    shared = count > 1 and own is None
+    member = _member(text, sentence, start, end, place, count) if shared and whom is not None else None
+    if first.recipient is not None and member is None:
+        a, b = first.recipient
+        own = own or (_member(text, sentence, a, b, place, count) if shared else None)
+        if not named and not _THAT.search(sentence.plain[start:end]):
+            whom = None if own else _cleaned(text, sentence, a, b)
+    pieces = [p for p in (member or whom, own) if p]
+    if len(pieces) == 2 and pieces[1] in pieces[0]:
+        pieces.pop()
+    return "，".join(pieces) or None
+
+
+def tier_of(slot: Slot) -> str | None:
+    """The name of the tier of a share: 第三年 of 第二年优惠50%，第三年优惠30%."""
+    name = label_between(slot.before, slot) if slot.before is not None else None
+    if name is None:
+        return None
+    given = awarded_before().search(name)
+    return name[: given.start()] if given else name
+
+
+def beneficiary_of(text: str, sentence: Sentence) -> str | None:
+    """Whom a sentence that gives something speaks of: what stands with 对 before its first verb of giving."""
+    for verb in sentence.verbs:
+        whom = list(_WHOM.finditer(sentence.plain, 0, verb.start))
+        if whom:
+            return _cleaned(text, sentence, whom[0].end(), _until_basis(sentence, whom[0].end(), verb.start))
+    return None
+
+
+def fund_of(text: str, slot: Slot) -> str | None:
+    """The fund that has a size, as it is named behind it."""
+    match = fund_behind().match(slot.right)
+    start = slot.quantity.number_end
+    return _LEAD.sub("", text[start : start + match.end()]).strip() or None if match else None
+
+
+def limited_by(text: str, slot: Slot) -> str | None:
+    """What a limit is of: 同一企业每年获得的扶持资金总额."""
+    near = slot.near
+    bound = limited().search(near)
+    start = slot.sentence.start + slot.at - len(near)
+    words_ = text[start : start + (bound.start() if bound else len(near))]
+    found = _LEAD.sub("", _OWN_TRAIL.sub("", words_.strip())).strip(" \u3000—")
+    return found if not _SUM_ONLY.fullmatch(found) else condition_of(text, slot)
+
+
+def subject_of(text: str, slot: Slot) -> str | None:
+    """What must reach a threshold: 上年度营业收入."""
+    near = slot.near
+    cut = max((m.end() for m in re.finditer(r"且|并(?!购|网|联)|或(?!者)", near)), default=0)
+    bound = limited().search(near, cut)
+    reach = reaching().search(near, cut)
+    end = min(m.start() if m else len(near) for m in (bound, reach))
+    start = slot.sentence.start + slot.at - len(near)
+    found = _LEAD.sub("", _OWN_TRAIL.sub("", text[start + cut : start + end].strip())).strip(" \u3000—")
+    if len(found) > 1 or slot.before is None:
+        return found if len(found) > 1 else None
+    return slot.before.figure.condition if slot.before.figure is not None else None
+
+
+def base_of(text: str, slot: Slot) -> tuple[int, str | None]:
+    """Where the words of a ratio begin, and what it is taken of: 按设备投资额的20% of 设备投资额."""
+    sentence, near = slot.sentence, slot.near
+    start = sentence.start + slot.at - len(near)
+    by = slot.by
+    if by is not None:
+        first = by + sentence.start
+        after = basis().match(sentence.plain, by)
+        assert after is not None
+        inner = text[sentence.start + after.end() : slot.quantity.number_start]
+        bound = limited().match(inner.strip())
+        inner = inner.strip()[bound.end() :] if bound else inner
+        rate = _RATE_BEHIND.match(text, slot.quantity.end)
+        return first, _base(inner) or (rate["rate"] if rate else _before_base(text, slot, by))
+    bounds = list(limited().finditer(near))
+    if bounds and near[bounds[-1].end() :].strip():
+        inner = text[start + bounds[-1].end() : slot.quantity.number_start]
+        if sum_noun().match(inner) is None and (inner.rstrip().endswith("的") or len(inner) > 3):
+            return start + bounds[-1].start(), _base(inner)
+    rate = _RATE_BEHIND.match(text, slot.quantity.end)
+    if rate:
+        return slot.quantity.start, rate["rate"]
+    if slot.multiplies:
+        whom = list(_WHOM.finditer(sentence.plain, slot.clause[0], slot.at))
+        return slot.quantity.start, _cleaned(
+            text, sentence, whom[-1].end() if whom else slot.clause[0], slot.at
+        )
+    verb = slot.verb
+    if verb is not None:
+        inner = text[sentence.start + verb.end : slot.quantity.number_start]
+        return slot.quantity.start, _base(inner) if inner.rstrip().endswith("的") else _taken_of(text, slot)
+    given = awarded_before().search(near)
+    cut = min(m.start() if m else len(near) for m in (bounds[0] if bounds else None, given))
+    own = text[start : start + cut]
+    lead = _LEAD.match(own)
+    return start + (lead.end() if lead else 0), _base(_FINES.sub("", _SHARE.sub("", own.strip())))
+
+
+def _taken_of(text: str, slot: Slot) -> str | None:
+    """对发生的贷款本金损失，给予最高80%的风险补偿: what stands with 对."""
+    start, end, _ = _field(slot)
+    return _cleaned(text, slot.sentence, start, end)
+
+
+def _before_base(text: str, slot: Slot, by: int) -> str | None:
+    """第二年按50%: what stands before 按."""
+    start = slot.sentence.start + slot.at - len(slot.near)
+    return _base(text[start : slot.sentence.start + by])
+
+
+def _base(words_: str) -> str | None:
+    found = _LEAD.sub("", words_.strip())
+    found = _OWN_TRAIL.sub("", re.sub(r"(?:的|之)?(?:比例)?$", "", found)).strip(" \u3000")
+    return found if len(found) > 1 else None
+
+
+def _field(slot: Slot) -> tuple[int, int, bool]:
+    """The words before the giving, as offsets of the sentence, and whether they begin with 对."""
+    sentence = slot.sentence
+    end = slot.clause[0] if slot.by is None else slot.by
+    verb = slot.verb or next((v for v in reversed(slot.verbs_before) if not v.weak), None)
+    if verb is not None:
+        end = min(end, verb.start) if verb is not slot.verb else verb.start
+    start = _after_giving(slot, end)
+    end = min(end, _first_share(slot, start))
+    whom = list(_WHOM.finditer(sentence.plain, start, end))
+    if whom:
+        start = whom[0].end()
+    else:
+        colon = max(sentence.plain.rfind(mark, start, max(start, end - 2)) for mark in "：:")
+        start = max(start, colon + 1)
+    for given in sentence.verbs:
+        if (
+            not given.weak
+            and start < given.start < end
+            and _GIVES_ALREADY.search(sentence.plain, start, given.start)
+        ):
+            end = given.start
+    return start, _until_basis(sentence, start, end), bool(whom)
+
+
+def _after_giving(slot: Slot, end: int) -> int:
+    """Where the words begin that follow what was given last before a place."""
+    before = slot.before
+    while before is not None:
+        made = before.figure
+        if (
+            made is not None
+            and made.kind == "amount"
+            and made.role in ("support", "cap", "fine")
+            and before.to <= end
+        ):
+            return before.clause[1] + 1 if before.clause[1] < end else before.to
+        before = before.before
+    return 0
+
+
+def _first_share(slot: Slot, start: int) -> int:
+    """Where the clause of the first share that is given begins: what follows says how much, not to whom."""
+    end, before = slot.at, slot.before
+    while before is not None and before.at > start:
+        if before.figure is not None and before.figure.kind == "ratio" and before.figure.role != "threshold":
+            end = max(before.clause[0], start) if before.verb is None else before.verb.start
+            if before.multiplies:
+                end = before.to
+        before = before.before
+    return end
+
+
+def _until_basis(sentence: Sentence, start: int, end: int) -> int:
+    """Where 按 begins to say how much is given, else the end."""
+    plain = sentence.plain
+    found = (m.start() for m in basis().finditer(plain, start, end) if _opens(plain, m.start(), start))
+    return next(found, end)
+
+
+def _opens(plain: str, place: int, start: int) -> bool:
+    """按 begins the clause or stands right behind the one who is meant."""
+    before = plain[start:place].rstrip("□ ")
+    return bool(_OPENS.search(before[-24:]) or words("class_nouns", "who").search(before[-3:]))
+
+
+def _cleaned(text: str, sentence: Sentence, start: int, end: int) -> str | None:
+    if start < end and sentence.plain[start] == HIDDEN and text[sentence.start + start] in "（([【〔":
+        start = end - len(sentence.plain[start:end].lstrip(HIDDEN))
+    found = text[sentence.start + start : sentence.start + max(start, end)].strip(" \u3000，,。；;—")
+    found = _TRAIL.sub("", _LEAD.sub("", found)).strip(" \u3000，,")
+    return found if len(found) > 1 else None
+
+
+def _label(text: str, slot: Slot) -> str | None:
+    """What the clause of a sum that no verb governs says it is for: 国际标准 of 国际标准补助金额不高于100万元."""
+    before = slot.before
+    if before is not None and before.figure is not None:
+        name = label_between(before, slot)
+        if name is not None:
+            return _shown(text, slot, name)
+    if slot.verb is not None:
+        return None
+    near = slot.near
+    cut = min((m.start() for m in (limited().search(near), sum_noun().search(near)) if m), default=len(near))
+    start = slot.sentence.start + slot.at - len(near)
+    by = basis().match(slot.sentence.plain, slot.by) if slot.by is not None else None
+    first = by.end() - (slot.at - len(near)) if by is not None else 0
+    found = _LEAD.sub("", _OWN_TRAIL.sub("", text[start + first : start + max(cut, first)].strip())).strip(
+        " \u3000—"
+    )
+    found = re.sub(r"(?:奖励|补助|补贴|资助|支持|扶持|一次性|可)+$", "", found)
+    return found if len(found) > 1 and not found.isdigit() and not _SUM_ONLY.fullmatch(found) else None
+
+
+def _shown(text: str, slot: Slot, name: str) -> str:
+    """The label as printed, without what hides brackets."""
+    if HIDDEN not in name:
+        return name
+    place = slot.sentence.plain.rfind(name, 0, slot.at) + slot.sentence.start
+    return text[place : place + len(name)]
+
+
+def _list_of(slot: Slot) -> tuple[Slot, int, int]:
+    """The first sum of its list, its place in the list, and how many there are."""
+    place, first = 0, slot
+    while first.before is not None and first.before.figure is not None and goes_on(first.before, first):
+        if first.before.figure.role != "support" or first.before.figure.kind != "amount":
+            break
+        place, first = place + 1, first.before
+    count, last = place + 1, slot
+    while last.after is not None and _listed(last, last.after):
+        count, last = count + 1, last.after
+    return first, place, count
+
+
+def _listed(before: Slot, after: Slot) -> bool:
+    """A later sum, not read yet, stands in the same list."""
+    gap = after.sentence.plain[before.to : after.at]
+    return before.quantity.kind == after.quantity.kind and len(gap) <= 4 and bool(joins().fullmatch(gap))
+
+
+def _member(text: str, sentence: Sentence, start: int, end: int, place: int, count: int) -> str | None:
+    """The words for one member of a list, with what all its members share."""
+    slices = member_of(sentence.plain[start:end], place, count)
+    if slices is None:
+        return None
+    base = sentence.start + start
+    whole = "".join(text[base + a : base + b] for a, b in slices).strip(" \u3000，,")
+    return _TRAIL.sub("", _LEAD.sub("", whole)).strip(" \u3000，,") or None

@@ -1,0 +1,292 @@
+"""From the sentences of a paragraph to its sums, ratios and targets, each with its role.
+
+A clause of a measure is [对 … 的] [按 base × ratio] verb [最高] sum [每 …] [cap]. A number stands before the
+verb, and says who is meant or what is multiplied; or the verb governs it, and it is given; or it stands
+behind what has been given, and limits it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extract.language.quantities import Quantity
+from extract.records.policies.clauses.constituents import (
+    base_of,
+    beneficiary_of,
+    condition_of,
+    fund_of,
+    limited_by,
+    subject_of,
+    tier_of,
+)
+from extract.records.policies.clauses.figures import Context, Figure, Kind, Role
+from extract.records.policies.clauses.quantities import bounds_of, goes_on, is_countable, unit_of_award
+from extract.records.policies.clauses.sentences import Sentence, is_bare_money, sentences_of
+from extract.records.policies.clauses.slot import Slot
+from extract.records.policies.clauses.words import aims, words
+from extract.records.policies.dates import Dates, in_title
+
+_YEAR = re.compile(r"(?:到|至|(?<!目)前|底|末)[^，,]{0,12}[，,]|20\d\d\s*年|力争|每年|年均|期末")
+_GIVEN: frozenset[Role | None] = frozenset({"support", "cap", "base", "fund", "fine"})
+
+
+@dataclass(slots=True)
+class Parsed:
+    """The figures of a paragraph, and what holds for the words after it."""
+
+    figures: list[Figure] = field(default_factory=list)
+    due: str | None = None
+    beneficiary: str | None = None
+    """Whom the first sentence that gives something speaks of."""
+    gives: bool = False
+    """Some sentence has a verb of giving."""
+
+
+def parse(text: str, context: Context) -> Parsed:
+    """The sums, ratios and targets of a paragraph in order.
+
+    >>> [(f.role, f.low, f.high) for f in parse("实缴资本达到1亿元的，奖励50万元。", Context()).figures]
+    [('threshold', 100000000.0, None), ('support', 500000.0, 500000.0)]
+    """
+    return _Parser(text, context).run()
+
+
+def gives_sums(text: str) -> bool:
+    """Some sentence gives something with a number."""
+    return any(s.quantities and any(not v.weak for v in s.verbs) for s in sentences_of(text))
+
+
+class _Parser:
+    def __init__(self, text: str, context: Context) -> None:
+        self.text = text
+        self.context = context
+        self.dates = Dates(text, context.published_on)
+        self.found = Parsed(due=context.due)
+        self.told = context.supported
+        """Something has been given: a bound after it may limit it."""
+        self.told_here = False
+        """It has been given in the same sentence."""
+        self.outer: Role | None = None
+
+    def run(self) -> Parsed:
+        """The figures from left to right."""
+        for sentence in sentences_of(self.text):
+            if not sentence.aside:
+                self.outer = None
+                self.told_here = False
+            self._sentence(sentence)
+            self.found.due = self.dates.before(sentence.end) or self.found.due
+        self.found.figures.sort(key=lambda figure: figure.start)
+        return self.found
+
+    def _sentence(self, sentence: Sentence) -> None:
+        slots = [Slot(sentence, q) for q in sentence.quantities if not in_title(self.text, q.number_start)]
+        for before, slot in pairwise(slots):
+            before.after, slot.before = slot, before
+        if sentence.verbs:
+            self.found.gives = True
+            self.found.beneficiary = self.found.beneficiary or beneficiary_of(self.text, sentence)
+        for slot in slots:
+            self.found.due = self.dates.before(slot.quantity.start) or self.found.due
+            figure = self._figure(slot)
+            slot.figure = slot.figure or figure
+            if figure is not None:
+                self.found.figures.append(figure)
+                if figure.role in _GIVEN:
+                    self.told = self.told_here = True
+                if not sentence.aside:
+                    self.outer = figure.role
+
+    def _figure(self, slot: Slot) -> Figure | None:
+        before = slot.before
+        if before is not None and slot.ends_range(before):
+            self._widen(before, slot)
+            return None
+        if before is not None and before.figure is not None and goes_on(before, slot):
+            return self._member(slot, before.figure)
+        quantity = slot.quantity
+        if quantity.kind == "money" or (
+            is_bare_money(quantity) and (slot.verbs or slot.sums or slot.bounded)
+        ):
+            role = self._role_of_sum(slot)
+            return self._target(slot) if role == "target" else self._made(slot, "amount", role)
+        if quantity.kind in ("percent", "point", "multiple"):
+            role = self._role_of_share(slot)
+            if role == "target":
+                return self._target(slot)
+            return self._made(slot, "ratio", role) if role is not None else None
+        if self._is_counted_goal(slot):
+            return self._target(slot)
+        return self._made(slot, "amount", "cap") if slot.is_quota else None
+
+    def _widen(self, before: Slot, slot: Slot) -> None:
+        """处一万元以上十万元以下罚款 is one sum between two bounds."""
+        figure = before.figure
+        assert figure is not None
+        figure.high, figure.qualifier, figure.end = slot.quantity.high, "range", slot.quantity.end
+        slot.figure = figure
+
+    def _member(self, slot: Slot, before: Figure) -> Figure | None:
+        """One more of a list: its role, and its bound where it has none of its own."""
+        if before.role == "target":
+            return self._target(slot)
+        if before.kind == "ratio" and slot.quantity.kind not in ("percent", "point", "multiple"):
+            return None
+        return self._made(slot, before.kind, before.role, before)
+
+    def _role_of_sum(self, slot: Slot) -> Role | None:
+        if slot.is_fine:
+            return "fine"
+        if slot.is_fund:
+            return "fund"
+        if slot.governed or slot.awarded or slot.is_tier:
+            return "support"
+        if self.context.kind in ("goal", "deadline") and not slot.sums:
+            return "threshold" if slot.is_relative else "target"
+        if self.context.kind == "condition" or slot.conditional:
+            return "threshold"
+        if slot.by is not None:
+            return "support" if slot.bounded or not slot.verbs_after else "base"
+        if slot.bounded and self._limits(slot):
+            return "cap"
+        if slot.reaches and slot.bounded_below and not self._is_reached(slot):
+            return "threshold"
+        if slot.sums or self.context.kind == "support":
+            return "support"
+        if slot.bounded and (slot.given_before or slot.told_award):
+            return "support"
+        if self._is_reached(slot):
+            return "target"
+        if self.told and slot.before is None and not slot.reaches and slot.ends_clause:
+            return "support"
+        return (
+            "threshold"
+            if slot.reaches or slot.bounded_below
+            else "cap"
+            if slot.bounded and self.told
+            else self.outer
+        )
+
+    def _limits(self, slot: Slot) -> bool:
+        """It limits what is given elsewhere, or all that one gets: 最高100万元 behind a share, 同一企业每年不超过500万元."""
+        if self.told_here or slot.totals_all:
+            return True
+        return slot.totals and (self.told or not (slot.sums or slot.given_before))
+
+    def _role_of_share(self, slot: Slot) -> Role | None:
+        multiple = slot.quantity.kind == "multiple"
+        if slot.is_fine:
+            return "fine"
+        if slot.governed or slot.awarded:
+            return "support"
+        if self.context.kind in ("goal", "deadline"):
+            return None if multiple else "target"
+        if slot.multiplies:
+            return "support"
+        if self.context.kind == "condition" or (slot.conditional and slot.by is None):
+            return "threshold"
+        if multiple:
+            return "support" if slot.by is not None and slot.verbs else None
+        if slot.by is not None or self.context.kind == "support":
+            return "support"
+        if slot.sums or slot.award_before:
+            return "cap" if self.told and slot.bounded and not slot.sums_rate else "support"
+        if slot.is_due and slot.bounded_below:
+            return "threshold"
+        if words("share").search(slot.left[-14:]) and (aims().search(slot.left) or self._dated(slot)):
+            return "target"
+        if slot.bounded:
+            return "cap" if self.told else "support"
+        if slot.bounded_below and slot.sums_rate:
+            return "threshold"
+        return "support" if slot.verbs_before or (self.told and slot.award_before) else None
+
+    def _is_reached(self, slot: Slot) -> bool:
+        """A turnover or investment to be reached."""
+        if slot.is_relative or slot.bounded or slot.verbs_before or slot.is_due:
+            return False
+        if slot.quantity.qualifier in ("at_most", "less_than"):
+            return False
+        near = slot.left[-16:]
+        if not (words("reach").search(near) or words("intended").search(near)):
+            return False
+        return self._dated(slot) or bool(words("intended").search(near))
+
+    def _dated(self, slot: Slot) -> bool:
+        return bool(_YEAR.search(self.text[slot.sentence.start : slot.quantity.start]))
+
+    def _is_counted_goal(self, slot: Slot) -> bool:
+        """So many things to be built, found or trained."""
+        if not is_countable(self.text, slot.quantity):
+            return False
+        if self.context.kind in ("goal", "deadline"):
+            return not slot.is_unit_of_award
+        if (
+            slot.bounded
+            or slot.is_due
+            or slot.counts_list
+            or not any(c.isdigit() for c in slot.quantity.text)
+        ):
+            return False
+        if self.context.kind == "condition" or slot.defines or slot.is_unit_of_award or slot.limits_next:
+            return False
+        if slot.conditional and not self._dated(slot):
+            return False
+        if slot.governed_strongly and not self._dated(slot):
+            return False
+        aimed = bool(aims().search(slot.left))
+        return aimed or (self._dated(slot) and bool(words("reach").search(slot.left + slot.quantity.text)))
+
+    def _made(self, slot: Slot, kind: Kind, role: Role | None, first: Figure | None = None) -> Figure:
+        quantity = slot.quantity
+        qualifier, low, high = bounds_of(slot, role, first)
+        figure = Figure(
+            kind,
+            role,
+            quantity.start,
+            quantity.end,
+            slot.printed_clause(self.text),
+            low,
+            high,
+            qualifier,
+            quantity.unit,
+        )
+        if (kind == "amount" and role != "cap") or quantity.kind == "money" or is_bare_money(quantity):
+            figure.currency = quantity.currency or "CNY"
+            figure.unit = (quantity.unit or "元").split("/")[0]
+        if kind == "ratio" and role in ("support", "cap", "base"):
+            if first is not None:
+                figure.condition = tier_of(slot) or first.condition
+            else:
+                start, figure.condition = base_of(self.text, slot)
+                figure.start = min(start, figure.start)
+        elif role == "threshold":
+            figure.condition = first.condition if first is not None else subject_of(self.text, slot)
+        elif role == "cap":
+            figure.condition = limited_by(self.text, slot) or self.context.condition
+        elif role == "fund":
+            figure.condition = fund_of(self.text, slot) or (first.condition if first is not None else None)
+        elif role is not None:
+            figure.condition = condition_of(self.text, slot) or self.context.condition
+        figure.per = unit_of_award(self.text, slot) or (first.per if first is not None else None)
+        return figure
+
+    def _target(self, slot: Slot) -> Figure:
+        quantity: Quantity = slot.quantity
+        start, end = slot.printed_clause(self.text)
+        figure = Figure(
+            "target",
+            "target",
+            start,
+            end,
+            (start, end),
+            quantity.low,
+            quantity.high,
+            quantity.qualifier,
+            quantity.unit,
+        )
+        figure.currency, figure.due = quantity.currency, self.found.due
+        figure.per = unit_of_award(self.text, slot)
+        return figure

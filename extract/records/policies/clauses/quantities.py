@@ -1,0 +1,114 @@
+"""What a number's own surroundings say: its bounds, whether a list goes on, for each of what it is given."""
+
+from __future__ import annotations
+
+import re
+
+from extract.language.quantities import Quantity
+from extract.records.policies.clauses.figures import Figure, Role
+from extract.records.policies.clauses.slot import Slot
+from extract.records.policies.clauses.words import joins, tier, words
+from schemas.quantity import Qualifier
+
+_GROUPS = {"money": "money", "percent": "share", "point": "share", "multiple": "multiple"}
+_NO_LABEL = re.compile(r"按|给予|对|达到|超过|突破|不低于|不少于|累计|总额|每|同|单|且|并")
+_COUNTED = (
+    "平方米|平米|千瓦时|千瓦|公里|架次|班次|人次|标箱|企业|项目|单位|机构|主体|平台|产品|品种|网点|集团|团队|活动|"
+    "家|户|个|项|件|名|次|场|台|套|辆|亩|吨|笔|届|床|人|位|篇|条|类|种"
+)
+_PER = re.compile(
+    rf"(?:每(?:成功|新|引进|引入|招引|培育|增加|新增|满)*(?:＃+|一?(?:{_COUNTED}|年度?|月|季度|日|天))|同一|单[个家户笔项台件次套人张部批])"
+    rf"(?:企业|项目|平台|机构|产品|单位|主体|集团|专利|人才|品种)?(?:每?年度?|每月|每(?:{_COUNTED}))?"
+)
+_SLASH = re.compile(r"/\s*每?(千瓦时|千瓦|平方米|公里|公斤|千克|标箱|人次|架次|班次|[\u4e00-\u9fff㎡])")
+_CLASS = re.compile(
+    r"[十百千万亿]+(?:级|元级|企业|家?企业|量级|规模)|[一二三四五六七八九十]+[十百千万亿]+(?:级|元级)"
+)
+_PRIZE = re.compile(r"奖[项设]?$")
+_FLOOR = re.compile(r"不低于|不少于|不得低于|至少|最低")
+_TO_REACH = re.compile(r"(?:达到?|满|达成|以上)(?:人民币)?$")
+
+
+def bounds_of(
+    slot: Slot, role: Role | None, first: Figure | None
+) -> tuple[Qualifier, float | None, float | None]:
+    """Its qualifier and bounds: 最高 before a list holds for all of it, 达到 makes a bar a lower bound."""
+    quantity, value = slot.quantity, slot.quantity.value
+    lead = quantity.qualifier
+    if lead == "exact":
+        if first is not None and first.qualifier in ("at_most", "less_than", "at_least", "more_than"):
+            lead = first.qualifier
+        elif slot.bounded:
+            lead = "at_most"
+        elif (role == "threshold" and _TO_REACH.search(slot.near)) or (
+            quantity.kind == "percent" and _FLOOR.search(slot.near)
+        ):
+            lead = "at_least"
+    if lead == quantity.qualifier or value is None:
+        return quantity.qualifier, quantity.low, quantity.high
+    return (lead, None, value) if lead in ("at_most", "less_than") else (lead, value, None)
+
+
+def goes_on(before: Slot, slot: Slot) -> bool:
+    """The number goes on with the list of the one before: 30% of 按40%、30%, 50万元 of 国家级100万元、省级50万元."""
+    if _GROUPS.get(before.quantity.kind) != _GROUPS.get(slot.quantity.kind) or before.figure is None:
+        return False
+    gap = slot.sentence.plain[before.to : slot.at]
+    if joins().fullmatch(gap):
+        return True
+    return label_between(before, slot) is not None
+
+
+def label_between(before: Slot, slot: Slot) -> str | None:
+    """The name of a tier between two sums: 省级 of 国家级100万元、省级50万元."""
+    if before.figure is None or before.figure.role not in ("support", "fine", "fund", "base", "cap"):
+        return None
+    if slot.verb is not None and slot.verb.start >= before.to:
+        return None
+    match = tier().fullmatch(slot.sentence.plain[before.to : slot.at])
+    if match is None or _NO_LABEL.search(match["label"]) or words("reach").search(match["label"]):
+        return None
+    if slot.bounded and not before.bounded:
+        return None
+    return match["label"].strip()
+
+
+def unit_of_award(text: str, slot: Slot) -> str | None:
+    """For each of what, as printed: 每家企业每年, 单个项目, 每引进＃名; 元/年 is 每年."""
+    units_ = _SLASH.findall(text[slot.quantity.number_start : slot.quantity.number_end])
+    slash = _SLASH.match(text, slot.quantity.number_end)
+    if units_ or slash:
+        return "".join(f"每{unit}" for unit in [*units_, *([slash[1]] if slash else [])])
+    start = slot.sentence.start + slot.at - len(slot.near)
+    found = list(_PER.finditer(slot.near))
+    if found:
+        return text[start + found[-1].start() : start + found[-1].end()]
+    units = [s for s in _earlier(slot) if s.is_unit_of_award and s.figure is None]
+    if units:
+        each = _PER.search(slot.sentence.plain, units[-1].clause[0], units[-1].to + 1)
+        if each:
+            return text[slot.sentence.start + each.start() : slot.sentence.start + each.end()]
+    return None
+
+
+def _earlier(slot: Slot) -> list[Slot]:
+    """The numbers before it in its sentence, as long as nothing was given."""
+    found: list[Slot] = []
+    before = slot.before
+    while before is not None and len(found) < 8:
+        found.append(before)
+        before = before.before
+    return found[::-1]
+
+
+def is_countable(text: str, quantity: Quantity) -> bool:
+    """Things, not a length of time, a rank or a clause of a law."""
+    if quantity.kind not in ("count", "measure", "number"):
+        return False
+    before = text[max(0, quantity.number_start - 8) : quantity.number_start]
+    if _CLASS.match(text, quantity.number_start) or _PRIZE.search(before):
+        return False
+    if quantity.kind == "number" and (quantity.high or quantity.low or 0.0) < 1000:
+        return False
+    unit = quantity.unit or ""
+    return bool(words("people").fullmatch(unit)) or not words("no_count").fullmatch(unit)

@@ -1,0 +1,302 @@
+"""What a number's place in its clause says of it: what governs it, what limits it, whom it is about."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from extract.records.policies.clauses.place import Place
+from extract.records.policies.clauses.sentences import Verb
+from extract.records.policies.clauses.words import (
+    award_object,
+    awarded_before,
+    basis,
+    fund_before,
+    fund_behind,
+    joins,
+    limited,
+    noun_behind,
+    reaching,
+    relative,
+    sum_noun,
+    words,
+)
+
+_WHOM = re.compile(r"(?:对于?|凡|给(?!予))(?!外|内|接|照|标|应|象|比|策|口)")
+_THAT = re.compile(r"的[□\s]*$")
+_LIMITED_BEHIND = re.compile(r"[□\s]*(?:以内|封顶|为限)")
+_FINED = re.compile(r"(?:并处|处以|(?<![办事好之此])处(?![理置于在])|罚款|罚金)[^，,：:]{0,24}$")
+_EACH = re.compile(r"每(?![年月季日天周次场届])[^，,：:￥％＃]{0,8}$")
+_PLAIN = re.compile(r"[□\s]*(?:以上|以下|以内|左右)?[□\s]*$")
+_NEXT_NUMBER = re.compile(r"[￥％＃]")
+_NOBODY = re.compile(r"[□\s]*(?:一次性|每|人民币|总|累计|合计|不同|分别|年度|定额|相应|单|同一|其中|其)")
+_TIER = re.compile(r"、[\u4e00-\u9fff□]{1,16}")
+_MUST = re.compile(r"应|须|需|不得")
+_LISTED = re.compile(r"等\s*$")
+_RATE = re.compile(r"比例|费率|利率|率")
+
+
+class Slot(Place):
+    """A number among the words of its sentence."""
+
+    @property
+    def verbs(self) -> list[Verb]:
+        """The verbs of giving of the sentence."""
+        return self.sentence.verbs
+
+    @property
+    def verbs_before(self) -> list[Verb]:
+        """Those before the number."""
+        return [v for v in self.verbs if v.end <= self.at]
+
+    @property
+    def given_before(self) -> bool:
+        """Something is given earlier in the sentence."""
+        return any(not v.weak for v in self.verbs_before)
+
+    @property
+    def verbs_after(self) -> list[Verb]:
+        """Those behind it that need no object to give."""
+        return [v for v in self.verbs if v.start >= self.to and not v.weak]
+
+    @cached_property
+    def verb(self) -> Verb | None:
+        """The verb of its clause that governs the number."""
+        if self.reaches:
+            return None
+        verbs = [v for v in self.verbs_before if v.start >= self.clause[0]]
+        return next((v for v in reversed(verbs) if self._governs(v)), None)
+
+    def _governs(self, verb: Verb) -> bool:
+        """Between the verb and the number stand only whom it is given to and how it is limited."""
+        between = self.sentence.plain[verb.end : self.at]
+        bounded = bool(limited().search(between[-8:]))
+        if verb.weak:
+            return self.award_behind or not between or (len(between) <= 8 and bounded)
+        return not between or bounded or not self.is_relative
+
+    @property
+    def governed(self) -> bool:
+        """A verb gives it."""
+        return self.verb is not None
+
+    @cached_property
+    def recipient(self) -> tuple[int, int] | None:
+        """Who stands between the verb and the sum: 给予初创企业最高100万元, as offsets of the sentence."""
+        if self.verb is None:
+            return None
+        start = max(self.verb.end, self.at - len(self.near))
+        bound = limited().search(self.sentence.plain, start, self.at)
+        end = bound.start() if bound else self.at
+        words_ = self.sentence.plain[start:end]
+        if _NEXT_NUMBER.search(words_) or len(words_.strip("□ ")) < 2 or _NOBODY.match(words_):
+            return None
+        return start, end
+
+    @property
+    def multiplies(self) -> bool:
+        """使用费用的50%给予…: what is given is that share of what stands before it."""
+        if not self.near.endswith("的") or self.quantity.kind != "percent":
+            return False
+        behind = len(self.right) - len(self.right.lstrip("□ "))
+        if behind == len(self.right):
+            return bool(self.verbs_after)
+        return any(v.start == self.to + behind for v in self.verbs)
+
+    @property
+    def governed_strongly(self) -> bool:
+        """The verb stands in its clause and says that something is given."""
+        return self.verb is not None and not self.verb.weak
+
+    @cached_property
+    def award_behind(self) -> bool:
+        """A noun such as 奖励 stands right behind it, or behind the last of its list."""
+        last = self
+        while last.after is not None and joins().fullmatch(self.sentence.plain, last.to, last.after.at):
+            last = last.after
+        return bool(award_object().match(last.right))
+
+    @property
+    def awarded(self) -> bool:
+        """The number is that of an award, with or without a verb."""
+        return self.award_behind and not self.reaches and not self.is_whom
+
+    @property
+    def award_before(self) -> bool:
+        """A noun such as 优惠 stands right before it."""
+        return bool(awarded_before().search(self.near))
+
+    @cached_property
+    def bounded(self) -> bool:
+        """A word such as 最高 or 以内 makes it a limit."""
+        return bool(limited().search(self.near) or _LIMITED_BEHIND.match(self.right))
+
+    @property
+    def bounded_below(self) -> bool:
+        """It is at least so much."""
+        return self.quantity.qualifier in ("at_least", "more_than")
+
+    @cached_property
+    def reaches(self) -> bool:
+        """达到 or 超过 stands right before it, or 以上 behind."""
+        if self.bounded and not _LIMITED_BEHIND.match(self.right):
+            return False
+        return bool(reaching().search(self.near)) or self.right.lstrip("□ ").startswith(("以上", "及以上"))
+
+    @cached_property
+    def is_relative(self) -> bool:
+        """What is behind it says who is meant: 1亿元以上的企业, not 10万元的奖励."""
+        return not self.award_behind and bool(relative().match(self.right) or noun_behind().match(self.right))
+
+    @cached_property
+    def is_whom(self) -> bool:
+        """It stands in a phrase with 对 or 凡, before anything is given."""
+        whom = list(_WHOM.finditer(self.left))
+        if not whom:
+            return False
+        start = self.clause[0] + whom[-1].end()
+        return (
+            not any(v.start >= start for v in self.verbs_before)
+            and basis().search(self.left, whom[-1].end()) is None
+        )
+
+    @cached_property
+    def defines(self) -> bool:
+        """It stands in the phrase that says who is meant: 对 … 的, 达到1亿元以上的企业."""
+        if self.is_whom and not (self.sums and self.bounded):
+            return True
+        in_clause = any(v.start >= self.clause[0] for v in self.verbs_before)
+        return self.is_relative or bool(not in_clause and _THAT.search(self.right))
+
+    @cached_property
+    def conditional(self) -> bool:
+        """It says who is meant, not what they get."""
+        if self.defines:
+            return True
+        if self.bounded and self.quantity.kind == "money" and not self.is_before_giving:
+            return False
+        return self.limits_next or (self.is_before_giving and self.by is None)
+
+    @property
+    def is_before_giving(self) -> bool:
+        """Something is given later in the sentence, nothing before."""
+        before = [v for v in self.verbs_before if not v.weak]
+        return bool(self.verbs_after) and not before and not (self.sums and self.bounded)
+
+    @property
+    def limits_next(self) -> bool:
+        """It says for whom a limit right behind it is: 参会企业达100家以上，每个项目最高支持限额5万元."""
+        after = self.after
+        if after is None or after.quantity.kind not in ("money", "percent") or self.bounded:
+            return False
+        if after.clause == self.clause:
+            return False
+        return (
+            self.quantity.kind != after.quantity.kind
+            and after.bounded
+            and bool(sum_noun().search(after.near))
+        )
+
+    @cached_property
+    def by(self) -> int | None:
+        """Where 按 stands that leads to it, as an offset of the sentence."""
+        found = list(basis().finditer(self.near))
+        if not found:
+            return None
+        place = self.at - len(self.near) + found[-1].start()
+        return None if any(place <= v.start for v in self.verbs_before) else place
+
+    @cached_property
+    def sums(self) -> bool:
+        """A noun such as 奖励金额 or 最高限额 stands before it, or before the colon or bracket before it."""
+        if self.reaches:
+            return False
+        return bool(sum_noun().search(self.near) or sum_noun().search(self.heading))
+
+    @property
+    def heading(self) -> str:
+        """What stands before the colon or the bracket that opens its clause."""
+        plain, start = self.sentence.plain, self.clause[0]
+        if start and plain[start - 1] in "：:":
+            return plain[self.sentence.clause(start - 2)[0] : start - 1]
+        return self.sentence.lead if self.sentence.aside and not start else ""
+
+    @property
+    def told_award(self) -> bool:
+        """What the sentence says before it names an award: 核定资助资金，甲类项目最高200万元."""
+        return bool(sum_noun().search(self.sentence.plain, 0, self.at))
+
+    @property
+    def is_due(self) -> bool:
+        """It must be so: 入驻率应不低于70%."""
+        return bool(_MUST.search(self.left))
+
+    @property
+    def sums_rate(self) -> bool:
+        """What is before it is a rate."""
+        return bool(_RATE.search(self.near))
+
+    @property
+    def totals(self) -> bool:
+        """It limits what one gets."""
+        return self.totals_all or bool(words("single").search(self.left))
+
+    @property
+    def totals_all(self) -> bool:
+        """It limits what is got in all, or in a year."""
+        return bool(words("total").search(self.left))
+
+    @cached_property
+    def is_fund(self) -> bool:
+        """It is the size of a fund."""
+        return bool(
+            words("fund_size").search(self.left)
+            and (fund_behind().match(self.right) or fund_before().search(self.left))
+        )
+
+    @property
+    def is_fine(self) -> bool:
+        """It is to be paid for a breach."""
+        return bool(_FINED.search(self.left)) and ("罚" in self.left or "罚" in self.right)
+
+    @property
+    def counts_list(self) -> bool:
+        """It only says how many have been named: 甲、乙等8个领域."""
+        return bool(_LISTED.search(self.near))
+
+    def ends_range(self, before: Slot) -> bool:
+        """It closes what the number before it opens: 一万元以上十万元以下."""
+        if before.figure is None or before.quantity.kind != self.quantity.kind:
+            return False
+        gap = self.sentence.plain[before.to : self.at].strip("□ ")
+        return gap == "以上" and self.quantity.qualifier == "at_most" and self.quantity.low is None
+
+    @property
+    def is_unit_of_award(self) -> bool:
+        """每引进1名: for so many something is given."""
+        return bool(_EACH.search(self.near))
+
+    @cached_property
+    def is_tier(self) -> bool:
+        """One of several named sums right before the verb: 博士5万元、硕士3万元给予补贴."""
+        last, count = self, 1
+        while last.after is not None and _TIER.fullmatch(self.sentence.plain, last.to, last.after.at):
+            last, count = last.after, count + 1
+        if self.before is not None and _TIER.fullmatch(self.sentence.plain, self.before.to, self.at):
+            count += 1
+        return count > 1 and any(v.start == last.to for v in self.verbs) and not self.reaches
+
+    @property
+    def is_quota(self) -> bool:
+        """So many may be chosen or helped: 每年最多评选10个."""
+        unit = self.quantity.unit or ""
+        if self.quantity.kind not in ("count", "number") or self.defines or not self.bounded:
+            return False
+        if words("no_count").fullmatch(unit) and not words("people").fullmatch(unit):
+            return False
+        return bool(words("quota").search(self.left) or words("quota").match(self.right))
+
+    @property
+    def ends_clause(self) -> bool:
+        """Nothing stands behind it."""
+        return bool(_PLAIN.match(self.right))
