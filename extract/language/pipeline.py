@@ -1,9 +1,9 @@
 """A spaCy pipeline: blank zh, cut by jieba, with everything this package finds as spans.
 
 `doc.spans` holds the groups `quantities`, `periods`, `regions` and `names`; a span's `_.found` is the object the
-finder returned (`Quantity`, `Period`, `Region`, `NameSpan`), its label what kind of thing it is. Words are cut
-where a span begins and ends, and a quantity is one word, so that every span is exact: the span's text is the
-slice of the text.
+finder returned (`Quantity`, `Period`, `Region`, `NameSpan`), its label what kind of thing it is; `found(doc, group)`
+gives those objects alone. Words are cut where a span begins and ends, and a quantity is one word, so that every
+span is exact: the span's text is the slice of the text.
 
 >>> doc = pipeline()("2022年，徐工汉云完成3亿元B轮融资。")
 >>> [(span.text, span.label_) for span in doc.spans["quantities"]]
@@ -13,10 +13,11 @@ slice of the text.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
-from typing import Protocol
+from typing import Any, Literal, Protocol
 
 import spacy
 from spacy import util
@@ -24,13 +25,15 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from extract.language.names import find_names
+from extract.language.names import NameSpan, find_names
 from extract.language.periods import PeriodContext, find_periods
 from extract.language.quantities import find_quantities
 from extract.language.regions import find_regions
 from extract.language.tokens import Tokens
 
-GROUPS = ("quantities", "periods", "regions", "names")
+Group = Literal["quantities", "periods", "regions", "names"]
+GROUPS: tuple[Group, ...] = ("quantities", "periods", "regions", "names")
+_BATCH = 128
 
 
 class Found(Protocol):
@@ -45,19 +48,37 @@ class Found(Protocol):
         """Where it ends."""
 
 
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a text leans on that stands elsewhere in its document."""
+
+    periods: PeriodContext = field(default_factory=PeriodContext)
+    """What dates are resolved against; without one only what the text itself says is resolved."""
+    names: Callable[[str, Tokens], list[NameSpan]] = find_names
+    """Finds the names in a text: those the text tells by itself, or those that its document is known to name."""
+
+
 @lru_cache(maxsize=1)
 def pipeline() -> Language:
-    """The pipeline, made once in a process.
-
-    A date is resolved against `doc.user_data["context"]`, a `PeriodContext`, where one is set before the component
-    `periods` runs; without one only what the text itself says is resolved.
-    """
+    """The pipeline, made once in a process; `annotate` runs it over many texts."""
     if not Span.has_extension("found"):
         Span.set_extension("found", default=None)
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "gouji.Segmenter.v1"}}})
     for group in GROUPS:
         nlp.add_pipe(f"gouji_{group}", name=group)
     return nlp
+
+
+def annotate(texts: Iterable[Tokens], context: Context | None = None) -> Iterator[Doc]:
+    """A Doc for each text, in order, run through the pipeline in batches."""
+    nlp, asked = pipeline(), context or Context()
+    made = (segmented(nlp.vocab, tokens, asked) for tokens in texts)
+    yield from nlp.pipe(made, batch_size=_BATCH)
+
+
+def found(doc: Doc, group: Group) -> Any:
+    """What a finder returned for a text, as a list."""
+    return doc.user_data["found"][group]
 
 
 class Segmenter:
@@ -68,25 +89,30 @@ class Segmenter:
 
     def __call__(self, text: str) -> Doc:
         """A Doc with the annotations in its user data, from where the components take them."""
-        tokens = Tokens(text)
-        found: dict[str, Sequence[Found]] = {
-            "quantities": find_quantities(text),
-            "regions": find_regions(text),
-            "names": find_names(text, tokens),
-        }
-        found["periods"] = find_periods(text, PeriodContext())
-        cuts = {0, len(text), *tokens.ends}
-        for quantity in found["quantities"]:
-            cuts.update((quantity.start, quantity.end))
-            cuts.difference_update(range(quantity.start + 1, quantity.end))
-        for group in ("periods", "regions", "names"):
-            for item in found[group]:
-                cuts.update((item.start, item.end))
-        places = sorted(cuts)
-        words = [text[a:b] for a, b in pairwise(places)]
-        doc = Doc(self.vocab, words=words, spaces=[False] * len(words))
-        doc.user_data["found"], doc.user_data["places"] = found, places
-        return doc
+        return segmented(self.vocab, Tokens(text), Context())
+
+
+def segmented(vocab: Vocab, tokens: Tokens, context: Context) -> Doc:
+    """A Doc of a text, with its annotations in the user data, from where the components take them."""
+    text = tokens.text
+    found: dict[str, Sequence[Found]] = {
+        "quantities": find_quantities(text),
+        "periods": find_periods(text, context.periods),
+        "regions": find_regions(text),
+        "names": context.names(text, tokens),
+    }
+    cuts = {0, len(text), *tokens.ends}
+    for quantity in found["quantities"]:
+        cuts.update((quantity.start, quantity.end))
+        cuts.difference_update(range(quantity.start + 1, quantity.end))
+    for group in GROUPS[1:]:
+        for item in found[group]:
+            cuts.update((item.start, item.end))
+    places = sorted(cuts)
+    words = [text[a:b] for a, b in pairwise(places)]
+    doc = Doc(vocab, words=words, spaces=[False] * len(words))
+    doc.user_data["found"], doc.user_data["places"] = found, places
+    return doc
 
 
 def _segmenter() -> Callable[[Language], Segmenter]:
@@ -96,24 +122,19 @@ def _segmenter() -> Callable[[Language], Segmenter]:
 util.registry.tokenizers("gouji.Segmenter.v1", func=_segmenter)
 
 
-def _component(group: str) -> Callable[[Doc], Doc]:
-    def annotate(doc: Doc) -> Doc:
-        context = doc.user_data.get("context")
-        found = doc.user_data["found"][group]
-        if group == "periods" and context is not None:
-            found = find_periods(doc.text, context)
-        places = doc.user_data["places"]
-        spans = []
-        for item in found:
+def _component(group: Group) -> Callable[[Doc], Doc]:
+    def label(doc: Doc) -> Doc:
+        places, spans = doc.user_data["places"], []
+        for item in found(doc, group):
             first, last = bisect_left(places, item.start), bisect_left(places, item.end)
-            label = str(getattr(item, "kind", None) or getattr(item, "level", group))
-            span = Span(doc, first, last, label=label)
+            kind = str(getattr(item, "kind", None) or getattr(item, "level", group))
+            span = Span(doc, first, last, label=kind)
             span._.found = item
             spans.append(span)
         doc.spans[group] = spans
         return doc
 
-    return annotate
+    return label
 
 
 for _group in GROUPS:

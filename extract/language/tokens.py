@@ -1,4 +1,4 @@
-"""Words and parts of speech, by the Rust port of jieba."""
+"""Words and parts of speech of a text, by jieba."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-import rjieba
+from extract.language.segmenter import Tagged, segmenter
 
 
 class Token(NamedTuple):
@@ -30,9 +30,8 @@ class Tokens:
         self.text = text
 
     @cached_property
-    def _tagged(self) -> Sequence[tuple[str, str]]:
-        found: list[tuple[str, str]] = rjieba.tag(self.text)
-        return found
+    def _tagged(self) -> Sequence[Tagged]:
+        return segmenter().tag(self.text)
 
     @cached_property
     def ends(self) -> list[int]:

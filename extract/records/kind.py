@@ -8,6 +8,7 @@ from collections import Counter
 from extract.language.periods import parse_date
 from extract.options import Options
 from extract.records.cover_title import find_title
+from extract.records.inventory import Inventory
 from extract.records.kind_words import kind_of_title
 from extract.records.policy_titles import DOCUMENT_NUMBER
 from extract.records.title_note import note_below_title
@@ -27,15 +28,14 @@ _ORGANIZATION_LINE = re.compile(
     r"^(?:编制单位|编写单位|发布单位|牵头编写单位|主编单位|发布机构|编制机构|指导单位|主办单位)?[:：]?\s*"
     r"(?P<name>[\u4e00-\u9fffA-Za-z（）()·\s]{3,30}?(?:公司|研究院|研究所|研究中心|联盟|协会|学会|委员会|部|局|厅|院|中心|办公室|政府|集团|大学|证券|资本|咨询|智库))$"
 )
-_FIRM = re.compile(r"[\u4e00-\u9fffA-Za-z（）()]{2,40}?(?:股份有限公司|有限责任公司|有限公司)")
 _DECREE = re.compile(
     r"^[（(]?(?:[\u4e00-\u9fff]{2,20}(?:令|公告|通告))?(?:(?:19|20)\d{2}年)?第\d{1,5}号[）)]?$"
 )
 """The number of a decree or an announcement: 国务院令第764号, 2024年第5号."""
 
 
-def describe(document: Document, options: Options) -> None:
-    """Fill in the document's own fields."""
+def describe(document: Document, options: Options, inventory: Inventory) -> None:
+    """Fill in the document's own fields; `inventory` knows the names in it."""
     heads = _running_heads(document)
     cover = [
         b for b in document.blocks if b.page <= _COVER_PAGES and b.kind in ("heading", "paragraph", "figure")
@@ -46,7 +46,7 @@ def describe(document: Document, options: Options) -> None:
     document.stock_code = _stock_code(document)
     document.document_number = _number(document, cover)
     document.published_on = _date(document, cover)
-    document.issuer = _issuer(document, cover, heads)
+    document.issuer = _issuer(document, cover, heads, inventory)
     if document.kind == "prospectus" and title and document.issuer and document.issuer not in title:
         document.title = document.issuer + title
 
@@ -147,13 +147,17 @@ def _signature_date(document: Document) -> str | None:
     return None
 
 
-def _issuer(document: Document, cover: list[Block], heads: str) -> str | None:
-    if document.kind == "prospectus":
+def _issuer(document: Document, cover: list[Block], heads: str, inventory: Inventory) -> str | None:
+    if document.kind in ("prospectus", "other"):
+        if inventory.issuer is not None:
+            return inventory.issuer
         for text in (document.title or "", heads, *(b.text for b in cover)):
-            match = _FIRM.search("".join(text.split()))
-            if match:
-                return match.group()
-        return None
+            firms = inventory.mentions("".join(text.split()))
+            firm = next((s.text for s in firms if s.kind == "firm" and s.text.endswith("有限公司")), None)
+            if firm is not None:
+                return firm
+        if document.kind == "prospectus":
+            return None
     if document.kind == "policy_notice" and document.title and "关于" in document.title:
         lead = document.title.split("关于", 1)[0].strip()
         if lead:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from extract.language.characters import simplified
 from extract.language.names.lexicon import lexicon
 from extract.language.names.words import words
 from extract.language.regions import find_regions
@@ -21,13 +22,14 @@ _NOISE = re.compile(r"[\s\"'“”‘’「」《》〈〉()（）\[\]【】·,�
 _LEGAL = re.compile(
     r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|集团|（?有限合伙）?|合伙企业|（特殊普通合伙）|\(有限合伙\))+$"
 )
+_FORM = re.compile(r"(?P<trade>[\u4e00-\u9fff]{2,6})(?P<form>股份|有限|集团)")
 _LEAST_SHORT = 3
 _FAMILY = re.compile(r"^([\u4e00-\u9fff]{2,4})系(?:资本|基金|机构)?$")
 
 
 def name_key(name: str) -> str:
-    """What two printings of a name share: NFKC, lower case, without white space and marks."""
-    return _NOISE.sub("", unicodedata.normalize("NFKC", name)).lower()
+    """What two printings of a name share: NFKC, lower case, simplified, without white space and marks."""
+    return simplified(_NOISE.sub("", unicodedata.normalize("NFKC", name)).lower())
 
 
 @dataclass
@@ -47,9 +49,28 @@ class Names:
     def __init__(self) -> None:
         self._entries: dict[str, _Entry] = {}
         self._joined: dict[str, str] = {}
+        self._groups: dict[str, list[str]] = {}
         self._organizations: dict[str, Organization] = {}
         self.organizations: list[Organization] = []
         self.mentions: list[Mention] = []
+
+    def know(
+        self, name: str, kind: OrganizationKind, form: NameKind = "short", canonical: str | None = None
+    ) -> _Entry | None:
+        """Note that there is a name."""
+        key = name_key(name)
+        if not key:
+            return None
+        entry = self._entries.setdefault(key, _Entry(key))
+        entry.forms.setdefault(name, _form(name, form))
+        if entry.kind == "other" or (entry.kind == "firm" and kind in ("investor", "fund")):
+            entry.kind = kind
+        known = lexicon().names.get(name)
+        if known is not None:
+            entry.canonical = known.canonical
+            entry.kind = known.kind
+        entry.canonical = entry.canonical or canonical
+        return entry
 
     def add(
         self,
@@ -60,42 +81,53 @@ class Names:
         canonical: str | None = None,
     ) -> None:
         """Note that a name stands at a place."""
-        key = name_key(name)
-        if not key:
-            return
-        entry = self._entries.setdefault(key, _Entry(key))
-        entry.forms.setdefault(name, _form(name, form))
-        if entry.kind == "other" or (entry.kind == "firm" and kind in ("investor", "fund")):
-            entry.kind = kind
-        known = lexicon().names.get(name)
-        if known is not None:
-            entry.canonical = known.canonical
-            entry.kind = known.kind
-        entry.canonical = entry.canonical or canonical
+        entry = self.know(name, kind, form, canonical)
         # Rows and running text may both name it at one place; that is one mention.
-        if all(
+        if entry is not None and all(
             e.page != evidence.page or e.char_start != evidence.char_start or n != name
             for n, e in entry.places[-3:]
         ):
             entry.places.append((name, evidence))
 
-    def define(self, short: str, full: str, evidence: Evidence, kind: OrganizationKind = "firm") -> None:
+    def define(self, short: str, full: str, kind: OrganizationKind = "firm") -> None:
         """Note that the document itself calls `full` by `short`."""
         alias = short in words()["contextual"] or len(short) < 2
-        self.add(full, kind, evidence, "full")
+        self.know(full, kind, "full")
         taken = self._root(name_key(short))
         if alias and taken != name_key(short) and taken != self._root(name_key(full)):
             return  # a letter quoted in an annex calls its own writer 本公司 too; the document's own 本公司 stays
-        self.add(short, kind, evidence, "alias" if alias else "short")
+        self.know(short, kind, "alias" if alias else "short")
         self._join(name_key(short), name_key(full))
 
     def same(self, one: str, other: str) -> None:
         """Note that the document says of two names that they are one organization's: 甲更名为乙."""
         self._join(name_key(one), name_key(other))
 
-    def surface_forms(self) -> dict[str, OrganizationKind]:
-        """Every form under which an organization was met, with its kind."""
-        return {form: entry.kind for entry in self._entries.values() for form in entry.forms}
+    def identity(self, name: str) -> str:
+        """What all names of one organization share, as far as they are joined."""
+        return self._root(name_key(name))
+
+    def full_name(self, name: str) -> str | None:
+        """The longest full name among those of the organization that a name stands for."""
+        root = self._root(name_key(name))
+        return max(
+            (
+                form
+                for key in self._members(root)
+                for form, kind in self._entries[key].forms.items()
+                if kind == "full"
+            ),
+            key=len,
+            default=None,
+        )
+
+    def join(self, relative: bool = True) -> None:
+        """Join the names that are one organization's by a vocabulary, or as a part of the one full name."""
+        self._join_canonical()
+        self._join_parts()
+        if relative:
+            self._join_relative()
+        self._join_families()
 
     def link(self, relative: bool = True) -> None:
         """Decide which names are one organization, and make the organizations and their mentions.
@@ -103,11 +135,7 @@ class Names:
         `relative` says that an office named without its region (省人民政府) is the one named in full. In a policy
         notice it is not: 区财政局 is every district's, even where one district's is named.
         """
-        self._join_canonical()
-        self._join_parts()
-        if relative:
-            self._join_relative()
-        self._join_families()
+        self.join(relative)
         groups: dict[str, list[_Entry]] = {}
         for key, entry in self._entries.items():
             groups.setdefault(self._root(key), []).append(entry)
@@ -153,12 +181,15 @@ class Names:
             ):
                 continue
             short = _LEGAL.sub("", next(iter(entry.forms)))
-            if len(short) < _LEAST_SHORT:
+            if len(next(iter(entry.forms))) < _LEAST_SHORT or len(short) < 2:
                 continue
             hosts = {
                 self._root(key)
                 for key, (stem, whole) in stems.items()
-                if stem.startswith(short) or whole.startswith(short) or _abbreviates(short, stem)
+                if (len(short) >= _LEAST_SHORT and stem.startswith(short))
+                or (len(short) >= _LEAST_SHORT and whole.startswith(short))
+                or _abbreviates(short, stem)
+                or _has_form(next(iter(entry.forms)), stem, self._entries[key])
             }
             if len(hosts) == 1:
                 self._join(entry.key, hosts.pop())
@@ -190,6 +221,10 @@ class Names:
         a, b = self._root(key), self._root(other)
         if a != b:
             self._joined[a] = b
+            self._groups.setdefault(b, [b]).extend(self._groups.pop(a, [a]))
+
+    def _members(self, root: str) -> list[str]:
+        return [key for key in self._groups.get(root, [root]) if key in self._entries]
 
     def _root(self, key: str) -> str:
         while key in self._joined:
@@ -215,6 +250,16 @@ def _stems(full: str) -> tuple[str, str]:
 def _abbreviates(short: str, stem: str) -> bool:
     """Whether a short name is the trade name with the trade left out in the middle: 清澜精工 -> 清澜股份 is not one."""
     return len(short) >= 4 and stem.startswith(short[:2]) and stem.endswith(short[-2:]) and len(stem) <= 12
+
+
+def _has_form(name: str, stem: str, full: _Entry) -> bool:
+    """Whether a name is the trade name with the legal form: 清澜股份 of 清澜精工股份有限公司, whose 清澜有限 is another."""
+    match = _FORM.fullmatch(name)
+    if match is None or not stem.startswith(match["trade"]):
+        return False
+    printed = next(iter(full.forms))
+    stock = "股份有限" in printed
+    return stock if match["form"] == "股份" else match["form"] in printed and not stock
 
 
 def _organization(entries: list[_Entry]) -> Organization:

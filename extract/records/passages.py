@@ -4,40 +4,104 @@ from __future__ import annotations
 
 import re
 import sys
+import weakref
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import cast
+
+from spacy.tokens import Doc
 
 from extract.language.characters import simplified
-from extract.language.names import NameSpan
-from extract.language.periods import Period, PeriodContext, find_periods
-from extract.language.quantities import Quantity, find_quantities
-from extract.language.regions import Region, find_regions
+from extract.language.names import NameSpan, find_names
+from extract.language.periods import Period, PeriodContext
+from extract.language.pipeline import Context, annotate, found
+from extract.language.quantities import Quantity
+from extract.language.regions import Region
 from extract.language.tokens import Tokens
 from extract.records.reporting import reporting_span
 from schemas import Block, Document, Evidence, Section
 from schemas.evidence import Part
 
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*|[；;]|\n")
+_BATCH = 256
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=\s*年|）|\)|$)")
 _LOOSE_END = re.compile(r"[底末]$")
 _CLAUSE_END = re.compile(r"[，。！？!?；;：:\n]|(?<![0-9]),|,(?![0-9\n])")
 
 
+class Annotations:
+    """What language finds in the blocks of a document: a spaCy Doc for each, made in batches when first asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self._blocks = document.blocks
+        self._traditional = document.traditional
+        self._document = weakref.ref(document)
+        self._docs: dict[int, Doc] = {}
+        self._tokens: dict[int, Tokens] = {}
+        self._names: NameFinder = find_names
+
+    def know(self, names: NameFinder) -> None:
+        """Find names with the help of all that the document names, from now on."""
+        self._names = names
+        self._docs.clear()
+
+    def tokens(self, index: int) -> Tokens:
+        """The words of a block; of a document in traditional characters, simplified ones, place by place."""
+        if index not in self._tokens:
+            text = self._blocks[index].text
+            self._tokens[index] = Tokens(simplified(text) if self._traditional else text)
+        return self._tokens[index]
+
+    def doc(self, index: int) -> Doc:
+        """The Doc of a block."""
+        if index not in self._docs:
+            self._annotate(index)
+        return self._docs[index]
+
+    def _annotate(self, index: int) -> None:
+        """Make the Docs of a block and of those of its kind that follow."""
+        kind = self._blocks[index].kind
+        end = min(len(self._blocks), index + _BATCH)
+        batch = [i for i in range(index, end) if self._blocks[i].kind == kind and i not in self._docs]
+        docs = annotate(map(self.tokens, batch), Context(self._periods(), self._names))
+        self._docs.update(zip(batch, docs, strict=True))
+
+    def _periods(self) -> PeriodContext:
+        document = self._document()
+        assert document is not None, "its passages keep the document"
+        return PeriodContext(
+            published_on=document.published_on,
+            report_period=report_year(document) or reporting_span(document),
+        )
+
+
+NameFinder = Callable[[str, Tokens], list[NameSpan]]
+
+_latest: list[tuple[weakref.ref[Document], Annotations]] = []
+"""The document last asked for: it is read block by block, by one room after the other."""
+
+
+def annotations_of(document: Document) -> Annotations:
+    """The annotations of a document, which all its passages share."""
+    if not _latest or _latest[-1][0]() is not document:
+        _latest[:] = [(weakref.ref(document), Annotations(document))]
+    return _latest[-1][1]
+
+
 class Passage:
-    """A block of text; everything found in it is found once, when it is first asked for."""
+    """A block of text with what its Doc holds."""
 
     def __init__(self, document: Document, index: int) -> None:
         self.document = document
         self.index = index
         self.block: Block = document.blocks[index]
-        self.names: list[NameSpan] = []
-        """Organizations named, once the names of the whole document are known."""
+        self._annotations = annotations_of(document)
 
     @cached_property
     def text(self) -> str:
         """The words of the block; those of a document in traditional characters are made simplified, place by place."""
-        return simplified(self.block.text) if self.document.traditional else self.block.text
+        return self.tokens.text
 
     @property
     def page(self) -> int:
@@ -58,29 +122,35 @@ class Passage:
             section = section.parent
         return found
 
+    @property
+    def doc(self) -> Doc:
+        """The text as spaCy has it: words, and spans of all that was found."""
+        return self._annotations.doc(self.index)
+
     @cached_property
     def quantities(self) -> list[Quantity]:
         """Numbers with their units."""
-        return find_quantities(self.text)
+        return cast("list[Quantity]", found(self.doc, "quantities"))
 
     @cached_property
     def periods(self) -> list[Period]:
         """Dates and stretches of time, resolved against the document's date."""
-        context = PeriodContext(
-            published_on=self.document.published_on,
-            report_period=report_year(self.document) or reporting_span(self.document),
-        )
-        return find_periods(self.text, context)
+        return cast("list[Period]", found(self.doc, "periods"))
 
     @cached_property
     def regions(self) -> list[Region]:
         """Regions named."""
-        return find_regions(self.text)
+        return cast("list[Region]", found(self.doc, "regions"))
 
     @cached_property
+    def names(self) -> list[NameSpan]:
+        """Organizations named."""
+        return cast("list[NameSpan]", found(self.doc, "names"))
+
+    @property
     def tokens(self) -> Tokens:
         """Words with their parts of speech."""
-        return Tokens(self.text)
+        return self._annotations.tokens(self.index)
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:

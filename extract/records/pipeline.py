@@ -7,10 +7,11 @@ from extract.options import Options
 from extract.records.capital import capital_records
 from extract.records.funds.sentences import funds_told
 from extract.records.funds.tables import funds_in
+from extract.records.inventory import take_inventory
 from extract.records.kind import describe
 from extract.records.names import Names
-from extract.records.organizations import collect_names, names_of_rows, texts_of
-from extract.records.passages import Passage
+from extract.records.organizations import names_of_rows, note_mentions
+from extract.records.passages import Passage, annotations_of, passages
 from extract.records.policies import policy_records
 from extract.records.policies.named import add_named
 from extract.records.rounds.acquisitions import acquisitions_in
@@ -29,9 +30,10 @@ from schemas import Document, Extraction, Financial, Fund, FundingRound, Policy,
 def extract_records(document: Document, options: Options) -> Extraction:
     """Every row that the document gives."""
     document.traditional = is_traditional("".join(block.text for block in document.blocks))
-    describe(document, options)
+    inventory = take_inventory(document)
+    describe(document, options, inventory)
+    annotations_of(document).know(inventory.mentions)
     extraction = Extraction(document)
-    names = Names()
     tables = tables_of(document)
     for index in range(len(document.tables)):
         for frame in tables.records(index):
@@ -47,10 +49,8 @@ def extract_records(document: Document, options: Options) -> Extraction:
     if document.kind == "policy_notice":
         extraction.policies += policy_records(document)
     if document.kind in ("prospectus", "other"):
-        _add_capital(extraction, names)
-    texts = texts_of(document)
-    collect_names(document, texts, extraction, names)
-    running = [t for t in texts if t.block.kind in ("paragraph", "footnote")]
+        _add_capital(extraction, inventory.names)
+    running = list(passages(document, "paragraph", "footnote"))
     if document.kind != "prospectus":
         _told(extraction, running)
     extraction.policies = add_named(extraction.policies, running)
@@ -58,15 +58,16 @@ def extract_records(document: Document, options: Options) -> Extraction:
     extraction.statistics = statistics_in(running, claims) + statistics_of_tables(
         document, _claimed(extraction)
     )
-    names_of_rows(extraction, names)
-    names.link(relative=document.kind != "policy_notice")
-    _link(extraction, names)
-    extraction.organizations, extraction.mentions = names.organizations, names.mentions
+    names_of_rows(extraction, inventory)
+    note_mentions(document, inventory)
+    inventory.names.link(relative=document.kind != "policy_notice")
+    _link(extraction, inventory.names)
+    extraction.organizations, extraction.mentions = inventory.names.organizations, inventory.names.mentions
     return extraction
 
 
 def _add_capital(extraction: Extraction, names: Names) -> None:
-    """What a prospectus or a report says of who holds what and who paid what, and the names it defines."""
+    """What a prospectus or a report says of who holds what and who paid what."""
     capital = capital_records(extraction.document)
     extraction.funding_rounds += capital.funding_rounds
     extraction.shareholdings += capital.shareholdings
@@ -74,8 +75,8 @@ def _add_capital(extraction: Extraction, names: Names) -> None:
     extraction.proceeds += capital.proceeds
     extraction.financials += capital.financials
     for definition in capital.definitions:
-        for short in definition.short_names:
-            names.define(short, definition.full_name, definition.evidence)
+        for short in definition.short_names if definition.inferred and definition.full_name else ():
+            names.define(short, definition.full_name)
 
 
 def _told(extraction: Extraction, running: list[Passage]) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from extract.options import Options
 from extract.reading.reader import read
+from extract.records.inventory import take_inventory
 from extract.records.kind import describe
 from extract.records.title_note import note_below_title
 from schemas import Block, Document
@@ -41,7 +42,7 @@ def test_heads_of_policies(text: str, expected: tuple[str | None, ...], tmp_path
     path = tmp_path / "notice.txt"
     path.write_text(text, encoding="utf-8")
     document: Document = read(path)
-    describe(document, Options())
+    describe(document, Options(), take_inventory(document))
     assert document.kind == "policy_notice"
     assert (document.title, document.document_number, document.issuer, document.published_on) == expected
 

@@ -75,7 +75,7 @@ def test_an_office_without_its_region_stays_apart_in_a_notice() -> None:
 
 def test_a_definition_joins() -> None:
     names = Names()
-    names.define("霁川", "上海砚石科技有限公司", evidence())
+    names.define("霁川", "上海砚石科技有限公司")
     names.link()
     (organization,) = names.organizations
     assert (organization.full_name, names.of("霁川")) == ("上海砚石科技有限公司", organization)
@@ -83,7 +83,7 @@ def test_a_definition_joins() -> None:
 
 def test_a_role_defined_is_an_alias_and_not_the_usual_name() -> None:
     names = Names()
-    names.define("主承销商", "远江证券股份有限公司", evidence())
+    names.define("主承销商", "远江证券股份有限公司")
     names.link()
     (organization,) = names.organizations
     assert organization.name == "远江证券股份有限公司"

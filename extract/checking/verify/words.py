@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import rjieba
-
 from extract.language import vocabularies
+from extract.language.segmenter import segmenter
 
 _WORTHLESS = re.compile(r"[\W_]+|\d+(?:\.\d+)?")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -75,7 +74,7 @@ def terms_of(text: str, taken: Iterable[tuple[int, int]], names: Iterable[NameSp
     run: list[tuple[int, str]] = []
     end = 0
     # Without guesses at unknown words: 后罗|世兵 and 期为 are worse than single characters.
-    for word, tag in rjieba.tag(text, False):
+    for word, tag in segmenter().tag(text, False):
         start, end = end, end + len(word)
         free = not any(a < end and start < b for a, b in covered)
         weight = _weight(word, tag) if free else 0.0
@@ -175,7 +174,7 @@ def totals() -> frozenset[str]:
 @vocabularies.derived
 def in_dictionary(word: str) -> bool:
     """Whether the segmenter knows a string as one word, or every part of it as a word of two characters or more."""
-    words = rjieba.cut(word, False)
+    words = segmenter().cut(word, False)
     return all(len(part) > 1 for part in words) and len(words) < 3
 
 

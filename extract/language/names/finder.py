@@ -19,11 +19,17 @@ from extract.language.tokens import Tokens
 _LONGEST = 40
 _BRANCH_OFFICES = ("监管局", "分局", "税务局", "办事处")
 """Behind another authority these are its branch; any other is a second one: 市经信局市财政局."""
-_PREPOSITIONS = ("由", "经", "向", "对", "给", "被", "将", "系", "予", "任")
+_PREPOSITIONS = ("由", "经", "向", "对", "给", "被", "将", "系", "予", "任", "為", "將", "對", "於", "經")
 """What a full name hardly begins with, though the words around an unknown one are cut so."""
-_CONJUNCTIONS = ("与", "和", "及")
+_CONJUNCTIONS = ("与", "和", "及", "與")
 """The same right behind another word: 公司与某某创新（深圳）…."""
 _BRANCH = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,8}?)(?:中心支行|分行|支行|监管分局|监管局|分局|税务局)")
+_OWN_BODY = re.compile(
+    r"[\u4e00-\u9fff]{2,12}?(?:委员会|研究院|研究所|研究中心|调查中心|信息中心|发展中心|服务中心|评测中心|总队|出版社)(?!主任|委员|[的长])"
+)
+_CLAUSE_WITHIN = re.compile(
+    r"[的和与及对由在将为了以并]|关于|发布|印发|成立|设立|批准|联合|组织|指导|支持|下属|所属|牵头|会同"
+)
 _LETTERS = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,6} ?$")
 _RANK = {"lexicon": 6, "legal": 5, "agency": 4, "known": 3, "list": 3, "context": 2, "ending": 1}
 
@@ -101,7 +107,21 @@ def _joined(text: str, spans: list[NameSpan]) -> list[NameSpan]:
 
 
 def _with_branch(text: str, span: NameSpan) -> NameSpan:
-    """A bank or an authority with its branch at a place: 人民银行某市分行, 金融监管总局某市监管分局."""
+    """A bank or an authority with its branch or a body of its own: 人民银行某市分行, 国家统计局服务业调查中心."""
+    own = (
+        _OWN_BODY.match(text, span.end)
+        if span.kind == "government" and span.source in ("lexicon", "agency")
+        else None
+    )
+    if own is not None and not _CLAUSE_WITHIN.search(own[0]):
+        return replace(
+            span,
+            end=own.end(),
+            text=text[span.start : own.end()],
+            source="legal",
+            form="full",
+            canonical=None,
+        )
     match = _BRANCH.match(text, span.end) if span.text.endswith(("银行", "总局")) else None
     regions = find_regions(match["place"]) if match else []
     if match is None or not regions or regions[0].start != 0:

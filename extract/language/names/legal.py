@@ -24,7 +24,11 @@ _LEAST_LINE = 4
 _ENDS_ORGANIZATION = re.compile(r"^[\u4e00-\u9fff]{4,24}(?:院|会|联盟|中心|公司)$")
 _WITH_MEANS = ("指南", "指纹", "指针", "指数", "指挥", "指尖")
 _CLAUSE = re.compile(
-    r"[\u4e00-\u9fff]{0,8}?(?:(?:方式|新增)[向对由与将]|约定[由将]?|[\u4e00-\u9fff]{2}指(?![南数纹挥导针尖标]))(?=[\u4e00-\u9fff]{2})"
+    r"[\u4e00-\u9fff]{0,8}?(?:(?:方式|新增|方)[向对由与将为為]|约定[由将]?|[\u4e00-\u9fff]{2}指(?![南数纹挥导针尖标]))(?=[\u4e00-\u9fff]{2})"
+)
+_COURT = re.compile(r"[^，。；：]{2,30}?(?:人民法院|检察院|仲裁委员会|仲裁院)(?=[\u4e00-\u9fff]{2})")
+_ROLE = re.compile(
+    r".*(?:被告人?|原告|上诉人|申请人|申请执行人|被执行人|第三人|债务人|债权人|与|和|对|向|由|判决|裁定|受理|作出|送达)"
 )
 _GROUP = re.compile(r"[（(](?:集团|股份|控股|中国)[）)]")
 _GRADE = re.compile(r"^(?:国家|部|省|市|区|县|校|院|世界)级")
@@ -49,10 +53,16 @@ def find_legal(text: str, tokens: Tokens) -> list[NameSpan]:
             # Two firms printed one after the other, as in a cell whose line ends were lost.
             start = max((start + m.end() for m in _COMPANY.finditer(text[start:end])), default=start)
         if found and start < found[-1].end:
-            if found[-1].start <= start or found[-1].end > match.start():
-                start = min(start, found[-1].start) if found[-1].end >= match.start() else found[-1].end
-            if found[-1].start >= start:
+            inner = found[-1]
+            # 投资基金|管理有限责任公司: what looked like a whole name was the beginning of a firm's.
+            begun = kind in ("firm", "fund") and inner.kind not in ("firm", "intermediary")
+            if inner.start <= start or inner.end > match.start():
+                start = min(start, inner.start) if begun or inner.end >= match.start() else inner.end
+            if inner.start >= start:
                 found.pop()
+        court = None if kind == "government" else _COURT.match(text, start, match.start())
+        if court:
+            start = left_edge_after(tokens, court.end(), match.start())
         if end < len(text) and text[end] in "长员会" and match[0][-1] not in "会":
             continue  # 院长, 委员
         if text[start] == "指" and text[start : start + 2] not in _WITH_MEANS:
@@ -71,10 +81,24 @@ def find_legal(text: str, tokens: Tokens) -> list[NameSpan]:
             )
         ):
             continue
-        if match[0] in ("（有限合伙）", "(有限合伙)") and "基金" not in stem and "创业投资" not in stem:
+        if (
+            match[0].endswith(("（有限合伙）", "(有限合伙)"))
+            and "基金" not in stem
+            and "创业投资" not in stem
+        ):
             kind = "investor"
         found.append(NameSpan(start, end, text[start:end], kind, "legal", "full"))
     return found
+
+
+def left_edge_after(tokens: Tokens, place: int, ending: int) -> int:
+    """Where a name begins that stands behind a court's, at `place`, and what the court did."""
+    role = _ROLE.match(tokens.text, place, ending)
+    return (
+        role.end()
+        if role and ending - role.end() >= _LEAST_STEM
+        else max(place, left_edge(tokens, ending, ending - place))
+    )
 
 
 def _stands_alone(text: str, start: int, end: int, stem: str, kind: str, tokens: Tokens) -> bool:

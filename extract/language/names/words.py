@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Any, Literal
 
-import rjieba
-
 from extract.language import vocabularies
+from extract.language.segmenter import segmenter
 from extract.language.tokens import Token
 from schemas.organization import OrganizationKind
 
@@ -85,4 +84,4 @@ def is_proper(tokens: Sequence[Token]) -> bool:
 @vocabularies.derived
 def is_unknown(word: str) -> bool:
     """Whether a word is in no dictionary, so that it was made up for something."""
-    return len(word) > 1 and not word.isascii() and not rjieba.has_word(word)
+    return len(word) > 1 and not word.isascii() and not segmenter().has_word(word)

@@ -11,6 +11,7 @@ from extract.options import Options
 from extract.reading.reader import read
 from extract.records.capital import capital_records
 from extract.records.capital.model import CapitalRecords
+from extract.records.inventory import take_inventory
 from extract.records.kind import describe
 from schemas import Document
 
@@ -48,7 +49,7 @@ def prospectus(tmp_path: Path) -> Prospectus:
         path = tmp_path / "prospectus.txt"
         path.write_text(HEAD + (HISTORY if history else "") + body, encoding="utf-8")
         document = read(path)
-        describe(document, Options())
+        describe(document, Options(), take_inventory(document))
         assert document.kind == "prospectus"
         return capital_records(document), document
 

@@ -9,6 +9,7 @@ import pytest
 
 from extract.options import Options
 from extract.reading.reader import read
+from extract.records.inventory import take_inventory
 from extract.records.kind import describe
 from schemas import Block, Document, Page, SourceTable, TableCell
 
@@ -23,7 +24,7 @@ def notice(tmp_path: Path) -> Make:
         path = tmp_path / name
         path.write_text(text, encoding="utf-8")
         document = read(path)
-        describe(document, Options())
+        describe(document, Options(), take_inventory(document))
         return document
 
     return make

@@ -14,6 +14,7 @@ import yaml
 
 from extract.options import Options
 from extract.reading.reader import read
+from extract.records.inventory import take_inventory
 from extract.records.kind import describe
 from extract.records.passages import slices_of as parts_of
 from extract.records.policies import policy_records
@@ -35,7 +36,7 @@ def shared() -> Path:
 @cache
 def loaded(path: Path) -> tuple[Document, list[Policy]]:
     document = read(path, ocr="never")
-    describe(document, Options())
+    describe(document, Options(), take_inventory(document))
     return document, policy_records(document)
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from extract.options import Options
 from extract.reading.reader import read
+from extract.records.inventory import take_inventory
 from extract.records.kind import describe
 from extract.records.policies import policy_records
 from extract.store.database import open_for_writing
@@ -31,7 +32,7 @@ def database(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     path = tmp_path / "notice.txt"
     path.write_text(WORDS, encoding="utf-8")
     document = read(path)
-    describe(document, Options())
+    describe(document, Options(), take_inventory(document))
     extraction = Extraction(document, policies=policy_records(document))
     write_document(open_for_writing(tmp_path / "x.db"), extraction, str(path))
     with closing(sqlite3.connect(tmp_path / "x.db")) as connection:
