@@ -114,3 +114,95 @@ SELECT h.id,
 FROM shareholdings AS h
 LEFT JOIN organizations AS o ON o.id = h.organization_id
 WHERE h.same_as IS NULL;
+
+-- 投资：谁投了谁，每件事每家一行；转让方不算
+CREATE VIEW investments AS
+SELECT min(p.id) AS id,
+       coalesce(i.name, p.name) AS investor,
+       i.kind AS investor_kind,
+       group_concat(DISTINCT p.role) AS role,
+       coalesce(o.full_name, o.name, r.firm) AS firm,
+       r.date,
+       r.kind,
+       r.round,
+       r.amount_text,
+       p.organization_id,
+       p.round_id,
+       p.document_id,
+       p.page,
+       p.evidence_id
+FROM funding_participants AS p
+JOIN funding_rounds AS r ON r.id = p.round_id
+LEFT JOIN organizations AS i ON i.id = p.organization_id
+LEFT JOIN organizations AS o ON o.id = r.organization_id
+WHERE r.same_as IS NULL AND p.role != 'transferor' AND p.name != ''
+GROUP BY p.round_id, coalesce(i.name, p.name);
+
+-- 扶持工具：政策扶持按工具分开，一条扶持用几种工具就有几行
+CREATE VIEW support_instruments AS
+SELECT s.id,
+       i.value AS tool,
+       s.cap,
+       s.ratio,
+       s.ratio_of,
+       s.condition,
+       s.beneficiaries,
+       s.region,
+       s.level,
+       s.policy,
+       s.measure_number,
+       s.measure,
+       s.policy_id,
+       s.measure_id,
+       s.document_id,
+       s.page,
+       s.evidence_id
+FROM policy_support AS s
+JOIN policy_measures AS m ON m.id = s.measure_id
+JOIN json_each(m.instruments) AS i
+WHERE i.value IN ('subsidy', 'reward', 'loan', 'interest_subsidy', 'guarantee', 'insurance', 'fund', 'tax', 'rent');
+
+-- 存疑：自相矛盾的行，各表合在一处
+CREATE VIEW doubtful_rows AS
+SELECT 'funding_rounds' AS table_name, id AS row_id, trim(coalesce(date, '') || ' ' || firm || ' ' || coalesce(round, '')) AS said,
+       doubt, document_id, page, evidence_id FROM funding_rounds WHERE doubt IS NOT NULL
+UNION ALL
+SELECT 'shareholdings', id, trim(holder || ' ' || coalesce(ratio || '%', '')), doubt, document_id, page, evidence_id
+FROM shareholdings WHERE doubt IS NOT NULL
+UNION ALL
+SELECT 'listings', id, firm, doubt, document_id, page, evidence_id FROM listings WHERE doubt IS NOT NULL
+UNION ALL
+SELECT 'proceeds', id, project, doubt, document_id, page, evidence_id FROM proceeds WHERE doubt IS NOT NULL
+UNION ALL
+SELECT 'financials', id, trim(indicator || ' ' || coalesce(period, '')), doubt, document_id, page, evidence_id
+FROM financials WHERE doubt IS NOT NULL
+UNION ALL
+SELECT 'funds', id, name, doubt, document_id, page, evidence_id FROM funds WHERE doubt IS NOT NULL
+UNION ALL
+SELECT 'statistics', id, trim(coalesce(subject, '') || ' ' || coalesce(metric, '') || ' ' || coalesce(text, '')), doubt, document_id, page, evidence_id
+FROM statistics WHERE doubt IS NOT NULL;
+
+-- 同一指标：主体、指标、时期、地区都相同而印在两份以上文件里的统计
+CREATE VIEW repeated_statistics AS
+SELECT s.id,
+       s.subject,
+       s.metric,
+       s.period,
+       s.region,
+       s.text,
+       s.value,
+       s.unit,
+       g.documents,
+       g.figures,
+       s.document_id,
+       s.page,
+       s.evidence_id
+FROM (
+    SELECT subject, metric, period, region, relation, count(DISTINCT document_id) AS documents, count(DISTINCT value) AS figures
+    FROM statistics
+    WHERE subject != '' AND period IS NOT NULL AND value IS NOT NULL
+    GROUP BY subject, metric, period, region, relation
+    HAVING count(DISTINCT document_id) > 1
+) AS g
+JOIN statistics AS s ON s.subject = g.subject AND s.metric IS g.metric AND s.period = g.period
+    AND s.region IS g.region AND s.relation IS g.relation AND s.value IS NOT NULL;

@@ -40,7 +40,7 @@ def check_draft(
 
         page = render(report, base_url, f"{datetime.now():%Y-%m-%d %H:%M}")
         _write(output, page)
-        say(f"核验报告写在 {output}")
+        say(f"核对报告写在 {output}")
     if as_json:
         emit(report.model_dump(mode="json"))
     elif output is None:
@@ -71,9 +71,9 @@ def _checked(draft: Path, db: Path, document: str | None) -> DraftReport:
     from extract.reading.drafts import read_draft
 
     read = read_draft(draft)
-    columns = (TextColumn("核验"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (TextColumn("核对"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with verifier(db) as against, Progress(*columns, console=console(), transient=True) as progress:
-        task = progress.add_task("核验", total=len(read.blocks))
+        task = progress.add_task("核对", total=len(read.blocks))
         report = check(
             read.blocks,
             against,

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 )
 @click.option("--document", metavar="FILE_NAME", help="只在这份文件里核对。")
 @click.option(
-    "--output", type=click.Path(path_type=Path, dir_okay=False), help="稿件核验报告（HTML）写到哪里。"
+    "--output", type=click.Path(path_type=Path, dir_okay=False), help="稿件核对报告（HTML）写到哪里。"
 )
 @click.option(
     "--base-url",

@@ -33,6 +33,10 @@ class Gazetteer:
         """Printed form -> (usual name, level)."""
         self.parents: dict[str, str] = {}
         """Usual name of a city or county -> usual name of its province."""
+        self.cities: dict[str, str] = {}
+        """Usual name of a county -> usual name of its city."""
+        self.members: dict[str, tuple[str, ...]] = {}
+        """Usual name of an area -> the provinces or cities it is made of."""
         source = resources.files("extract.language.vocabularies") / "divisions.csv"
         rows = list(csv.DictReader(source.read_text(encoding="utf-8").splitlines()))
         by_code = {row["code"]: row for row in rows}
@@ -45,8 +49,12 @@ class Gazetteer:
             province = by_code.get(row["code"][:2])
             if province is not None and row["level"] != "province":
                 self.parents.setdefault(usual, province["short"])
+            city = by_code.get(row["code"][:4])
+            if city is not None and row["level"] == "county":
+                self.cities.setdefault(usual, city["short"] or city["name"])
         for group in regions["groups"]:
             self.names[group] = (group, "area")
+            self.members[group] = tuple(regions["groups"][group])
         for usual, forms in regions["same"].items():
             for form in forms:
                 self.names[form] = (usual, "area")
@@ -98,3 +106,30 @@ def province_of(name: str) -> str | None:
     if known is not None and known[1] == "province":
         return known[0]
     return gazetteer().parents.get(name)
+
+
+def regions_around(text: str) -> frozenset[str]:
+    """The regions in which the one that a text names lies, itself included: 山东威海 -> 威海, 山东, 东部地区, …"""
+    named = find_regions(text)
+    if not named:
+        return frozenset()
+    known, usual = gazetteer(), named[-1].name
+    around = {usual} | {place for place in (known.cities.get(usual), province_of(usual)) if place}
+    return frozenset(around | {area for area, members in known.members.items() if around & {*members}})
+
+
+def province_in(text: str) -> str | None:
+    """The province in which the region that a text names lies; 中国 for the whole country."""
+    named = find_regions(text)
+    if not named:
+        return None
+    return province_of(named[-1].name) or named[-1].name
+
+
+_PARTS = ("东部地区", "中部地区", "西部地区", "东北地区")
+
+
+def part_of_china(text: str) -> str | None:
+    """东部地区, 中部地区, 西部地区 or 东北地区, as the statistics divide the provinces."""
+    around = regions_around(text)
+    return next((part for part in _PARTS if part in around), None)

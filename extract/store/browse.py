@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from typing import Any
 
 from extract.store.database import APPLICATION_ID
 from extract.store.rows import Record, every, one
@@ -56,6 +57,33 @@ def label(connection: sqlite3.Connection, table: str, columns: Sequence[str], ro
 def related(connection: sqlite3.Connection, table: str, column: str, row_id: int, limit: int) -> list[Record]:
     """The first rows of a table whose foreign key names a row."""
     return every(connection, f'SELECT * FROM {table} WHERE "{column}" = ? ORDER BY id LIMIT ?', row_id, limit)
+
+
+# Selections ------------------------------------------------------------------------------------------
+
+
+def values_of(connection: sqlite3.Connection, table: str, column: str) -> list[str]:
+    """The different texts of a column; none where the table has no such column."""
+    if not has_column(connection, table, column):
+        return []
+    rows = connection.execute(f'SELECT DISTINCT "{column}" FROM {table} WHERE "{column}" != \'\'')
+    return [value for (value,) in rows]
+
+
+def has_column(connection: sqlite3.Connection, table: str, column: str) -> bool:
+    """Whether a table or view has a column of that name."""
+    names = connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
+    return column in {name for (name,) in names}
+
+
+def count_empty(
+    connection: sqlite3.Connection, table: str, where: str, params: dict[str, Any], column: str
+) -> int:
+    """How many rows of a selection have nothing in a column."""
+    if not has_column(connection, table, column):
+        return 0
+    sql = f'SELECT count(*) FROM {table} WHERE ({where}) AND ("{column}" IS NULL OR "{column}" = \'\')'
+    return int(connection.execute(sql, params).fetchone()[0])
 
 
 # Pages and evidence ----------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import csv
 import json
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -163,11 +163,30 @@ def _batches(rows: Iterator[sqlite3.Row]) -> Iterator[list[sqlite3.Row]]:
 
 def _to_excel(connection: sqlite3.Connection, path: Path, names: Sequence[str]) -> Exported:
     from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
 
     book = Workbook(write_only=True)
     total = shortened = 0
+    for name in names:
+        selection = _select(connection, name)
+        model = _MODELS.get(name)
+        titles = {column.name: column.title for column in model.columns()} if model else {}
+        heads = [titles.get(column, column) for column in selection.columns]
+        rows, cut = write_sheet(book, name[:31], heads, selection.rows)
+        total, shortened = total + rows, shortened + cut
+    book.save(path)
+    return Exported(path, total, shortened)
+
+
+def write_sheet(book: Any, name: str, heads: Sequence[str], rows: Iterable[Iterable[Any]]) -> tuple[int, int]:
+    """Add a sheet to a write-only workbook; how many rows it has, and how many cells were cut.
+
+    Raises:
+        DatabaseError: there are more rows than Excel takes.
+    """
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
+    shortened = 0
 
     def cell(value: Any) -> Any:
         nonlocal shortened
@@ -178,24 +197,19 @@ def _to_excel(connection: sqlite3.Connection, path: Path, names: Sequence[str]) 
         if not text.startswith(("=", "#")):
             return text[:_EXCEL_CHARACTERS]
         # What looks like a formula or an error value is the source's text all the same.
-        made = WriteOnlyCell(sheet, value=text)
+        made = WriteOnlyCell(sheet, value=text[:_EXCEL_CHARACTERS])
         made.data_type = "s"
         return made
 
-    for name in names:
-        selection = _select(connection, name)
-        sheet = book.create_sheet(name[:31])
-        sheet.freeze_panes = "A2"
-        model = _MODELS.get(name)
-        titles = {column.name: column.title for column in model.columns()} if model else {}
-        head = [WriteOnlyCell(sheet, value=titles.get(column, column)) for column in selection.columns]
-        for title in head:
-            title.font = Font(bold=True)
-        sheet.append(head)
-        for count, row in enumerate(selection.rows):
-            if count == _EXCEL_ROWS:
-                raise DatabaseError(f"{name} 超过 Excel 的行数上限；请改用 --format csv 或 parquet")
-            sheet.append([cell(value) for value in row])
-            total += 1
-    book.save(path)
-    return Exported(path, total, shortened)
+    sheet = book.create_sheet(name)
+    sheet.freeze_panes = "A2"
+    head = [WriteOnlyCell(sheet, value=title) for title in heads]
+    for title in head:
+        title.font = Font(bold=True)
+    sheet.append(head)
+    count = 0
+    for count, row in enumerate(rows, start=1):
+        if count > _EXCEL_ROWS:
+            raise DatabaseError(f"{name} 超过 Excel 的行数上限；请改用 csv 或 parquet")
+        sheet.append([cell(value) for value in row])
+    return count, shortened

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from extract.store.rows import Record, count, every
 from schemas import TABLES
 
+_FAILING = 6
+
 
 @dataclass
 class Overview:
@@ -21,6 +23,11 @@ class Overview:
     """The number of rows of every table."""
     problems: list[Record] = field(default_factory=list)
     """What failed, or was read in part, and has not succeeded since."""
+    failing: list[Record] = field(default_factory=list)
+    """The documents with most figures that do not agree, with how many they are."""
+    failing_total: int = 0
+    doubtful: int = 0
+    """Rows that contradict themselves."""
 
 
 def overview(connection: sqlite3.Connection, counted: Iterable[str], limit: int) -> Overview:
@@ -31,6 +38,17 @@ def overview(connection: sqlite3.Connection, counted: Iterable[str], limit: int)
     )
     found.rows = {model.table_name: count(connection, model.table_name) for model in TABLES}
     found.problems = problems(connection)
+    found.failing = every(
+        connection,
+        "SELECT d.id, coalesce(d.title, d.file_name) AS title, count(*) AS failing, min(c.page) AS page FROM checks c"
+        " JOIN documents d ON d.id = c.document_id WHERE c.verdict = 'inconsistent'"
+        " GROUP BY d.id ORDER BY failing DESC, d.id LIMIT ?",
+        _FAILING,
+    )
+    found.failing_total = connection.execute(
+        "SELECT count(*) FROM checks WHERE verdict = 'inconsistent'"
+    ).fetchone()[0]
+    found.doubtful = count(connection, "doubtful_rows")
     by_id = {row["id"]: row for row in found.documents}
     marks = ", ".join("?" * len(by_id))
     for row in found.documents:

@@ -59,6 +59,81 @@ SUMMARY: dict[str, tuple[str, ...]] = {
 """The columns that say in one line what a row holds; for other tables, the naming ones."""
 
 
+VIEWS: dict[str, str] = {
+    "funding_events": "融资与资本事件",
+    "investments": "投资",
+    "holders": "股东",
+    "policy_targets": "政策目标",
+    "policy_support": "政策扶持",
+    "support_instruments": "扶持工具",
+    "doubtful_rows": "存疑的行",
+    "repeated_statistics": "多份文件都有的统计",
+}
+"""The views, by the name that staff see."""
+
+VIEW_COLUMNS: dict[str, str] = {
+    "parties": "各方",
+    "documents": "文件数",
+    "figures": "不同数值",
+    "investor": "投资方",
+    "investor_kind": "投资方类型",
+    "target": "目标",
+    "due_year": "目标年份",
+    "policy": "政策",
+    "measure": "举措",
+    "measure_number": "举措序号",
+    "instrument": "工具",
+    "tool": "工具",
+    "cap": "最高限额",
+    "floor": "最低",
+    "ratio": "比例",
+    "ratio_unit": "比例单位",
+    "ratio_of": "比例所对",
+    "condition": "条件",
+    "table_name": "表",
+    "row_id": "行",
+    "said": "内容",
+    "doubt": "存疑",
+    "level": "层级",
+    "kind": "类型",
+    "role": "角色",
+    "firm": "企业",
+    "holder": "股东",
+    "date": "日期",
+    "text": "原文",
+    "value": "数值",
+    "organization_id": "机构",
+}
+"""The heads of what the views add, or name alike in several tables."""
+
+NUMBERS_OF_VIEWS = frozenset(
+    {"cap", "floor", "ratio", "low", "high", "value", "due_year", "documents", "figures"}
+)
+
+
+VIEW_SEARCH: dict[str, tuple[str, ...]] = {
+    "funding_events": ("firm", "parties"),
+    "investments": ("investor", "firm"),
+    "holders": ("firm", "holder"),
+    "policy_targets": ("target", "policy", "measure"),
+    "policy_support": ("policy", "measure", "condition"),
+    "support_instruments": ("policy", "measure", "condition"),
+    "doubtful_rows": ("said", "doubt"),
+    "repeated_statistics": ("subject", "metric"),
+}
+VIEW_LABELS: dict[tuple[str, str], tuple[str, str]] = {
+    ("funding_events", "kind"): ("funding_rounds", "kind"),
+    ("investments", "kind"): ("funding_rounds", "kind"),
+    ("investments", "role"): ("funding_participants", "role"),
+    ("investments", "investor_kind"): ("organizations", "kind"),
+    ("policy_targets", "level"): ("policies", "level"),
+    ("policy_support", "level"): ("policies", "level"),
+    ("policy_support", "role"): ("measure_amounts", "role"),
+    ("support_instruments", "level"): ("policies", "level"),
+}
+"""Where the values of a view's column have their Chinese names."""
+
+
 ORDER = (
     "documents",
     "funding_rounds",
@@ -105,7 +180,9 @@ def place(table: str) -> int:
 def title(table: str | None, name: str) -> str:
     """The Chinese head of a column, or its name where it has none."""
     column = find(table, name)
-    return column.title if column else name
+    if column is None or (table in VIEWS and name in VIEW_COLUMNS):
+        return VIEW_COLUMNS.get(name, name)
+    return column.title
 
 
 def explanation(table: str | None, name: str) -> str:
@@ -119,9 +196,28 @@ def explanation(table: str | None, name: str) -> str:
 
 def table_title(table: str) -> str:
     """The Chinese name of a table, or its name where it has none."""
-    return MODELS[table].table_title if table in MODELS else table
+    return MODELS[table].table_title if table in MODELS else VIEWS.get(table, table)
 
 
 def table_description(table: str) -> str:
     """What a table holds."""
     return MODELS[table].table_description if table in MODELS else ""
+
+
+def has_evidence(table: str) -> bool:
+    """Whether the rows of a table or view name their evidence."""
+    if table in MODELS:
+        return "evidence_id" in _COLUMNS[table]
+    return table in VIEWS
+
+
+def searched(table: str) -> tuple[str, ...]:
+    """The columns that the search box of a table looks through beside the quotes."""
+    return VIEW_SEARCH.get(table) or tuple(
+        name for name in NAMING.get(table, ()) if name in _COLUMNS.get(table, {})
+    )
+
+
+def label_of(table: str, name: str) -> tuple[str, str]:
+    """The table and column under whose name the values of a column have Chinese names."""
+    return VIEW_LABELS.get((table, name), (table, name))

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any
 from datasette.utils.asgi import Request
 
 from extract.store import browse
+from extract.store.questions import Question, questions
 from extract.store.rows import Record
 from extract.version import VERSION
 from extract.web import columns, site
 from extract.web.links import Links
+from extract.web.naming import named
 from extract.web.page_view import summary
 from extract.web.sheet import Highlight, Sheet, sheet, slices_on
 from extract.web.start import Start, start
 from extract.web.values import Indexed, field, shown
-from schemas.labels import label
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -101,7 +102,7 @@ class Helper:
 
     def named(self, table: str, name: str, value: Any) -> str:
         """The Chinese name of an enumerated value, else the value."""
-        return label(table, name, value) or str(value)
+        return named(table, name, value) or str(value)
 
     def shown(self, table: str, name: str, row: Record) -> str:
         """A field of a row as a reader sees it."""
@@ -116,7 +117,7 @@ class Helper:
             text = await site.query(self._datasette, browse.label, "documents", naming, value["value"])
             if text:
                 return text
-        return label(table, facet["name"], value["value"]) or str(
+        return named(table, facet["name"], value["value"]) or str(
             value["label"] or value["value"] or "（空）"
         )
 
@@ -147,6 +148,10 @@ class Helper:
     def ordered(self, tables: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         """Tables in the order in which a reader wants them: what was read out first, the source behind."""
         return sorted(tables, key=lambda table: columns.place(table["name"]))
+
+    def question(self, name: str) -> Question:
+        """A ready question."""
+        return questions()[name]
 
     async def start(self) -> Start:
         """What the start page shows."""

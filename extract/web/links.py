@@ -54,6 +54,18 @@ class Links:
         """Where claims are checked."""
         return self._path("/-/verify", **query)
 
+    def questions(self) -> str:
+        """The ready questions."""
+        return self._path("/-/ask")
+
+    def question(self, name: str) -> str:
+        """A ready question with its answer."""
+        return self._path(f"/-/ask/{name}")
+
+    def question_file(self, name: str, kind: str) -> str:
+        """The answer as a file, or its chart as a picture."""
+        return self._path(f"/-/ask/{name}.{kind}")
+
     def static(self, name: str) -> str:
         """A style sheet or script of ours; the version makes browsers fetch it anew when it has changed."""
         return self._path(f"/-/gouji/{name}", v=assets.version(name))

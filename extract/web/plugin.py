@@ -14,7 +14,20 @@ from datasette.hookspecs import hookimpl
 from datasette.utils.asgi import Request, asgi_static
 from jinja2 import Environment
 
-from extract.web import assets, cells, headers, page_view, pictures, search, site, table_view, verify_page
+from extract.web import (
+    asking,
+    assets,
+    cells,
+    functions,
+    headers,
+    page_view,
+    pictures,
+    questions,
+    search,
+    site,
+    table_view,
+    verify_page,
+)
 from extract.web.helper import Helper
 
 if TYPE_CHECKING:
@@ -28,6 +41,9 @@ _ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (rf"/-/evidence/(?P<evidence>{_NUMBER})$", page_view.to_evidence),
     (rf"/-/table/(?P<table>{_NUMBER})$", table_view.view),
     (rf"/-/table/(?P<table>{_NUMBER})\.csv$", table_view.as_csv),
+    (r"/-/ask$", questions.index),
+    (r"/-/ask/(?P<name>[a-z-]+)$", questions.view),
+    (r"/-/ask/(?P<name>[a-z-]+)\.(?P<kind>[a-z]+)$", questions.download),
     (r"/-/search$", search.view),
     (r"/-/verify$", verify_page.view),
     (r"/-/gouji/(?P<path>.*)$", asgi_static(assets.STATIC)),
@@ -61,9 +77,9 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> Callab
 
 @hookimpl(trylast=True)
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Search boxes find every piece of Chinese text. The last function of a name stays: it is ours."""
+    """Search boxes find every piece of Chinese text; regions know where they lie. The last function of a name stays: it is ours."""
     if conn.execute("PRAGMA application_id").fetchone()[0]:
-        conn.create_function("escape_fts", 1, search.escape_fts, deterministic=True)
+        functions.prepare(conn)
 
 
 @hookimpl
@@ -95,8 +111,17 @@ def render_cell(
 
 @hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[[headers.Application], headers.Application]:
-    """Nothing is loaded from elsewhere."""
-    return lambda application: headers.wrap(application, lambda: site.is_known(datasette))
+    """Nothing is loaded from elsewhere, and filters are understood."""
+
+    def wrap(application: headers.Application) -> headers.Application:
+        async def asked(scope: Any, receive: headers.Receive, send: headers.Send) -> None:
+            if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
+                scope = await asking.rewritten(datasette, scope)
+            await application(scope, receive, send)
+
+        return headers.wrap(asked, lambda: site.is_known(datasette))
+
+    return wrap
 
 
 @hookimpl(hookwrapper=True)

@@ -68,6 +68,12 @@ async def links(datasette: Datasette) -> Links:
     return Links(datasette, await database_name(datasette) or "gouji")
 
 
+async def document_title(datasette: Datasette, document_id: int) -> str:
+    """What a document is called."""
+    found = await query(datasette, browse.label, "documents", ("title", "file_name"), document_id)
+    return found or f"文件 {document_id}"
+
+
 async def respond(datasette: Datasette, request: Request, template: str, context: dict[str, Any]) -> Response:
     """A page of ours."""
     body = await datasette.render_template(template, context, request=request, view_name="gouji")

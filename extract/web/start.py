@@ -1,80 +1,85 @@
-"""The start page: what there is, where to begin, what failed."""
+"""The start page: where to begin, what does not agree, what came in, what failed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from extract.store.overview import overview
 from extract.store.rows import Record
-from extract.web import columns, site
+from extract.web import columns, kept, questions, site
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-DOCUMENTS = 200
+DOCUMENTS = 12
 """The start page lists the newest; the table of documents has them all."""
 
-_TILES = (
-    "funding_rounds",
-    "funds",
-    "statistics",
-    "policies",
-    "policy_measures",
-    "shareholdings",
-    "organizations",
-    "source_tables",
-    "source_figures",
-    "checks",
-)
-
-COUNTED = (
-    "source_tables",
-    "source_figures",
-    "funding_rounds",
-    "shareholdings",
-    "funds",
-    "statistics",
-    "policies",
-    "policy_measures",
-    "checks",
-)
+COUNTED = ("funding_rounds", "shareholdings", "statistics", "policies", "policy_measures")
 """The tables whose rows are counted for every document."""
 
-
-@dataclass(frozen=True)
-class Tile:
-    """A way into a table."""
-
-    table: str
-    title: str
-    description: str
-    rows: int
+_TABLES = (
+    "documents", "funding_rounds", "shareholdings", "listings", "funds", "statistics", "financials",
+    "policies", "policy_measures", "organizations", "source_tables", "checks",
+)  # fmt: skip
+_CHARTS = (
+    "rounds-by-quarter",
+    "policies-by-year",
+    "investors",
+    "policies-by-region",
+    "support-by-tool",
+    "failing-checks",
+)
+_SHOWN_CHARTS = 3
 
 
 @dataclass
 class Start:
     """What the start page shows."""
 
-    tiles: list[Tile]
+    rows: dict[str, int]
+    tables: list[tuple[str, str, int]]
+    """Tables that have rows: name, title, how many."""
     columns: list[tuple[str, str]]
-    """Tables that have rows, with their titles: the counts that are worth a column."""
+    """Of the counts by document, those worth a column."""
     documents: list[Record]
-    total: int
-    pages: int
     problems: list[Record]
+    failing: list[Record]
+    """Documents whose figures do not agree, with how many checks fail."""
+    failing_total: int
+    doubtful: int
+    charts: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        """How many documents there are."""
+        return self.rows["documents"]
 
 
 async def start(datasette: Datasette) -> Start:
     """What the start page shows."""
+    found: Start = await kept.kept(datasette, "start", lambda: _start(datasette))
+    return found
+
+
+async def _start(datasette: Datasette) -> Start:
     found = await site.query(datasette, overview, COUNTED, DOCUMENTS)
-    tiles = [
-        Tile(table, columns.table_title(table), columns.table_description(table), found.rows[table])
-        for table in _TILES
-    ]
     shown = [
         (table, columns.table_title(table))
         for table in COUNTED
         if any(row["counts"].get(table) for row in found.documents)
     ]
-    return Start(tiles, shown, found.documents, found.rows["documents"], found.rows["pages"], found.problems)
+    tables = [
+        (table, columns.table_title(table), found.rows[table]) for table in _TABLES if found.rows[table]
+    ]
+    charts = []
+    for name in _CHARTS if found.rows["documents"] else ():
+        chart = await questions.chart(datasette, name)
+        if chart is not None:
+            charts.append(chart)
+        if len(charts) == _SHOWN_CHARTS:
+            break
+    return Start(
+        found.rows, tables, shown, found.documents, found.problems,
+        found.failing, found.failing_total, found.doubtful, charts,
+    )  # fmt: skip

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from extract.web import columns
+from extract.web.naming import named
 from schemas import Column
 from schemas.labels import label, labels
 
@@ -47,9 +48,9 @@ class Shown:
 def shown(table: str | None, name: str, value: Any, row: Indexed | None = None) -> Shown:
     """How the value of a column is shown; `row` gives the unit or the currency it is in."""
     column = columns.find(table, name)
-    named = label(table or "", name, value)
-    if named is not None:
-        return Shown(named, str(value), code=str(value))
+    name_of_it = named(table, name, value)
+    if name_of_it is not None:
+        return Shown(name_of_it, str(value), code=str(value))
     if name in _GEOMETRY:
         return Shown(_places(value))
     if column is not None and column.json:

@@ -190,7 +190,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
         ("a.docx", OLE, "旧版 Word"),
         ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "打开密码"),
         ("a.doc", OLE, "另存为 .docx"),
-        ("a.xlsx", b"PK", "不是可核验的稿件"),
+        ("a.xlsx", b"PK", "不是可核对的稿件"),
         ("a.pdf", b"words", "不是 PDF"),
         ("a.txt", b"", "空文件"),
         ("a.md", b"\xff\xfe\x00\x00", "UTF-8"),
@@ -213,7 +213,7 @@ def test_a_pdf_with_a_password_is_refused(tmp_path: Path, samples: Path) -> None
     writer.encrypt("secret", algorithm="RC4-128")
     path = tmp_path / "a.pdf"
     writer.write(path)
-    with pytest.raises(ReadingError, match="请去掉密码后再核验"):
+    with pytest.raises(ReadingError, match="请去掉密码后再核对"):
         read_draft(path)
 
 

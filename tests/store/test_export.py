@@ -80,7 +80,9 @@ def test_parquet_of_tables_and_views(
     views = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
     for file in export(samples_db, tmp_path, "parquet", [*views, "statistics", "proceeds"]):
         table = pyarrow.parquet.read_table(file.path)
-        assert table.num_rows == file.rows == count(connection, file.path.stem) > 0
+        assert table.num_rows == file.rows == count(connection, file.path.stem)
+        # Nothing in the samples contradicts itself, and no two say the same.
+        assert file.rows or file.path.stem in ("doubtful_rows", "repeated_statistics")
         columns = [row["name"] for row in connection.execute(f"PRAGMA table_info({file.path.stem})")]
         rows = connection.execute(f"SELECT * FROM {file.path.stem}").fetchall()
         for position, name in enumerate(columns):

@@ -86,7 +86,7 @@ def ink_around(page, box, margin):
 
 def test_from_the_start_page_to_the_words(page, address, sample):
     page.goto(address + "/")
-    page.click("ul.tiles >> text=统计数据")
+    page.click(".start-side >> text=统计数据")
     page.click("tr:has-text('GOUJI') >> td.type-pk a")
     assert "475" in page.locator("dl.record").inner_text()
     page.click("text=打开原文")

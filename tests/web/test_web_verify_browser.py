@@ -40,7 +40,7 @@ def report(samples_db, tmp_path_factory):
 def test_from_a_claim_to_the_words(page, address, samples):  # noqa: F811
     page.goto(address + "/")
     with page.expect_navigation():
-        page.click("header >> text=核验")
+        page.click("header >> text=核对")
     page.fill("textarea", "2023年新增储能上市企业11家。\n2023年新增储能上市企业9家。")
     with page.expect_navigation():
         page.click("button:has-text('核对')")
@@ -74,9 +74,9 @@ def _opens(printed, char, quote):
 
 def test_the_link_from_the_start_page(page, address):  # noqa: F811
     page.goto(address + "/")
-    page.fill(".verify-box input[type=text]", "2023年新增储能上市企业9家")
+    page.fill("#begin-claims", "2023年新增储能上市企业9家")
     with page.expect_navigation():
-        page.click(".verify-box button")
+        page.click("#begin-verify button")
     assert page.locator(".claim .verdict").inner_text() == "✓ 相符"
 
 

@@ -1,4 +1,4 @@
-"""核验: is the figure that a claim quotes what the sources say?
+"""核对: is the figure that a claim quotes what the sources say?
 
 A claim is taken apart (`claims`, `words`, `labels`), the pages and lines that share its rarest words are looked up
 (`retrieve`) (`reader`, `lines`), every number on them stands in its context (`mentions`, `prose`, `lists`, `rows`) and is held against the claim (`numbers`,

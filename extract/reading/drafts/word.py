@@ -41,14 +41,14 @@ def blocks_of_word(path: Path, content: bytes) -> list[DraftBlock]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
-                raise ReadingError(f"{path.name} 展开后过大；请去掉图片后另存再核验")
+                raise ReadingError(f"{path.name} 展开后过大；请去掉图片后另存再核对")
         document = docx.Document(io.BytesIO(content))
         return list(_Word(document).blocks())
     except ReadingError:
         raise
     except Exception as error:
         # The library fails in many ways on a broken archive or on broken XML; all mean the same to the user.
-        raise ReadingError(f"{path.name} 不是完整的 .docx 文件；请在 Word 中打开并另存后再核验") from error
+        raise ReadingError(f"{path.name} 不是完整的 .docx 文件；请在 Word 中打开并另存后再核对") from error
 
 
 class _Word:
