@@ -90,6 +90,7 @@ LABELS: dict[str, dict[str, str]] = {
         "rank": "位次",
         "multiple": "倍数",
     },
+    "statistics.modality": {"actual": "实际", "planned": "计划", "expected": "预计", "target": "目标"},
     "policies.level": {"national": "国家", "provincial": "省", "municipal": "市", "county": "区县"},
     "policies.is_document": {"0": "文中提到", "1": "文件本身"},
     "policy_measures.role": {
