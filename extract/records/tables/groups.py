@@ -53,6 +53,14 @@ class Groups:
             self.stack.pop()
 
 
+def unnumbered(label: str) -> str:
+    """A label without its numbering."""
+    for pattern in _RANKS:
+        if match := pattern.match(label):
+            return label[match.end() :].strip()
+    return label
+
+
 def rank_of(label: str) -> int:
     """How deep the numbering of a label is: 一、 before （一） before 1."""
     return next((rank for rank, pattern in enumerate(_RANKS) if pattern.match(label)), _UNNUMBERED)

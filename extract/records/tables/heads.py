@@ -68,12 +68,17 @@ def levels_above(area: Area, rows: Sequence[int], column: int) -> tuple[str, ...
         if not text:
             continue
         narrow = last is not None and last.column_span == 1 and cell.column_span == 1
-        if found and (narrow or _is_unit(text)):
+        if found and (narrow or _is_unit(text) or _is_open(found[-1])):
             found[-1] += text
         else:
             found.append(text)
         last = cell
     return tuple(found)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket of a text is closed in what follows."""
+    return sum(text.count(sign) for sign in "（(") > sum(text.count(sign) for sign in "）)")
 
 
 def _is_unit(text: str) -> bool:
@@ -113,10 +118,10 @@ def _words(text: str, reporting: Reporting) -> HeadWords:
 
 
 @vocabularies.derived
-def ends_in_metric(text: str) -> bool:
-    """Whether words end in the name of an aspect: 营业收入, 处理决定数量."""
+def ends_in_metric(text: str, least: int = 1) -> bool:
+    """Whether words end in the name of an aspect of at least so many signs: 营业收入, 处理决定数量."""
     metrics: list[str] = vocabularies.load("statistics")["metrics"]
-    return text.endswith(tuple(metrics))
+    return text.endswith(tuple(metric for metric in metrics if len(metric) >= least))
 
 
 @vocabularies.derived
@@ -189,7 +194,7 @@ def _relative(text: str, reporting: Reporting) -> tuple[HeadPeriod, str] | None:
     words = vocabularies.load("table_words")
     if text.startswith(tuple(words["not_relative"])):
         return None
-    form, name = next(((f, n) for f, n in _relative_forms() if text.startswith(f)), ("", ""))
+    form, name = relative_form(text)
     if not form:
         return None
     iso = reporting.resolve(name)
@@ -200,6 +205,11 @@ def _relative(text: str, reporting: Reporting) -> tuple[HeadPeriod, str] | None:
         return None
     bare = not rest or rest in words["empty_rest"]
     return HeadPeriod(iso, form, inferred=True), "" if bare else text
+
+
+def relative_form(text: str) -> tuple[str, str]:
+    """(the words with which a text begins that only the document resolves, what they stand for: this, last, end, begin)."""
+    return next(((form, name) for form, name in _relative_forms() if text.startswith(form)), ("", ""))
 
 
 @vocabularies.derived

@@ -11,7 +11,7 @@ from extract.records.grid import Grid
 from extract.records.tables.area import Area
 from extract.records.tables.celltypes import FIGURES, cell_type
 from extract.records.tables.columns import columns_of
-from extract.records.tables.groups import Groups
+from extract.records.tables.groups import Groups, unnumbered
 from extract.records.tables.halves import halves_of
 from extract.records.tables.heads import head_words
 from extract.records.tables.model import Around, Field, Frame, Row
@@ -96,7 +96,8 @@ def _rows(area: Area, stretch: Stretch, fields: list[Field], reporting: Reportin
         row = Row(len(rows), index, groups.above(label))
         row.unit = _row_unit(area, index, labels, units)
         for field in (*dates, *labels):
-            words = head_words([text], reporting) if (text := area.text(index, field.column)) else None
+            text = unnumbered(area.text(index, field.column))
+            words = head_words([text], reporting) if text else None
             if words is not None and words.period is not None:
                 row.period = words.period
                 break

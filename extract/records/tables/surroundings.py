@@ -16,6 +16,8 @@ from schemas import Document, Section, SourceTable
 _LOOK_BACK = 3
 _LEAD = 160
 _TABLES_BACK = 8
+_DAY = len("2022-12-31")
+_UNTIL = re.compile("截[至止]")
 _HEAD_OF_PAGE = 240
 _DECLARED = re.compile(
     r"除(?:另有|特别|特殊|非)?[^，。；\n]{0,12}外[^。；\n]{0,24}?(?P<unit>(?:人民币)?(?:[千万亿]|百万|十万|千万)?元)"
@@ -36,15 +38,22 @@ class Surroundings:
     def of(self, index: int) -> Around:
         """Around one table."""
         table = self.document.tables[index]
-        leads = self._leads(index)
+        leads = self.leads(index)
         unit = table.unit or self._unit_in(table.caption or "") or next(
             (found for lead in leads if (found := self._unit_in(lead)) is not None), None
         )  # fmt: skip
         near = unit is not None
         if unit is None:
             unit = self._declared(table.page or 0)
-        texts = [table.caption or "", *leads, *self._headings(table)]
-        period = next((p for text in texts if (p := self._period(text)) is not None), None)
+        period = next(
+            (p for text in (table.caption or "", *leads) if (p := self._period(text)) is not None), None
+        )
+        if period is None:
+            # A day in a heading is that of a signature, unless it says 截至.
+            heads = (self._period(text) for text in self._headings(table))
+            period = next(
+                (p for p in heads if p is not None and (len(p.iso) != _DAY or _UNTIL.match(p.text))), None
+            )
         return Around(unit, near, period, self._money_near(index))
 
     @cached_property
@@ -95,7 +104,7 @@ class Surroundings:
         """The last declaration on the page of a table or before it."""
         return next((unit for number, unit in reversed(self._declarations) if number <= page), None)
 
-    def _leads(self, index: int) -> list[str]:
+    def leads(self, index: int) -> list[str]:
         """The ends of the paragraphs above a table, the nearest first."""
         place = self.places.get(index)
         if place is None:

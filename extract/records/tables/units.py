@@ -43,7 +43,10 @@ def unit_of(frame: Frame, row: Row, field: Field) -> StatedUnit:
     if share:
         return StatedUnit("%")
     around = _title_unit(frame) or said.unit
+    text = frame.text(row, field)
     told = _of_words(name) or (_of_words(label) if not _of_money(name) else None)
+    if told == "个" and _CENTS.fullmatch(text):
+        told = None
     if around is not None:
         fitting = _fitting(around, name or label)
         scale = parse_unit(fitting)
@@ -54,14 +57,20 @@ def unit_of(frame: Frame, row: Row, field: Field) -> StatedUnit:
             return StatedUnit(fitting)
     if told is not None:
         return StatedUnit(told, inferred=True)
-    text = frame.text(row, field)
-    if usual is not None and (_CENTS.fullmatch(text) or _of_money(name) or (not name and _of_money(label))):
+    if usual is not None and (_CENTS.fullmatch(text) or _is_money(frame, field, label)):
         return StatedUnit(spelled(usual), inferred=True)
     return (
         StatedUnit(around)
         if around is not None and not said.near and _CENTS.fullmatch(text)
         else StatedUnit(None)
     )
+
+
+def _is_money(frame: Frame, field: Field, label: str) -> bool:
+    """Whether a head, or where it tells a period only the row or a column beside it, is of money."""
+    if field.name:
+        return _of_money(field.name)
+    return _of_money(label) or any(_of_money(other.name) for other in frame.used("figure") if other.name)
 
 
 def _label(frame: Frame, row: Row) -> str:
@@ -81,17 +90,13 @@ def _same(words: str, scale: UnitScale | None) -> bool:
 @vocabularies.derived
 def _of_words(text: str) -> str | None:
     """The unit that the end of a head tells: 人数, 周转率, 毛利率."""
-    if not text:
-        return None
-    lowest = text.rsplit("/", 1)[-1]
     units: dict[str, list[str]] = vocabularies.load("table_words")["unit_of_head"]
-    best = max(
-        ((len(word), unit) for unit, words in units.items() for word in words if lowest.endswith(word)),
-        default=None,
-    )
-    if best is None or (best[1] == "个" and _of_money(lowest)):
-        return None
-    return best[1]
+    for level in reversed(text.split("/")):
+        ends = [(len(word), unit) for unit, words in units.items() for word in words if level.endswith(word)]
+        if ends:
+            best = max(ends)[1]
+            return None if best == "个" and _of_money(level) else best
+    return None
 
 
 @vocabularies.derived

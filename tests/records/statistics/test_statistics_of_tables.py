@@ -154,3 +154,31 @@ def test_equal_labels_are_told_apart_by_their_group() -> None:
 def test_the_base_of_a_share_is_kept() -> None:
     (found,) = statistics_of_tables(draw("项目 | 占营业收入比重\n泵 | 12.5%"), ())
     assert (found.relation, found.base) == ("share", "营业收入")
+
+
+def test_growth_is_of_the_row_above() -> None:
+    rows = told("项目 | 2022年 | 2021年\n营业收入 | 10 | 8\n同比增长 | 25% | 20%", unit="万元")
+    assert [r[:2] for r in rows[2:]] == [("营业收入", "同比增长")] * 2
+
+
+def test_balances_in_a_column_of_a_year_are_of_its_end() -> None:
+    rows = told(
+        "项目 | 2021年度/资本公积\n一、上年期末余额 | 10.00\n三、本期增减 | 2.00\n四、本期期末余额 | 12.00",
+        unit="元",
+    )
+    assert [r[4] for r in rows] == ["2020-12-31", "2021", "2021-12-31"]
+
+
+def test_columns_that_are_firms_are_subjects() -> None:
+    rows = told("项目 | 云湾科技有限公司 | 青岫数据有限公司\n资产总额 | 10 | 20", unit="万元")
+    assert [r[:2] for r in rows] == [("云湾科技有限公司", "资产总额"), ("青岫数据有限公司", "资产总额")]
+
+
+def test_the_lead_names_the_aspect_that_no_head_names() -> None:
+    rows = told("公司 | 2022年\n云湾科技 | 31.2%", above="报告期内，公司与同行业公司毛利率对比情况如下：")
+    assert rows[0][:2] == ("云湾科技", "公司与同行业公司毛利率")
+
+
+def test_the_place_of_the_caption_holds_for_every_row() -> None:
+    (found,) = statistics_of_tables(draw("行业 | 企业数量\n储能 | 40", caption="上海市重点行业企业数量"), ())
+    assert (found.region, found.inferred) == ("上海", "unit、region")
