@@ -2,12 +2,65 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Literal
 
 KindOption = Literal["auto", "white_paper", "prospectus", "policy_notice", "other"]
 OcrOption = Literal["auto", "never", "always"]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one file may cost. What lies beyond says so, and the run goes on; nothing waits for ever.
+
+    The defaults are several times what the largest honest documents take.
+    """
+
+    page_seconds: float = 30.0
+    """Reading one page; recognition of a picture included."""
+    rows_seconds: float = 300.0
+    """Making the rows of one document from its pages, and checking them."""
+    document_seconds: float = 1_800.0
+    """Reading all pages of one document; those that are left then are not read."""
+    memory_mb: int = 600
+    """Of one process that reads."""
+    ocr_memory_mb: int = 1_400
+    """Of one process that recognises pictures: the models alone take several hundred."""
+    pages: int = 5_000
+    """Of one document."""
+    page_objects: int = 150_000
+    """Lines, pictures and pieces of text on one page."""
+    page_characters: int = 60_000
+    """On one page."""
+    image_megapixels: float = 16.0
+    """Of the picture that is recognised: larger ones are made smaller."""
+    file_megabytes: int = 1_000
+    """Of a file."""
+    text_characters: int = 20_000_000
+    """Of a text file."""
+
+    @classmethod
+    def of(cls, settings: dict[str, str]) -> Limits:
+        """Limits from words as a person types them.
+
+        Raises:
+            ValueError: an unknown name, or no positive number.
+        """
+        known: dict[str, type[float] | type[int]] = {
+            item.name: int if isinstance(item.default, int) else float for item in fields(cls)
+        }
+        values: dict[str, float | int] = {}
+        for name, text in settings.items():
+            if name not in known:
+                raise ValueError(f"没有名为 {name} 的上限；可用：{'、'.join(known)}")
+            try:
+                values[name] = known[name](text)
+            except ValueError as error:
+                raise ValueError(f"上限 {name} 须为数字，而不是 {text!r}") from error
+            if not values[name] > 0:
+                raise ValueError(f"上限 {name} 须大于零")
+        return cls(**values)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -19,3 +72,4 @@ class Options:
     password: str | None = None
     vocabulary: Path | None = None
     """A folder of the user's own vocabulary files, added to those that come with gouji."""
+    limits: Limits = field(default_factory=Limits)

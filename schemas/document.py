@@ -11,7 +11,7 @@ from schemas.evidence import Box, Evidence, ExtractedRow, Part
 from schemas.layout import Block, TextLine, boxes_of
 
 DocumentKind = Literal["white_paper", "prospectus", "policy_notice", "other"]
-PageStatus = Literal["ok", "garbled", "scanned", "failed"]
+PageStatus = Literal["ok", "garbled", "scanned", "failed", "skipped"]
 TextSource = Literal["native", "ocr", "none"]
 
 
@@ -30,7 +30,9 @@ class Page(Row):
         "文字来源", "native 为文件自带，ocr 为识别所得，none 为没有文字", default="native"
     )
     status: PageStatus = stored(
-        "状态", "ok 正常，garbled 文字层错乱，scanned 只有图像，failed 读取失败", default="ok"
+        "状态",
+        "ok 正常，garbled 文字层错乱，scanned 只有图像，failed 读取失败，skipped 超过上限未读",
+        default="ok",
     )
     message: str | None = stored("说明", "状态不正常时的原因与办法")
     header: str | None = stored("页眉", "与正文分开的页眉")

@@ -34,7 +34,7 @@ def samples_db(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     from extract.options import Options
 
     db = tmp_path_factory.mktemp("samples") / "samples.db"
-    assert ingest(samples, db, options=Options(ocr="never"), workers=1).ok
+    assert ingest(samples, db, options=Options(ocr="never"), engine="here").ok
     return db
 
 

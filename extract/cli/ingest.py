@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +13,7 @@ import click
 from extract.cli.console import console, db_option, emit, fails_clearly, json_option, named, say
 
 if TYPE_CHECKING:
-    from extract.jobs.engines import Progress
+    from extract.jobs.engines import Progress, Step
     from extract.options import KindOption, OcrOption
     from schemas import IngestLog
 
@@ -51,6 +52,13 @@ _SIGNS = {"done": "✓", "unchanged": "=", "partial": "△", "failed": "✗"}
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="自备词表的文件夹，与内置词表合用。",
 )
+@click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    metavar="NAME=N",
+    help="放宽或收紧一项上限，可重复，如 --limit page_seconds=60；各项见 docs/limits.md。",
+)
 @click.option("--force", is_flag=True, help="内容与程序版本都未变也重新导入。")
 @json_option
 @fails_clearly
@@ -64,6 +72,7 @@ def command(
     ocr: str,
     password: str | None,
     vocabulary: Path | None,
+    limits: tuple[str, ...],
     force: bool,
     as_json: bool,
 ) -> None:
@@ -72,12 +81,20 @@ def command(
     坏文件逐一报告，不影响其他文件。内容与程序版本都未变的文件不重复导入。
     """
     from extract.jobs.ingest import ingest
-    from extract.options import Options
+    from extract.options import Limits, Options
 
     if scheduler and engine != "dask":
         raise click.UsageError("--scheduler 须与 --engine dask 合用")
+    try:
+        bounds = Limits.of(dict(_setting(limit) for limit in limits))
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--limit") from error
     options = Options(
-        kind=cast("KindOption", kind), ocr=cast("OcrOption", ocr), password=password, vocabulary=vocabulary
+        kind=cast("KindOption", kind),
+        ocr=cast("OcrOption", ocr),
+        password=password,
+        vocabulary=vocabulary,
+        limits=bounds,
     )
     with _progress() as progress:
         report = ingest(
@@ -100,6 +117,13 @@ def command(
             click.echo(line)
     if not report.ok:
         raise SystemExit(1)
+
+
+def _setting(limit: str) -> tuple[str, str]:
+    name, sign, value = limit.partition("=")
+    if not sign:
+        raise ValueError(f"{limit!r} 须写成 NAME=N")
+    return name.strip(), value.strip()
 
 
 def _result(entry: IngestLog) -> str:
@@ -139,7 +163,11 @@ def _progress() -> Iterator[Progress]:
     with Bar(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
         task = bar.add_task("", total=None)
 
-        def progress(name: str, done: int, total: int) -> None:
-            bar.update(task, description=f"刚读完 {name}" if name else "", completed=done, total=total)
+        begin = time.monotonic()
+
+        def progress(step: Step) -> None:
+            speed = step.pages / max(0.1, time.monotonic() - begin)
+            told = f"{step.pages} 页，每秒 {speed:.1f} 页  {step.file}" if step.pages else step.file
+            bar.update(task, description=told, completed=step.files, total=step.of_files)
 
         yield progress

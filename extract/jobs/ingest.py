@@ -13,9 +13,10 @@ from typing import Any, cast
 
 import sqlite_utils
 
+from extract.errors import shown, shown_name
 from extract.jobs import vocabulary
 from extract.jobs.discover import Found, discover
-from extract.jobs.engines import Progress, Task, run
+from extract.jobs.engines import Progress, Step, Task, run
 from extract.jobs.work import Result, defect
 from extract.options import Options
 from extract.reading.ocr import recogniser
@@ -27,7 +28,9 @@ from extract.version import VERSION
 from schemas import Document, IngestLog, Report
 from schemas.ingest import IngestStatus
 
-_NO_PROGRESS: Progress = lambda name, done, total: None  # noqa: E731
+
+def _no_progress(step: Step) -> None:
+    """Nobody is told."""
 
 
 def ingest(
@@ -39,7 +42,7 @@ def ingest(
     engine: str = "processes",
     scheduler: str | None = None,
     force: bool = False,
-    progress: Progress = _NO_PROGRESS,
+    progress: Progress = _no_progress,
 ) -> Report:
     """Bring files into the database.
 
@@ -67,13 +70,19 @@ def ingest(
             run_.fail(problem, None, sentence)
         total = len(found.files)
         tasks = run_.pending(found.files)
-        done = total - len(tasks)
-        progress("", done, total)
-        with closing(run(tasks, options, workers, engine, scheduler)) as results:
+        done, pages = total - len(tasks), 0
+
+        def read(file: str, more: int) -> None:
+            nonlocal pages
+            pages += more
+            progress(Step(file, done, total, pages))
+
+        read("", 0)
+        with closing(run(tasks, options, workers, engine, scheduler, read)) as results:
             for result in results:
                 run_.finish(result)
                 done += 1
-                progress(result.path.name, done, total)
+                read(shown_name(result.path), 0)
                 if run_.unusable:
                     break
         run_.give_up(tasks)
@@ -132,7 +141,7 @@ class _Run:
         if _could_be_recognised(document) and not self._recognises():
             document.extractor_version += _UNRECOGNISED
         try:
-            write_document(self.database, extraction, str(file.resolve()))
+            write_document(self.database, extraction, shown(file.resolve()))
         except sqlite3.Error as error:
             sentence = explain(error, self.path)
             if is_unusable(error):
@@ -142,24 +151,24 @@ class _Run:
         except Exception as error:
             self.fail(file, sha256, defect(file, error))
             return
-        status, remark = _outcome(document)
+        status, remark = _outcome(document, result.pages_left)
         seconds = round(result.seconds, 3)
         self._note(file, sha256, status, remark, seconds=seconds, pages=document.pages)
         for copy in self._copies[document.sha256][1:]:
             self._add_path(document, copy)
-            self._note(copy, sha256, "unchanged", f"与 {file.name} 内容相同，记为同一份文件")
+            self._note(copy, sha256, "unchanged", f"与 {shown_name(file)} 内容相同，记为同一份文件")
 
     def fail(self, file: Path, sha256: str | None, sentence: str, seconds: float | None = None) -> None:
         """Say why a file, and every copy of it, is not in the database."""
         self._note(file, sha256, "failed", sentence, seconds=seconds)
         for copy in self._copies.get(sha256 or "", [])[1:]:
-            self._note(copy, sha256, "failed", f"与 {file.name} 内容相同，同样没有导入")
+            self._note(copy, sha256, "failed", f"与 {shown_name(file)} 内容相同，同样没有导入")
 
     def give_up(self, tasks: Iterable[Task]) -> None:
         """Say of the files that were not reached that they were not."""
         for file, sha256 in tasks:
             if file not in self.entries:
-                self.fail(file, sha256, f"{file.name} 没有导入：{self.unusable}")
+                self.fail(file, sha256, f"{shown_name(file)} 没有导入：{self.unusable}")
 
     def report(self, found: Found) -> Report:
         """An entry for every path and file, in the order in which they were given."""
@@ -171,7 +180,12 @@ class _Run:
     ) -> None:
         """Put an entry into the report and, where it still takes one, into the database's log."""
         entry = IngestLog(
-            file_name=file.name, path=str(file.resolve()), sha256=sha256, status=status, error=error, **rest
+            file_name=shown_name(file),
+            path=shown(file.resolve()),
+            sha256=sha256,
+            status=status,
+            error=error,
+            **rest,
         )
         entry.started_at = datetime.now(UTC).isoformat(timespec="seconds")
         self.entries[file] = entry
@@ -206,7 +220,7 @@ class _Run:
 
     def _add_path(self, document: Document, file: Path) -> None:
         try:
-            add_path(self.database.conn, document, str(file.resolve()))
+            add_path(self.database.conn, document, shown(file.resolve()))
         except sqlite3.Error as error:
             raise DatabaseError(explain(error, self.path)) from error
 
@@ -226,9 +240,12 @@ def _could_be_recognised(document: Document) -> bool:
     return any(page.status in ("scanned", "garbled") and page.source != "ocr" for page in document.page_list)
 
 
-def _outcome(document: Document) -> tuple[IngestStatus, str | None]:
+def _outcome(document: Document, left: int) -> tuple[IngestStatus, str | None]:
     """`done`, or `partial` with a sentence that counts the pages that were not read and says why."""
     unread = [page for page in document.page_list if page.status != "ok" and page.source != "ocr"]
+    if left:
+        most = document.pages
+        return "partial", f"文件有 {most + left} 页，只读了前 {most} 页；可用 --limit pages=N 放宽"
     if not unread:
         recognised = sum(page.source == "ocr" for page in document.page_list)
         return (

@@ -1,18 +1,30 @@
-"""What a worker does with one file. Nothing here touches the database; results are plain and can be sent."""
+"""What a worker does with a file, or with some of its pages. Nothing here touches the database; results are plain
+and can be sent.
+"""
 
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from extract.checking.reconcile import reconcile
-from extract.jobs import vocabulary
+from extract.errors import shown_name
+from extract.jobs import guard, vocabulary
 from extract.options import Options
+from extract.reading.document.drafting import count_pages, read_drafts
+from extract.reading.layout.draft import Draft
 from extract.reading.page.opening import ReadingError
-from extract.reading.reader import read
+from extract.reading.reader import document_of, is_text
 from extract.records.pipeline import extract_records
-from schemas import Extraction
+from schemas import Document, Extraction
+
+Skip = Mapping[int, str]
+"""Pages that are not to be read, and the sentence that says why."""
+
+SMALL = 24
+"""Pages of a document that one worker reads and finishes by itself; more are read in ranges of that size."""
 
 
 @dataclass
@@ -24,24 +36,83 @@ class Result:
     seconds: float
     extraction: Extraction | None = None
     error: str | None = None
+    pages_left: int = 0
+    """Pages beyond the limit, which were not read."""
 
 
-def work(path: Path, sha256: str, options: Options) -> Result:
-    """Read a file, make its rows and reconcile its figures. Never raises: a failure is a result."""
+@dataclass
+class Large:
+    """A document that is worth reading in ranges of pages."""
+
+    pages: int
+    left: int
+    """Pages beyond the limit, which are not to be read."""
+
+
+@dataclass
+class Ranged:
+    """The pages of a range, and how long they took."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    seconds: float = 0.0
+
+
+def work(path: Path, sha256: str, options: Options, skip: Skip) -> Result | Large:
+    """Read a file, make its rows and reconcile its figures; of a large one only say how large it is.
+
+    Never raises: a failure is a result.
+    """
     begin = time.perf_counter()
+    guard.step(guard.OPENING, options.limits.page_seconds)
     try:
-        vocabulary.use(options.vocabulary)
-        document = read(path, password=options.password, ocr=options.ocr)
-        extraction = extract_records(document, options)
-        extraction.checks = reconcile(extraction)
-    except ReadingError as error:
-        return Result(path, sha256, time.perf_counter() - begin, error=str(error))
+        if path.stat().st_size > options.limits.file_megabytes * 1_000_000:
+            raise ReadingError(
+                f"{shown_name(path)} 超过 {options.limits.file_megabytes} MB，没有导入；"
+                "请拆分，或用 --limit file_megabytes=N 放宽"
+            )
+        if is_text(path):
+            return _finished(path, sha256, document_of(path, None, options), options, begin)
+        count = count_pages(path, options.password)
+        pages = min(count, options.limits.pages)
+        if pages > SMALL:
+            return Large(pages, count - pages)
+        drafts = read_drafts(path, options, range(1, pages + 1), skip, guard.step)
+        return _finished(path, sha256, document_of(path, drafts, options), options, begin)
     except Exception as error:
-        # A defect of ours in one file must not take the others with it.
-        return Result(path, sha256, time.perf_counter() - begin, error=defect(path, error))
+        return _failure(path, sha256, begin, error)
+
+
+def read_range(path: Path, options: Options, pages: range, skip: Skip) -> Ranged:
+    """Read some pages of a file. Raises what `read_drafts` does."""
+    begin = time.perf_counter()
+    guard.step(guard.OPENING, options.limits.page_seconds)
+    return Ranged(read_drafts(path, options, pages, skip, guard.step), time.perf_counter() - begin)
+
+
+def finish(path: Path, sha256: str, options: Options, ranges: Sequence[Ranged]) -> Result:
+    """Make the rows of a document whose pages have been read. Never raises."""
+    begin = time.perf_counter() - sum(part.seconds for part in ranges)
+    try:
+        drafts = [draft for part in ranges for draft in part.drafts]
+        return _finished(path, sha256, document_of(path, drafts, options), options, begin)
+    except Exception as error:
+        return _failure(path, sha256, begin, error)
+
+
+def _finished(path: Path, sha256: str, document: Document, options: Options, begin: float) -> Result:
+    guard.step(guard.ROWS, options.limits.rows_seconds)
+    vocabulary.use(options.vocabulary)
+    extraction = extract_records(document, options)
+    extraction.checks = reconcile(extraction)
     return Result(path, sha256, time.perf_counter() - begin, extraction=extraction)
+
+
+def _failure(path: Path, sha256: str, begin: float, error: Exception) -> Result:
+    # A defect of ours in one file must not take the others with it.
+    sentence = str(error) if isinstance(error, ReadingError) else defect(path, error)
+    return Result(path, sha256, time.perf_counter() - begin, error=sentence)
 
 
 def defect(path: Path, error: Exception) -> str:
     """What to say of a file that our own mistake keeps out: what happened, and what to send us."""
-    return f"{path.name} 处理时出错（{type(error).__name__}: {error}）；请把文件与本条信息一并反馈"
+    return f"{shown_name(path)} 处理时出错（{type(error).__name__}: {error}）；请把文件与本条信息一并反馈"

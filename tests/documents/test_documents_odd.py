@@ -86,7 +86,7 @@ def test_odd_files_do_not_stop_the_others(odd: Path, samples: Path, tmp_path: Pa
         odd / "wp08-TRUNCATED-60pct.pdf",
     ]
     good = samples / "policy-huzhou-storage-2024.pdf"
-    report = ingest([*files, good], tmp_path / "odd.db", options=Options(ocr="never"), workers=1)
+    report = ingest([*files, good], tmp_path / "odd.db", options=Options(ocr="never"), engine="here")
     entries = {entry.file_name: entry for entry in report.files}
     assert not report.ok
     assert {name: entry.status for name, entry in entries.items()} == {

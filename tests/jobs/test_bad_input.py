@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import sqlite3
 import tempfile
@@ -13,10 +14,12 @@ import odd_files
 import pytest
 
 from extract.jobs import ingest as jobs
-from extract.jobs.ingest import ingest
+from extract.jobs.ingest import ingest as ingest_anywhere
 from extract.options import Options
 from extract.store.database import DatabaseError, explain, open_for_reading, open_for_writing
 from extract.store.status import status
+
+ingest = functools.partial(ingest_anywhere, engine="here")
 
 QUICK = Options(ocr="never")
 
@@ -89,7 +92,7 @@ def test_password_opens_a_locked_file(tmp_path: Path, sample: Path) -> None:
 @pytest.mark.shared
 def test_shared_odd_files_each_end_in_a_sentence(shared: Path, tmp_path: Path) -> None:
     folder = shared / "documents" / "odd"
-    report = ingest(folder, tmp_path / "x.db", options=QUICK, workers=1)
+    report = ingest(folder, tmp_path / "x.db", options=QUICK)
     assert len(report.files) == sum(1 for file in folder.iterdir())
     readable = {"po01-miit-ROTATED-even.pdf"}
     for entry in report.files:
@@ -229,11 +232,11 @@ def test_full_disk_loses_nothing_and_is_said_once(
 
     monkeypatch.setattr(jobs, "open_for_writing", almost_full)
     later = odd_files.notice(tmp_path / "z.txt", odd_files.NOTICE * 2)
-    report = ingest([samples / "whitepaper-storage-2023.pdf", later], db, options=QUICK, workers=1)
+    report = ingest([samples / "whitepaper-storage-2023.pdf", later], db, options=QUICK)
     assert [entry.status for entry in report.files] == ["failed", "failed"]
     assert all("磁盘已满" in (entry.error or "") for entry in report.files)
     monkeypatch.undo()
     found = status(db)
     assert [row["file_name"] for row in found["documents"]] == ["a.txt"]
     assert found["rows"]["pages"] == 1
-    assert ingest([samples / "whitepaper-storage-2023.pdf", later], db, options=QUICK, workers=1).ok
+    assert ingest([samples / "whitepaper-storage-2023.pdf", later], db, options=QUICK).ok

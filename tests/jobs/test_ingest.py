@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import signal
 import sqlite3
 import subprocess
@@ -13,11 +14,14 @@ import odd_files
 import pytest
 
 from extract.jobs import ingest as jobs
-from extract.jobs.ingest import ingest
+from extract.jobs.engines import Step
+from extract.jobs.ingest import ingest as ingest_anywhere
 from extract.jobs.work import work
 from extract.options import Options
 from extract.reading.ocr import recogniser
 from extract.store import writer
+
+ingest = functools.partial(ingest_anywhere, engine="here")
 
 
 def documents(db: Path) -> list[tuple[object, ...]]:
@@ -90,7 +94,7 @@ def test_pages_left_unread_are_tried_again_once_recognition_is_there(
     assert (again.status, again.error) == ("unchanged", "没有变化；仍有 1/1 页没有读出文字")
     monkeypatch.setattr(recogniser, "available", lambda: True)
     monkeypatch.setattr(
-        jobs, "run", lambda tasks, *rest: (work(*task, Options(ocr="never")) for task in tasks)
+        jobs, "run", lambda tasks, *rest: (work(*task, Options(ocr="never"), {}) for task in tasks)
     )
     assert [e.status for e in ingest(file, db).files] == ["partial"]
     assert [e.status for e in ingest(file, db).files] == ["unchanged"]
@@ -135,9 +139,11 @@ def test_hidden_files_are_passed_over(tmp_path: Path, db: Path) -> None:
 def test_progress_counts_every_file(tmp_path: Path, db: Path) -> None:
     for name in "abc":
         odd_files.notice(tmp_path / f"{name}.txt", odd_files.NOTICE + name)
-    seen: list[tuple[str, int, int]] = []
-    ingest(tmp_path, db, workers=1, progress=lambda *step: seen.append(step))
-    assert seen == [("", 0, 3), ("a.txt", 1, 3), ("b.txt", 2, 3), ("c.txt", 3, 3)]
+    seen: list[Step] = []
+    ingest(tmp_path, db, progress=seen.append)
+    assert seen[0] == Step("", 0, 3, 0)
+    assert sorted(step.files for step in seen) == [step.files for step in seen]
+    assert seen[-1] == Step("c.txt", 3, 3, 3)
 
 
 def test_a_defect_of_ours_is_said_and_the_others_get_in(
@@ -152,11 +158,11 @@ def test_a_defect_of_ours_is_said_and_the_others_get_in(
             raise ValueError("a row without evidence")
 
     monkeypatch.setattr(writer.Writer, "write", stumble)
-    report = ingest([bad, good], db, workers=1)
+    report = ingest([bad, good], db)
     assert "请把文件与本条信息一并反馈" in (report.files[0].error or "")
     assert [entry.status for entry in report.files] == ["failed", "failed"]
     monkeypatch.undo()
-    assert ingest([bad, good], db, workers=1).ok
+    assert ingest([bad, good], db).ok
 
 
 _KILLED = """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -12,10 +13,12 @@ import odd_files
 import pytest
 
 from extract.jobs import vocabulary
-from extract.jobs.ingest import ingest
+from extract.jobs.ingest import ingest as ingest_anywhere
 from extract.jobs.vocabulary import VocabularyError
 from extract.language import vocabularies
 from extract.options import Options
+
+ingest = functools.partial(ingest_anywhere, engine="here")
 
 TEXT = "云溪市发展报告\n\n2024年，全市共有示范驿亭37座亭，较上年增长3.4%。\n"
 OURS = "units: {count: {座亭: {}}}\n"

@@ -141,7 +141,7 @@ def test_what_is_written_later_is_known(tmp_path: Path, samples: Path) -> None:
     claim = "湖州太湖源新型储能产业基金总规模为50亿元。"
     assert verdicts(post(late, claims=claim).text) == ["not_found"]
     path = samples / "policy-huzhou-storage-2024.pdf"
-    assert ingest(path, db, options=Options(ocr="never"), workers=1).ok
+    assert ingest(path, db, options=Options(ocr="never"), engine="here").ok
     assert verdicts(post(late, claims=claim).text) == ["supported"]
 
 

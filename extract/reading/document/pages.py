@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 
+from extract.options import Limits
 from extract.reading.layout.columns import columns_of
 from extract.reading.layout.draft import Draft, DraftTable, Graphic, Item, Rect, Zone, overlap
 from extract.reading.layout.graphics import find_graphics
@@ -18,8 +19,10 @@ from extract.reading.page.frames import Turn, media_frame, visible_box
 from extract.reading.page.glyphs import Glyphs
 from extract.reading.page.ink import Ink
 from extract.reading.page.opening import to_show
+from extract.reading.page.paths import TooManyError
 from extract.reading.page.quality import is_garbled, is_scan, is_scanned
 from extract.reading.page.reference import reference_page
+from extract.reading.page.size import TooLargeError
 from extract.reading.tables.borderless import find_borderless
 from extract.reading.tables.refusal import is_full, judge
 from extract.reading.tables.ruled import find_ruled
@@ -37,19 +40,35 @@ _LEAST_HEIGHT = 1.5
 """Points: smaller print is not meant to be read."""
 
 
-def read_page(page: pypdfium2.PdfPage, number: int, recognition: str = "never") -> Draft:
+def read_page(
+    page: pypdfium2.PdfPage, number: int, recognition: str = "never", limits: Limits | None = None
+) -> Draft:
     """Read one page. The page may be closed afterwards.
 
     `recognition` is `auto` to recognise text where there is none and in pictures of tables, `always` for all
     pictures, `never` otherwise.
+
+    Raises:
+        TooLargeError: it holds more than the limits allow.
     """
+    limits = limits or Limits()
     shown = media_frame(page)
     glyphs = Glyphs(page)
+    if (count := glyphs.count) > limits.page_characters:
+        glyphs.close()
+        raise TooLargeError(number, count, "个字符", "page_characters", limits.page_characters)
     turn = Turn(glyphs.direction(shown), shown.width, shown.height)
     frame = turn.frame(shown)
     visible = visible_box(page, frame)
     draft = Draft(number, shown.width, shown.height, turn)
-    with FastPage(page, number, frame, glyphs=glyphs) as fast:
+    try:
+        fast = FastPage(page, number, frame, glyphs=glyphs, most_objects=limits.page_objects)
+    except TooManyError as error:
+        glyphs.close()
+        raise TooLargeError(
+            number, error.args[0], "个图形对象", "page_objects", limits.page_objects
+        ) from error
+    with fast:
         _fill(draft, fast, visible, glyphs.control_characters)
     if recognition != "never" and recogniser.available():
         if draft.status != "ok":

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.errors import shown_name
+from extract.options import Limits
 from extract.reading.layout.headings import Heading, Tree
 from extract.reading.layout.marks import ENDS_CLAUSE, caption, numbering
 from extract.reading.layout.wrapped import full_width, furniture, goes_on, is_contents, is_cut_contents
@@ -28,15 +30,20 @@ _FEWEST_PAGES = 4
 """From so many pages on, what stands at the top of most of them is a running head."""
 
 
-def read_text(path: Path) -> Document:
+def read_text(path: Path, limits: Limits | None = None) -> Document:
     """A document from a text file in UTF-8 or GB18030.
 
     Raises:
-        ReadingError: the file is empty or in another encoding.
+        ReadingError: the file is empty, too long, or in another encoding.
     """
     text = _decode(path)
+    most = (limits or Limits()).text_characters
+    if len(text) > most:
+        raise ReadingError(
+            f"{shown_name(path)} 有 {len(text)} 字，超过上限 {most}；请拆分，或用 --limit text_characters=N 放宽"
+        )
     if not text.strip():
-        raise ReadingError(f"{path.name} 是空文件；请换一份文件")
+        raise ReadingError(f"{shown_name(path)} 是空文件；请换一份文件")
     document = Document()
     for number, page in enumerate(_pages(text), start=1):
         document.page_list.append(Page(page=number, label=page[0], text=page[1]))
@@ -55,7 +62,7 @@ def _decode(path: Path) -> str:
         if "\x00" in text:
             break
         return unify(text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS))
-    raise ReadingError(f"{path.name} 不是 UTF-8 或 GB18030 编码的文本；请另存为 UTF-8 后再导入")
+    raise ReadingError(f"{shown_name(path)} 不是 UTF-8 或 GB18030 编码的文本；请另存为 UTF-8 后再导入")
 
 
 def _pages(text: str) -> list[tuple[str | None, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from extract.errors import shown_name
 from extract.reading.document.text_files import read_text
 from extract.reading.drafts.markdown import blocks_of_markdown
 from extract.reading.drafts.printed import blocks_of_document
@@ -43,11 +44,11 @@ def read_draft(path: str | Path, password: str | None = None) -> DraftText:
         document = _printed(path, password)
         found = DraftText(blocks_of_document(document), _unread(document))
     elif suffix in (".doc", ".wps"):
-        raise ReadingError(f"{path.name} 是旧版文字处理格式；请另存为 .docx 后再核对")
+        raise ReadingError(f"{shown_name(path)} 是旧版文字处理格式；请另存为 .docx 后再核对")
     else:
-        raise ReadingError(f"{path.name} 不是可核对的稿件；请给出 {' '.join(SUFFIXES)} 文件")
+        raise ReadingError(f"{shown_name(path)} 不是可核对的稿件；请给出 {' '.join(SUFFIXES)} 文件")
     if not found.blocks:
-        raise ReadingError(f"{path.name} 里没有读出文字；若是扫描件，请换带文字的版本")
+        raise ReadingError(f"{shown_name(path)} 里没有读出文字；若是扫描件，请换带文字的版本")
     return found
 
 
@@ -58,7 +59,7 @@ def _printed(path: Path, password: str | None) -> Document:
     except ReadingError as error:
         if "--password" in str(error):
             # What helps on ingest is no option of verify.
-            raise ReadingError(f"{path.name} 有打开密码；请去掉密码后再核对") from error
+            raise ReadingError(f"{shown_name(path)} 有打开密码；请去掉密码后再核对") from error
         raise
 
 
@@ -66,11 +67,11 @@ def _word(path: Path) -> bytes:
     """The content of a Word file, refused where it cannot be one."""
     content = read_bytes(path)
     if not content:
-        raise ReadingError(f"{path.name} 是空文件（0 字节）；请换一份文件")
+        raise ReadingError(f"{shown_name(path)} 是空文件（0 字节）；请换一份文件")
     if content.startswith(_OLE):
         if _LOCKED in content:
-            raise ReadingError(f"{path.name} 有打开密码；请在 Word 中去掉密码后再核对")
-        raise ReadingError(f"{path.name} 其实是旧版 Word 格式（.doc）；请另存为 .docx 后再核对")
+            raise ReadingError(f"{shown_name(path)} 有打开密码；请在 Word 中去掉密码后再核对")
+        raise ReadingError(f"{shown_name(path)} 其实是旧版 Word 格式（.doc）；请另存为 .docx 后再核对")
     return content
 
 

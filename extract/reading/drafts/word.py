@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from extract.errors import shown_name
 from extract.reading.drafts.headings import heading_level, is_caption
 from extract.reading.drafts.tables import rows_of
 from extract.reading.page.opening import ReadingError
@@ -41,14 +42,16 @@ def blocks_of_word(path: Path, content: bytes) -> list[DraftBlock]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
-                raise ReadingError(f"{path.name} 展开后过大；请去掉图片后另存再核对")
+                raise ReadingError(f"{shown_name(path)} 展开后过大；请去掉图片后另存再核对")
         document = docx.Document(io.BytesIO(content))
         return list(_Word(document).blocks())
     except ReadingError:
         raise
     except Exception as error:
         # The library fails in many ways on a broken archive or on broken XML; all mean the same to the user.
-        raise ReadingError(f"{path.name} 不是完整的 .docx 文件；请在 Word 中打开并另存后再核对") from error
+        raise ReadingError(
+            f"{shown_name(path)} 不是完整的 .docx 文件；请在 Word 中打开并另存后再核对"
+        ) from error
 
 
 class _Word:

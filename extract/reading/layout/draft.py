@@ -112,7 +112,7 @@ class Draft:
     rules: list[Rect] = field(default_factory=list)
     """Horizontal rules outside tables: under a running head, above footnotes."""
     source: Literal["native", "ocr", "none"] = "native"
-    status: Literal["ok", "garbled", "scanned", "failed"] = "ok"
+    status: Literal["ok", "garbled", "scanned", "failed", "skipped"] = "ok"
     message: str | None = None
 
     @property

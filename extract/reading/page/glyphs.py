@@ -85,6 +85,11 @@ class Glyphs:
         printed = texts if len(indices) == len(texts) else [texts[i] for i in indices]
         return Characters(printed, x0, top, x1, bottom, upright, indices, spaced, doctop)
 
+    @property
+    def count(self) -> int:
+        """How many characters there are, those included that PDFium puts between words."""
+        return int(self._textpage.count_chars())
+
     def direction(self, frame: Frame) -> int:
         """The direction, clockwise in degrees on the page as shown, in which most of the text runs."""
         count = self._textpage.count_chars()

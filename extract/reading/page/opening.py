@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from extract.errors import GoujiError
+from extract.errors import GoujiError, shown_name
 from extract.reading.page.fonts import plain_fonts, system_fonts
 
 _HEADER_WITHIN = 1024
@@ -39,16 +39,16 @@ def open_pdf(
     """
     content = read_bytes(path)
     if not content:
-        raise ReadingError(f"{path.name} 是空文件（0 字节）；请重新下载")
+        raise ReadingError(f"{shown_name(path)} 是空文件（0 字节）；请重新下载")
     if b"%PDF-" not in content[:_HEADER_WITHIN]:
-        raise ReadingError(f"{path.name} 不是 PDF 文件（文件头不符）；请检查是否误存了网页或其他格式")
+        raise ReadingError(f"{shown_name(path)} 不是 PDF 文件（文件头不符）；请检查是否误存了网页或其他格式")
     try:
         document = _Pdf(content, password)
     except pypdfium2.PdfiumError as error:
         raise ReadingError(_explain(path, str(error), content, password)) from error
     try:
         if len(document) == 0:
-            raise ReadingError(f"{path.name} 没有一页；请换一份文件")
+            raise ReadingError(f"{shown_name(path)} 没有一页；请换一份文件")
         with system_fonts() if to_show else plain_fonts():
             yield document
     finally:
@@ -90,10 +90,10 @@ def read_bytes(path: Path) -> bytes:
 def _explain(path: Path, error: str, content: bytes, password: str | None) -> str:
     if "password" in error.lower():
         if password is None:
-            return f"{path.name} 有打开密码；请用 --password 给出密码"
-        return f"{path.name} 的密码不对；请用 --password 给出正确的密码"
+            return f"{shown_name(path)} 有打开密码；请用 --password 给出密码"
+        return f"{shown_name(path)} 的密码不对；请用 --password 给出正确的密码"
     if "security" in error.lower():
-        return f"{path.name} 使用了不支持的加密方式；请另存为不加密的 PDF"
+        return f"{shown_name(path)} 使用了不支持的加密方式；请另存为不加密的 PDF"
     if b"%%EOF" not in content[-_END_WITHIN:]:
-        return f"{path.name} 不完整（缺少文件结尾，可能下载中断）；请重新下载"
-    return f"{path.name} 已损坏，无法打开；请换一份文件，或用其他软件另存后再导入"
+        return f"{shown_name(path)} 不完整（缺少文件结尾，可能下载中断）；请重新下载"
+    return f"{shown_name(path)} 已损坏，无法打开；请换一份文件，或用其他软件另存后再导入"

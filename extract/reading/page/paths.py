@@ -55,6 +55,11 @@ _PATH, _TEXT, _IMAGE, _FORM = (
     pdfium.FPDF_PAGEOBJ_FORM,
 )
 
+
+class TooManyError(Exception):
+    """More is drawn on a page than is wanted; the argument says how much was counted until then."""
+
+
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1, 0, 0, 1, 0, 0)
 
@@ -75,17 +80,25 @@ class Shapes:
         return pdfium.FPDF_TEXTRENDERMODE_INVISIBLE in map(render_mode, self.texts)
 
 
-def read_shapes(page: pypdfium2.PdfPage, frame: Frame, doctop: float = 0.0) -> Shapes:
-    """Everything drawn on the page, form objects opened, in the coordinates of `frame`."""
-    walker = _Walker(frame, doctop)
+def read_shapes(
+    page: pypdfium2.PdfPage, frame: Frame, doctop: float = 0.0, most: int | None = None
+) -> Shapes:
+    """Everything drawn on the page, form objects opened, in the coordinates of `frame`.
+
+    Raises:
+        TooManyError: more than `most` objects are drawn, those of a form each time that it is used.
+    """
+    walker = _Walker(frame, doctop, most)
     walker.walk(address(page.raw), count_in_page, object_in_page, _IDENTITY, 0)
     return walker.shapes
 
 
 class _Walker:
-    def __init__(self, frame: Frame, doctop: float) -> None:
+    def __init__(self, frame: Frame, doctop: float, most: int | None) -> None:
         self.frame = frame
         self.doctop = doctop
+        self.most = most
+        self.seen = 0
         self.shapes = Shapes()
         self._matrix = (ctypes.c_float * 6)()
         self._matrix_at = ctypes.addressof(self._matrix)
@@ -112,6 +125,9 @@ class _Walker:
     ) -> None:
         """Visit the objects of a page or of a form."""
         n_objects = count(container)
+        self.seen += n_objects
+        if self.most is not None and self.seen > self.most:
+            raise TooManyError(self.seen)
         objects = list(map(get, repeat(container), range(n_objects)))
         for found, kind in zip(objects, map(object_kind, objects), strict=True):
             if kind == _TEXT:

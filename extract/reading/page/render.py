@@ -11,6 +11,7 @@ from threading import Lock
 
 import pypdfium2
 
+from extract.errors import shown_name
 from extract.reading.page.frames import media_frame, visible_box
 from extract.reading.page.opening import ReadingError, open_pdf
 
@@ -58,7 +59,7 @@ def shown_area(path: Path, page: int, password: str | None = None) -> tuple[floa
 def _page(path: Path, number: int, password: str | None) -> Iterator[pypdfium2.PdfPage]:
     with _LOCK, open_pdf(path, password, to_show=True) as pdf:
         if not 1 <= number <= len(pdf):
-            raise ReadingError(f"{path.name} 没有第 {number} 页（共 {len(pdf)} 页）")
+            raise ReadingError(f"{shown_name(path)} 没有第 {number} 页（共 {len(pdf)} 页）")
         page = pdf[number - 1]
         try:
             yield page

@@ -45,7 +45,7 @@ def test_the_sample_prospectus(samples_db: Path, samples: Path) -> None:
 @pytest.mark.parametrize("name", KEYPAGES)
 def test_labelled_prospectuses(name: str, shared: Path, tmp_path: Path) -> None:
     db = tmp_path / "labelled.db"
-    assert ingest([shared / "documents" / KEYPAGES[name]], db, options=Options(ocr="never"), workers=1).ok
+    assert ingest([shared / "documents" / KEYPAGES[name]], db, options=Options(ocr="never"), engine="here").ok
     found = scores(db, shared / "gold" / f"{name}.yaml")
     assert {"funding_rounds", "shareholdings", "organizations"} <= set(found)
     assert missed(found) == {}
