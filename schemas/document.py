@@ -170,6 +170,9 @@ class Document(Row):
     pages: int = stored("页数", "PDF 页数", default=0)
     extractor_version: str = stored("程序版本", "导入时的程序版本；版本变了会重新导入", default="")
     ingested_at: str | None = stored("导入时间", "ISO 8601，UTC")
+    superseded_by: int | None = stored(
+        "新版本", "同一路径下后来导入的新版本；有新版本的文件不再计入检索、核对与汇总", references="documents"
+    )
     source_path: str | None = transient("The file that was read")
     traditional: bool = transient("Whether it is printed in traditional characters", default_factory=bool)
     page_list: SkipValidation[list[Page]] = transient("Its pages, in order", default_factory=list)

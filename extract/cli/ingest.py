@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -15,13 +15,13 @@ from extract.cli.console import console, db_option, emit, fails_clearly, json_op
 if TYPE_CHECKING:
     from extract.jobs.engines import Progress, Step
     from extract.options import KindOption, OcrOption
-    from schemas import IngestLog
+    from schemas import IngestLog, Report
 
 _SIGNS = {"done": "✓", "unchanged": "=", "partial": "△", "failed": "✗"}
 
 
 @click.command("ingest")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="PATH...")
 @db_option
 @click.option(
     "--kind",
@@ -59,6 +59,12 @@ _SIGNS = {"done": "✓", "unchanged": "=", "partial": "△", "failed": "✗"}
     metavar="NAME=N",
     help="放宽或收紧一项上限，可重复，如 --limit page_seconds=60；各项见 docs/limits.md。",
 )
+@click.option(
+    "--watch",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="守候一个文件夹，放进去的文件随到随导，按 Ctrl+C 停止。",
+)
 @click.option("--force", is_flag=True, help="内容与程序版本都未变也重新导入。")
 @json_option
 @fails_clearly
@@ -73,6 +79,7 @@ def command(
     password: str | None,
     vocabulary: Path | None,
     limits: tuple[str, ...],
+    watch: Path | None,
     force: bool,
     as_json: bool,
 ) -> None:
@@ -83,6 +90,8 @@ def command(
     from extract.jobs.ingest import ingest
     from extract.options import Limits, Options
 
+    if bool(paths) == (watch is not None):
+        raise click.UsageError("请给出 PATH，或用 --watch 守候一个文件夹")
     if scheduler and engine != "dask":
         raise click.UsageError("--scheduler 须与 --engine dask 合用")
     try:
@@ -96,17 +105,38 @@ def command(
         vocabulary=vocabulary,
         limits=bounds,
     )
-    with _progress() as progress:
-        report = ingest(
-            paths,
-            db,
-            options=options,
-            workers=workers,
-            engine=engine,
-            scheduler=scheduler,
-            force=force,
-            progress=progress,
-        )
+
+    def once(given: Sequence[Path]) -> Report:
+        with _progress() as progress:
+            return ingest(
+                given,
+                db,
+                options=options,
+                workers=workers,
+                engine=engine,
+                scheduler=scheduler,
+                force=force,
+                progress=progress,
+            )
+
+    if watch is not None:
+        _keep_watching(watch, once, as_json)
+        return
+    report = once(paths)
+    _say(report, as_json)
+    if not report.ok:
+        raise SystemExit(1)
+
+
+def _keep_watching(folder: Path, once: Callable[[Sequence[Path]], Report], as_json: bool) -> None:
+    from extract.jobs.watch import watch
+
+    say(f"守候 {folder}；按 Ctrl+C 停止")
+    for report in watch(folder, once):
+        _say(report, as_json)
+
+
+def _say(report: Report, as_json: bool) -> None:
     if as_json:
         emit(report.model_dump(mode="json"))
     for entry in report.files:
@@ -115,8 +145,6 @@ def command(
             say(line)
         elif not as_json:
             click.echo(line)
-    if not report.ok:
-        raise SystemExit(1)
 
 
 def _setting(limit: str) -> tuple[str, str]:

@@ -33,8 +33,9 @@ def command(db: Path, as_json: bool) -> None:
     documents.add_column("文件", overflow="fold", ratio=1)
     for head in _COUNTS.values():
         documents.add_column(head, justify="right", no_wrap=True)
+    names = {row["id"]: row["file_name"] for row in found["documents"]}
     for row in found["documents"]:
-        documents.add_row(_described(row), *(str(row[key]) for key in _COUNTS))
+        documents.add_row(_described(row, names), *(str(row[key]) for key in _COUNTS))
     out.print(documents)
     for row in found["problems"]:
         out.print(
@@ -55,10 +56,12 @@ _COUNTS = {
 _RESULTS = {"failed": "失败", "partial": "不全"}
 
 
-def _described(row: dict[str, Any]) -> Any:
+def _described(row: dict[str, Any], names: dict[int, str]) -> Any:
     from rich.text import Text
 
-    said = (labels("documents", "kind")[row["kind"]], row["published_on"], row["title"])
+    newer = row["superseded_by"]
+    old = f"旧版本，已由 {names[newer]}（编号 {newer}）取代，不再计入核对与检索" if newer else None
+    said = (labels("documents", "kind")[row["kind"]], row["published_on"], row["title"], old)
     return Text.assemble(row["file_name"], "\n", ("，".join(filter(None, said)), "dim"))
 
 

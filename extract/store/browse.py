@@ -37,11 +37,12 @@ def document(connection: sqlite3.Connection, document_id: int) -> Record | None:
 
 
 def document_named(connection: sqlite3.Connection, file_name: str) -> Record | None:
-    """The document that a file of that name was, the latest where there are several."""
+    """The document that a file of that name was, the latest version where there are several."""
     return one(
         connection,
         "SELECT * FROM documents WHERE file_name = ?1"
-        " OR id IN (SELECT document_id FROM document_files WHERE file_name = ?1) ORDER BY id DESC LIMIT 1",
+        " OR id IN (SELECT document_id FROM document_files WHERE file_name = ?1)"
+        " ORDER BY superseded_by IS NOT NULL, id DESC LIMIT 1",
         file_name,
     )
 

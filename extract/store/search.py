@@ -7,6 +7,7 @@ import sqlite3
 from extract.store.fulltext import phrase
 from extract.store.rows import Record, every
 
+_CURRENT = "document_id NOT IN (SELECT id FROM documents WHERE superseded_by IS NOT NULL)"
 _MATCHING = "id IN (SELECT rowid FROM pages_fts WHERE pages_fts MATCH ?)"
 
 
@@ -26,7 +27,7 @@ def matching_documents(connection: sqlite3.Connection, query: str) -> list[Recor
     return every(
         connection,
         "SELECT d.*, count(*) AS found FROM pages p JOIN documents d ON d.id = p.document_id"
-        f" WHERE p.{_MATCHING} GROUP BY d.id ORDER BY found DESC, d.id",
+        f" WHERE p.{_MATCHING} AND d.superseded_by IS NULL GROUP BY d.id ORDER BY found DESC, d.id",
         phrase(query),
     )
 
@@ -45,4 +46,4 @@ def matching_organizations(connection: sqlite3.Connection, query: str, limit: in
 
 
 def _of(document_id: int | None) -> tuple[str, list[int]]:
-    return ("", []) if document_id is None else (" AND document_id = ?", [document_id])
+    return (f" AND {_CURRENT}", []) if document_id is None else (" AND document_id = ?", [document_id])

@@ -46,11 +46,13 @@ class StoredSources:
                 row["document_number"],
                 frozenset(pages[row["id"]]),
             )
-            for row in self.connection.execute("SELECT * FROM documents ORDER BY id")
+            for row in self.connection.execute(
+                "SELECT * FROM documents WHERE superseded_by IS NULL ORDER BY id"
+            )
         }
 
     def documents(self) -> list[SourceDocument]:
-        """All documents."""
+        """All documents, without those of which there is a newer version."""
         return list(self._documents.values())
 
     def pages_with(self, words: str) -> frozenset[int]:

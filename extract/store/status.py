@@ -13,6 +13,7 @@ from schemas import TABLES
 
 _DOCUMENTS = """
 SELECT d.id, d.file_name, d.kind, d.title, d.issuer, d.published_on, d.pages, d.extractor_version, d.ingested_at,
+  d.superseded_by,
   (SELECT count(*) FROM pages p WHERE p.document_id = d.id AND p.status != 'ok' AND p.source != 'ocr') AS unread_pages,
   (SELECT count(*) FROM source_tables t WHERE t.document_id = d.id) AS tables,
   (SELECT count(*) FROM source_figures f WHERE f.document_id = d.id) AS figures,

@@ -43,13 +43,25 @@ def write_document(database: sqlite_utils.Database, extraction: Extraction, path
 
 
 def add_path(connection: sqlite3.Connection, document: Document, path: str) -> None:
-    """Note that a document was met at a path."""
+    """Note that a document was met at a path.
+
+    What lay there before is an older version, unless it lies somewhere else too.
+    """
+    former = connection.execute("SELECT document_id FROM document_files WHERE path = ?", (path,)).fetchone()
+    if former is not None and former[0] == document.id:
+        return
     connection.execute(
         "INSERT INTO document_files (document_id, file_name, path) VALUES (?, ?, ?)"
-        " ON CONFLICT (path) DO UPDATE SET document_id = excluded.document_id"
-        " WHERE document_id != excluded.document_id",
+        " ON CONFLICT (path) DO UPDATE SET document_id = excluded.document_id",
         (document.id, PurePath(path).name, path),
     )
+    connection.execute("UPDATE documents SET superseded_by = NULL WHERE id = ?", (document.id,))
+    if former is not None:
+        connection.execute(
+            "UPDATE documents SET superseded_by = ?1 WHERE id = ?2"
+            " AND NOT EXISTS (SELECT 1 FROM document_files WHERE document_id = ?2)",
+            (document.id, former[0]),
+        )
 
 
 def log(database: sqlite_utils.Database, entry: IngestLog) -> None:

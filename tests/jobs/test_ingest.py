@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import signal
 import sqlite3
 import subprocess
@@ -16,6 +17,7 @@ import pytest
 from extract.jobs import ingest as jobs
 from extract.jobs.engines import Step
 from extract.jobs.ingest import ingest as ingest_anywhere
+from extract.jobs.verify import verify
 from extract.jobs.work import work
 from extract.options import Options
 from extract.reading.ocr import recogniser
@@ -126,6 +128,58 @@ def test_copies_of_a_file_that_fails_fail_with_it(tmp_path: Path, db: Path) -> N
 def test_same_path_given_twice_is_read_once(tmp_path: Path, db: Path) -> None:
     file = odd_files.notice(tmp_path / "a.txt")
     assert len(ingest([file, tmp_path, tmp_path / "." / "a.txt"], db).files) == 1
+
+
+def test_a_new_version_of_a_file_takes_the_place_of_the_old(tmp_path: Path, db: Path) -> None:
+    """The old one stays, but bears out nothing any more; put back, it is the current one again."""
+
+    def versions() -> list[tuple[int, int | None]]:
+        with closing(sqlite3.connect(db)) as connection:
+            return connection.execute("SELECT id, superseded_by FROM documents ORDER BY id").fetchall()
+
+    text = odd_files.NOTICE
+    file = odd_files.notice(tmp_path / "a.txt", text)
+    ingest(file, db)
+    odd_files.notice(file, text.replace("200万元", "150万元"))
+    ingest(file, db)
+    assert versions() == [(1, 2), (2, None)]
+    assert verify("对首次通过认定的数据企业，给予最高150万元一次性奖励。", db, "a.txt").verdict == "supported"
+    assert verify("对首次通过认定的数据企业，给予最高200万元一次性奖励。", db, "a.txt").verdict != "supported"
+    assert verify("对首次通过认定的数据企业，给予最高200万元一次性奖励。", db).verdict != "supported"
+    odd_files.notice(file, text)
+    ingest(file, db)
+    assert versions() == [(1, None), (2, 1)]
+
+
+def test_an_old_version_that_lies_elsewhere_too_stays_current(tmp_path: Path, db: Path) -> None:
+    file, copy = odd_files.notice(tmp_path / "a.txt"), odd_files.notice(tmp_path / "copy.txt")
+    ingest([file, copy], db)
+    odd_files.notice(file, odd_files.NOTICE.replace("200万元", "150万元"))
+    ingest(file, db)
+    with closing(sqlite3.connect(db)) as connection:
+        assert connection.execute("SELECT superseded_by FROM documents").fetchall() == [(None,), (None,)]
+
+
+def test_links_pipes_and_strange_names_are_said_and_stop_nothing(tmp_path: Path, db: Path) -> None:
+    folder = tmp_path / "in"
+    (folder / "deep").mkdir(parents=True)
+    odd_files.notice(folder / "a.txt")
+    (folder / "deep" / "loop").symlink_to(folder)
+    (folder / "gone.pdf").symlink_to(folder / "nowhere.pdf")
+    os.mkfifo(folder / "pipe.pdf")
+    strange = os.fsencode(folder) + b"/" + "旧档".encode("gb18030") + b".txt"
+    with os.fdopen(os.open(strange, os.O_CREAT | os.O_WRONLY), "w", encoding="utf-8") as out:
+        out.write(odd_files.NOTICE + "另一份\n")
+    report = ingest(folder, db)
+    assert {entry.file_name: entry.status for entry in report.files} == {
+        "a.txt": "done",
+        "gone.pdf": "failed",
+        "pipe.pdf": "failed",
+        "旧档.txt": "done",
+    }
+    assert [entry.status for entry in ingest(folder, db).files if entry.status != "failed"] == [
+        "unchanged"
+    ] * 2
 
 
 def test_hidden_files_are_passed_over(tmp_path: Path, db: Path) -> None:

@@ -1,0 +1,1 @@
+ALTER TABLE documents ADD COLUMN "superseded_by" INTEGER REFERENCES documents(id);
