@@ -18,11 +18,13 @@ class Limits:
     """
 
     page_seconds: float = 30.0
-    """Reading one page; recognition of a picture included."""
+    """Of work, reading one page."""
+    ocr_page_seconds: float = 120.0
+    """The same where pictures are recognised."""
     rows_seconds: float = 300.0
-    """Making the rows of one document from its pages, and checking them."""
+    """Of work, making the rows of one document from its pages and checking them."""
     document_seconds: float = 1_800.0
-    """Reading all pages of one document; those that are left then are not read."""
+    """By the clock, reading all pages of one document; those that are left then are not read."""
     memory_mb: int = 600
     """Of one process that reads."""
     ocr_memory_mb: int = 1_400
@@ -33,8 +35,6 @@ class Limits:
     """Lines, pictures and pieces of text on one page."""
     page_characters: int = 60_000
     """On one page."""
-    image_megapixels: float = 16.0
-    """Of the picture that is recognised: larger ones are made smaller."""
     file_megabytes: int = 1_000
     """Of a file."""
     text_characters: int = 20_000_000
@@ -73,3 +73,13 @@ class Options:
     vocabulary: Path | None = None
     """A folder of the user's own vocabulary files, added to those that come with gouji."""
     limits: Limits = field(default_factory=Limits)
+
+    @property
+    def page_seconds(self) -> float:
+        """Seconds of work that a page may take."""
+        return self.limits.page_seconds if self.ocr == "never" else self.limits.ocr_page_seconds
+
+    @property
+    def memory_mb(self) -> int:
+        """What a process that reads may hold."""
+        return self.limits.memory_mb if self.ocr == "never" else self.limits.ocr_memory_mb

@@ -18,7 +18,7 @@ from typing import Any, Literal
 from extract.errors import shown_name
 from extract.jobs import guard
 from extract.jobs.work import SMALL, Large, Ranged, Result, finish, read_range, work
-from extract.options import Limits, Options
+from extract.options import Options
 from extract.reading.document.drafting import unread
 
 Task = tuple[Path, str]
@@ -101,19 +101,18 @@ class Course:
             self._complete()
 
     def _whole(self) -> Call:
-        limits = self.options.limits
-        seconds = limits.page_seconds * SMALL + limits.rows_seconds
+        seconds = self.options.page_seconds * SMALL + self.options.limits.rows_seconds
         return Call(work, (self.path, self.sha256, self.options, self.skip), seconds)
 
     def _range(self, pages: range) -> Call:
-        seconds = self.options.limits.page_seconds * (len(pages) + 1)
+        seconds = self.options.page_seconds * (len(pages) + 1)
         return Call(read_range, (self.path, self.options, pages, self.skip), seconds, pages)
 
     def _without_pages(self, call: Call, failure: Failure) -> None:
         """The whole file failed, or the making of its rows did."""
         if call.what is work and failure.step is not None and failure.step > guard.OPENING:
             if failure.step not in self.skip and len(self.skip) < SMALL:
-                self.skip[failure.step] = _page_sentence(failure, failure.step, self.options.limits)
+                self.skip[failure.step] = _page_sentence(failure, failure.step, self.options)
                 self.ready.append(self._whole())
                 return
         self.result = Result(self.path, self.sha256, self._seconds, error=self._file_sentence(failure))
@@ -129,13 +128,13 @@ class Course:
             for number in pages:
                 self.skip.setdefault(number, sentence)
         elif failure.step is not None and failure.step in pages and failure.step not in self.skip:
-            self.skip[failure.step] = _page_sentence(failure, failure.step, limits)
+            self.skip[failure.step] = _page_sentence(failure, failure.step, self.options)
         elif len(pages) > 1:
             middle = len(pages) // 2
             self.ready.extend(self._range(half) for half in (pages[:middle], pages[middle:]))
             return
         else:
-            self.skip.setdefault(pages.start, _page_sentence(failure, pages.start, limits))
+            self.skip.setdefault(pages.start, _page_sentence(failure, pages.start, self.options))
         if all(number in self.skip for number in pages):
             drafts = [unread(number, "skipped", self.skip[number]) for number in pages]
             self._parts[pages.start] = Ranged(drafts)
@@ -156,10 +155,10 @@ class Course:
     def _file_sentence(self, failure: Failure) -> str:
         name, limits = shown_name(self.path), self.options.limits
         if failure.kind == "memory":
-            return f"{name} 所需内存超过 {limits.memory_mb} MB，没有导入；可用 --limit memory_mb=N 放宽"
+            return f"{name} 所需内存超过 {self.options.memory_mb} MB，没有导入；可用 --limit memory_mb=N 放宽"
         if failure.kind == "time":
             if failure.step == guard.OPENING:
-                return f"{name} 打开时超过 {limits.page_seconds:g} 秒没有回应，没有导入；请检查文件是否完好"
+                return f"{name} 打开时超过 {self.options.page_seconds:g} 秒没有回应，没有导入；请检查文件是否完好"
             return (
                 f"{name} 整理数据超过 {limits.rows_seconds:g} 秒，没有导入；可用 --limit rows_seconds=N 放宽"
             )
@@ -172,11 +171,14 @@ def _ranges(pages: int) -> Iterator[range]:
     return (range(first, min(first + SMALL, pages + 1)) for first in range(1, pages + 1, SMALL))
 
 
-def _page_sentence(failure: Failure, number: int, limits: Limits) -> str:
+def _page_sentence(failure: Failure, number: int, options: Options) -> str:
+    name = "" if options.ocr == "never" else "ocr_"
     if failure.kind == "time":
         return (
-            f"第 {number} 页读了 {limits.page_seconds:g} 秒仍未读完，已跳过；可用 --limit page_seconds=N 放宽"
+            f"第 {number} 页读了 {options.page_seconds:g} 秒仍未读完，已跳过；"
+            f"可用 --limit {name}page_seconds=N 放宽"
         )
     if failure.kind == "memory":
-        return f"第 {number} 页所需内存超过 {limits.memory_mb} MB，已跳过；可用 --limit memory_mb=N 放宽"
+        most = options.memory_mb
+        return f"第 {number} 页所需内存超过 {most} MB，已跳过；可用 --limit {name}memory_mb=N 放宽"
     return f"第 {number} 页使读取进程意外终止，已跳过；请把文件一并反馈"

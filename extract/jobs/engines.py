@@ -11,7 +11,6 @@ from extract.jobs.course import Call, Course, Task
 from extract.jobs.executors import Cluster, EngineError, Executor, Here, Processes
 from extract.jobs.work import Result
 from extract.options import Options
-from extract.reading.ocr.recogniser import available
 
 __all__ = ["EngineError", "Progress", "Step", "Task", "run"]
 
@@ -94,13 +93,11 @@ def _worked_off(
 def _executor(
     tasks: list[Task], options: Options, workers: int | None, engine: str, scheduler: str | None
 ) -> Executor:
-    recognises = options.ocr != "never" and available()
-    memory_mb = options.limits.ocr_memory_mb if recognises else options.limits.memory_mb
     if engine == "here":
         return Here()
     if engine == "dask":
-        return Cluster(scheduler, workers, memory_mb)
-    return Processes(workers or _processes_worth_starting(tasks), memory_mb)
+        return Cluster(scheduler, workers, options.memory_mb)
+    return Processes(workers or _processes_worth_starting(tasks), options.memory_mb)
 
 
 def _processes_worth_starting(tasks: list[Task]) -> int:

@@ -77,7 +77,10 @@ class Processes:
         self._notes = tempfile.TemporaryDirectory(prefix="gouji-")
         # Not forked: PDFium and the thread of the progress bar would come along in an unknown state.
         self._pool = ProcessPool(
-            width, initializer=guard.start, initargs=(os.getpid(),), context=get_context("spawn")
+            width,
+            initializer=_begin,
+            initargs=(os.getpid(), max(1, (os.cpu_count() or 1) // width)),
+            context=get_context("spawn"),
         )
         self._running: dict[Future[Any], tuple[int, Path]] = {}
 
@@ -89,7 +92,7 @@ class Processes:
             guard.guarded,
             args=(call.what, *call.arguments),
             kwargs={"memory_mb": self._memory_mb, "note": str(note)},
-            timeout=call.seconds + _GRACE,
+            timeout=guard.PATIENCE * call.seconds + _GRACE,
         )
         self._running[future] = (key, note)
 
@@ -105,6 +108,14 @@ class Processes:
         self._pool.stop()
         self._pool.join()
         self._notes.cleanup()
+
+
+def _begin(parent: int, threads: int) -> None:
+    """In a new process: watch it, and share the cores with the others."""
+    from extract.reading.ocr import recogniser
+
+    guard.start(parent)
+    recogniser.use_threads(threads)
 
 
 def _answer(future: Future[Any], note: Path) -> Any:

@@ -22,12 +22,17 @@ TOO_LONG, TOO_LARGE, ORPHANED = 71, 72, 73
 """Exit statuses of a worker that ended itself."""
 OPENING, ROWS = 0, -1
 """Steps of the work that are no page: finding out how many there are, and making rows of them."""
+PATIENCE = 10
+"""How many times longer than it may work a step may take by the clock."""
 _LOOKS_EVERY = 0.05
 
 
 @dataclass
 class _Watch:
-    deadline: float | None = None
+    cpu: float | None = None
+    """Seconds of work of this process at which the step has taken too long."""
+    clock: float = 0.0
+    """The time of the clock at which it has, working or waiting."""
     memory: int | None = None
     """Bytes."""
     note: Path | None = None
@@ -58,14 +63,19 @@ def guarded(call: Callable[..., Any], *args: Any, memory_mb: int, note: str | No
     try:
         return call(*args)
     finally:
-        _watch.deadline = _watch.memory = None
+        _watch.cpu = _watch.memory = None
 
 
 def step(number: int, seconds: float) -> None:
-    """Say that a step begins (a page's number, `OPENING` or `ROWS`), and how long it may take."""
+    """Say that a step begins (a page's number, `OPENING` or `ROWS`), and how many seconds of work it may take.
+
+    Work is counted, not the clock, so that a busy machine reads the same pages as an idle one; what only waits
+    is ended by the clock.
+    """
     if _watch.note is not None:
         _watch.note.write_text(str(number), encoding="ascii")
-    _watch.deadline = time.monotonic() + seconds
+    _watch.clock = time.monotonic() + PATIENCE * seconds
+    _watch.cpu = time.process_time() + seconds
 
 
 def last_step(note: Path) -> int | None:
@@ -81,8 +91,8 @@ def _keep_watch(parent: int | None) -> None:
         time.sleep(_LOOKS_EVERY)
         if parent is not None and os.getppid() != parent:
             os._exit(ORPHANED)
-        deadline, memory = _watch.deadline, _watch.memory
-        if deadline is not None and time.monotonic() > deadline:
+        cpu, memory = _watch.cpu, _watch.memory
+        if cpu is not None and (time.process_time() > cpu or time.monotonic() > _watch.clock):
             os._exit(TOO_LONG)
         if memory is not None and _resident() > memory:
             os._exit(TOO_LARGE)

@@ -63,7 +63,7 @@ def work(path: Path, sha256: str, options: Options, skip: Skip) -> Result | Larg
     Never raises: a failure is a result.
     """
     begin = time.perf_counter()
-    guard.step(guard.OPENING, options.limits.page_seconds)
+    guard.step(guard.OPENING, options.page_seconds)
     try:
         if path.stat().st_size > options.limits.file_megabytes * 1_000_000:
             raise ReadingError(
@@ -85,7 +85,7 @@ def work(path: Path, sha256: str, options: Options, skip: Skip) -> Result | Larg
 def read_range(path: Path, options: Options, pages: range, skip: Skip) -> Ranged:
     """Read some pages of a file. Raises what `read_drafts` does."""
     begin = time.perf_counter()
-    guard.step(guard.OPENING, options.limits.page_seconds)
+    guard.step(guard.OPENING, options.page_seconds)
     return Ranged(read_drafts(path, options, pages, skip, guard.step), time.perf_counter() - begin)
 
 

@@ -13,7 +13,10 @@ Former = dict[str, int]
 def former(connection: sqlite3.Connection, document_id: int) -> Former:
     """What a document alone names, before its rows are deleted: such an organization keeps its id."""
     rows = connection.execute(
-        "SELECT key, organization_id FROM organization_names n WHERE document_id = ? AND kind != 'alias'"
+        "SELECT key, organization_id FROM organization_names n WHERE document_id = ?"
+        # An alias stands for an organization that has no other name; beside one it proves nothing.
+        " AND (kind != 'alias' OR NOT EXISTS (SELECT 1 FROM organization_names o"
+        " WHERE o.organization_id = n.organization_id AND o.kind != 'alias'))"
         " AND NOT EXISTS (SELECT 1 FROM organization_names o"
         " WHERE o.organization_id = n.organization_id AND o.document_id != n.document_id)",
         (document_id,),

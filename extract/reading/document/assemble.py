@@ -53,8 +53,8 @@ def _page(draft: Draft, composer: Composer, furniture: Furniture) -> Page:
         message=draft.message,
         header=furniture.header,
         footer=furniture.footer,
-        width=round(draft.width, 2),
-        height=round(draft.height, 2),
+        width=round(draft.width * draft.turn.scale, 2),
+        height=round(draft.height * draft.turn.scale, 2),
         rotation=draft.turn.degrees,
         lines=composer.lines,
     )

@@ -55,7 +55,7 @@ def read_drafts(
             if number in skip:
                 drafts.append(unread(number, "skipped", skip[number]))
                 continue
-            step(number, options.limits.page_seconds)
+            step(number, options.page_seconds)
             drafts.append(_draft(pdf, path, number, options))
         return drafts
 

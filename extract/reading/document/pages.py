@@ -104,9 +104,10 @@ def _fill(draft: Draft, page: Ink, visible: Rect, control_characters: int) -> No
 def _recognise_page(page: pypdfium2.PdfPage, draft: Draft) -> None:
     """Take the whole page's text from its picture."""
     shown = media_frame(page)
-    draft.turn = Turn(0, shown.width, shown.height)
     visible = visible_box(page, shown)
-    ink = recogniser.recognise(page, draft.number, visible, visible[:2])
+    ink, scale = recogniser.recognise(page, draft.number, visible, visible[:2], whole=True)
+    draft.turn = Turn(0, shown.width, shown.height, scale)
+    draft.width, draft.height = shown.width / scale, shown.height / scale
     if len(ink.characters):
         draft.zones, draft.rules = lay_out(ink)
         draft.source, draft.message = "ocr", _RECOGNISED
@@ -143,7 +144,7 @@ def _recognise_picture(
 ) -> list[Item]:
     """The tables in a picture; where there is none, the picture, with `every` and its texts as labels."""
     box = (picture.x0, picture.top, picture.x1, picture.bottom)
-    ink = recogniser.recognise(page, draft.number, box, visible[:2])
+    ink, _ = recogniser.recognise(page, draft.number, box, visible[:2])
     labels = [line_of([run]) for row in rows_of(runs_of(ink.chars)) for run in row]
     tables: list[Item] = [t for t in find_ruled(ink) if judge(t, ink.width, ink.height) and is_full(t)]
     if tables or (every and labels):

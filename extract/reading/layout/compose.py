@@ -60,7 +60,11 @@ class Composer:
         start = self._length
         self._write(line.text)
         x0, top, x1, bottom = self.turn.back(line.x0, line.top, line.x1, line.bottom)
-        edges = line.edges if self.turn.degrees == 0 else [self.turn.back_along(e) for e in line.edges]
+        edges = (
+            line.edges
+            if self.turn.degrees == 0 and self.turn.scale == 1.0
+            else [self.turn.back_along(e) for e in line.edges]
+        )
         vertical = self.turn.degrees in (90, 270)
         self.lines.append(TextLine(start, self._length, x0, top, x1, bottom, edges, vertical))
 

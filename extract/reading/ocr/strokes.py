@@ -11,8 +11,6 @@ from extract.reading.page.paths import Shape
 if TYPE_CHECKING:
     import numpy
 
-PIXELS_PER_POINT = 200 / 72
-"""How finely pages are drawn to be recognised."""
 _EDGE_CONTRAST = 4
 """Steps of 256 by which colours on both sides of an edge differ at least."""
 _LEAST_ACROSS, _LEAST_DOWN = 20.0, 14.5
@@ -23,23 +21,26 @@ _TALLER, _BESIDE = 1.6, 3.0
 """Heights of a letter: an edge less tall, and within such a distance, is the letter's."""
 
 
-def rules_of(pixels: numpy.ndarray[Any, Any], chars: list[Char]) -> list[Shape]:
+def rules_of(pixels: numpy.ndarray[Any, Any], density: float, chars: list[Char]) -> list[Shape]:
     """The rules among the edges of a picture with recognised letters, in points from its upper left corner."""
-    return _without_noise([rule for rule in edges(pixels) if not _crosses_text(rule, chars)], chars)
+    return _without_noise([rule for rule in edges(pixels, density) if not _crosses_text(rule, chars)], chars)
 
 
-def edges(pixels: numpy.ndarray[Any, Any]) -> list[Shape]:
-    """Long straight changes of colour: the rules of a table, or the borders of its coloured bands."""
+def edges(pixels: numpy.ndarray[Any, Any], density: float) -> list[Shape]:
+    """Long straight changes of colour: the rules of a table, or the borders of its coloured bands.
+
+    `density` is in pixels a point.
+    """
     import numpy as np
 
     values = pixels.astype(np.int16)
     across = np.abs(values[1:] - values[:-1]).max(axis=2) > _EDGE_CONTRAST
     down = np.abs(values[:, 1:] - values[:, :-1]).max(axis=2) > _EDGE_CONTRAST
     found = []
-    for level, start, end in _runs(across, int(_LEAST_ACROSS * PIXELS_PER_POINT)):
-        found.append(_rule(start, level + 0.5, end, level + 0.5))
-    for level, start, end in _runs(down.T, int(_LEAST_DOWN * PIXELS_PER_POINT)):
-        found.append(_rule(level + 0.5, start, level + 0.5, end))
+    for level, start, end in _runs(across, int(_LEAST_ACROSS * density)):
+        found.append(_rule(start, level + 0.5, end, level + 0.5, density))
+    for level, start, end in _runs(down.T, int(_LEAST_DOWN * density)):
+        found.append(_rule(level + 0.5, start, level + 0.5, end, density))
     return found
 
 
@@ -110,8 +111,8 @@ def _runs(mask: numpy.ndarray[Any, Any], least: int) -> list[tuple[int, int, int
     return found
 
 
-def _rule(x0: float, top: float, x1: float, bottom: float) -> Shape:
-    x0, top, x1, bottom = (v / PIXELS_PER_POINT for v in (x0, top, x1, bottom))
+def _rule(x0: float, top: float, x1: float, bottom: float, density: float) -> Shape:
+    x0, top, x1, bottom = (v / density for v in (x0, top, x1, bottom))
     return {
         "object_type": "line",
         "x0": x0,

@@ -62,12 +62,15 @@ class Frame:
 class Turn:
     """A turn of the page that makes its text run from left to right, for pages shown lying on their side.
 
-    `degrees` is the direction of the text as shown, clockwise; `width` and `height` are the page's as shown.
+    `degrees` is the direction of the text as shown, clockwise; `width` and `height` are the page's as shown. A
+    picture of a page that is printed much larger than people write is read at `scale`: one point of what is read
+    are so many points of the page.
     """
 
     degrees: int
     width: float
     height: float
+    scale: float = 1.0
 
     def frame(self, shown: Frame) -> Frame:
         """The frame of the turned page, from the frame of the page as shown."""
@@ -82,6 +85,8 @@ class Turn:
 
     def back(self, x0: float, top: float, x1: float, bottom: float) -> tuple[float, float, float, float]:
         """A box of the turned page on the page as shown."""
+        if self.scale != 1.0:
+            x0, top, x1, bottom = (value * self.scale for value in (x0, top, x1, bottom))
         w, h = self.width, self.height
         if self.degrees == 90:
             return w - bottom, x0, w - top, x1
@@ -93,6 +98,7 @@ class Turn:
 
     def back_along(self, value: float) -> float:
         """A position along a line of the turned page: x as shown, or top where lines run up or down."""
+        value *= self.scale
         if self.degrees == 180:
             return self.width - value
         return self.height - value if self.degrees == 270 else value
