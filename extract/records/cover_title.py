@@ -119,7 +119,7 @@ def _same_print(a: Block, b: Block) -> bool:
 
 def _joined_title(candidates: list[tuple[int, Block]]) -> str | None:
     """Lines on the first page that only together announce a kind, as on a cover set in large type."""
-    first = [b for _, b in candidates if b.page == 1]
+    first = [b for _, b in candidates if b.page == 1 and not numbering("".join(b.text.split()))]
     for a, b in itertools.pairwise(first):
         text = "".join((a.text + b.text).split())
         if kind_of_title(text) and len(text) <= _LONGEST_TITLE:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 
+from extract.records.policies.anatomy import PolicyText
 from extract.records.policies.bodies import is_national
 from extract.records.policies.dissection import dissect
+from extract.records.policies.duties import bodies_of
 from extract.records.policies.forms import form_policies
-from extract.records.policies.header import note_inferred, policies_of
+from extract.records.policies.header import named_in_head, note_inferred, policies_of
 from extract.records.policies.lines import Line, lines_of
-from extract.records.policies.outline import outline
+from extract.records.policies.outline import Node, outline
 from extract.records.policies.places import NATION
+from extract.records.policies.roles import holds_measures
 from extract.records.policies.rows import measures_of
 from extract.records.policies.tables import table_measures
-from schemas import Document, Policy
+from schemas import Document, Policy, PolicyMeasure
 
 __all__ = ["policy_records", "read_policies"]
 
@@ -29,20 +32,25 @@ def read_policies(document: Document) -> tuple[list[Policy], list[tuple[str, Lin
     anatomy = dissect(lines_of(document), document.title)
     apart = list(anatomy.apart)
     found = policies_of(document, anatomy)
+    roots = [outline(text.lines) for text in anatomy.texts]
+    known = frozenset(name for root in roots for name in bodies_of(root)) | named_in_head(anatomy)
     for index, text in enumerate(anatomy.texts):
         apart += [("title", line) for line in text.title_lines]
         apart += [("table", line) for line in text.lines if line.table is not None]
-        if index not in found or forms:
+        owner = found.get(index) or _owner(found, index)
+        if owner is None or forms or (index not in found and not holds_measures(roots[index])):
             apart += [(text.kind, line) for line in text.lines if line.table is None]
             continue
         if text.kind == "notice" and any(True for _ in anatomy.of("issued")):
-            apart += _issuing(document, found[index], text.lines)
+            apart += _issuing(document, found[index], text.lines, roots[index])
             continue
-        root = outline(text.lines)
+        root = roots[index]
         tables = [line.table for line in text.lines if line.table is not None] if not root.children else []
         rows = [row for table in tables for row in table_measures(document, table)]
-        measures = measures_of(document, root, listed=bool(rows))
-        found[index].measures = [*measures.rows, *rows]
+        measures = measures_of(document, root, listed=bool(rows) or index not in found, known=known)
+        added = [*measures.rows, *rows]
+        _number_annex(added, text)
+        owner.measures += added
         apart += measures.apart
     policies = [policy for _, policy in sorted(found.items())]
     for policy in policies:
@@ -50,9 +58,24 @@ def read_policies(document: Document) -> tuple[list[Policy], list[tuple[str, Lin
     return [*policies, *forms], apart
 
 
-def _issuing(document: Document, policy: Policy, lines: list[Line]) -> list[tuple[str, Line]]:
+def _owner(found: dict[int, Policy], index: int) -> Policy | None:
+    """The policy that an annex without a title of its own kind belongs to: the last before it."""
+    before = [i for i in found if i < index]
+    return found[max(before)] if before else None
+
+
+def _number_annex(rows: list[PolicyMeasure], text: PolicyText) -> None:
+    """附件1/二/（三） is the number of an item of an annex."""
+    if text.annex is None:
+        return
+    for row in rows:
+        if row.number is not None:
+            row.number = f"{text.annex}/{row.number}"
+
+
+def _issuing(document: Document, policy: Policy, lines: list[Line], root: Node) -> list[tuple[str, Line]]:
     """A notice that issues another text has measures only where it numbers them."""
-    measures = measures_of(document, outline(lines))
+    measures = measures_of(document, root)
     rows = [row for row in measures.rows if row.number is not None]
     policy.measures = rows
     if rows:

@@ -61,6 +61,8 @@ class PolicyText:
 
     kind: TextKind
     title: str | None = None
+    annex: str | None = None
+    """Its mark, 附件1, where it is annexed to what is issued."""
     title_lines: list[Line] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
 
@@ -139,7 +141,8 @@ def is_addressees(text: str) -> bool:
 
 def is_policy_title(title: str) -> bool:
     """A title of measures, not of a form, list or explanation."""
-    return kind_of_title("".join(title.split())) == "policy_notice" and not _NO_POLICY.search(title)
+    plain = "".join(title.split())
+    return kind_of_title(plain) == "policy_notice" and not _NO_POLICY.search(plain)
 
 
 def opens_annex(text: str) -> bool:

@@ -11,7 +11,9 @@ from extract.language.names.lexicon import find_known
 from extract.language.tokens import Tokens
 
 _GROUP = re.compile(
-    r"各(?:地|有关|相关|级)?(?:区县|[市区县镇街])*(?:[（(][^，。；、：:（）()]{1,8}[）)])?(?:人民政府|政府|管委会|部门|单位|街道办事处)"
+    r"各(?:地|有关|相关|级)?(?:区县|[市区县镇街])*(?:[（(][^，。；、：:（）()]{1,8}[）)])?(?:人民政府|政府|管委会|[\u4e00-\u9fff]{0,8}?部门|单位|街道办事处)"
+    r"|(?:国务院|县级以上(?:地方)?(?:各级)?|设区的市级?以上(?:地方)?|省级以上|地方各级|各级|所在地(?:的)?县级以上(?:地方)?)"
+    r"(?:人民政府)?[\u4e00-\u9fff]{0,14}?(?:主管部门|管理部门|监督部门|人民政府(?![\u4e00-\u9fff]{1,14}部门)|有关部门)"
 )
 _LONGEST = 80
 
@@ -26,8 +28,12 @@ class Body:
     national: bool
 
 
-def find_bodies(text: str) -> list[Body]:
-    """The bodies that a text names, in order, none within another: 市科技局, 工业和信息化部, 各区人民政府."""
+def find_bodies(text: str, known: frozenset[str] = frozenset()) -> list[Body]:
+    """The bodies that a text names, in order, none within another: 市科技局, 工业和信息化部, 各区人民政府.
+
+    `known`: names that the document itself gives to bodies elsewhere, in its signature, its addressees and its
+    lists of who is responsible.
+    """
     tokens = Tokens(text)
     found = [Body(s.start, s.end, s.text, False) for s in find_agencies(text, tokens)]
     found += [Body(s.start, s.end, s.text, True) for s in find_known(text, tokens) if s.kind == "government"]
@@ -35,6 +41,11 @@ def find_bodies(text: str) -> list[Body]:
         Body(m.start(), m.end(), m.group(), False)
         for m in (*_GROUP.finditer(text), *_relative().finditer(text))
     ]
+    for name in known:
+        start = text.find(name)
+        while start >= 0:
+            found.append(Body(start, start + len(name), name, is_national(name)))
+            start = text.find(name, start + len(name))
     found.sort(key=lambda body: (-(body.end - body.start), body.start))
     kept: list[Body] = []
     for body in found:

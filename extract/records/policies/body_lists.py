@@ -6,7 +6,8 @@ import re
 
 from extract.language import vocabularies
 
-OPEN, CLOSE = "（(【[〔", "）)】]〕"
+OPEN, CLOSE = "（(【[〔〈", "）)】]〕〉"
+_INCLUDING = re.compile(r"[（(〈](?:含|包括)[^（）()〈〉]*[）)〉]$")
 _ET_CETERA = re.compile(r"等(?:\d+个?)?(?:[省市区县]级?|有关|相关|各)*(?:部门|单位|委办局)?$")
 _OTHERS = r"(?:和(?:有关|相关)(?:部门|单位))?"
 _BY_DUTY = (
@@ -24,7 +25,7 @@ def names_of(piece: str) -> list[str]:
     >>> names_of("市科技局和市财政局按职责分工负责")
     ['市科技局', '市财政局']
     """
-    name = _JOINED_BEFORE.sub("", piece.strip())
+    name = _INCLUDING.sub("", _JOINED_BEFORE.sub("", piece.strip()))
     duty = _duty().search(name)
     if duty and duty.group():
         name = name[: duty.start()]

@@ -226,6 +226,7 @@ class _Dissector:
     def _open_text(self) -> PolicyText:
         text = PolicyText("issued")
         annex = ANNEX.match(self.line.text.strip()) if self.line.table is None else None
+        text.annex = f"附件{annex['number']}" if annex else None
         if annex and annex["title"]:
             text.title, text.title_lines = clean_title(annex["title"]), [self.line]
             self.at += 1
@@ -235,7 +236,9 @@ class _Dissector:
             self._read_title(text)
         if text.title is None and not any(True for _ in self.found.of("issued")):
             text.title = self.expected[0] if self.expected else None
-        if text.title is not None and not self._is_expected(text.title) and not is_policy_title(text.title):
+        if text.title is not None and self._is_expected(text.title):
+            text.annex = None
+        elif text.title is not None and not is_policy_title(text.title):
             text.kind = "appendix"
         self.found.texts.append(text)
         return text

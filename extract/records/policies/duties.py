@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from extract.records.policies.body_lists import ends_as_body
 from extract.records.policies.labels import label_of
 from extract.records.policies.outline import Node
 from extract.records.policies.responsible import at_the_end, from_label, in_brackets, in_sentences
 
+_LONGEST_KNOWN = 20
 _SHARED = ("deadline", "responsible")
 
 
@@ -25,16 +27,29 @@ def share_labels(node: Node) -> None:
             node.pieces += pieces
 
 
-def responsible_for(node: Node) -> list[str]:
-    """The bodies named for a node itself, else for the headings above it, else by its sentences."""
+def bodies_of(root: Node) -> frozenset[str]:
+    """The names that the lists of a text give to those responsible, by which its sentences may name them too."""
+    found: set[str] = set()
+    for node in root.walk():
+        found.update(_own(node))
+    return frozenset(name for name in found if 2 < len(name) <= _LONGEST_KNOWN and ends_as_body(name))
+
+
+def _own(node: Node) -> list[str]:
+    """Those named for the node by labels and brackets."""
     found = _labelled(node)
     for piece in node.pieces:
         found += in_brackets(piece.line.text) + at_the_end(piece.line.text)
-    found = found or _inherited(node)
+    return found
+
+
+def responsible_for(node: Node, known: frozenset[str] = frozenset()) -> list[str]:
+    """The bodies named for a node itself, else for the headings above it, else by its sentences."""
+    found = _own(node) or _inherited(node)
     if not found:
         for index, piece in enumerate(node.pieces):
             start = node.mark.end if index == 0 and node.mark is not None else 0
-            found += in_sentences(piece.line.text[start:])
+            found += in_sentences(piece.line.text[start:], known)
     return list(dict.fromkeys(found))
 
 

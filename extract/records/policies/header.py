@@ -6,6 +6,7 @@ import re
 
 from extract.records.policies.anatomy import Anatomy, PolicyText
 from extract.records.policies.bodies import find_bodies, is_national, is_officer
+from extract.records.policies.body_lists import ends_as_body
 from extract.records.policies.labels import kind_of_title, label_of
 from extract.records.policies.lines import Line, parts_of
 from extract.records.policies.marks import mark_of
@@ -21,6 +22,7 @@ _CONTACT = re.compile(
 _APPLY = re.compile(
     r"(?:申报|申请|受理|征集)(?:时间|期限|日期)(?:为|是|自|：|:)\s*(?P<when>[^，。；\n]*\d[^。；，\n]*)"
 )
+_LONGEST_BODY = 20
 _ABOUT = re.compile(r"\s*关于")
 
 
@@ -49,6 +51,12 @@ def policies_of(document: Document, anatomy: Anatomy) -> dict[int, Policy]:
     _add_words(document, anatomy, found)
     _place(document, anatomy, found)
     return found
+
+
+def named_in_head(anatomy: Anatomy) -> frozenset[str]:
+    """The bodies that sign the document and those that it is sent to."""
+    names = [*anatomy.signatories, *from_label(anatomy.addressees or "")]
+    return frozenset(name for name in names if 3 < len(name) <= _LONGEST_BODY and ends_as_body(name))
 
 
 def _shared(document: Document, anatomy: Anatomy) -> Policy:

@@ -3,23 +3,42 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from extract.language import vocabularies
 
+_BRACKET = re.compile(r"[（(【〔\[][^（()）【】〔〕\[\]]*[）)】〕\]]|《[^《》]*》")
+_WHOM = re.compile(
+    r"(?:(?<=[，,。；;：:\s])|^)(?:其中[，,]?)?对于?(?![外内接照标应象比策])[^。；;\n]{2,400}?"
+    r"(?=给予|予以|按|分别|一次性|最高|每|奖励|补助|补贴|实行|采取|[。；;\n])"
+)
 MONEY = frozenset(
     {"subsidy", "reward", "loan", "interest_subsidy", "guarantee", "insurance", "fund", "tax", "rent"}
 )
 """Codes of the instruments that cost money."""
 
 
-def instruments_in(text: str) -> list[str]:
-    """The codes of `instruments.yaml` whose words a text has, in the order of the vocabulary."""
+def instruments_in(text: str, told: bool = True) -> list[str]:
+    """The codes of `instruments.yaml` that a text uses, in the order of the vocabulary.
+
+    A tool is used where its own word stands, or where a verb has it as its object; what only says for whom,
+    wherefore and by the help of what something is done uses none. `told`: false for conditions, where words
+    alone name what is required, not what is done.
+
+    >>> instruments_in("依托市级平台，对入驻企业给予租金补贴。")
+    ['subsidy', 'rent']
+    """
+    plain = _background().sub("　", _BRACKET.sub("　", text))
+    given = _WHOM.sub("　", plain)
     found: list[str] = []
-    for code, words, never, also in _patterns():
-        plain = never.sub("　", text) if never is not None else text
-        if words.search(plain):
-            found += [code, *also]
+    for tool in _tools():
+        said = plain if tool.whom else given
+        if tool.never is not None:
+            said = tool.never.sub("　", said)
+        acts = tool.acts is not None and (told or not tool.whom) and tool.acts.search(said)
+        if acts or (told and tool.words.search(said)):
+            found += [tool.code, *tool.also]
     return sorted(dict.fromkeys(found), key=_order().index)
 
 
@@ -35,18 +54,60 @@ def _order() -> list[str]:
 
 
 @vocabularies.derived
-def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, tuple[str, ...]], ...]:
+def _background() -> re.Pattern[str]:
+    """What is only the ground on which something is done: 依托…平台, 为落实…试点任务; and modifiers: 人力资源服务机构."""
+    words = vocabularies.load("instrument_ground")
+    grounds, heads = ("|".join(map(re.escape, words[name])) for name in ("grounds", "heads"))
+    return re.compile(
+        rf"(?:(?<=[，,。；;：:、\n])|^)(?:{grounds})[^，,。；;：:\n]{{0,60}}(?=[，,。；;：:\n]|$)"
+        rf"|[\u4e00-\u9fff]{{2,4}}服务(?={heads})|[\u4e00-\u9fff]{{2,4}}(?=(?:{heads})(?:[、，,]|的))"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tool:
+    """How one instrument is known."""
+
+    code: str
+    words: re.Pattern[str]
+    acts: re.Pattern[str] | None
+    never: re.Pattern[str] | None
+    also: tuple[str, ...]
+    whom: bool
+    """It counts too where it is those who are helped that are named."""
+
+
+@vocabularies.derived
+def _tools() -> tuple[_Tool, ...]:
     entries: dict[str, dict[str, Any]] = vocabularies.load("instruments")
     return tuple(
-        (
+        _Tool(
             code,
-            _any(entry["words"]),
+            _given(entry["words"]) if entry.get("given") else _any(entry["words"]),
+            _act(entry["verbs"], entry["objects"]) if entry.get("verbs") else None,
             _any(entry["not"]) if entry.get("not") else None,
             tuple(entry.get("also", ())),
+            bool(entry.get("whom")),
         )
         for code, entry in entries.items()
         if entry["words"]
     )
+
+
+def _given(words: list[str]) -> re.Pattern[str]:
+    """Any of the words where something is given: not 奖励资金的管理, not 获得奖励的单位."""
+    ground = vocabularies.load("instrument_ground")
+    after = "|".join(map(re.escape, ground["after_award"]))
+    before = "".join(f"(?<!{re.escape(word)})" for word in ground["before_award"])
+    return re.compile(f"{before}(?:{_any(words).pattern})(?!{after})")
+
+
+def _act(verbs: list[str], objects: list[str]) -> re.Pattern[str]:
+    """A verb with one of the objects behind it in its clause."""
+    done, what = (
+        "|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in (verbs, objects)
+    )
+    return re.compile(rf"(?:{done})(?!的)[^，,。；;：:\n]{{0,36}}?(?:{what})")
 
 
 def _any(words: list[str]) -> re.Pattern[str]:

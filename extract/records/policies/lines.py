@@ -13,7 +13,8 @@ from schemas.evidence import Part
 
 _KINDS = frozenset({"heading", "paragraph", "title"})
 _CLOSED = re.compile(r"[。；：！？…”’》）\])】.:;!?]$")
-_WRAPPED = 20
+_WRAPPED, _LAST_LINE, _LIKE = 20, 6, 0.1
+_CLAUSES = re.compile(r"[，,。；;]")
 _BREAK = re.compile(r"\s*\n\s*")
 
 
@@ -60,9 +61,8 @@ def lines_of(document: Document) -> list[Line]:
     """The paragraphs, headings and tables of a document in order, without contents, captions and notes."""
     told = (b for b in document.blocks if b.kind == "table" or (b.kind in _KINDS and b.text.strip()))
     lines = [_line(block) for block in told]
-    # Only text files break a paragraph over several lines; the lines of a page are joined when it is read.
-    plain = not any(block.size for block in document.blocks)
-    return _unwrapped(lines) if plain else lines
+    # The lines of a page are joined when it is read, but not over its end; text files break them anywhere.
+    return _unwrapped(lines)
 
 
 def lines_of_cell(cell: TableCell) -> list[Line]:
@@ -108,15 +108,17 @@ def _line(block: Block) -> Line:
 
 
 def _unwrapped(lines: list[Line]) -> list[Line]:
-    """Paragraphs that a text file breaks at a fixed width, put together."""
+    """Paragraphs that a text file breaks at a fixed width, or a page at its end, put together."""
     found: list[Line] = []
     for line in lines:
         before = found[-1] if found else None
         if (
             before is not None
             and not line.heading
+            and line.table is None
+            and before.table is None
             # A first line that ends nowhere may have been taken for a heading; headings have no comma.
-            and (not before.heading or "，" in before.text)
+            and (not before.heading or _CLAUSES.search(before.text))
             and len(before.text) >= _WRAPPED
             and _follows(before, line)
             and not _CLOSED.search(before.text)
@@ -132,6 +134,15 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
 
 
 def _follows(before: Line, line: Line) -> bool:
-    """Nothing but the line's end and no indent stands between two lines of a text."""
+    """Two lines of a text with no indent between them; in print, the end of a page or a last short line."""
     last, first = before.parts[-1], line.parts[0]
-    return last[0] == first[0] and first[1] - last[2] <= 1
+    near = last[0] == first[0] and first[1] - last[2] <= 1
+    if not before.size:
+        return near
+    if before.centered:
+        return False
+    # The size of a line of two or three characters is that of its marks.
+    last_line = len(line.text) <= _LAST_LINE and bool(_CLOSED.search(line.text))
+    turned = last[0] + 1 == first[0]
+    alike = abs(before.size - line.size) < _LIKE * before.size
+    return (turned and (alike or last_line)) or (near and last_line)

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 
 from extract.records.policies.labels import Label, clause_patterns, kind_of_lead, kind_of_title, label_of
 from extract.records.policies.lines import Line
-from extract.records.policies.marks import RANK, Mark, mark_of
+from extract.records.policies.marks import Mark, mark_of
+from extract.records.policies.ranks import learned_ranks
+from extract.records.policies.run_on import split
 from extract.records.policies.titles import ENDS_SENTENCE, LONGEST_HEADING, is_heading, is_run_in, title_of
 
 _CLOSING = re.compile(r"^(?:本|以上|上述|此前|原|《)")
-_INNER_MARK = re.compile(
-    r"(?<=[。；;])\s*(?=(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]))"
-)
 _WIDEST_STEP = 3
 _LONGEST_INTRODUCTION = 20
 _LEAD = 40
@@ -80,38 +79,14 @@ class _Builder:
         self.lines = lines
         self.root = Node("root")
         self.stack: list[Node] = [self.root]
-        self.rank = dict(RANK)
-        self._place_articles()
+        self.rank = learned_ranks(mark for line in lines if (mark := mark_of(line.text)) is not None)
 
     def build(self) -> Node:
         for line in self.lines:
-            for piece in self._split(line):
+            open_lists = {node.mark.kind: node.mark.value for node in self.stack if node.mark is not None}
+            for piece in split(line, open_lists):
                 self._add(piece)
         return self.root
-
-    def _place_articles(self) -> None:
-        """Where articles number on through 一、 and 二、, those stand above them."""
-        marks = [mark for line in self.lines if (mark := mark_of(line.text))]
-        kinds = [mark.kind for mark in marks]
-        if "article" in kinds and "cn" in kinds and kinds.index("cn") < kinds.index("article"):
-            values = [mark.value for mark in marks if mark.kind == "article"]
-            if values == sorted(values):
-                self.rank["article"] = self.rank["cn"] + 1
-
-    def _split(self, line: Line) -> Iterator[Line]:
-        """A paragraph with which the next item of the list has been run together: …支持。3．支持…"""
-        start = 0
-        first = mark_of(line.text)
-        last = {node.mark.kind: node.mark.value for node in self.stack if node.mark is not None}
-        if first is not None:
-            last[first.kind] = first.value
-        for match in _INNER_MARK.finditer(line.text):
-            mark = mark_of(line.text[match.end() :])
-            if mark is not None and last.get(mark.kind) == mark.value - 1:
-                last[mark.kind] = mark.value
-                yield line.slice(start, match.start())
-                start = match.end()
-        yield line.slice(start, len(line.text)) if start else line
 
     def _add(self, line: Line) -> None:
         mark = mark_of(line.text)

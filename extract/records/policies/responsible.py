@@ -55,12 +55,12 @@ def at_the_end(text: str) -> list[str]:
     return from_label(match["rest"])
 
 
-def in_sentences(text: str) -> list[str]:
+def in_sentences(text: str, known: frozenset[str] = frozenset()) -> list[str]:
     """The bodies that a sentence gives something to do: 由市科技局组织评审, 区财政局按程序拨付.
 
     Those that only recognise or approve what a firm has (工业和信息化部认定的) are not meant.
     """
-    bodies = find_bodies(text)
+    bodies = find_bodies(text, known)
     return _unique([body.name for index, body in enumerate(bodies) if _acts(text, bodies, index)])
 
 

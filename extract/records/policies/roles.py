@@ -20,6 +20,8 @@ _BY_TITLE = {
 }
 _MAY_CLOSE = frozenset({"article", "cn", "cn_paren", "number"})
 _STANDARD = re.compile(r"标准|额度|金额|比例")
+_SENTENCE_END = re.compile(r"[。；;][”’」』）)]?$")
+_BLANK = re.compile(r"_{3,}|＿{2,}|□\s*[是否有无]|[：:]\s{4,}")
 _LONGEST_SCOPE, _LONGEST_LABEL = 400, 10
 
 
@@ -51,6 +53,15 @@ def _by_words(node: Node, words: str, opening: bool) -> str | None:
     if node.kind in _MAY_CLOSE and patterns["final"].search(words):
         return "final"
     return None
+
+
+def holds_measures(root: Node) -> bool:
+    """Numbered provisions in sentences, not the fields of a form or the names of a list."""
+    items = [node for node in root.walk() if node.mark is not None and not node.children]
+    told = [node for node in items if _SENTENCE_END.search(words_of(node).rstrip())]
+    return (
+        len(items) > 1 and 2 * len(told) >= len(items) and not any(_BLANK.search(words_of(n)) for n in items)
+    )
 
 
 def words_of(node: Node) -> str:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from extract.records.policies.amounts import rows_of
 from extract.records.policies.clauses import Context, Parsed, parse
-from extract.records.policies.duties import responsible_for, share_labels
+from extract.records.policies.duties import bodies_of, responsible_for, share_labels
 from extract.records.policies.instruments import MONEY, instruments_in
 from extract.records.policies.labels import clause_patterns, label_of
 from extract.records.policies.lines import Line, lines_of_cell, parts_of
+from extract.records.policies.obliged import obliged_by
 from extract.records.policies.outline import Node, Piece, is_introduction
 from extract.records.policies.responsible import in_brackets
 from extract.records.policies.roles import HANDED_DOWN, is_section, reads_as, role_of
@@ -28,14 +29,21 @@ class Measures:
     apart: list[tuple[str, Line]] = field(default_factory=list)
 
 
-def measures_of(document: Document, root: Node, listed: bool = False, in_form: bool = False) -> Measures:
+def measures_of(
+    document: Document,
+    root: Node,
+    listed: bool = False,
+    in_form: bool = False,
+    known: frozenset[str] = frozenset(),
+) -> Measures:
     """The measures under the root of a text's outline.
 
     `listed`: the measures are in a table, so that paragraphs without a number only introduce it.
+    `known`: names of bodies from the rest of the document.
     `in_form`: the text is a field of a form, where sentences before the first number say what is given, not why.
     """
     share_labels(root)
-    maker = _Maker(document)
+    maker = _Maker(document, known | bodies_of(root))
     maker.opening(root, listed, in_form)
     for child in root.children:
         maker.visit(child, None, None)
@@ -51,8 +59,9 @@ def measure_of_cell(document: Document, cell: TableCell) -> PolicyMeasure:
 
 
 class _Maker:
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, known: frozenset[str]) -> None:
         self.document = document
+        self.known = known
         self.found = Measures()
         self.visited = 0
 
@@ -60,7 +69,7 @@ class _Maker:
         """What stands before the first number: a row only where it sets a target or gives something."""
         if not root.pieces:
             return
-        row = _row(self.document, root, None)
+        row = _row(self.document, root, None, self.known)
         unnumbered = not root.children and not listed
         if row.amounts or unnumbered or (in_form and "。" in row.text):
             row.role = "measure" if unnumbered else "preamble"
@@ -81,12 +90,22 @@ class _Maker:
         if _is_bare(node):
             self.found.apart += [("heading", p.line) for p in node.pieces]
         else:
-            owner = _row(self.document, node, role)
+            owner = _row(self.document, node, role, self.known)
             owner.parent = parent
             owner.role = role or ("section" if is_section(node) else "measure")
             self.found.rows.append(owner)
         for child in node.children:
             self.visit(child, owner, role if role in HANDED_DOWN else None)
+        if owner is not None and owner is not parent and node.children:
+            _take_means(owner, self.found.rows)
+
+
+def _take_means(row: PolicyMeasure, rows: list[PolicyMeasure]) -> None:
+    """A line that only introduces items works with the money that they give."""
+    if row.role != "measure" or MONEY & set(row.instruments):
+        return
+    given = [code for child in rows if child.parent is row for code in child.instruments if code in MONEY]
+    row.instruments = [*dict.fromkeys(given), *row.instruments]
 
 
 def _is_bare(node: Node) -> bool:
@@ -99,7 +118,9 @@ def _is_bare(node: Node) -> bool:
     return is_introduction(node) or not own
 
 
-def _row(document: Document, node: Node, role: str | None) -> PolicyMeasure:
+def _row(
+    document: Document, node: Node, role: str | None, known: frozenset[str] = frozenset()
+) -> PolicyMeasure:
     """The row of a node, without its role and place."""
     lines = [p.line for p in node.pieces]
     amounts, read = _read(document, node, role)
@@ -109,7 +130,8 @@ def _row(document: Document, node: Node, role: str | None) -> PolicyMeasure:
         text="\n".join(line.text for line in lines),
         evidence=document.cite(parts_of(lines)),
         amounts=amounts,
-        responsible=responsible_for(node),
+        responsible=responsible_for(node, known),
+        obliged=obliged_by(node, role),
         instruments=_instruments(node, role, amounts),
         beneficiaries=_beneficiaries(node, read),
     )
@@ -151,22 +173,22 @@ def _lead_of(node: Node) -> Parsed | None:
 
 
 def _instruments(node: Node, role: str | None, amounts: list[MeasureAmount]) -> list[str]:
-    """By the words that say what is done: not by conditions, purposes and final provisions."""
+    """By the words that say what is done: not by purposes and final provisions."""
     within_scope = role == "scope" and node.parent is not None and node.parent.holds is not None
-    if role in ("condition", "preamble") or within_scope:
+    if role == "preamble" or within_scope or node.group == "material" or node.holds == "material":
         return []
     words = []
     for index, piece in enumerate(node.pieces):
-        if piece.kind in _TELLS_MEANS:
+        if piece.kind in _TELLS_MEANS or role == "condition":
             words.append(piece.line.text[node.mark.end if index == 0 and node.mark else 0 :])
     text = "\n".join(words)
-    found = instruments_in(text)
+    found = instruments_in(text, role != "condition")
     if role == "final":
         closes = clause_patterns()["final"].search(text)
         return [] if closes else [code for code in found if code == "supervision"]
     if role == "scope":
         return [code for code in found if code in MONEY]
-    if not MONEY & set(found) and any(a.role == "support" for a in amounts):
+    if role != "condition" and not MONEY & set(found) and any(a.role == "support" for a in amounts):
         found.insert(0, "subsidy")
     return found
 
