@@ -174,6 +174,7 @@ class Document(Row):
         "新版本", "同一路径下后来导入的新版本；有新版本的文件不再计入检索、核对与汇总", references="documents"
     )
     source_path: str | None = transient("The file that was read")
+    gaps: list[str] = transient("Sentences that say what of it gave no rows", default_factory=list)
     traditional: bool = transient("Whether it is printed in traditional characters", default_factory=bool)
     page_list: SkipValidation[list[Page]] = transient("Its pages, in order", default_factory=list)
     blocks: SkipValidation[list[Block]] = transient(

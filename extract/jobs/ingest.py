@@ -241,11 +241,13 @@ def _could_be_recognised(document: Document) -> bool:
 
 
 def _outcome(document: Document, left: int) -> tuple[IngestStatus, str | None]:
-    """`done`, or `partial` with a sentence that counts the pages that were not read and says why."""
+    """`done`, or `partial` with a sentence that says what was not read or gave no rows, and why."""
     unread = [page for page in document.page_list if page.status != "ok" and page.source != "ocr"]
     if left:
         most = document.pages
         return "partial", f"文件有 {most + left} 页，只读了前 {most} 页；可用 --limit pages=N 放宽"
+    if not unread and document.gaps:
+        return "partial", document.gaps[0]
     if not unread:
         recognised = sum(page.source == "ocr" for page in document.page_list)
         return (

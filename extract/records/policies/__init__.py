@@ -11,6 +11,7 @@ from extract.records.policies.duties import bodies_of
 from extract.records.policies.forms import form_policies
 from extract.records.policies.header import named_in_head, note_inferred, policies_of
 from extract.records.policies.lines import Line, lines_of
+from extract.records.policies.marks import mark_of
 from extract.records.policies.outline import Node, outline
 from extract.records.policies.places import NATION
 from extract.records.policies.roles import holds_measures
@@ -23,7 +24,9 @@ __all__ = ["policy_records", "read_policies"]
 
 def policy_records(document: Document) -> list[Policy]:
     """The policies of a policy notice with their measures and amounts, every one with its evidence."""
-    return read_policies(document)[0]
+    policies, apart = read_policies(document)
+    _note_gap(document, apart)
+    return policies
 
 
 def read_policies(document: Document) -> tuple[list[Policy], list[tuple[str, Line]]]:
@@ -56,6 +59,16 @@ def read_policies(document: Document) -> tuple[list[Policy], list[tuple[str, Lin
     for policy in policies:
         _infer_level(document, policy)
     return [*policies, *forms], apart
+
+
+def _note_gap(document: Document, apart: list[tuple[str, Line]]) -> None:
+    """Numbered paragraphs that are no row and were told apart for no reason make the document `partial`."""
+    lost = [line for kind, line in apart if kind in ("notice", "issued") and mark_of(line.text) is not None]
+    if lost:
+        words = lost[0].text.strip()[:12]
+        document.gaps.append(
+            f"{len(lost)} 段带编号的条文没有归入任何举措（第 {lost[0].parts[0][0]} 页“{words}…”起），请核对原文"
+        )
 
 
 def _owner(found: dict[int, Policy], index: int) -> Policy | None:

@@ -29,8 +29,10 @@ ANNEX = re.compile(
 )
 ATTACHMENTS = re.compile(r"^附\s*件?\s*[:：]\s*\S")
 LISTED = re.compile(r"^\s*(?P<number>[一二三四五六七八九十\d]{1,2})\s*[.．、:：]\s*(?P<title>\S.*)$")
+COPIES = re.compile(r"^(?:抄\s*送|主\s*送|抄\s*报|分\s*送)\s*[:：]")
+PRINTED = re.compile(r"\d{1,2}\s*日\s*印\s*发\s*$")
 _IMPRINT = re.compile(
-    r"^(?:抄\s*送|主\s*送|抄\s*报|分\s*送)\s*[:：]|\d{1,2}\s*日\s*印\s*发\s*$"
+    rf"{COPIES.pattern}|{PRINTED.pattern}"
     r"|^(?:信息)?公\s*开\s*(?:方式|属性|选项|形式|范围)|^[（(]?此件|^校\s*对|^共印|^(?:联系人|联系电话)\s*[:：]"
 )
 _NUMERAL = r"[\d一二三四五六七八九十]{1,3}"

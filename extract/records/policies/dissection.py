@@ -10,8 +10,10 @@ from extract.records.names import name_key
 from extract.records.policies.anatomy import (
     ANNEX,
     ATTACHMENTS,
+    COPIES,
     LISTED,
     PARENTHESIS,
+    PRINTED,
     RED_HEAD,
     SIGNED,
     Anatomy,
@@ -143,12 +145,10 @@ class _Dissector:
                 break
             if self._attachments() or self._signature():
                 continue
-            imprint = self.found.take_imprint(self.line.text)
-            if self.found.signed_on and not imprint:
-                break
-            if imprint or is_of_the_web(self.line.text):
-                self._apart("imprint")
+            if self._imprint():
                 continue
+            if self.found.signed_on:
+                break
             if len(text.lines) < 2:
                 self.expected += [t for t in titles_sent(self.line.text) if t not in self.expected]
             text.lines.append(self.line)
@@ -205,6 +205,22 @@ class _Dissector:
             return True
         return False
 
+    def _imprint(self) -> bool:
+        """A line of the imprint; from 抄送 on, all that stands above the date of printing is."""
+        if is_of_the_web(self.line.text):
+            return self._apart("imprint")
+        if not self.found.take_imprint(self.line.text):
+            return False
+        copies = COPIES.match(self.line.text.strip()) is not None
+        self._apart("imprint")
+        if copies:
+            ahead = self.lines[self.at : self.at + _SIGNATURE_LINES]
+            printed = next((i for i, ln in enumerate(ahead) if PRINTED.search(ln.text.strip())), 0)
+            while printed > 0:
+                self._apart("imprint")
+                printed -= 1
+        return True
+
     def _body(self) -> None:
         """One more text: its annex mark and title, then its paragraphs up to the next."""
         text = self.found.texts[-1]
@@ -214,8 +230,7 @@ class _Dissector:
             if self.line.table is None:
                 if (text.lines or text.title_lines) and self._starts_text():
                     return
-                if self.found.take_imprint(self.line.text) or is_of_the_web(self.line.text):
-                    self._apart("imprint")
+                if self._imprint():
                     continue
                 signs = text.kind != "appendix" and self.found.signed_on is None
                 if self._attachments() or (signs and self._signature()):
