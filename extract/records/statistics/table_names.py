@@ -116,4 +116,4 @@ def plain_label(label: str) -> str:
     match = _UNIT.search(plain)
     if match is not None and parse_unit(f"（{match[1]}）") is not None:
         plain = plain[: match.start()]
-    return plain.strip(" ：:—") or label.strip()
+    return plain.strip(" ：:—-－") or label.strip()

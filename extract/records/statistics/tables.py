@@ -17,7 +17,8 @@ from extract.records.tables.units import unit_of
 from schemas import Document, Statistic, TableCell
 from schemas.statistic import Relation
 
-_BASE = re.compile(r"占(?P<base>[^/占]{2,24}?)(?:总额|总数)?的?(?:比重|比例|比率|百分比|份额|比|[（(]%)")
+_BASE = re.compile(r"占(?P<base>[^/占]{2,24}?)的?(?:比重|比例|比率|百分比|份额|比)")
+_CHANGED = re.compile(r"增减|变动(?:比例|比率|幅度|率)")
 
 
 def statistics_of_tables(document: Document, claimed: Collection[int]) -> list[Statistic]:
@@ -156,10 +157,14 @@ def _label(frame: Frame, row: Row, labels: list[Field]) -> str:
 
 
 def _relation(metric: str, label: str, number: CellNumber) -> Relation:
+    """What a percentage says of its subject, by its head or, where that tells nothing, its row."""
     if number.unit not in ("%", "百分点", "‰"):
         return "level"
-    if share_metric().search(metric) or (share_metric().search(label) and not growth_metric().search(metric)):
-        return "share"
-    if growth_metric().search(metric) or growth_metric().search(label):
-        return "change" if number.unit == "百分点" else "growth"
+    for words in (metric, label):
+        grown = growth_metric().search(words) or _CHANGED.search(words)
+        shared = share_metric().search(words)
+        if grown is not None:
+            return "change" if number.unit == "百分点" or shared is not None or "比重" in words else "growth"
+        if shared is not None:
+            return "share"
     return "level"

@@ -21,6 +21,8 @@ CellType = Literal[
 FIGURES: frozenset[CellType] = frozenset({"percent", "money", "number", "count"})
 
 _YEAR = re.compile(r"(?:19|20)\d\d\s*(?:年度?)?")
+_GRADE = re.compile(r"第?[一二三四五六七八九十]+[类级等期型档星]")
+"""三类 is a class and no quantity."""
 _TITLE = re.compile(r"《.{4,}》")
 _TITLE_TAIL = re.compile(r"(?:[（(][^（）()]{1,24}[）)]|\s)+$")
 _LEAST_TITLE = 6
@@ -39,6 +41,8 @@ def cell_type(text: str) -> CellType:
         return "blank"
     if _YEAR.fullmatch(plain):
         return "year"
+    if _GRADE.fullmatch(plain):
+        return "words"
     number = read_cell(plain) if len(plain) < _PROSE else None
     if number is not None and number.qualifier == "undisclosed":
         return "undisclosed"

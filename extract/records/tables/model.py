@@ -83,6 +83,8 @@ class Frame:
     around: Around = field(default_factory=Around)
     title: str = ""
     """A heading within the table that stands over these rows, or the upper head over one half of it."""
+    turned: bool = False
+    """The table was printed on its side: rows of the area are columns of the table."""
     _types: dict[int, dict[CellType, float]] = field(default_factory=dict)
 
     @property

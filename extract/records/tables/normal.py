@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extract.language import vocabularies
 from extract.records.grid import Grid
@@ -22,50 +22,64 @@ from extract.records.tables.turning import is_turned
 _BRACKETED = re.compile(r"[（(\[【]")
 
 
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A printed table and what is known around it."""
+
+    grid: Grid
+    reporting: Reporting
+    around: Around
+    turned: bool
+
+
 def frames_of(grid: Grid, reporting: Reporting, around: Around) -> list[Frame]:
     """The frames of a table, from above and from the left."""
     area = Area.of(grid.table)
     if not area.rows or not area.columns:
         return []
     head_rows = grid.table.header_rows
-    if is_turned(area, head_rows):
+    printed = _Printed(grid, reporting, around, is_turned(area, head_rows))
+    if printed.turned:
         area, head_rows = area.turn(), 1
     found: list[Frame] = []
     for stretch in stretches_of(area, head_rows):
         own = area.joined(stretch.head, stretch.body)
-        fields = columns_of(own, stretch.head, stretch.body, reporting)
-        sides = halves_of(own, stretch.body, fields)
+        sides = halves_of(own, stretch.body, columns_of(own, stretch.head, stretch.body, reporting))
+        if len(sides) == 1:
+            found.append(_frame(printed, own, stretch, sides[0]))
+            continue
         for side in sides:
-            found.append(_frame(grid, own, stretch, side, reporting, around, alone=len(sides) == 1))
+            part = own.crop(columns=[field.column for field in side])
+            found.append(_side(printed, part, stretch, side))
     return [frame for frame in found if frame.rows]
 
 
-def _frame(
-    grid: Grid,
-    area: Area,
-    stretch: Stretch,
-    side: list[Field],
-    reporting: Reporting,
-    around: Around,
-    *,
-    alone: bool,
-) -> Frame:
-    columns = [field.column for field in side]
-    own = area if alone else area.crop(columns=columns)
-    title, fields = stretch.title, side
-    if not alone:
-        # What stands over the whole of a side is its title, and none of its columns' names.
-        uppers = {field.levels[0] for field in side if len(field.levels) > 1}
-        if len(uppers) == 1 and all(len(field.levels) > 1 for field in side):
-            title = uppers.pop()
-            fields = [_under(field, reporting) for field in side]
-        fields = [replace(field, number=number) for number, field in enumerate(fields)]
-        first = next((f.number for f in fields if f.use == "figure"), len(fields))
-        for field in fields[:first]:
-            if field.use == "words":
-                field.use = "label"
-    rows = _rows(own, stretch, fields, reporting)
-    return Frame(grid, own, stretch.head, fields, rows, around, title)
+def _side(printed: _Printed, area: Area, stretch: Stretch, side: list[Field]) -> Frame:
+    """One side of a mirrored table: what stands over the whole of it is its title, and no part of its columns' names."""
+    title = stretch.title
+    uppers = {field.levels[0] for field in side if len(field.levels) > 1}
+    if len(uppers) == 1 and all(len(field.levels) > 1 for field in side):
+        title = uppers.pop()
+        side = [_under(field, printed.reporting) for field in side]
+    fields = [replace(field, number=number) for number, field in enumerate(side)]
+    first = next((f.number for f in fields if f.use == "figure"), len(fields))
+    for field in fields[:first]:
+        if field.use == "words":
+            field.use = "label"
+    return _frame(printed, area, replace(stretch, title=title), fields)
+
+
+def _frame(printed: _Printed, area: Area, stretch: Stretch, fields: list[Field]) -> Frame:
+    return Frame(
+        printed.grid,
+        area,
+        stretch.head,
+        fields,
+        _rows(area, stretch, fields, printed.reporting),
+        printed.around,
+        stretch.title,
+        printed.turned,
+    )
 
 
 def _under(field: Field, reporting: Reporting) -> Field:

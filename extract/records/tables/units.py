@@ -15,6 +15,7 @@ _SHARE = re.compile(
 _SEVERAL = re.compile(r"[、，,；;／/]|和|及|\s{1,}")
 _UNIT_WORD = re.compile(r"^.*?单\s*位\s*[:：为]?\s*|[（()）]")
 _CENTS = re.compile(r"[-−(（]?\d{1,3}(?:,\d{3})+\.\d\d[)）]?")
+_GROUPED = re.compile(r"\d,\d{3}(?!\d)")
 _POWERS = {0: "", 3: "千", 4: "万", 5: "十万", 6: "百万", 7: "千万", 8: "亿"}
 
 
@@ -39,19 +40,19 @@ def unit_of(frame: Frame, row: Row, field: Field) -> StatedUnit:
         return StatedUnit(row.unit)
     if field.unit is not None:
         return StatedUnit(field.unit)
-    share = _SHARE.search(name) is not None or (not name and _SHARE.search(label) is not None)
-    if share:
+    text = frame.text(row, field)
+    grouped = _GROUPED.search(text) is not None
+    if not grouped and _SHARE.search(name or label) is not None:
         return StatedUnit("%")
     around = _title_unit(frame) or said.unit
-    text = frame.text(row, field)
     told = _of_words(name) or (_of_words(label) if not _of_money(name) else None)
-    if told == "个" and _CENTS.fullmatch(text):
-        told = None
+    if (told == "个" and _CENTS.fullmatch(text)) or (told == "%" and grouped):
+        told = None  # 724,488,382.98 is neither a count nor a share
     if around is not None:
         fitting = _fitting(around, name or label)
         scale = parse_unit(fitting)
         money = scale is not None and scale.currency is not None
-        if told is not None and (money or not said.near) and not _same(told, scale):
+        if told not in (None, "个") and not _same(told or "", scale):
             return StatedUnit(told, inferred=True)
         if said.near or not money or _of_money(name) or _of_money(label):
             return StatedUnit(fitting)

@@ -158,6 +158,19 @@ def test_what_is_not_meant_to_add_up_is_left(of_table: Reconciled, rows: Rows) -
     assert [c for c in of_table(rows) if c.verdict == "inconsistent"] == []
 
 
+def test_codes_are_no_amounts(of_table: Reconciled) -> None:
+    found = of_table(
+        [
+            ["类", "款", "项", "科目名称", "本年收入合计", "拨款"],
+            ["201", "", "", "公共服务", "249.75", "249.75"],
+            ["201", "06", "", "事务", "249.75", "249.75"],
+            ["201", "06", "01", "运行", "249.75", "249.75"],
+            ["208", "05", "05", "养老", "160.75", "160.75"],
+        ]
+    )
+    assert not [check.formula for check in found if check.verdict == "inconsistent"]
+
+
 def test_a_total_explained_in_one_sentence(of_table: Reconciled) -> None:
     found = of_table(with_slip(TOTAL, "1,200.50", "1,300.50"))
     wrong = next(c for c in found if c.verdict == "inconsistent")

@@ -182,3 +182,26 @@ def test_the_lead_names_the_aspect_that_no_head_names() -> None:
 def test_the_place_of_the_caption_holds_for_every_row() -> None:
     (found,) = statistics_of_tables(draw("行业 | 企业数量\n储能 | 40", caption="上海市重点行业企业数量"), ())
     assert (found.region, found.inferred) == ("上海", "unit、region")
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "value", "unit", "relation"),
+    [
+        ("同比增减", "12.5%", 12.5, "%", "growth"),
+        ("比重增减", "1.2%", 1.2, "%", "change"),
+        ("占利润总额比例", "8.95%", 8.95, "%", "share"),
+        ("毛利率", "31.2", 31.2, "%", "level"),
+        ("公允价值份额", "724,488.98", 7244889800.0, "元", "level"),
+        ("年龄", "51", 51.0, "岁", "level"),
+    ],
+)
+def test_what_a_figure_is_by_its_head(head: str, cell: str, value: float, unit: str, relation: str) -> None:
+    (found,) = statistics_of_tables(draw(f"项目 | {head}\n甲 | {cell}", unit="单位：万元"), ())
+    assert (found.value, found.unit, found.relation) == (value, unit, relation)
+
+
+def test_a_class_is_no_quantity() -> None:
+    assert told("产品 | 注册分类 | 价格（元）\n甲苗 | 三类 | 10\n乙苗 | 二类 | 12") == [
+        ("甲苗 三类", "价格", 10.0, "元", None),
+        ("乙苗 二类", "价格", 12.0, "元", None),
+    ]

@@ -13,6 +13,7 @@ from extract.checking.reconcile.tables.words import bare, header_levels, is_a, l
 from extract.language.quantities import parse_unit, read_cell
 from extract.language.quantities.model import CellNumber
 from extract.records.grid import Grid
+from extract.records.tables import tables_of
 from schemas import Evidence, TableCell
 
 _BRACKETED_UNIT = re.compile(r"[（(][^（）()]*[）)]|[%％]$")
@@ -92,10 +93,15 @@ class Sheet:
         return None
 
     def _label_columns(self) -> set[int]:
-        """The columns on the left whose cells are words, and those that only number the rows."""
-        found = set()
+        """The columns on the left whose cells are words, and those that only number the rows or hold codes."""
+        frames = tables_of(self.grid.document).frames(self.grid.index)
+        found = {
+            field.column for frame in frames if not frame.turned for field in frame.used("ordinal", "code")
+        }
         leading = True
         for column in range(self.table.n_columns):
+            if column in found:
+                continue
             texts = [c.text.strip() for r in self.grid.body if (c := self.origins.get((r, column)))]
             texts = [t for t in texts if t not in BLANK]
             header = self.table.header[column] if column < len(self.table.header) else ""
