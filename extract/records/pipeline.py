@@ -48,7 +48,7 @@ def extract_records(document: Document, options: Options) -> Extraction:
                 extraction.policies += policies_in(frame, roles)
     if document.kind == "policy_notice":
         extraction.policies += policy_records(document)
-    if document.kind in ("prospectus", "other"):
+    if document.kind != "policy_notice":
         _add_capital(extraction, inventory.names)
     running = list(passages(document, "paragraph", "footnote"))
     if document.kind != "prospectus":

@@ -20,6 +20,7 @@ _LONGEST_TITLE = 60
 _TRIGGER = re.compile(
     r"增资|转让|认购|认缴|设立|成立|折股|折合|折为|减资|减少注册资本|转增|吸收合并|增加注册资本|增加至|注册资本|组建"
 )
+_NUMBERED = re.compile(r"第[一二三四五六七八九十\d]+次")
 _WHOLE = ("merger", "share_reform", "capital_reduction")
 """Kinds beside which a heading's other words only describe: 整体变更，股本增加至…."""
 
@@ -44,7 +45,11 @@ class Group:
 def groups_in(document: Document, snapshots: list[Snapshot]) -> list[Group]:
     """The groups in the order of the document."""
     titled = _titled_sections(document)
-    relevant = _relevant_sections(document)
+    # An excerpt may lack the headings of its chapter; that it is about capital, tables or titles say.
+    excerpt = document.pages <= _SHORT_DOCUMENT and (
+        document.kind == "prospectus" or bool(snapshots) or bool(titled)
+    )
+    relevant = _relevant_sections(document, excerpt)
     owners: dict[int | None, int | None] = {}
     anchors = {s.block: kinds for s in snapshots if (kinds := kinds_of_label(s.label))}
     found: list[Group] = []
@@ -87,23 +92,33 @@ def _titled_sections(document: Document) -> dict[int | None, list[RoundKind]]:
     """The sections whose headings announce events, with the kinds of these."""
     found: dict[int | None, list[RoundKind]] = {}
     for index, section in enumerate(document.sections):
-        kinds = kinds_of_title(plain(section.title))
-        if kinds and _is_place(document, section.parent):
+        title = plain(section.title)
+        kinds = kinds_of_title(title)
+        if kinds and _is_place(section.parent, document.pages <= _SHORT_DOCUMENT, of_its_own=_is_sure(title)):
             found[index] = kinds
     return found
+
+
+def _is_sure(title: str) -> bool:
+    """Whether a title announces an event wherever it stands: 2019年7月，第一次股权转让."""
+    return month_of(title) is not None or _NUMBERED.search(title) is not None
 
 
 def _printed_title(document: Document, index: int, relevant: set[int | None]) -> list[RoundKind]:
     """The kinds that a line announces which reading took for a paragraph, though it is a title with number and date."""
     block = document.blocks[index]
-    if block.kind != "paragraph" or len(block.text) > _LONGEST_TITLE or block.section not in relevant:
+    if block.kind != "paragraph" or len(block.text) > _LONGEST_TITLE:
         return []
     text = plain(block.text)
     mark = numbering(text)
     if mark is None or mark[0] == "article" or ENDS_CLAUSE.search(text) or "。" in text:
         return []
     title = text[len(mark[1]) :].strip("、.． ")
-    return kinds_of_title(title) if month_of(title) or title.startswith("第") else []
+    if not _is_sure(title):
+        return []
+    section = document.sections[block.section] if block.section is not None else None
+    told = block.section in relevant or _is_place(section, excerpt=True, of_its_own=True)
+    return kinds_of_title(title) if told else []
 
 
 def kinds_of_title(title: str) -> list[RoundKind]:
@@ -133,23 +148,27 @@ def kinds_of_label(label: str) -> list[RoundKind]:
     return kinds[:1] if "merger" in kinds or "share_reform" in kinds else kinds
 
 
-def _is_place(document: Document, section: Section | None) -> bool:
-    """Whether the headings above say that the firm's own capital is told here: the nearest that says so decides."""
+def _is_place(section: Section | None, excerpt: bool, of_its_own: bool = False) -> bool:
+    """Whether the headings above say that a firm's capital is told here: the nearest that says so decides.
+
+    A title that announces an event `of_its_own` needs no such heading, and may tell the history of a subsidiary.
+    """
     words = vocabularies.load("capital_words")
+    other = () if of_its_own else words["places_of_others"]
     while section is not None:
         title = plain(section.title)
-        if any(word in title for word in words["not_event_places"]):
+        if any(word in title for word in (*words["not_event_places"], *other)):
             return False
         if any(word in title for word in words["event_places"]):
             return True
         section = section.parent
-    return document.pages <= _SHORT_DOCUMENT
+    return of_its_own or excerpt
 
 
-def _relevant_sections(document: Document) -> set[int | None]:
+def _relevant_sections(document: Document, excerpt: bool) -> set[int | None]:
     """The sections whose text is read for events; None among them where text before any heading is read."""
     numbers: list[int | None] = [None, *range(len(document.sections))]
-    return {n for n in numbers if _is_place(document, document.sections[n] if n is not None else None)}
+    return {n for n in numbers if _is_place(document.sections[n] if n is not None else None, excerpt)}
 
 
 def _owner(document: Document, section: int | None, titled: dict[int | None, list[RoundKind]]) -> int | None:

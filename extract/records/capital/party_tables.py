@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from extract.language.quantities import CellNumber, parse_unit, read_cell
 from extract.records.capital.heads import columns, words
-from extract.records.capital.snapshots import is_total, lead_above
+from extract.records.capital.holder_rows import is_total
+from extract.records.capital.snapshots import lead_above
 from extract.records.capital.story import plain
 from extract.records.grid import Grid
 from schemas import Document, Evidence

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from extract.language import vocabularies
 from extract.language.quantities import parse_unit, read_cell
 from extract.records.capital.heads import columns, words
-from extract.records.capital.snapshots import is_total, lead_above
+from extract.records.capital.holder_rows import is_total
+from extract.records.capital.snapshots import lead_above
 from extract.records.capital.story import plain
 from extract.records.grid import Grid
 from extract.records.passages import Passage

@@ -24,7 +24,7 @@ _EXCERPT = 40
 
 
 def capital_records(document: Document) -> CapitalRecords:
-    """What a prospectus tells of capital; of another document, only accounts and holders.
+    """What a document tells of capital, wherever its sections and tables do.
 
     The rows' `organization` fields are left to whoever links names; `definitions` say which names are one.
     """
@@ -34,10 +34,9 @@ def capital_records(document: Document) -> CapitalRecords:
         paragraphs = [i for i, block in enumerate(document.blocks) if block.kind == "paragraph"]
         records.definitions += inferred(document, firms, paragraphs)
     records.snapshots = snapshots_in(document, firms)
-    if document.kind == "prospectus":
-        _add_events(records, document, firms)
-        records.snapshots += told_holders(document, firms)
-        records.proceeds = projects_in(document)
+    _add_events(records, document, firms)
+    records.snapshots += told_holders(document, firms)
+    records.proceeds = projects_in(document)
     records.snapshots = distinct(records.snapshots, firms)
     note_platforms(document, firms, {row.holder for s in records.snapshots for row in s.rows})
     for snapshot in records.snapshots:
@@ -54,7 +53,7 @@ def _add_events(records: CapitalRecords, document: Document, firms: Firms) -> No
     """The events of the firm's history, and its offering."""
     teller = Teller(Source(document, firms, records.snapshots))
     events = teller.events(groups_in(document, records.snapshots))
-    offering = offering_of(document, firms)
+    offering = offering_of(document, firms) if document.kind == "prospectus" else None
     if offering is not None:
         records.listings.append(offering.listing)
         event = offering_event(document, firms, offering, records.snapshots)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.language.rounds import find_rounds
 from extract.records.capital.dates import DatedFact, main_date, others, registration
@@ -32,13 +33,30 @@ class Teller:
         """The events of all groups, in the order in which they are told."""
         found: list[FundingRound] = []
         for group in groups:
-            for part in self._parts(group) if group.loose else (group,):
+            for part in self._parts(group) if group.loose else self._with_its_outcome(group):
                 telling = Telling(self.source, part)
                 for kind in telling.kinds():
                     event = self._event(telling, kind)
                     if event is not None:
                         found.append(event)
         return found
+
+    def _with_its_outcome(self, group: Group) -> Iterator[Group]:
+        """A group with a heading up to the table of its outcome; what tells of a transaction behind it is another's.
+
+        The next heading may stand on a page that is not there, or be set like a paragraph.
+        """
+        outcomes = {s.block for s in self.source.snapshots if "前" not in s.label}
+        place = next((i for i, index in enumerate(group.blocks) if index in outcomes), None)
+        if len(group.kinds) != 1 or place is None:
+            yield group
+            return
+        rest = list(self._parts(Group(group.blocks[place + 1 :], loose=True)))
+        if not rest:
+            yield group
+            return
+        yield replace(group, blocks=group.blocks[: place + 1])
+        yield from rest
 
     def _parts(self, group: Group) -> Iterator[Group]:
         """A run of blocks without heading cut where a paragraph tells of another transaction."""

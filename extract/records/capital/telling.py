@@ -29,6 +29,9 @@ _SUBJECT_AFTER = re.compile(
     r"办理|(?:19|20)\d{2}年(?:度)?第?[^，。；]{0,6}股东|作出|第[一二三四五六七八九十]+次|召开|取得|领取|完成|就本次|就上述|的?注册资本|股本由|股本|增加注册|增资扩股|整体变更|吸收合并|"
     r"的?股权结构|的股本结构|的股东|已收到|收到|正式成立|设立时|成立于|换发|股东会|全体股东|的?股权|[\d.]+%"
 )
+_ITS_EVENT = re.compile(
+    r"的?(?:设立|成立|第[一二三四五六七八九十\d]+次|增资|减资|股权|股份|注册资本|整体变更)"
+)
 _REFORM = re.compile(r"整体变更(?:设立|为|成立)?(?:为)?股份|整体变更[^。；]{0,20}股份(?:有限)?公司")
 _CONVERSION = re.compile(r"转增(?:后|股本|注册资本)?|每10股(?:转增|送)")
 _FOUNDED_WITH_SHARES = re.compile(r"发起设立|发起方式设立|募集设立|共同发起")
@@ -204,6 +207,9 @@ class Telling:
     def firm(self, kind: RoundKind) -> str:
         """Whose capital changes: the subject of resolutions and licences, and of the snapshot after them."""
         issuer = self.firms.issuer or "发行人"
+        titled = self._titled()
+        if titled is not None and kind != "merger":
+            return titled
         if kind == "share_reform":
             return next((name for name in self._subjects() if name in self.firms.aliases), issuer)
         if self.after is not None and self.after.firm is not None:
@@ -231,6 +237,14 @@ class Telling:
         limited = self.after is None or self.after.currency is not None
         then = [name for name in votes if name in self.firms.predecessors]
         return then[0] if usual in self.firms.generic and then and limited else self.firms.display(usual)
+
+    def _titled(self) -> str | None:
+        """The firm that the heading names before the event, where it is not the issuer: 2019年5月，北屿精工设立."""
+        if self.heading is None:
+            return None
+        text = self.heading.story.text
+        named = [m.group() for m in self.source.names.finditer(text) if _ITS_EVENT.match(text, m.end())]
+        return next((n for n in named if not self.firms.is_issuer(n)), None)
 
     def _subjects(self) -> Iterator[str]:
         """Names that stand where the firm of an event does."""

@@ -1,0 +1,187 @@
+"""The rows of a table of holders: who holds how much, up to the row of totals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.language.quantities import UnitScale, parse_unit, read_cell
+from extract.records.capital.firms import Firms
+from extract.records.capital.heads import Head, words
+from extract.records.capital.holder_kinds import holder_kind
+from extract.records.capital.model import Snapshot
+from extract.records.capital.story import plain
+from extract.records.grid import Grid
+from schemas import Shareholding
+
+_BLANK = re.compile(r"[-—–－/\s]*")
+_ORDINAL = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．](?!\d))\s*"
+)
+_NUMBERED = re.compile(r"^[一二三四五六七八九十]+、")
+_STATED = re.compile(r"[（(【].*[）)】]|[%％]")
+_COUNT = re.compile(r"股数|股份|持股|股本")
+_FIGURE = re.compile(r"[-－+]?[\d,.]+[%％]?")
+_WHOLE, _ROUNDED = 100.0, 0.6
+_MOST = 0.7
+_APART, _OF_ITSELF = 0.02, 0.01
+"""Percent, and share of the ratio, by which rounding moves a ratio from what the shares say."""
+_LATIN = re.compile(r"[A-Z][A-Za-z&.,'’\- ()（）]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The columns of one snapshot."""
+
+    label: str
+    shares: int | None
+    ratio: int | None
+
+
+def read_rows(grid: Grid, head: Head, rows: range, holder: int, group: Group) -> Snapshot | None:
+    """The holders of one group of columns; None where no row is one."""
+    unit = _unit(grid, head, group.shares)
+    percent = "%" if group.ratio is not None and re.search(r"[%％]", head.names[group.ratio]) else None
+    snapshot = Snapshot(None, None, group.label, 0, [], table_index=grid.index)
+    nested = head.start > 0
+    snapshot.currency = unit.currency if unit else None
+    note = _note(unit, head, group)
+    for row in rows:
+        name = _holder_name(grid, row, holder)
+        shares = _number(grid, row, group.shares, unit)
+        ratio = _number(grid, row, group.ratio, UnitScale("%") if percent else None)
+        if nested and snapshot.rows and (_FIGURE.fullmatch(name) or (ratio or 0.0) > _WHOLE):
+            break  # another part of a card: 总资产 below the holders of a firm
+        if is_total(name):
+            if snapshot.rows and snapshot.total_shares is None and snapshot.total_ratio is None:
+                snapshot.total_shares, snapshot.total_ratio = shares, ratio
+            if nested and snapshot.rows:
+                break
+            continue
+        if shares is None and ratio is None:
+            if snapshot.rows and name and len(grid.row_cells(row)) == 1 and not _NUMBERED.match(name):
+                snapshot.rows[-1].holder += name  # the second line of a name, cut off by the page's end
+            continue
+        if (
+            not name
+            or _FIGURE.fullmatch(name)
+            or name in words("not_holders")
+            or _is_subtotal(grid, row, rows, holder, name)
+        ):
+            continue
+        snapshot.rows.append(
+            Shareholding(
+                holder=_ORDINAL.sub("", name),
+                shares=shares,
+                ratio=ratio,
+                note=note if shares is not None else None,
+                table_index=grid.index,
+                evidence=grid.evidence(row),
+            )
+        )
+    return snapshot if snapshot.rows else None
+
+
+def _unit(grid: Grid, head: Head, column: int | None) -> UnitScale | None:
+    if column is None:
+        return None
+    for name in reversed(head.names[column].split("/")):
+        if _STATED.search(name) and (scale := parse_unit(name)) is not None and scale.unit != "%":
+            return scale
+    scale = parse_unit(grid.table.unit) if grid.table.unit else None
+    return scale if scale is not None and scale.unit != "%" else None
+
+
+def _note(unit: UnitScale | None, head: Head, group: Group) -> str | None:
+    """What is doubtful of the unit of shares."""
+    if group.shares is None:
+        return None
+    if unit is None:
+        return "表中未注明单位，数为印出之数"
+    if unit.currency not in (None, "CNY"):
+        return f"出资额以{unit.unit}计"
+    if unit.currency == "CNY" and _COUNT.search(head.names[group.shares]):
+        return "表注单位为货币，列名为股数"
+    return None
+
+
+def _number(grid: Grid, row: int, column: int | None, unit: UnitScale | None) -> float | None:
+    text = grid.text(row, column)
+    if not text or _BLANK.fullmatch(text):
+        return None
+    scale = f"单位：{_spelled(unit)}" if unit else None
+    number = read_cell(text, scale)
+    return number.value if number is not None else None
+
+
+def _spelled(unit: UnitScale) -> str:
+    return {0: "", 3: "千", 4: "万", 6: "百万", 8: "亿"}.get(unit.power, "") + unit.unit
+
+
+def _holder_name(grid: Grid, row: int, holder: int) -> str:
+    name = plain(grid.text(row, holder))
+    if not name and grid.row_cells(row):
+        first = plain(grid.row_cells(row)[0].text)
+        return first if is_total(first) else ""
+    return name
+
+
+def is_total(name: str) -> bool:
+    """Whether a row's label says that it sums the others."""
+    return "".join(name.split()).strip("：:") in words("totals")
+
+
+def _is_subtotal(grid: Grid, row: int, rows: range, holder: int, name: str) -> bool:
+    """Whether a row sums those below it: 一、有限售条件的股份."""
+    if not any(sign in name for sign in words("subtotals")) or re.search(
+        r"公众|本次发行|本次公开|新发行", name
+    ):
+        return False
+    below = _holder_name(grid, row + 1, holder) if row + 1 in rows else ""
+    return bool(below) and not is_total(below) and not _NUMBERED.match(below)
+
+
+def are_holders(snapshot: Snapshot, firms: Firms, sure: bool, announced: bool) -> bool:
+    """Whether rows are what their heads promise: names, and ratios of one whole that go with the shares.
+
+    Where the head is not `sure`, most must have the form of a holder's name. Counts without ratios are a structure of
+    holders only where they are summed or `announced` as one.
+    """
+    rows = snapshot.rows
+    ratios = [row.ratio for row in rows if row.ratio is not None]
+    if not ratios and not (announced or snapshot.total_shares):
+        return False
+    if any(ratio < 0 or ratio > _WHOLE + _ROUNDED for ratio in ratios) or sum(ratios) > _WHOLE + _ROUNDED:
+        return False
+    if not sure and sum(_is_holder(row.holder, firms) for row in rows) < _MOST * len(rows):
+        return False
+    off = _out_of_proportion(rows)
+    return len(off) * 2 <= len(rows)
+
+
+def note_doubts(snapshot: Snapshot) -> None:
+    """Say of rows whose ratio and shares don't go together, and of rows that don't make up the total, that they don't."""
+    for row in _out_of_proportion(snapshot.rows):
+        row.doubt = "持股数与持股比例不成比例"
+    counted = [row.shares for row in snapshot.rows if row.shares is not None]
+    total = snapshot.total_shares
+    if total and len(counted) == len(snapshot.rows) and abs(sum(counted) - total) > max(1.0, 0.0005 * total):
+        for row in snapshot.rows:
+            row.doubt = row.doubt or f"各行之和{sum(counted):g}与合计{total:g}不符"
+
+
+def _out_of_proportion(rows: list[Shareholding]) -> list[Shareholding]:
+    both = [(row, row.shares, row.ratio) for row in rows if row.shares and row.ratio]
+    if len(both) < 2:
+        return []
+    one = sorted(shares / ratio for _, shares, ratio in both)[len(both) // 2]
+    return [row for row, shares, ratio in both if abs(shares / one - ratio) > _APART + _OF_ITSELF * ratio]
+
+
+def _is_holder(name: str, firms: Firms) -> bool:
+    bare = re.sub(r"[（(](?:SS|CS)[）)]|[*注\d]+$", "", name)
+    return (
+        bare in firms.organizations
+        or holder_kind(name, firms) is not None
+        or _LATIN.fullmatch(bare) is not None
+    )
