@@ -86,12 +86,13 @@ def furniture(pages: Sequence[Sequence[str]]) -> list[tuple[int, str | None, str
     """Of each page, how many of its first lines repeat on every page, the running head, and the page number."""
     firsts = Counter(lines[0] for lines in pages if lines)
     running = {line for line, count in firsts.items() if count > max(2, 0.3 * len(pages))}
+    numbered = sum(1 for lines in pages if lines and _LABEL.match(lines[0])) > 0.6 * len(pages)
     found: list[tuple[int, str | None, str | None]] = []
     for lines in pages:
         taken, head, label = 0, None, None
         if lines and lines[0] in running:
             taken, head = 1, lines[0]
-        if running and taken < len(lines) and (match := _LABEL.match(lines[taken])) is not None:
+        if (running or numbered) and taken < len(lines) and (match := _LABEL.match(lines[taken])) is not None:
             taken, label = taken + 1, match["label"]
         found.append((taken, head, label))
     return found

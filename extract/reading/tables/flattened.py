@@ -3,92 +3,142 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 
 from extract.reading.layout.marks import UNIT_NOTE
 from extract.reading.layout.wrapped import is_row
+from extract.reading.tables.flattened_heads import Head, Word, head_of
 from schemas import Evidence, Part, SourceTable, TableCell
 
 _LEAST_COLUMNS, _LEAST_ROWS, _LEAST_FIGURES = 3, 2, 2
+_DEEPEST = 8
+_LONGEST = 60
+"""Signs of a line above a table that may be its head."""
 _WORD = re.compile(r"合\s计|总\s计|小\s计|\S+")
 _TOTAL = re.compile(r"^(?:合\s?计|总\s?计|小\s?计)$")
 _COUNTED = frozenset({"序号", "编号"})
 _FIGURE = re.compile(r"^[-－+]?[\d,]+(?:\.\d+)?[%％]?$|^[-－—/]+$")
+_SHARE, _PERCENT = re.compile(r"(?:比例|占比)(?:[（(][%％][）)])?$"), re.compile(r"\d[\d.]*[%％]")
 _LABEL = re.compile(r"^\S{2,20}[：:]$")
 _SENTENCE = re.compile(r"[。；，：]")
 
 Cite = Callable[[list[Part]], Evidence]
 
 
-@dataclass(slots=True)
-class Word:
-    """A word of a line: its slice of the page's text."""
-
-    text: str
-    part: Part
-
-
 def words_of(text: str, page: int, start: int) -> list[Word]:
     """The words of a line that begins at `start` of its page's text."""
-    return [Word(m.group(), (page, start + m.start(), start + m.end())) for m in _WORD.finditer(text)]
+    return [Word(m.group(), [(page, start + m.start(), start + m.end())]) for m in _WORD.finditer(text)]
 
 
 def flattened(lines: Sequence[tuple[str, Part]], index: int, cite: Cite) -> tuple[SourceTable, int] | None:
-    """The table whose head is the line at `index`, and how many lines it takes; None where there is none.
+    """The table whose head begins with the line at `index`, and how many lines it takes; None where there is none.
 
     Only tables in which every row has as many words as the head are read: nothing is guessed of empty cells.
     """
-    head = _words(lines[index])
-    if (
-        len(head) < _LEAST_COLUMNS
-        or _SENTENCE.search(lines[index][0])
-        or any(_FIGURE.match(w.text) for w in head)
-    ):
+    head = _head(lines, index)
+    if head is None:
         return None
-    if len({w.text for w in head}) < len(head):
-        return None  # the lower level of a head of two: 金额 占比 金额 占比
-    rows: list[list[tuple[int, int, Word]]] = [[(column, 1, word) for column, word in enumerate(head)]]
-    figures, taken = 0, 1
-    for line in lines[index + 1 :]:
+    columns = head.lower
+    rows: list[list[tuple[int, int, Word]]] = []
+    opening = [line[0] for line in lines[index : index + head.taken]]
+    figures, taken = 0, head.taken
+    while index + taken < len(lines):
+        if [line[0] for line in lines[index + taken : index + taken + head.taken]] == opening:
+            taken += head.taken  # the head again, on the next page
+            continue
+        line = lines[index + taken]
         words = _words(line)
-        if [w.text for w in words] != [w.text for w in head]:
-            row = _row(line[0], words, head)
-            if row is None:
-                break
-            figures += len(words) > 1
-            rows.append(row)
+        row = _row(line[0], words, columns)
+        if row is None:
+            break
+        figures += len(words) > 1
+        rows.append(row)
         taken += 1
-    if figures < _LEAST_ROWS:
+    if figures < (1 if _divides(columns) else _LEAST_ROWS):
         return None
     while len(rows[-1]) == 1:  # a label that opens what could not be read is not the table's
         rows.pop()
         taken -= 1
-    cells = [
-        TableCell(
-            page=word.part[0],
-            row=number,
-            column=column,
-            column_span=span,
-            text=word.text,
-            parts=[word.part],
-            evidence=cite([word.part]),
-        )
+    deep = 2 if head.upper else 1
+    placed = [
+        (number + deep, column, span, 1, word)
         for number, row in enumerate(rows)
         for column, span, word in row
+    ]
+    cells = [
+        TableCell(
+            page=word.parts[0][0],
+            row=number,
+            column=column,
+            row_span=down,
+            column_span=span,
+            text=word.text,
+            parts=word.parts,
+            evidence=cite(word.parts),
+        )
+        for number, column, span, down, word in [*_head_cells(head), *placed]
     ]
     table = SourceTable(
         page=cells[0].page,
         last_page=cells[-1].page,
-        header=["".join(word.text.split()) for word in head],
-        header_rows=1,
-        n_rows=len(rows),
-        n_columns=len(head),
+        header=head.names,
+        header_rows=deep,
+        n_rows=len(rows) + deep,
+        n_columns=len(columns),
         ruling="borderless",
         cells=cells,
         evidence=cite([lines[index][1]]),
     )
     return table, taken
+
+
+def _head(lines: Sequence[tuple[str, Part]], index: int) -> Head | None:
+    """The head that begins at a line: one line of words, or several above the first row."""
+    gathered: list[list[Word]] = []
+    for line in lines[index : index + _DEEPEST + 1]:
+        words = _words(line)
+        if len(gathered) == 1 and (_LABEL.match(line[0]) or _is_share(words, gathered[0])):
+            return head_of(gathered, len(gathered[0]))
+        if gathered and _opens(line[0], words):
+            head = head_of(gathered, len(words))
+            # Of several lines only an ordinal column tells where head and rows begin.
+            counted = head is not None and head.names[0] in _COUNTED and words[0].text == "1"
+            return head if len(gathered) == 1 or counted else None
+        if any(_FIGURE.match(w.text) for w in words) or _SENTENCE.search(line[0]) or len(line[0]) > _LONGEST:
+            return None
+        gathered.append(words)
+    return None
+
+
+def _opens(text: str, words: list[Word]) -> bool:
+    """Whether a line is the first row below a head."""
+    figures = sum(1 for word in words if _FIGURE.match(word.text))
+    return len(words) >= _LEAST_COLUMNS and (figures >= _LEAST_FIGURES or is_row(text))
+
+
+def _divides(head: list[Word]) -> bool:
+    """Whether the last column says what share of a whole each row has."""
+    return len(head) > 1 and _SHARE.search(head[-1].text) is not None
+
+
+def _is_share(words: list[Word], head: list[Word]) -> bool:
+    """Whether a line is a row of names with their shares of a whole."""
+    return _divides(head) and len(words) == len(head) and _PERCENT.fullmatch(words[-1].text) is not None
+
+
+def _head_cells(head: Head) -> Iterator[tuple[int, int, int, int, Word]]:
+    """(row, column, columns spanned, rows spanned, word) of each cell of a head."""
+    below = head.below
+    single = len(head.lower) - below
+    for column, word in enumerate(head.lower):
+        yield (
+            (1, column, 1, 1, word)
+            if head.upper and column >= single
+            else (0, column, 1, 1 + bool(head.upper), word)
+        )
+    for number, word in enumerate(head.upper):
+        each = below // len(head.upper)
+        yield 0, single + number * each, each, 1, word
 
 
 def unit_above(line: str) -> str | None:
@@ -105,7 +155,8 @@ def _words(line: tuple[str, Part]) -> list[Word]:
 def _row(text: str, words: list[Word], head: list[Word]) -> list[tuple[int, int, Word]] | None:
     """(column, columns spanned, word) for each cell."""
     figures = sum(1 for word in words if _FIGURE.match(word.text))
-    if len(words) == len(head) and (figures >= _LEAST_FIGURES or is_row(text)) and not _SENTENCE.search(text):
+    is_full = figures >= _LEAST_FIGURES or is_row(text) or _is_share(words, head)
+    if len(words) == len(head) and is_full and not _SENTENCE.search(text):
         return [(column, 1, word) for column, word in enumerate(words)]
     if len(words) == len(head) - 1 and head[0].text in _COUNTED and _TOTAL.match(words[0].text):
         return [(0, 2, words[0])] + [(column, 1, word) for column, word in enumerate(words[1:], start=2)]

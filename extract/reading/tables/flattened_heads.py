@@ -1,0 +1,88 @@
+"""The head of a flattened table that took several lines: cells that were broken, and a level above others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schemas import Part
+
+_DEEPEST = 8
+"""Lines that a head may take."""
+_OPEN, _CLOSE = re.compile(r"[（(]"), re.compile(r"[）)]")
+_BREAKS = re.compile(r"[。；，：:]")
+
+
+@dataclass(slots=True)
+class Word:
+    """A word of a line, or of several where a cell was broken: its slices of the pages' texts."""
+
+    text: str
+    parts: list[Part]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The words above each column; `upper` is the level above the last of them, each over as many columns."""
+
+    lower: list[Word]
+    upper: list[Word]
+    below: int
+    """How many columns stand below the upper level."""
+    taken: int
+    """How many lines it takes."""
+
+    @property
+    def names(self) -> list[str]:
+        """What each column is called, the levels joined by /."""
+        plain = ["".join(word.text.split()) for word in self.lower]
+        if not self.upper:
+            return plain
+        single = len(self.lower) - self.below
+        each = self.below // len(self.upper)
+        above = [word.text for word in self.upper for _ in range(each)]
+        return plain[:single] + [f"{a}/{b}" for a, b in zip(above, plain[single:], strict=True)]
+
+
+def head_of(lines: Sequence[list[Word]], columns: int) -> Head | None:
+    """The head that lines of words are, for a table of so many columns; None where they don't come out even."""
+    if not lines or len(lines) > _DEEPEST or any(_BREAKS.search(w.text) for line in lines for w in line):
+        return None
+    words = _mended([word for line in lines for word in line])
+    texts = [word.text for word in words]
+    if len(words) == columns:
+        return Head(words, [], 0, len(lines)) if len(set(texts)) == columns else None
+    for groups in (2, 3, 4):
+        # 序号 股东 | 发行前 发行后 | 股数 比例 股数 比例
+        below = groups * ((columns - 1) // groups)
+        while below >= groups:
+            single = columns - below
+            if len(words) == columns + groups and _repeats(texts[-below:], groups):
+                upper = words[single : single + groups]
+                if len({w.text for w in upper}) == groups:
+                    return Head(words[:single] + words[single + groups :], upper, below, len(lines))
+            below -= groups
+    return None
+
+
+def _repeats(texts: list[str], groups: int) -> bool:
+    """Whether texts are one run of words, as often as there are groups."""
+    each = len(texts) // groups
+    return each > 0 and each * groups == len(texts) and texts == texts[:each] * groups
+
+
+def _mended(words: list[Word]) -> list[Word]:
+    """Words whose bracket is open, and single signs, joined to what follows: 持股数量（万 | 股）, 序 | 号."""
+    found: list[Word] = []
+    for word in words:
+        last = found[-1] if found else None
+        if last is not None and (_is_open(last.text) or (len(last.text) == 1 and len(word.text) == 1)):
+            found[-1] = Word(last.text + word.text, [*last.parts, *word.parts])
+        else:
+            found.append(word)
+    return found
+
+
+def _is_open(text: str) -> bool:
+    return len(_OPEN.findall(text)) > len(_CLOSE.findall(text))
