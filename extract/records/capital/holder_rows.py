@@ -155,8 +155,7 @@ def are_holders(snapshot: Snapshot, firms: Firms, sure: bool, announced: bool) -
         return False
     if not sure and sum(_is_holder(row.holder, firms) for row in rows) < _MOST * len(rows):
         return False
-    off = _out_of_proportion(rows)
-    return len(off) * 2 <= len(rows)
+    return sure or len(_out_of_proportion(rows)) * 2 <= len(rows)
 
 
 def note_doubts(snapshot: Snapshot) -> None:

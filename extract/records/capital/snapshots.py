@@ -19,6 +19,9 @@ from schemas import Document
 _ROLES = ("holder", "shares", "paid", "ratio")
 _STRONG = 4
 _LOOK_BACK = 5
+_CARD = 40
+"""Lines that a card of a firm may take."""
+_LIST_NUMBER = re.compile(r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．])")
 _ANCHOR = re.compile(r"的?(?:股权|股本|股东|出资|合伙人|股份|持股|发起人|前十[名大])")
 _LABEL = re.compile(
     r"(?P<label>(?:本次|此次|该次|上述|前述|首次)?(?:[\u4e00-\u9fff（）\d.,]{0,24}?)(?:前后|完成后|变更后|之?前|之?后|设立时|成立时|变更时|期初|期末|签署日|签署之日|末|目前))(?=[，,]|[^，。；]{0,20}(?:股权|股本|股东|出资|持股|股份))"
@@ -58,7 +61,9 @@ def _in_table(document: Document, block: int, number: int, firms: Firms) -> Iter
         card = _firm_of_card(grid, head) if head.start else None
         for group in _groups(head, holder):
             snapshot = read_rows(grid, head, range(head.end, end), holder, group)
-            if snapshot is None or not are_holders(snapshot, firms, sure=score >= _STRONG, announced=sure):
+            if snapshot is None or not are_holders(
+                snapshot, firms, sure=sure or score >= _STRONG, announced=sure
+            ):
                 continue
             note_doubts(snapshot)
             _place(snapshot, document, block, lead, firms)
@@ -154,10 +159,12 @@ def _place(snapshot: Snapshot, document: Document, block: int, lead: str, firms:
     if named:
         snapshot.firm = max(named, key=len)
     else:
-        snapshot.firm = firm_in(lead, firms) or _firm_of_section(passage, firms)
+        snapshot.firm = (
+            firm_in(lead, firms) or _firm_of_lines(document, block) or _firm_of_section(passage, firms)
+        )
     if not label:
         match = _LABEL.search(lead)
-        snapshot.label = match["label"].strip("，, ") if match else ""
+        snapshot.label = _LIST_NUMBER.sub("", match["label"].strip("，, ")) if match else ""
     dates = [p.iso for p in find_periods(lead) if p.iso and p.kind == "point" and len(p.iso) == 10]
     snapshot.as_of = dates[-1] if dates and not named and "/" not in label and not label else None
 
@@ -175,6 +182,19 @@ def firm_in(lead: str, firms: Firms) -> str | None:
             return firms.display(match.group())
     before = [m for m in found if anchors and m.end() <= anchors[-1]]
     return firms.display((before or found)[-1 if before else 0].group())
+
+
+def _firm_of_lines(document: Document, block: int) -> str | None:
+    """The firm of a card that was flattened to lines: 企业名称 … at the beginning of one above, within the section."""
+    labels = words("card_names")
+    for index in range(block - 1, max(-1, block - _CARD), -1):
+        before = document.blocks[index]
+        if before.section != document.blocks[block].section:
+            return None
+        label, _, value = before.text.partition(" ")
+        if before.kind == "paragraph" and label.strip("：:") in labels and value:
+            return plain(value)
+    return None
 
 
 def _firm_of_section(passage: Passage, firms: Firms) -> str | None:

@@ -25,6 +25,8 @@ def distinct(snapshots: list[Snapshot], firms: Firms) -> list[Snapshot]:
     for snapshot in snapshots:
         if any(_repeats(snapshot, other, firms) for other in snapshots if other is not snapshot):
             continue
+        if any(_equals(snapshot, other, firms) for other in kept):
+            continue
         unnamed = snapshot.firm is None or firms.is_issuer(snapshot.firm)
         if unnamed and snapshot.event is None and not snapshot.label and wholes:
             implied = _implied(snapshot)
@@ -50,9 +52,20 @@ def _repeats(snapshot: Snapshot, other: Snapshot, firms: Firms) -> bool:
     """Whether all rows stand in a longer snapshot of the same firm, time and label."""
     if len(snapshot.rows) >= len(other.rows) or snapshot.event is not None:
         return False
+    return _are_of_one_time(snapshot, other, firms) and _rows(snapshot) <= _rows(other)
+
+
+def _equals(snapshot: Snapshot, other: Snapshot, firms: Firms) -> bool:
+    """Whether a table is printed a second time: 发行前 in each of two scenarios."""
+    same = snapshot.event is None and _are_of_one_time(snapshot, other, firms)
+    return same and _rows(snapshot) == _rows(other)
+
+
+def _rows(snapshot: Snapshot) -> set[tuple[str, float | None, float | None]]:
+    return {(row.holder, row.shares, row.ratio) for row in snapshot.rows}
+
+
+def _are_of_one_time(snapshot: Snapshot, other: Snapshot, firms: Firms) -> bool:
     if firms.lineage(snapshot.firm) != firms.lineage(other.firm) or snapshot.as_of != other.as_of:
         return False
-    if _NUMBER.sub("", snapshot.label) != _NUMBER.sub("", other.label):
-        return False
-    whole = {(row.holder, row.shares, row.ratio) for row in other.rows}
-    return all((row.holder, row.shares, row.ratio) in whole for row in snapshot.rows)
+    return _NUMBER.sub("", snapshot.label) == _NUMBER.sub("", other.label)
