@@ -11,10 +11,10 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-import hostile_files
 import odd_files
 import pytest
 
+from corpus.hostile import files as hostile_files
 from extract.jobs.course import Call, Failure
 from extract.jobs.engines import EngineError, run
 from extract.jobs.executors import Executor, Here, Processes
