@@ -1,25 +1,34 @@
-"""The title of a document: on its cover, above a notice, in its running heads."""
+"""The title of a document: above a notice, the largest print of its cover, or in its running heads."""
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from extract.language import vocabularies
 from extract.language.periods import parse_date
 from extract.reading.layout.marks import ENDS_SENTENCE, numbering
+from extract.records.inventory import Inventory
 from extract.records.kind_words import kind_of_title, meets
 from extract.records.policy_titles import DOCUMENT_NUMBER, clean_title
 from schemas import Block, Document
 
 _LONGEST_TITLE = 80
+_SHORTEST = 5
 _YEAR_LINE = re.compile(r"^[（(]\s*(?:19|20)\d{2}\s*年?(?:版|度)?\s*[）)]$|^(?:19|20)\d{2}\s*年(?:版|度)?$")
-_LABELLED = re.compile(r"^(?:标\s*题|名\s*称)\s*[:：]\s*(?P<title>.+)$")
+_LABELLED = re.compile(r"^(?:标\s*题|名\s*称|政策名称?|文件名称)\s*[:：]\s*(?P<title>.+)$")
 _NOTICE_HEAD = re.compile(r"^(?:[^《》，。：]{0,60})关于")
 _NOTICE = re.compile(r"关于.{2,80}?的(?:通知|意见|决定|公告|通告|批复|函|命令|指导意见|实施意见)$")
+_DATE_LINE = re.compile(r"^[\d〇○零一二三四五六七八九十年月日./-]+$|^[（(](?:19|20)\d{2}年?[）)]$")
+_LETTERHEAD = re.compile(r"^[^《》]{2,20}文件$")
+_CODE_AT_END = re.compile(r"(?<=[\u4e00-\u9fff])\d{4}-\d{2,3}$")
+_LARGE, _ALIKE, _NARROW = 1.25, 0.06, 0.75
+"""A title's print against that of running text, lines of one title against each other, one sign against the next."""
+_SMALLER = 0.7
+"""What is printed smaller than this against the largest is no title, whatever its words."""
+_BODY_BLOCKS = 80
 
 
-def find_title(document: Document, cover: list[Block], heads: str) -> str | None:
+def find_title(document: Document, cover: list[Block], heads: str, inventory: Inventory) -> str | None:
     """The title of a document; `cover` are the blocks of its first pages, `heads` its running head."""
     labelled = next((m["title"] for b in cover if (m := _LABELLED.match(b.text.strip()))), None)
     if labelled:
@@ -35,9 +44,9 @@ def find_title(document: Document, cover: list[Block], heads: str) -> str | None
     notice = _notice_on_lines(cover)
     if notice is not None:
         return notice
-    best = _largest(cover)
-    if best is not None:
-        return best
+    largest = _Cover(document, cover, inventory).title()
+    if largest is not None:
+        return largest
     if heads and kind_of_title("".join(heads.split())):
         return clean_title("".join(heads.split()))
     return _most_frequent_quoted(document)
@@ -69,62 +78,113 @@ def _notice_on_lines(cover: list[Block]) -> str | None:
     return None
 
 
-def _largest(cover: list[Block]) -> str | None:
-    """The line, or neighbouring lines, in the largest print whose words announce a kind of document."""
-    candidates = [
-        (i, b)
-        for i, b in enumerate(cover)
-        if len("".join(b.text.split())) <= _LONGEST_TITLE and b.text.strip()
-    ]
-    named = [(rank, i, b) for i, b in candidates if (rank := _rank(b.text)) is not None]
-    if not named:
-        return _joined_title(candidates)
-    # Plain words such as 报告 or 研究 count only where nothing on the cover says more.
-    clearest = min(rank for rank, _, _ in named)
-    top = max(b.size for rank, _, b in named if rank == clearest)
-    index, block = next((i, b) for rank, i, b in named if rank == clearest and b.size >= 0.97 * top)
-    parts = [block.text]
-    # A title set on several lines: what stands right above in like print, and the year right below.
-    before = index - 1
-    while before >= 0 and cover[before].page == block.page and _same_print(cover[before], block):
-        if parse_date("".join(cover[before].text.split())) is None:
-            parts.insert(0, cover[before].text)
-        before -= 1
-    if (
-        index + 1 < len(cover)
-        and _YEAR_LINE.match(cover[index + 1].text.strip())
-        and cover[index + 1].page == block.page
-    ):
-        year = "".join(cover[index + 1].text.split()).replace("(", "（").replace(")", "）")
-        parts.append(year if year.startswith("（") else f"（{year}）")
-    return clean_title("".join("".join(p.split()) if not re.search(r"[A-Za-z]{2}", p) else p for p in parts))
+class _Cover:
+    """The lines of the first pages that may be a title."""
+
+    def __init__(self, document: Document, cover: list[Block], inventory: Inventory) -> None:
+        self.document = document
+        self.cover = cover
+        self.inventory = inventory
+        sizes = sorted(
+            b.size
+            for b in document.blocks[:_BODY_BLOCKS]
+            if b.kind == "paragraph" and len(b.text) > 40 and b.size
+        )
+        self.body = sizes[len(sizes) // 2] if sizes else 0.0
+
+    def title(self) -> str | None:
+        """The largest print of the first page, or what on the next ones announces a kind of document."""
+        for page in sorted({block.page for block in self.cover}):
+            lines = [(i, b) for i, b in enumerate(self.cover) if b.page == page and self._may_be_title(b)]
+            lines.sort(key=lambda line: (-round(line[1].size), _rank(line[1].text)))
+            largest = lines[0][1].size if lines else 0.0
+            for index, block in lines:
+                title = self._whole(index)
+                plain = "".join(title.split())
+                announced = kind_of_title(plain) is not None and not numbering(plain)
+                large = page == 1 and len(plain) >= _SHORTEST and block.size >= _LARGE * self.body > 0
+                if announced or (large and block.size >= _SMALLER * largest):
+                    return clean_title(title)
+        return next(filter(None, map(self._drawn, self.cover)), None)
+
+    def _may_be_title(self, block: Block) -> bool:
+        text = "".join(block.text.split())
+        if not text or len(text) > _LONGEST_TITLE or block.kind == "figure":
+            return False
+        if ENDS_SENTENCE.search(text) or text.startswith("《") or text.count("，") > 1 or numbering(text):
+            return False
+        words = vocabularies.load("cover_words")
+        return not (
+            _LETTERHEAD.match(text)
+            or _DATE_LINE.match(text)
+            or DOCUMENT_NUMBER.search(text)
+            or text.isascii()
+            or text in words["labels"]
+            or any(word in text for word in words["disclaimers"])
+            or self._is_organization(text)
+        )
+
+    def _is_organization(self, text: str) -> bool:
+        return self.inventory.is_name(text) or any(s.text == text for s in self.inventory.mentions(text))
+
+    def _whole(self, index: int) -> str:
+        """The lines of one title: those above and below in like print, and the year below."""
+        block = self.cover[index]
+        parts = [_spoken(self.document, block)]
+        before = index - 1
+        while before >= 0 and self._alike(self.cover[before], block):
+            parts.insert(0, self.cover[before].text)
+            before -= 1
+        after = index + 1
+        while after < len(self.cover) and self._continues(self.cover[after], block):
+            parts.append(self.cover[after].text)
+            after += 1
+        if after < len(self.cover) and self.cover[after].page == block.page:
+            year = "".join(self.cover[after].text.split()).replace("(", "（").replace(")", "）")
+            if _YEAR_LINE.match(self.cover[after].text.strip()):
+                parts.append(year if year.startswith("（") else f"（{year}）")
+        joined = "".join("".join(p.split()) if not re.search(r"[A-Za-z]{2}", p) else p for p in parts)
+        return _CODE_AT_END.sub("", joined)
+
+    def _continues(self, below: Block, block: Block) -> bool:
+        return self._alike(below, block) and not self._is_organization("".join(below.text.split()))
+
+    def _alike(self, other: Block, block: Block) -> bool:
+        text = "".join(other.text.split())
+        return (
+            other.page == block.page
+            and other.size > 0
+            and abs(other.size - block.size) < _ALIKE * block.size
+            and 1 < len(text) < 40
+            and not text.endswith("。")
+            and not numbering(text)
+            and not _DATE_LINE.match(text)
+            and text not in vocabularies.load("cover_words")["labels"]
+        )
+
+    def _drawn(self, block: Block) -> str | None:
+        """A title that stands in a picture's words."""
+        if block.kind != "figure" or block.page > 1:
+            return None
+        pieces = [piece.strip() for piece in re.split(r"[\t\n]", block.text)]
+        return next((p for p in pieces if _SHORTEST <= len(p) <= _LONGEST_TITLE and kind_of_title(p)), None)
 
 
-def _rank(text: str) -> int | None:
-    """The place in the vocabulary of the rule that a line meets, None for sentences and names of other documents."""
-    plain = "".join(text.split())
-    if ENDS_SENTENCE.search(plain) or plain.startswith("《") or plain.count("，") > 1 or numbering(plain):
-        return None
-    return next((i for i, rule in enumerate(vocabularies.load("document_kinds")) if meets(plain, rule)), None)
+def _rank(text: str) -> int:
+    """How clearly a line announces a kind of document: the place in the vocabulary of the rule that it meets."""
+    plain, rules = "".join(text.split()), vocabularies.load("document_kinds")
+    return next((number for number, rule in enumerate(rules) if meets(plain, rule)), len(rules))
 
 
-def _same_print(a: Block, b: Block) -> bool:
-    return (
-        a.size > 0
-        and abs(a.size - b.size) < 0.12 * b.size
-        and len(a.text) < 40
-        and not a.text.strip().endswith("。")
-    )
-
-
-def _joined_title(candidates: list[tuple[int, Block]]) -> str | None:
-    """Lines on the first page that only together announce a kind, as on a cover set in large type."""
-    first = [b for _, b in candidates if b.page == 1 and not numbering("".join(b.text.split()))]
-    for a, b in itertools.pairwise(first):
-        text = "".join((a.text + b.text).split())
-        if kind_of_title(text) and len(text) <= _LONGEST_TITLE:
-            return clean_title(text)
-    return None
+def _spoken(document: Document, block: Block) -> str:
+    """The words of a line without a sign that only stands beside them: 报 of a label that runs down the margin."""
+    page, start, end = block.parts[0]
+    line = next((ln for ln in document.page_list[page - 1].lines if ln.start <= start < ln.end), None)
+    if line is None or not line.edges or end - start < _SHORTEST:
+        return block.text
+    first, second = (line.box(start + n, start + n + 1) for n in (0, 1))
+    narrow = first[2] - first[0] < _NARROW * (second[2] - second[0]) and block.text[0] >= "\u4e00"
+    return block.text[1:].lstrip() if narrow or second[0] - first[2] > block.size else block.text
 
 
 def _most_frequent_quoted(document: Document) -> str | None:

@@ -15,7 +15,8 @@ from extract.records.title_note import note_below_title
 from schemas import Block, Document
 from schemas.document import DocumentKind
 
-_COVER_PAGES = 3
+_COVER_PAGES, _COVER_LINES = 3, 40
+_LONGEST_LABEL = 30
 _REPORT_NUMBER = re.compile(r"^(?:No\.?|编号[:：]?|报告编号[:：]?)\s*[A-Za-z]*\d[\w-]*$", re.I)
 _STOCK_CODE = re.compile(
     r"(?:股票|证券|股份|公司)\s*(?:简称\s*[及和与、]\s*)?代\s*码\**\s*[:：]?\s*(?:[\u4e00-\u9fffA-Za-z*]{2,8}[，,、\s]\s*)?(\d{6})(?!\d)"
@@ -24,10 +25,14 @@ _SIGNED = re.compile(
     r"(?:招股说明书|招股意向书|本招股说明书)?\s*签署\s*(?:日期|日|时间)\s*[:：]?\s*((?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)"
 )
 _CODE_IN_NAME = re.compile(r"(?<!\d)((?:60[0135]|688|689|00[0-3]|30[0-9]|43|83|87|92)\d{2,4})(?!\d)")
-_ORGANIZATION_LINE = re.compile(
-    r"^(?:编制单位|编写单位|发布单位|牵头编写单位|主编单位|发布机构|编制机构|指导单位|主办单位)?[:：]?\s*"
-    r"(?P<name>[\u4e00-\u9fffA-Za-z（）()·\s]{3,30}?(?:公司|研究院|研究所|研究中心|联盟|协会|学会|委员会|部|局|厅|院|中心|办公室|政府|集团|大学|证券|资本|咨询|智库))$"
+_LABELLED = re.compile(
+    r"^(?:发布机关|发文机关|发布单位|编写单位|牵头编写单位|编制单位|主编单位|发布机构|编制机构|主办单位)\s*[:：]\s*(\S.*)$"
 )
+_ORGANIZATION_LINE = re.compile(
+    r"^[\u4e00-\u9fffA-Za-z（）()·\s]{3,30}?(?:公司|研究院|研究所|研究中心|联盟|协会|学会|委员会|部|局|厅|院|中心|办公室|政府|集团|大学|证券|资本|咨询|智库)$"
+)
+_BRACKET_AT_END = re.compile(r"\s*[（(][A-Za-z]{2,10}[）)]$")
+_LONGEST_LINE = 44
 _DECREE = re.compile(
     r"^[（(]?(?:[\u4e00-\u9fff]{2,20}(?:令|公告|通告))?(?:(?:19|20)\d{2}年)?第\d{1,5}号[）)]?$"
 )
@@ -40,7 +45,7 @@ def describe(document: Document, options: Options, inventory: Inventory) -> None
     cover = [
         b for b in document.blocks if b.page <= _COVER_PAGES and b.kind in ("heading", "paragraph", "figure")
     ]
-    title = find_title(document, cover, heads)
+    title = find_title(document, cover, heads, inventory)
     document.title = title
     document.kind = options.kind if options.kind != "auto" else _kind(document, title, heads)
     document.stock_code = _stock_code(document)
@@ -58,6 +63,7 @@ def _running_heads(document: Document) -> str:
 
 
 def _kind(document: Document, title: str | None, heads: str) -> DocumentKind:
+    """What a document is called where it is shown: by its title, its running head, or the lines of its first page."""
     for text in (title or "", heads):
         found = kind_of_title("".join(text.split()))
         if found is not None:
@@ -65,9 +71,17 @@ def _kind(document: Document, title: str | None, heads: str) -> DocumentKind:
     first = "".join(page.text for page in document.page_list[:_COVER_PAGES])
     if "招股说明书" in first:
         return "prospectus"
-    if DOCUMENT_NUMBER.search(first[:600]) and re.search(r"印发|通知|施行", first):
+    lines = ["".join(b.text.split()) for b in document.blocks[:_COVER_LINES] if b.page == 1]
+    if any(_is_number(line) for line in lines) and re.search(r"印发|通知|施行", first):
         return "policy_notice"
-    return "other"
+    labels = (kind_of_title(line) for line in lines if len(line) <= _LONGEST_LABEL)
+    return "white_paper" if "white_paper" in labels else "other"
+
+
+def _is_number(line: str) -> bool:
+    """Whether a line is a document's own number and nothing else."""
+    match = DOCUMENT_NUMBER.search(line)
+    return match is not None and len(line) <= len(match.group()) + 8
 
 
 def _stock_code(document: Document) -> str | None:
@@ -95,7 +109,7 @@ def _number(document: Document, cover: list[Block]) -> str | None:
     for block in cover[:30]:
         text = "".join(block.text.split())
         match = DOCUMENT_NUMBER.search(text)
-        if match and len(text) <= len(match.group()) + 8:
+        if match and _is_number(text):
             return re.sub(r"^(?:文号|发文字号)[:：]?", "", match.group())
     for block in cover[:12]:
         text = "".join(block.text.split())
@@ -148,31 +162,50 @@ def _signature_date(document: Document) -> str | None:
 
 
 def _issuer(document: Document, cover: list[Block], heads: str, inventory: Inventory) -> str | None:
-    if document.kind in ("prospectus", "other"):
-        if inventory.issuer is not None:
-            return inventory.issuer
-        for text in (document.title or "", heads, *(b.text for b in cover)):
-            firms = inventory.mentions("".join(text.split()))
-            firm = next((s.text for s in firms if s.kind == "firm" and s.text.endswith("有限公司")), None)
-            if firm is not None:
-                return firm
-        if document.kind == "prospectus":
-            return None
-    if document.kind == "policy_notice" and document.title and "关于" in document.title:
-        lead = document.title.split("关于", 1)[0].strip()
-        if lead:
-            return lead
-    for block in cover:
-        labelled = re.match(
-            r"^(?:发布机关|发文机关|发布单位|编写单位|牵头编写单位)\s*[:：]\s*(\S.*)$", block.text.strip()
+    """Who issued a document: whom it calls 发行人, the body with which its title begins, or a line of its cover."""
+    if document.kind == "policy_notice":
+        return _authority(document, cover, inventory)
+    if inventory.issuer is not None and document.kind != "white_paper":
+        return inventory.issuer
+    if document.kind == "prospectus":
+        texts = (document.title or "", heads, *(b.text for b in cover))
+        firms = (
+            s.text for text in texts for s in inventory.mentions("".join(text.split())) if s.kind == "firm"
         )
-        if labelled:
-            return labelled[1].strip()
-    below = note_below_title(cover)[0] if document.kind == "policy_notice" else None
-    if below:
-        return below
+        return next((name for name in firms if name.endswith("有限公司")), None)
+    return _labelled(cover) or _leading(document.title, inventory) or _on_a_line(document, cover, inventory)
+
+
+def _authority(document: Document, cover: list[Block], inventory: Inventory) -> str | None:
+    title = document.title or ""
+    if "关于" in title and (lead := title.split("关于", 1)[0].strip()):
+        return lead
+    below = note_below_title(cover)[0]
+    return _labelled(cover) or below or _leading(title, inventory) or _on_a_line(document, cover, inventory)
+
+
+def _labelled(cover: list[Block]) -> str | None:
+    """Who is named behind a label: 编写单位：…."""
+    matches = (_LABELLED.match(block.text.strip()) for block in cover)
+    return next((match[1].strip() for match in matches if match), None)
+
+
+def _leading(title: str | None, inventory: Inventory) -> str | None:
+    """The body with which a title begins: 清澜市财政局|2024年度部门决算."""
+    spans = inventory.mentions(title) if title else []
+    return spans[0].text if spans and spans[0].start == 0 and spans[0].form == "full" else None
+
+
+def _on_a_line(document: Document, cover: list[Block], inventory: Inventory) -> str | None:
+    """An organization whose name is a line of the cover, but for a sign in brackets."""
     for block in cover:
-        match = _ORGANIZATION_LINE.match(block.text.strip())
-        if match and match["name"] != document.title:
-            return " ".join(match["name"].split())
+        text = " ".join(block.text.split())
+        if len(text) > _LONGEST_LINE or text == document.title:
+            continue
+        plain = _BRACKET_AT_END.sub("", text)
+        spans = inventory.mentions(plain)
+        if len(spans) > 1 and sum(len(s.text) for s in spans) == len(plain):
+            return spans[0].text  # names whose line ends were lost
+        if (spans and spans[0].text == plain) or _ORGANIZATION_LINE.match(plain):
+            return text
     return None
