@@ -48,8 +48,7 @@ def extract_records(document: Document, options: Options) -> Extraction:
                 extraction.policies += policies_in(frame, roles)
     if document.kind == "policy_notice":
         extraction.policies += policy_records(document)
-    if document.kind != "policy_notice":
-        _add_capital(extraction, inventory.names)
+    _add_capital(extraction, inventory.names)
     running = list(passages(document, "paragraph", "footnote"))
     if document.kind != "prospectus":
         _told(extraction, running)

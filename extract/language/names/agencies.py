@@ -37,7 +37,7 @@ _NO_PLACE = (
     "省部",
 )
 _NOT_WITHIN = re.compile(
-    r"[的和与及对由在将为了未]|经(?!济|贸|信|营|开|发|科|管|合|纪)|负责|组织|牵头|开展|工作|制定|(?:布|格|结|当|全|开|变|破|大|僵|定|时|战|棋)局|协会|学会|联盟|公司"
+    r"[的与及对由在将为了未]|和(?=[省市区县])|经(?!济|贸|信|营|开|发|科|管|合|纪)|负责|组织|牵头|开展|工作(?!局)|制定|(?:布|格|结|当|全|开|变|破|大|僵|定|时|战|棋)局|协会|学会|联盟|公司"
 )
 
 
@@ -67,7 +67,22 @@ def find_agencies(text: str, tokens: Tokens) -> list[NameSpan]:
         if _NOT_WITHIN.search(name) or name.startswith(_NO_PLACE):
             continue
         found.append(_span(text, match.start("name"), match.end("name"), relative=True))
+    for span in list(found):
+        found += _following(text, span, found)
     return sorted(found, key=lambda f: f.start)
+
+
+def _following(text: str, span: NameSpan, found: list[NameSpan]) -> list[NameSpan]:
+    """Offices listed behind one whose town holds for them too: 市教育局、|人社局."""
+    more: list[NameSpan] = []
+    place = span.end
+    while match := _listed().match(text, place):
+        start, end = match.span("name")
+        if any(f.start < end and start < f.end for f in found):
+            break
+        more.append(_span(text, start, end, relative=True))
+        place = end
+    return more
 
 
 def _span(text: str, start: int, end: int, relative: bool) -> NameSpan:
@@ -110,6 +125,13 @@ def _suffixes() -> re.Pattern[str]:
 
 
 @vocabularies.derived
+def _listed() -> re.Pattern[str]:
+    suffixes = [s for s in vocabularies.load("agencies")["local"] if len(s) > 2 and s[0] not in "委政"]
+    joined = "|".join(map(re.escape, sorted(suffixes, key=len, reverse=True)))
+    return re.compile(rf"[、，,](?P<name>{joined})(?=[、，,。；;)）和与及等]|牵头|负责|会同|配合|分别|按|$)")
+
+
+@vocabularies.derived
 def _relative() -> re.Pattern[str]:
     suffixes = [s for s in vocabularies.load("agencies")["local"] if len(s) > 1]
     joined = "|".join(map(re.escape, sorted(suffixes, key=len, reverse=True)))
@@ -119,4 +141,6 @@ def _relative() -> re.Pattern[str]:
         "设区市|县市区|市县区|区县|县区|市区|镇街|乡镇|街道",
     )
     every = f"各(?:地级以上)?(?:{'|'.join(together)})"
-    return re.compile(f"(?:{every}|各?[{_RELATIVE}]|各?(?:自治区|开发区|新区))(?:{joined})(?:办公室)?")
+    return re.compile(
+        f"团[省市区县]委|(?:{every}|各?[{_RELATIVE}]|各?(?:自治区|开发区|新区))(?:{joined})(?:办公室)?"
+    )

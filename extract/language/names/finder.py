@@ -12,6 +12,7 @@ from extract.language.names.legal import find_legal
 from extract.language.names.lexicon import find_known
 from extract.language.names.lists import find_listed
 from extract.language.names.model import NameSpan
+from extract.language.names.national import find_national
 from extract.language.names.words import is_unknown, words
 from extract.language.regions import find_regions
 from extract.language.tokens import Tokens
@@ -41,6 +42,7 @@ def find_names(text: str, tokens: Tokens | None = None) -> list[NameSpan]:
     found = [
         *(_whole(span, known) for span in find_legal(text, tokens)),
         *find_agencies(text, tokens),
+        *find_national(text, tokens),
         *known,
         *find_listed(text, tokens),
         *find_in_context(text, tokens),
@@ -56,7 +58,9 @@ def find_certain(text: str, tokens: Tokens | None = None) -> list[NameSpan]:
     tokens = tokens or Tokens(text)
     known = find_known(text, tokens)
     legal = [_trimmed(_whole(span, known), tokens) for span in find_legal(text, tokens)]
-    return _joined(text, without_overlaps([*legal, *find_agencies(text, tokens), *known]))
+    return _joined(
+        text, without_overlaps([*legal, *find_agencies(text, tokens), *find_national(text, tokens), *known])
+    )
 
 
 def without_overlaps(found: list[NameSpan]) -> list[NameSpan]:

@@ -1,0 +1,85 @@
+"""Bodies told by where they are from and how their name ends: 全国…标准化技术委员会, 美国国家安全局, 中国…评测中心."""
+
+from __future__ import annotations
+
+import re
+
+from extract.language import vocabularies
+from extract.language.names.model import NameSpan
+from extract.language.names.words import common_stems, stop_words, words
+from extract.language.regions import gazetteer
+from extract.language.tokens import Tokens
+from schemas.organization import OrganizationKind
+
+_RUN = re.compile(r"[\u4e00-\u9fff]{2,30}")
+_CLAUSE = re.compile(r"[的是由对将了被把从在为向以]|关于|根据|按照|通过|以及")
+_VERBS = ("d", "p", "u", "r")
+_OWN = ("和", "与", "及", "企业", "机构", "单位", "组织", "公司", "主管", "成员", "会员", "指导", "参与")
+_GRADES = ("级", "重点", "各", "大型", "首", "最")
+_LEAST = 2
+
+
+def find_national(text: str, tokens: Tokens) -> list[NameSpan]:
+    """Bodies of a country or of several; words such as 和 and 及 may be part of their names."""
+    found: list[NameSpan] = []
+    for match in _origin().finditer(text):
+        if (found and match.start() < found[-1].end) or match.start() not in tokens.bounds:
+            continue
+        run = _RUN.match(text, match.end())
+        if run is None:
+            continue
+        for ending in reversed(list(_ending().finditer(text, match.end(), run.end()))):
+            own = text[match.end() : ending.start()]
+            foreign = match["foreign"] is not None
+            if (
+                len(own) + len(ending[0]) < _LEAST + 1
+                or _goes_on(text, ending.end())
+                or _is_clause(own, match.end(), tokens)
+            ):
+                continue
+            kind = _kind(ending[0])
+            if (not own and not foreign) or (match[0] == "国家" and own in common_stems()):
+                continue
+            found.append(
+                NameSpan(
+                    match.start(), ending.end(), text[match.start() : ending.end()], kind, "agency", "full"
+                )
+            )
+            break
+    return found
+
+
+def _goes_on(text: str, end: int) -> bool:
+    return text[end : end + 1] in tuple("长员分门会件队级下中上内外署品位落") and text[end : end + 1] != ""
+
+
+def _is_clause(own: str, start: int, tokens: Tokens) -> bool:
+    """Whether words between origin and ending tell something, or name another body: 中国|发布…的研究中心."""
+    if _CLAUSE.search(own) or own.startswith(_GRADES) or _origin().search(own):
+        return True
+    inside = tokens.between(start, start + len(own))
+    return any(t.tag in _VERBS or (t.text in stop_words() and t.text not in _OWN) for t in inside)
+
+
+def _kind(ending: str) -> OrganizationKind:
+    bodies = vocabularies.load("name_words")["national"]["endings"]
+    kind: OrganizationKind = next(kind for kind, endings in bodies.items() if ending in endings)
+    return kind
+
+
+@vocabularies.derived
+def _origin() -> re.Pattern[str]:
+    countries = [
+        name for name, (_, level) in gazetteer().names.items() if level == "country" and name != "中国"
+    ]
+    foreign = "|".join(
+        map(re.escape, sorted({*countries, *words()["national"]["foreign"]}, key=len, reverse=True))
+    )
+    own = "|".join(map(re.escape, sorted(words()["national"]["own"], key=len, reverse=True)))
+    return re.compile(f"(?P<foreign>{foreign})|(?P<own>{own})")
+
+
+@vocabularies.derived
+def _ending() -> re.Pattern[str]:
+    endings = {ending for group in words()["national"]["endings"].values() for ending in group}
+    return re.compile("|".join(map(re.escape, sorted(endings, key=len, reverse=True))))
