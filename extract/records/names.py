@@ -169,7 +169,7 @@ class Names:
             for e in self._entries.values()
             if "full" in e.forms.values() and _LEGAL.search(next(iter(e.forms)))
         ]
-        stems = {entry.key: _stems(next(iter(entry.forms))) for entry in full}
+        stems = {entry.key: stems_of(next(iter(entry.forms))) for entry in full}
         told = {self._root(key) for key in stems}
         for entry in self._entries.values():
             if (
@@ -240,7 +240,7 @@ def _form(name: str, form: NameKind) -> NameKind:
     return form
 
 
-def _stems(full: str) -> tuple[str, str]:
+def stems_of(full: str) -> tuple[str, str]:
     """What short names are made from: a full name without its legal form, and that without its region too."""
     whole = _LEGAL.sub("", re.sub(r"[（(][^（）()]*[）)]", "", full))
     regions = find_regions(whole)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
@@ -16,7 +17,9 @@ from schemas.organization import NameKind, OrganizationKind
 
 _SHORT = 3
 """Names of so few characters are found only where words begin and end: 中行 is not in 其中行业."""
-_GOES_ON = frozenset("业界品型系版式类化性型学")
+_MARKS = frozenset("、，,；;。（）()和与及 \n\t") | {""}
+"""Between these a short name stands alone however the words are cut."""
+_GOES_ON = frozenset("业界品型系版式类化性型学区园")
 """After a known short name these make another word of it: 联想型, 银行业."""
 
 
@@ -90,9 +93,27 @@ def stands_alone(text: str, start: int, end: int, tokens: Tokens) -> bool:
     if end < len(text) and text[end] in _GOES_ON:
         return False
     if len(name) <= _SHORT and not name.isascii():
+        if _followed().match(text, end):
+            return False
+        if text[start - 1 : start] in _MARKS and text[end : end + 1] in _MARKS:
+            return True
         bounds = tokens.bounds
         return start in bounds and end in bounds
     return True
+
+
+@vocabularies.derived
+def _followed() -> re.Pattern[str]:
+    """An ending of names, or of towns, with which a short name is another's beginning: 天健|创投."""
+    shorts = vocabularies.load("name_words")["short_endings"]
+    endings = [
+        e for kind in ("investor", "firm") for s in ("strong", "weak") for e in shorts[kind].get(s, ())
+    ]
+    goes_on = "|".join(
+        f"{e}(?!{'|'.join(map(re.escape, words))})" for e, words in shorts["followed"].items() if words
+    )
+    plain = "|".join(map(re.escape, sorted(set(endings) - shorts["followed"].keys(), key=len, reverse=True)))
+    return re.compile(f"{goes_on}|{plain}")
 
 
 def _is_latin(character: str) -> bool:

@@ -10,7 +10,7 @@ from extract.language.names.edges import left_edge
 from extract.language.names.endings import ending_kind
 from extract.language.names.lexicon import lexicon
 from extract.language.names.model import NameSpan
-from extract.language.names.words import is_proper, list_heads, stop_words, words
+from extract.language.names.words import is_proper, list_heads, short_endings, stop_words, words
 from extract.language.regions import gazetteer
 from extract.language.tokens import Tokens
 from schemas.organization import OrganizationKind
@@ -176,8 +176,11 @@ def _head() -> re.Pattern[str]:
 @vocabularies.derived
 def _tail() -> re.Pattern[str]:
     heads = "|".join(sorted(map(re.escape, list_heads()), key=len, reverse=True))
-    # 等 closes the list; without it the noun must follow the last item at once.
+    # 等 closes the list; without it the noun must follow the last item at once, and be no ending of its name.
+    bare = "|".join(
+        sorted(map(re.escape, list_heads().keys() - short_endings().keys()), key=len, reverse=True)
+    )
     return re.compile(
         rf"(?P<item>[^、]{{2,24}}?)(?:等(?:\d+余?|[一二两三四五六七八九十]+余?|多|数|若干)?[家个所批]?"
-        rf"[^、，。；的]{{0,12}}?(?P<head>{heads})?(?=[^\u4e00-\u9fff]|[\u4e00-\u9fff]|$)|(?P<bare>(?={heads})))"
+        rf"[^、，。；的]{{0,12}}?(?P<head>{heads})?(?=[^\u4e00-\u9fff]|[\u4e00-\u9fff]|$)|(?P<bare>(?={bare})))"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.language import vocabularies
+from extract.language.names.lexicon import lexicon
 from extract.language.names.model import NameSpan
 from extract.language.names.words import common_stems, stop_words, words
 from extract.language.regions import gazetteer
@@ -12,10 +13,11 @@ from extract.language.tokens import Tokens
 from schemas.organization import OrganizationKind
 
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,30}")
-_CLAUSE = re.compile(r"[的是由对将了被把从在为向以]|关于|根据|按照|通过|以及")
+_CLAUSE = re.compile(r"重点|[的是由对将了被把从在为向以]|关于|根据|按照|通过|以及")
 _VERBS = ("d", "p", "u", "r")
 _OWN = ("和", "与", "及", "企业", "机构", "单位", "组织", "公司", "主管", "成员", "会员", "指导", "参与")
 _GRADES = ("级", "重点", "各", "大型", "首", "最")
+_AND = re.compile("[和与及]")
 _LEAST = 2
 
 
@@ -47,6 +49,11 @@ def find_national(text: str, tokens: Tokens) -> list[NameSpan]:
             )
             break
     return found
+
+
+def _two_bodies(words: str) -> bool:
+    """Whether what stands behind 和 is a body of its own: 国家网信办和|财政部."""
+    return any(words[match.end() :] in lexicon().names for match in _AND.finditer(words))
 
 
 def _goes_on(text: str, end: int) -> bool:

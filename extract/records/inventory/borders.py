@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from extract.language import vocabularies
+from extract.language.names.words import short_endings
 from extract.language.regions import gazetteer
 from extract.language.segmenter import segmenter
 from extract.records.inventory.tally import Candidate, Sign, Tally
 
 _SURE: frozenset[Sign] = frozenset({"lexicon", "legal", "agency", "definition", "label"})
-_LEAST, _OFTEN, _MOST = 2, 3, 4
+_LEAST, _OFTEN, _MOST, _SHORT = 2, 3, 4, 4
 _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 _NO_PART = frozenset(
     "的了是在和与及等为由对将从向以被把或而其该各并又也均已等年月日中上下内外前后第共约据按经让使"
@@ -68,7 +69,10 @@ def _is_word_end(name: str, tail: str) -> bool:
 
 
 def _whole(name: str, text: str) -> str:
-    """A name with the signs that always stand beside it: 海开源基金 is always 前海开源基金."""
+    """A name with the signs that always stand beside it: 海开源基金 is always 前海开源基金, 长泽 always 长泽创投."""
+    for ending in short_endings() if len(name) <= _SHORT else ():
+        if text.count(name + ending) == text.count(name) > 0:
+            return name + ending
     for _ in range(_MOST):
         before, after = _neighbours(name, text)
         if len(before) < _OFTEN:

@@ -10,11 +10,10 @@ from extract.language.names.model import NameSpan
 from extract.language.names.words import is_proper, stop_words, words
 from extract.language.regions import gazetteer
 from extract.language.tokens import Tokens
-from extract.records.inventory.columns import label_kind, list_kind, names_of_cell, note_labelled
+from extract.records.inventory.columns import is_person, label_kind, list_kind, note_labelled
 from extract.records.inventory.latin import latin_in_list, latin_names
 from extract.records.inventory.tally import Tally
 from schemas import Document
-from schemas.organization import OrganizationKind
 
 _IDEOGRAPHS = re.compile(r"[\u4e00-\u9fff]{2}")
 _LABELLED = re.compile(r"^(?P<label>[\u4e00-\u9fff（）A]{2,12})\s*[:：]\s*(?P<value>[^:：。；]{2,60})$")
@@ -22,12 +21,14 @@ _LIST = re.compile(
     r"(?:^|(?<=[。；;（(\s]))(?P<label>[\u4e00-\u9fff]{2,6})\s*[:：](?P<items>[^:：。；;（()）\n]{2,200})"
 )
 _LEAST_CELL = 3
-_BETWEEN = re.compile(r"\s*、(?P<items>[^，。；：！？\n\t“”《》（）()]{2,80}?)(?:、|以及|和|与|及)\s*")
-_AFTER = re.compile(
-    r"\s*(?:、|以及|和|与|及)\s*(?P<item>[\u4e00-\u9fffA-Za-z0-9·&. -]{2,24}?)(?=等|[，。；）)]|$)"
-)
-_BEFORE = re.compile(r"(?:^|[，。；：（(由如有括是])(?P<item>[\u4e00-\u9fffA-Za-z0-9·&. -]{2,16})\s*、\s*$")
-_LONGEST_ITEM = 16
+_CLAUSE = re.compile(r"[^，。；：！？\n\t“”《》（）()]*、[^，。；：！？\n\t“”《》（）()]*")
+_MARK = re.compile(r"\s*(?:、(?:和|与|及)?|以及|和|与|及)\s*")
+_TAIL = re.compile(r"等.*")
+_LEAST_LIST, _LEAST_ITEM = 3, 2
+_LONGEST_ITEM, _LONGEST_LINE = 16, 120
+_ASIDE = re.compile(r"[〈<（(][^〉>）)]*(?:[〉>）)]|$)")
+_COMMA = re.compile(r"[、，,；;\s]")
+_NO_BODY = re.compile(r"[的了将按]|\d|负责|配合|牵头|分工|下同|以下")
 _RELATIVE = "各省市区县团"
 _PIECE = re.compile(r"[^\t\n]+")
 
@@ -41,12 +42,20 @@ def note_text(text: str, tokens: Tokens, tally: Tally) -> list[NameSpan]:
         tally.add(name, sign, "firm", "english")
     for match in _LIST.finditer(text):
         kind = list_kind(match["label"])
-        for item in names_of_cell(match["items"]) if kind is not None else ():
+        for item in _bodies(text, match) if kind is not None else ():
             tally.add(item, "label", kind or "other", "alias" if item[0] in _RELATIVE else "short")
     labelled = _LABELLED.match(text.strip()) if "：" in text or ":" in text else None
     if labelled and label_kind(labelled["label"]):
         note_labelled(labelled["label"], labelled["value"], tally)
     return spans
+
+
+def _bodies(text: str, match: re.Match[str]) -> list[str]:
+    """The bodies that a label's list names; the last is left out where the list breaks off with the text."""
+    items = [_ASIDE.sub("", item).strip() for item in _COMMA.split(_ASIDE.sub("", match["items"]))]
+    if match.end() == len(text):
+        items = items[:-1] if len(text) > _LONGEST_LINE else items
+    return [item for item in items if _LEAST_CELL <= len(item) <= _LONGEST_ITEM and not _NO_BODY.search(item)]
 
 
 def note_cells(document: Document, tally: Tally) -> None:
@@ -68,50 +77,57 @@ def note_figure(text: str, tally: Tally) -> None:
 
 
 def note_neighbours(text: str, spans: list[NameSpan], tally: Tally) -> None:
-    """Add the unknown members of enumerations whose other members are names."""
-    for item, start, end in _listed(text, spans):
-        if tally.accepted(item) or not 2 <= len(item) <= _LONGEST_ITEM or item in words()["not_names"]:
+    """Add the unknown members of enumerations of which others are names."""
+    for clause in _CLAUSE.finditer(text):
+        known = {(s.start, s.end): s for s in spans if clause.start() <= s.start and s.end <= clause.end()}
+        if not known:
             continue
-        if latin_in_list(text, start, end):
-            tally.add(item, "list", "firm", "english")
-        elif _may_be_name(item):
-            tally.add(item, "list", _kind_of(spans))
+        items = list(_items(text, clause, known))
+        members = [known[item] for item in items if item in known]
+        if not members or len(items) < _LEAST_LIST:
+            continue
+        kinds = [member.kind for member in members]
+        kind = max(set(kinds), key=kinds.count)
+        for start, end in items:
+            item = text[start:end]
+            if (start, end) in known or tally.accepted(item) or item in words()["not_names"]:
+                continue
+            if latin_in_list(text, start, end):
+                tally.add(item, "list", "firm" if kind == "government" else kind, "english")
+            elif kind != "government" and not is_person(item) and _may_be_name(item):
+                tally.add(item, "list", kind)
 
 
-def _listed(text: str, spans: list[NameSpan]) -> Iterator[tuple[str, int, int]]:
-    """The items that stand beside names in enumerations."""
-    for index, span in enumerate(spans):
-        following = spans[index + 1].start if index + 1 < len(spans) else None
-        if following is not None:
-            between = _BETWEEN.fullmatch(text, span.end, following)
-            if between:
-                yield from _split(text, *between.span("items"))
-        elif index and (after := _AFTER.match(text, span.end)):
-            yield after["item"].strip(), *after.span("item")
-        if (
-            index == 0
-            and len(spans) > 1
-            and (before := _BEFORE.search(text, max(0, span.start - 20), span.start))
-        ):
-            yield before["item"].strip(), *before.span("item")
-
-
-def _split(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    for match in re.compile(r"[^、]+").finditer(text, start, end):
-        yield match[0].strip(), match.start() + len(match[0]) - len(match[0].lstrip()), match.end()
+def _items(
+    text: str, clause: re.Match[str], known: dict[tuple[int, int], NameSpan]
+) -> Iterator[tuple[int, int]]:
+    """The slices of a clause that stand between the marks of an enumeration; known names are never cut."""
+    place, first = clause.start(), True
+    for mark in [*_MARK.finditer(text, clause.start(), clause.end()), None]:
+        end = mark.start() if mark else clause.end()
+        if any(a < end < b for a, b in known):
+            continue
+        inside = [name for name in known if place <= name[0] and name[1] <= end]
+        if inside:
+            yield inside[-1] if first else inside[0]
+        elif not first and end - place <= _LONGEST_ITEM:
+            tail = _TAIL.search(text, place, end)
+            stop = tail.start() if tail else end
+            while place < stop and text[place].isspace():
+                place += 1
+            if mark is not None or tail is not None or end < len(text):
+                yield place, len(text[:stop].rstrip())
+        if mark:
+            place, first = mark.end(), False
 
 
 def _may_be_name(item: str) -> bool:
     tokens = Tokens(item).words
     return (
-        item.isalnum()
+        _LEAST_ITEM <= len(item) <= _LONGEST_ITEM
+        and item.isalnum()
         and not item.isdigit()
         and item not in gazetteer().names
         and not any(t.text in stop_words() or t.tag[0] in "pcu" or t.tag in ("m", "t", "v") for t in tokens)
         and is_proper(tokens)
     )
-
-
-def _kind_of(spans: list[NameSpan]) -> OrganizationKind:
-    kinds = [span.kind for span in spans]
-    return max(set(kinds), key=kinds.count)

@@ -16,6 +16,7 @@ from extract.language.names.words import list_heads, words
 from extract.language.regions import gazetteer
 from extract.language.tokens import Tokens
 from extract.records.capital.definitions import definitions_in
+from extract.records.inventory.abbreviations import note_abbreviations, note_towns
 from extract.records.inventory.borders import has_different_neighbours, settle_borders
 from extract.records.inventory.columns import is_person, note_tables
 from extract.records.inventory.gathering import note_cells, note_figure, note_neighbours, note_text
@@ -129,6 +130,7 @@ def take_inventory(document: Document) -> Inventory:
     for index in indices:
         tokens = annotations.tokens(index)
         told[tokens.text] = note_text(tokens.text, tokens, tally)
+        note_towns(tokens.text, tokens, tally)
     for block in document.blocks:
         if block.kind == "figure":
             note_figure(block.text, tally)
@@ -143,6 +145,7 @@ def take_inventory(document: Document) -> Inventory:
             tally.add(short, "definition", "firm", "alias" if short in words()["contextual"] else "short")
     whole = "\n".join(page.text for page in document.page_list)
     whole = simplified(whole) if document.traditional else whole
+    note_abbreviations(whole, tally)
     moved = settle_borders(whole, tally)
     inventory = _accepting(tally, moved, whole, told)
     for _ in range(_ROUNDS):
@@ -159,7 +162,7 @@ def take_inventory(document: Document) -> Inventory:
     for definition in definitions:
         for short in definition.short_names:
             inventory.names.define(short, definition.full_name)
-    inventory.names.join()
+    inventory.names.join(relative=False)
     issuers = (d.full_name for d in definitions if d.kind == "issuer")
     inventory.issuer = next(issuers, None) or next((f for f in tally.issuers if inventory.is_name(f)), None)
     return inventory

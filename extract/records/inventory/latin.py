@@ -10,7 +10,7 @@ from extract.records.inventory.tally import Sign
 
 _WORD = r"(?:[A-Z][A-Za-z0-9&'’]*(?:[-.][A-Za-z0-9]+)*\.?|[a-z]{1,2}[A-Z][A-Za-z0-9]*|\d{1,2}[A-Z][a-z]+)"
 _RUN = re.compile(
-    rf"(?<![A-Za-z0-9./@-]){_WORD}(?:(?: |, ?(?=Inc|Ltd|LLC|L\.?P|Co\b))(?:(?:of|and|for|the|de|&) )?{_WORD})*(?![A-Za-z0-9@/])"
+    rf"(?<![A-Za-z0-9./@-]){_WORD}(?:(?: (?:\([A-Z][A-Za-z ]+\) )?|, ?(?=Inc|Ltd|LLC|L\.?P|Co\b))(?:(?:of|and|for|the|de|&) )?{_WORD})*(?![A-Za-z0-9@/])"
 )
 _ACRONYM = re.compile(r"[A-Z0-9.&-]{1,5}")
 _ACTS = re.compile(r"\s*(?:公司)?(?:宣布|收购|发布|推出|完成|获得|表示|并购|融资|成立于|投资了?|被)")
