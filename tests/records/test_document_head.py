@@ -11,7 +11,7 @@ from extract.reading.reader import read
 from extract.records.inventory import take_inventory
 from extract.records.kind import describe
 from extract.records.title_note import note_below_title
-from schemas import Block, Document
+from schemas import Block, Document, Page
 
 HEADS = {
     "a notice signed at its end": (
@@ -58,3 +58,50 @@ def test_heads_of_policies(text: str, expected: tuple[str | None, ...], tmp_path
 )
 def test_notes_below_a_title(note: str, expected: tuple[str | None, str | None]) -> None:
     assert note_below_title([Block(kind="paragraph", text=note, parts=[(1, 0, len(note))])]) == expected
+
+
+def described(*lines: tuple[str, float], body: str = "") -> Document:
+    """A first page of lines in given sizes, with running text below."""
+    made, text = Document(pages=1), ""
+    for words, size in (*lines, *((body, 10.0),) * 3):
+        part = (1, len(text), len(text) + len(words))
+        kind = "paragraph" if size < 12 else "heading"
+        made.blocks.append(Block(kind=kind, text=words, parts=[part], size=size))  # type: ignore[arg-type]
+        text += f"{words}\n"
+    made.page_list.append(Page(page=1, text=text))
+    describe(made, Options(), take_inventory(made))
+    return made
+
+
+BODY = "公司具备证券投资咨询业务资格，本报告仅供客户参考，据此投资的后果由投资者自行承担，与公司无关，请务必阅读末页。"
+COVERS = {
+    "the largest print whatever its words": (
+        [("证券研究报告", 18.0), ("推进渠道改革，龙头持续变革转型", 29.0), ("2026年04月01日", 13.0)],
+        "推进渠道改革，龙头持续变革转型",
+    ),
+    "lines of one print, and the year below": (
+        [
+            ("储能终端数据安全和", 36.0),
+            ("用户信息保护研究报告", 36.0),
+            ("（2022年）", 30.0),
+            ("2022年6月", 22.0),
+        ],
+        "储能终端数据安全和用户信息保护研究报告（2022年）",
+    ),
+    "the firm in large print is no title": (
+        [("清澜精工股份有限公司", 24.0), ("2022年年度报告", 20.0), ("2023年3月28日", 16.0)],
+        "2022年年度报告",
+    ),
+    "a numbered section is none": ([("第七章企业资信状况", 15.0)], None),
+    "nothing large": ([("公司具备证券投资咨询业务资格", 10.0)], None),
+}
+
+
+@pytest.mark.parametrize(("lines", "expected"), COVERS.values(), ids=COVERS.keys())
+def test_titles_of_covers(lines: list[tuple[str, float]], expected: str | None) -> None:
+    assert described(*lines, body=BODY).title == expected
+
+
+def test_a_title_begins_with_its_issuer() -> None:
+    found = described(("苏州市规划和自然资源局", 30.0), ("2024年度部门决算", 30.0), body=BODY)
+    assert (found.title, found.issuer) == ("苏州市规划和自然资源局2024年度部门决算", "苏州市规划和自然资源局")

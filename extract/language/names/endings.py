@@ -7,7 +7,7 @@ import re
 from extract.language import vocabularies
 from extract.language.names.edges import may_be_part
 from extract.language.names.model import NameSpan
-from extract.language.names.words import common_stems, is_proper, short_endings, words
+from extract.language.names.words import common_stems, is_proper, short_endings, stop_words, words
 from extract.language.regions import gazetteer
 from extract.language.tokens import Tokens
 from schemas.organization import OrganizationKind
@@ -36,6 +36,35 @@ def find_short(text: str, tokens: Tokens) -> list[NameSpan]:
                 found.append(NameSpan(candidate, match.end(), text[candidate : match.end()], kind, "ending"))
                 break
     return found
+
+
+def find_possible(text: str, tokens: Tokens) -> list[NameSpan]:
+    """Words of the dictionary before an ending that mostly ends names: 砚池创投. More must be met to tell."""
+    found: list[NameSpan] = []
+    for match in _strong().finditer(text):
+        if match.end() not in tokens.bounds or _goes_on(text, match):
+            continue
+        start = next(iter(_starts(tokens, match.start())), None)
+        if start is None or not is_possible(text[start : match.end()]):
+            continue
+        kind = short_endings()[match[0]][0]
+        found.append(NameSpan(start, match.end(), text[start : match.end()], kind, "ending"))
+    return found
+
+
+def is_possible(text: str) -> bool:
+    """Whether a string is one word, no common one, with an ending that mostly ends names."""
+    match = _strong().search(text, 2)
+    stem = text[: match.start()] if match is not None and match.end() == len(text) else ""
+    words = Tokens(stem).words
+    return (
+        _LEAST_STEM <= len(stem) <= 4
+        and len(words) == 1
+        and words[0].tag[0] in "nbaj"
+        and stem not in common_stems()
+        and stem not in stop_words()
+        and stem not in gazetteer().names
+    )
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
@@ -90,6 +119,12 @@ def ending_kind(
         regional = known is not None and known[1] in ("province", "city") and len(inside) <= 2
         return kind if regional or (len(inside) == 1 and inside[0].tag == "nz") else None
     return kind if listed and strength == "weak" and inside[-1].tag in ("nz", "ns") else None
+
+
+@vocabularies.derived
+def _strong() -> re.Pattern[str]:
+    strong = [ending for ending, (_, strength) in short_endings().items() if strength == "strong"]
+    return re.compile("|".join(map(re.escape, sorted(strong, key=len, reverse=True))))
 
 
 @vocabularies.derived

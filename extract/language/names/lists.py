@@ -15,7 +15,7 @@ from extract.language.regions import gazetteer
 from extract.language.tokens import Tokens
 from schemas.organization import OrganizationKind
 
-_CLAUSE = re.compile(r"[^，。；：！？\n\t“”《》]*、[^，。；：！？\n\t“”《》]*")
+_CLAUSE = re.compile(r"[^，。；：！？\n\t“”《》]+")
 _CONJUNCTION = re.compile(r"(?:以及|及其|和|与|及)")
 _LONGEST, _LEAST = 18, 2
 _LONG_LIST, _MOST = 6, 0.6
@@ -39,7 +39,9 @@ _COMMON_ENDS = (
 def find_listed(text: str, tokens: Tokens) -> list[NameSpan]:
     """The members of enumerations that are organizations."""
     found: list[NameSpan] = []
-    for clause in _CLAUSE.finditer(text):
+    for clause in _CLAUSE.finditer(text) if "、" in text else ():
+        if "、" not in clause[0]:
+            continue
         for items, kind in _enumerations(text, clause.start(), clause.end(), tokens):
             found += _members(text, items, kind, tokens)
     return found

@@ -19,6 +19,8 @@ _OWN = ("和", "与", "及", "企业", "机构", "单位", "组织", "公司", "
 _GRADES = ("级", "重点", "各", "大型", "首", "最")
 _AND = re.compile("[和与及]")
 _LEAST = 2
+_CONTINUED = "长员分门会件队级下中上内外署品位落"
+"""局|长, 委员会|成员: the ending is part of another word."""
 
 
 def find_national(text: str, tokens: Tokens) -> list[NameSpan]:
@@ -37,6 +39,7 @@ def find_national(text: str, tokens: Tokens) -> list[NameSpan]:
                 len(own) + len(ending[0]) < _LEAST + 1
                 or _goes_on(text, ending.end())
                 or _is_clause(own, match.end(), tokens)
+                or _two_bodies(own + ending[0])
             ):
                 continue
             kind = _kind(ending[0])
@@ -57,7 +60,7 @@ def _two_bodies(words: str) -> bool:
 
 
 def _goes_on(text: str, end: int) -> bool:
-    return text[end : end + 1] in tuple("长员分门会件队级下中上内外署品位落") and text[end : end + 1] != ""
+    return end < len(text) and text[end] in _CONTINUED
 
 
 def _is_clause(own: str, start: int, tokens: Tokens) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.language import vocabularies
-from extract.language.names.endings import ending_kind
+from extract.language.names.endings import ending_kind, is_possible
 from extract.language.names.finder import find_certain
 from extract.language.names.lexicon import lexicon
 from extract.language.names.words import is_proper
@@ -21,7 +21,7 @@ from extract.records.tables.roles import plain_head
 from schemas import Document, SourceTable, TableCell
 from schemas.organization import NameKind, OrganizationKind
 
-_HEAD_ROWS, _MOSTLY = 5, 0.75
+_HEAD_ROWS, _MOSTLY = 5, 0.6
 _LONGEST, _LONGEST_HEAD = 60, 16
 _FIGURE = re.compile(r"\d")
 _NO_NAME = re.compile(r"[。；！？：:“”《》%％]|^[\d\s.,\-—–－/()（）]*$|^\W*$|\d{5,}|年\d|^第.{1,4}[名位]$")
@@ -225,6 +225,7 @@ def looks_like_name(text: str) -> bool:
     return (
         text in lexicon().names
         or is_proper(tokens.words)
+        or is_possible(text)
         or ending_kind(text, 0, len(text), tokens, listed=True) is not None
         or any(span.end == len(text) for span in find_certain(text, tokens))
     )

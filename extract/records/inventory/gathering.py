@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.language.names.endings import find_possible, is_possible
 from extract.language.names.finder import find_certain, find_names
 from extract.language.names.model import NameSpan
 from extract.language.names.words import is_proper, stop_words, words
@@ -21,7 +22,7 @@ _LIST = re.compile(
     r"(?:^|(?<=[。；;（(\s]))(?P<label>[\u4e00-\u9fff]{2,6})\s*[:：](?P<items>[^:：。；;（()）\n]{2,200})"
 )
 _LEAST_CELL = 3
-_CLAUSE = re.compile(r"[^，。；：！？\n\t“”《》（）()]*、[^，。；：！？\n\t“”《》（）()]*")
+_CLAUSE = re.compile(r"[^，。；：！？\n\t“”《》（）()]+")
 _MARK = re.compile(r"\s*(?:、(?:和|与|及)?|以及|和|与|及)\s*")
 _TAIL = re.compile(r"等.*")
 _LEAST_LIST, _LEAST_ITEM = 3, 2
@@ -38,6 +39,8 @@ def note_text(text: str, tokens: Tokens, tally: Tally) -> list[NameSpan]:
     spans = find_names(text, tokens)
     for span in spans:
         tally.add(span.text, span.source, span.kind, span.form, span.canonical)
+    for span in find_possible(text, tokens):
+        tally.add(span.text, "beside", span.kind)
     for name, sign, _, _ in latin_names(text):
         tally.add(name, sign, "firm", "english")
     for match in _LIST.finditer(text):
@@ -80,7 +83,7 @@ def note_neighbours(text: str, spans: list[NameSpan], tally: Tally) -> None:
     """Add the unknown members of enumerations of which others are names."""
     for clause in _CLAUSE.finditer(text):
         known = {(s.start, s.end): s for s in spans if clause.start() <= s.start and s.end <= clause.end()}
-        if not known:
+        if not known or "、" not in clause[0]:
             continue
         items = list(_items(text, clause, known))
         members = [known[item] for item in items if item in known]
@@ -129,5 +132,5 @@ def _may_be_name(item: str) -> bool:
         and not item.isdigit()
         and item not in gazetteer().names
         and not any(t.text in stop_words() or t.tag[0] in "pcu" or t.tag in ("m", "t", "v") for t in tokens)
-        and is_proper(tokens)
+        and (is_proper(tokens) or is_possible(item))
     )

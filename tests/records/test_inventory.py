@@ -1,0 +1,156 @@
+"""The names of a document as a whole: where candidates come from, where they begin and end, what is accepted."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.options import Options
+from extract.records.inventory import Inventory, take_inventory
+from extract.records.pipeline import extract_records
+from schemas import Block, Document, Page, SourceTable, TableCell
+
+
+def document(*paragraphs: str, table: list[list[str]] | None = None) -> Document:
+    """A page of paragraphs, and a table below them."""
+    made, text = Document(pages=1), ""
+    for words in paragraphs:
+        part = (1, len(text), len(text) + len(words))
+        made.blocks.append(Block(kind="paragraph", text=words, parts=[part], size=12.0))
+        text += f"{words}\n"
+    if table:
+        cells = []
+        for row, columns in enumerate(table):
+            for column, words in enumerate(columns):
+                part = (1, len(text), len(text) + len(words))
+                cells.append(TableCell(page=1, row=row, column=column, text=words, parts=[part]))
+                text += f"{words}\t"
+        made.tables.append(
+            SourceTable(
+                page=1,
+                header=table[0],
+                header_rows=1,
+                n_rows=len(table),
+                n_columns=len(table[0]),
+                cells=cells,
+            )
+        )
+    made.page_list.append(Page(page=1, text=text))
+    return made
+
+
+def inventory(*paragraphs: str, table: list[list[str]] | None = None) -> Inventory:
+    return take_inventory(document(*paragraphs, table=table))
+
+
+def test_a_name_is_no_clause() -> None:
+    found = inventory(
+        "关于同意清澜三协电机股份有限公司向不特定投资者发行股票的批复。",
+        "公司已收到砚池创投缴纳的出资款。砚池创投与霁川创投签署协议，砚池创投持股5%。",
+        "陈晨2019年任霁川科技股份有限公司经理。",
+    )
+    names = found.all()
+    assert {"清澜三协电机股份有限公司", "砚池创投", "霁川科技股份有限公司"} <= set(names)
+    assert not [name for name in names if name.startswith(("关于", "同意", "收到", "年任", "任"))]
+
+
+ROUNDS = [
+    ["企业名称", "轮次", "投资方"],
+    ["东澜科技", "天使轮", "真砚、云天使基金、丰砚资本"],
+    ["Tanagra", "A轮", "Khora Ventures; Fairmont\nCapital"],
+    ["澜盾", "B轮", "启砚创投、君澜、滴石等4家机构"],
+]
+
+
+def test_columns_of_names_whatever_their_words() -> None:
+    found = inventory(table=ROUNDS)
+    expected = {"东澜科技", "真砚", "云天使基金", "丰砚资本", "Tanagra", "Khora Ventures", "Fairmont Capital"}
+    assert expected | {"澜盾", "启砚创投", "君澜", "滴石"} <= set(found.all())
+    assert not [name for name in found.all() if "机构" in name or "轮" in name]
+    assert found.kind("真砚") == "investor"
+
+
+def test_a_short_investor_among_investors_is_no_person_and_a_person_among_holders_is() -> None:
+    found = inventory(
+        table=[["投资方", "金额"], ["王石资本", "1"], ["华砚", "2"], ["启砚创投", "3"]],
+    )
+    assert "华砚" in found.all() and not found.is_person("华砚")
+    holders = inventory(
+        table=[["股东名称", "持股比例"], ["陈晨", "60"], ["砚池创投", "40"]],
+    )
+    assert holders.is_person("陈晨") and "陈晨" not in holders.all() and "砚池创投" in holders.all()
+
+
+def test_a_form_of_labels_and_values_gives_the_issuer_and_its_manager() -> None:
+    form = [
+        ["公司全称", "清澜精工股份有限公司"],
+        ["证券简称", "清澜精工"],
+        ["法定代表人", "陈晨"],
+        ["注册资本", "5,000万元"],
+    ]
+    found = inventory(table=form)
+    assert found.issuer == "清澜精工股份有限公司"
+    assert found.same("清澜精工", "清澜精工股份有限公司")
+    assert found.is_person("陈晨")
+    assert not {"法定代表人", "注册资本", "5,000万元"} & set(found.all())
+
+
+def test_unknown_members_of_an_enumeration_are_names_like_the_known_ones() -> None:
+    found = inventory("本轮由夏东、砚池创投、珠海砚域、Lanfeld Partners和霁川资本认购。")
+    assert {"砚池创投", "珠海砚域", "Lanfeld Partners", "霁川资本"} <= set(found.all())
+    assert "夏东" not in found.all()
+
+
+def test_a_name_found_once_is_found_everywhere_and_whole() -> None:
+    found = inventory(
+        "清澜砚石技术股份有限公司（以下简称“砚石”）从事储能。",
+        "2023年，砚石的收入增长，砚石技术的产能也在扩大。",
+    )
+    mentions = [span.text for span in found.mentions("2023年，砚石的收入增长")]
+    assert mentions == ["砚石"]
+    assert found.full_name("砚石") == "清澜砚石技术股份有限公司"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "清澜市海岭区人民法院一审判决被告清澜恒砚科技有限责任公司赔偿",
+            ["清澜市海岭区人民法院", "清澜恒砚科技有限责任公司"],
+        ),
+        ("砚岭（北京）投资基金管理有限责任公司", ["砚岭（北京）投资基金管理有限责任公司"]),
+        ("国家统计局服务业调查中心", ["国家统计局服务业调查中心"]),
+        (
+            "訂約方為騰嶺計算機有限公司與中國示例銀行股份有限公司",
+            ["騰嶺計算機有限公司", "中國示例銀行股份有限公司"],
+        ),
+    ],
+)
+def test_borders_of_full_names(text: str, expected: list[str]) -> None:
+    found = inventory(text.replace("清澜市", "苏州市"))
+    assert [
+        span.text.replace("苏州市", "清澜市") for span in found.mentions(text.replace("清澜市", "苏州市"))
+    ] == expected
+
+
+def test_a_list_behind_a_label_names_bodies() -> None:
+    found = inventory("加大补助力度。（责任单位：市数据局、市住房和城市更新局，团市委，砚投控股集团）")
+    assert {"市数据局", "市住房和城市更新局", "团市委", "砚投控股集团"} <= set(found.all())
+
+
+def test_abbreviations_that_the_text_makes_are_the_same_organization() -> None:
+    found = inventory(
+        "清澜股份与苏州砚池签署协议。清澜股份增资，苏州砚池认缴，由清澜股份支付。",
+        "江苏清澜精工股份有限公司与苏州砚池投资管理合伙企业（有限合伙）合作。",
+    )
+    assert {"清澜股份", "苏州砚池"} <= set(found.all())
+    assert found.same("清澜股份", "江苏清澜精工股份有限公司")
+
+
+def test_the_issuer_is_named_by_the_inventory() -> None:
+    made = document(
+        "首次公开发行股票招股说明书",
+        "发行人 指 清澜精工股份有限公司",
+        "关于同意清澜精工股份有限公司向不特定投资者公开发行股票注册的批复",
+    )
+    extract_records(made, Options(kind="prospectus"))
+    assert made.issuer == "清澜精工股份有限公司"
