@@ -177,6 +177,9 @@ class _Assembly:
             more = self.captions.attached.get(later)
             if more is not None:
                 attached.unit = attached.unit or more.unit
+                if attached.title is None:  # printed below the last part
+                    attached.caption, attached.kind = more.caption, more.kind
+                    attached.number, attached.title = more.number, more.title
                 attached.source_note = attached.source_note or more.source_note
         composers = [self.composers[member.page - 1] for member in members]
         if not parts:

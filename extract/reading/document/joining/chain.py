@@ -36,7 +36,7 @@ def _follows(pieces: list[Piece], captions: Captions, before: int, index: int) -
     if pieces[index].page != pieces[before].page + 1:
         return False
     attached = captions.attached.get(index)
-    if attached is not None and attached.caption is not None:
+    if attached is not None and attached.caption is not None and attached.caption < index:
         text = pieces[attached.caption].text
         if not CONTINUED.match(text) and "续" not in text[:12]:
             return False

@@ -12,6 +12,10 @@ from extract.reading.tables.heads import is_value
 _GROUPED = re.compile(r"[-－(（]?\d{1,3}(?:,\d{3})*(?:\.\d+)?[)）]?")
 
 
+_ROOM = 2.5
+"""Widths of a character left beside a line that had no room for more, the cell's padding counted."""
+
+
 def levels_below(table: JoinedTable, fragment: DraftTable, columns: list[int]) -> dict[int, JoinedCell]:
     """Where a page ends between the levels of a head: for each column that the lower level does not divide the
     cell above, which goes on overleaf.
@@ -33,15 +37,25 @@ def levels_below(table: JoinedTable, fragment: DraftTable, columns: list[int]) -
 def is_cut(table: JoinedTable, fragment: DraftTable, row: int, columns: list[int]) -> bool:
     """Whether the first row overleaf is the rest of the last row before the page's end.
 
-    It is when its first cell is empty and some text above was not finished where text goes on below.
+    Figures say it first: one that is whole only with the digits overleaf is cut; two whole ones in a column are two
+    rows. Else the row is cut when its first cell is empty, or no cell has a figure, and some text above was not
+    finished where text goes on below.
     """
     if table.n_rows <= 1:
         return _head_is_cut(table, fragment, row, columns)
     below = {columns[c.column]: c for c in fragment.cells if c.row == row}
     filled = {column: c for column, c in below.items() if c.lines}
+    last = _last_row(table)
+    figures = {column for column, cell in last.items() if is_value(cell.text)}
+    both = figures & {column for column, cell in filled.items() if is_value(cell.text)}
+    if any(_number_is_cut(last[column].text, filled[column].text) for column in both):
+        return True
+    if both:
+        return False
+    if 0 in filled and figures and _texts_go_on(filled, last):
+        return True
     if not filled or 0 in filled:
-        return _word_is_cut(table, filled, fragment)
-    last = {c.column: c for c in table.cells if c.row <= table.n_rows - 1 < c.row + c.row_span}
+        return _word_is_cut(last, filled, fragment)
     unfinished = [
         column
         for column, cell in filled.items()
@@ -52,6 +66,51 @@ def is_cut(table: JoinedTable, fragment: DraftTable, row: int, columns: list[int
     # Long cells that go on with a full sentence: the row is cut when nothing but running text is below.
     long = [c for column, c in filled.items() if column in last and len(last[column].text) > 60]
     return bool(long) and all(len(c.text) > 30 for c in filled.values()) and len(filled) < len(columns) - 1
+
+
+def labels_going_on(
+    table: JoinedTable, fragment: DraftTable, row: int, columns: list[int]
+) -> dict[int, JoinedCell]:
+    """The labels that span rows on both sides of a page's end, by column: overleaf they are empty, or hold the rest of
+    one whose like are numbered."""
+    found: dict[int, JoinedCell] = {}
+    last = _last_row(table)
+    for cell in sorted((c for c in fragment.cells if c.row == row), key=lambda c: c.column):
+        above = last.get(columns[cell.column])
+        if above is None or not above.text or is_value(above.text):
+            break
+        spans = cell.row_span > 1 or above.row_span > 1
+        rest = cell.text and numbering(above.text) and not numbering(cell.text)
+        if not spans or not (rest or not cell.lines):
+            break
+        found[above.column] = above
+    return found
+
+
+def _last_row(table: JoinedTable) -> dict[int, JoinedCell]:
+    """The cells that reach into the last row of a table, by column."""
+    return {c.column: c for c in table.cells if c.row <= table.n_rows - 1 < c.row + c.row_span}
+
+
+def _texts_go_on(filled: dict[int, DraftCell], last: dict[int, JoinedCell]) -> bool:
+    """Whether every text overleaf may be the rest of the one above, which filled its cell to the edge."""
+    return all(
+        column in last
+        and last[column].text
+        and not is_value(cell.text)
+        and not ENDS_CLAUSE.search(last[column].text)
+        and numbering(cell.text) is None
+        and _fills(last[column].pieces[-1][1])
+        for column, cell in filled.items()
+    )
+
+
+def _fills(cell: DraftCell) -> bool:
+    """Whether the last line of a cell left no room for another word."""
+    if not cell.lines:
+        return False
+    line = cell.lines[-1]
+    return line.width > cell.box[2] - cell.box[0] - _ROOM * line.size
 
 
 def _head_is_cut(table: JoinedTable, fragment: DraftTable, row: int, columns: list[int]) -> bool:
@@ -67,13 +126,11 @@ def _head_is_cut(table: JoinedTable, fragment: DraftTable, row: int, columns: li
     return first_lines and len(above) == len(table.cells) and len(below) > 0.8 * len(above)
 
 
-def _word_is_cut(table: JoinedTable, filled: dict[int, DraftCell], fragment: DraftTable) -> bool:
+def _word_is_cut(last: dict[int, JoinedCell], filled: dict[int, DraftCell], fragment: DraftTable) -> bool:
     """Every cell filled: the row is cut only if several cells above break off and none below starts anew."""
-    last = {c.column: c for c in table.cells if c.row == table.n_rows - 1 and c.text}
+    last = {column: cell for column, cell in last.items() if cell.text}
     if set(filled) != set(last) or len(filled) < 2:
         return False
-    if any(_number_is_cut(last[column].text, cell.text) for column, cell in filled.items()):
-        return True
     if len(fragment.row(0)) != len(last):
         return False
     longest = max(filled, key=lambda column: len(last[column].text))
@@ -88,7 +145,7 @@ def _word_is_cut(table: JoinedTable, filled: dict[int, DraftCell], fragment: Dra
 
 
 def _number_is_cut(above: str, below: str) -> bool:
-    """Whether the digits are grouped rightly only when taken together: 1,234,56 and 7,890.12."""
-    if "," not in above or _GROUPED.fullmatch(above):
+    """Whether digits make one figure only when taken together: 1,234,56 and 7,890.12, or 65,842,326 and .22."""
+    if not _GROUPED.fullmatch(above + below):
         return False
-    return _GROUPED.fullmatch(above + below) is not None
+    return below[0] == "." or ("," in above and not _GROUPED.fullmatch(above))

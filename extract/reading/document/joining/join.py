@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extract.reading.document.joining.cut import is_cut, levels_below
+import itertools
+
+from extract.reading.document.joining.cut import is_cut, labels_going_on, levels_below
 from extract.reading.document.joining.fitting import column_map
 from extract.reading.document.joining.joined import HEAD_ROWS, JoinedCell, JoinedTable
 from extract.reading.layout.draft import DraftTable
@@ -17,7 +19,7 @@ def start(fragment: DraftTable) -> JoinedTable:
 def extend(table: JoinedTable, fragment: DraftTable) -> bool:
     """Add the fragment that heads the next page, if it goes on with the table; whether it does."""
     columns = column_map(table.layout, fragment)
-    if columns is None and table.n_rows <= HEAD_ROWS:
+    if columns is None and (table.n_rows <= HEAD_ROWS or _has_coarse_rows(table, fragment)):
         _refine(table, fragment)
         columns = column_map(table.layout, fragment)
     if columns is None:
@@ -32,6 +34,8 @@ def extend(table: JoinedTable, fragment: DraftTable) -> bool:
         carried = levels_below(table, fragment, columns) if not repeated else {}
         if not carried and is_cut(table, fragment, repeated, columns):
             base -= 1
+        elif not carried:
+            carried = labels_going_on(table, fragment, repeated, columns)
     table.fragments.append(fragment)
     existing = {(row, c.column): c for c in table.cells for row in range(c.row, c.row + c.row_span)}
     for cell in fragment.cells:
@@ -40,7 +44,7 @@ def extend(table: JoinedTable, fragment: DraftTable) -> bool:
         row, column = cell.row + base, columns[cell.column]
         span = columns[min(cell.column + cell.column_span, len(columns) - 1)] - column
         above = existing.get((row, column))
-        if row == table.n_rows and column in carried:
+        if cell.row == repeated and column in carried:
             above = carried[column]
         if above is not None:
             above.row_span = max(above.row_span, row + cell.row_span - above.row)
@@ -52,9 +56,20 @@ def extend(table: JoinedTable, fragment: DraftTable) -> bool:
     return True
 
 
+def _has_coarse_rows(table: JoinedTable, fragment: DraftTable) -> bool:
+    """Whether some rows overleaf have the columns that the table has so far, and others divide them."""
+    wider = column_map(fragment, table.layout)
+    if wider is None:
+        return False
+    coarse = set(itertools.pairwise(wider))
+    rows = [
+        {(c.column, c.column + c.column_span) for c in fragment.row(row)} for row in range(fragment.n_rows)
+    ]
+    return any(row == coarse for row in rows)
+
+
 def _refine(table: JoinedTable, fragment: DraftTable) -> None:
-    """Take over finer columns: where a page ends within a head of several levels, only the upper one is
-    above."""
+    """Take over finer columns: those of the lower level of a head, or of rows, that only the next page has."""
     wider = column_map(fragment, table.layout)
     if wider is None or fragment.n_columns <= table.n_columns:
         return

@@ -49,13 +49,12 @@ def _coarser(first: DraftTable, second: DraftTable) -> DraftTable | None:
     ]
     if any(abs(second.edges[m] - e) > SAME_EDGE for m, e in zip(matches, first.edges, strict=True)):
         return None
-    if len(set(matches)) != len(matches) or not _is_nested(matches, second):
+    starts = sorted({c.row for c in second.cells if c.column == 0} | {0})
+    if len(set(matches)) != len(matches) or not _is_nested(matches, starts, second):
         return None
 
     def outer(column: int) -> int:
         return max(i for i, m in enumerate(matches) if m <= column)
-
-    starts = sorted({c.row for c in second.cells if c.column == 0} | {0})
 
     def outer_row(row: int) -> int:
         return max(i for i, s in enumerate(starts) if s <= row)
@@ -75,9 +74,16 @@ def _coarser(first: DraftTable, second: DraftTable) -> DraftTable | None:
     return DraftTable(second.box, ordered, len(starts), first.n_columns, first.edges, "ruled")
 
 
-def _is_nested(matches: list[int], table: DraftTable) -> bool:
-    """Whether some rows fill each outer column with one cell, so that finer columns belong to a cell's own
-    grid."""
+def _is_nested(matches: list[int], starts: list[int], table: DraftTable) -> bool:
+    """Whether finer columns belong to a cell's own grid: some rows fill each outer column with one cell, and the other
+    cells of a row go on beside all rows of such a grid."""
     divided = [(a, b) for a, b in itertools.pairwise(matches) if b - a > 1]
     whole = [c for c in table.cells if (c.column, c.column + c.column_span) in divided]
-    return len({c.column for c in whole}) == len(divided) and len(whole) >= 2
+    if len({c.column for c in whole}) != len(divided) or len(whole) < 2:
+        return False
+    rows = dict(itertools.pairwise([*starts, table.n_rows]))
+    return not any(
+        c.row not in rows or c.row + c.row_span < rows[c.row]
+        for c in table.cells
+        if not any(a <= c.column < b for a, b in divided)
+    )
