@@ -180,7 +180,10 @@ UNION ALL
 SELECT 'funds', id, name, doubt, document_id, page, evidence_id FROM funds WHERE doubt IS NOT NULL
 UNION ALL
 SELECT 'statistics', id, trim(coalesce(subject, '') || ' ' || coalesce(metric, '') || ' ' || coalesce(text, '')), doubt, document_id, page, evidence_id
-FROM statistics WHERE doubt IS NOT NULL;
+FROM statistics WHERE doubt IS NOT NULL
+UNION ALL
+SELECT 'source_tables', id, trim(coalesce(number, '') || ' ' || coalesce(caption, '')), doubt, document_id, page, evidence_id
+FROM source_tables WHERE doubt IS NOT NULL;
 
 -- 同一指标：主体、指标、时期、地区都相同而印在两份以上文件里的统计
 CREATE VIEW repeated_statistics AS

@@ -111,6 +111,7 @@ class SourceTable(ExtractedRow):
         "表线", "ruled 有框线，three_line 三线表，borderless 无线", default="ruled"
     )
     section_id: int | None = stored("章节", "所在章节", references="sections")
+    doubt: str | None = stored("存疑", "读出的表与印出的不合之处，一句话；没有则为空")
     section: Section | None = transient("The heading the table stands under")
     cells: list[TableCell] = transient("Its cells, row by row", default_factory=list)
 

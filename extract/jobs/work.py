@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from extract.checking.reconcile import reconcile
+from extract.checking.reconcile import doubt_tables, reconcile
 from extract.errors import shown_name
 from extract.jobs import guard, vocabulary
 from extract.options import Options
@@ -104,6 +104,7 @@ def _finished(path: Path, sha256: str, document: Document, options: Options, beg
     vocabulary.use(options.vocabulary)
     extraction = extract_records(document, options)
     extraction.checks = reconcile(extraction)
+    doubt_tables(extraction)
     return Result(path, sha256, time.perf_counter() - begin, extraction=extraction)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 
 from extract.reading.document.captions import Attached, Captions, attach
 from extract.reading.document.contents import find_contents
 from extract.reading.document.continuation import goes_on
+from extract.reading.document.doubt import doubt_of, figures_outside
 from extract.reading.document.flow import Piece, flow_of
 from extract.reading.document.joining.build import build
 from extract.reading.document.joining.chain import is_drawing, joined_tables
@@ -17,6 +19,7 @@ from extract.reading.layout.draft import Draft
 from extract.reading.layout.figures import data_labels
 from extract.reading.layout.furniture import Furniture, set_apart
 from extract.reading.layout.headings import Heading, Tree, heading_of
+from extract.reading.layout.lines import Line
 from extract.reading.layout.margins import body_size, page_margins
 from extract.reading.layout.marks import opens_item
 from schemas import Block, Document, FigureValue, Page, Part, Section, SourceFigure
@@ -70,6 +73,15 @@ class _Assembly:
     captions: Captions
     size: float
     listed: set[str]
+    lines: dict[int, list[Line]] = field(default_factory=lambda: defaultdict(list))
+    """The lines outside tables, by page."""
+
+    def __post_init__(self) -> None:
+        for piece in self.pieces:
+            if piece.paragraph is not None:
+                self.lines[piece.page] += piece.paragraph.lines
+            elif piece.graphic is not None:
+                self.lines[piece.page] += piece.graphic.lines
 
     def run(self) -> None:
         tree = Tree()
@@ -186,11 +198,20 @@ class _Assembly:
             return
         table = build(joined, parts, composers, [m.page for m in members], attached, self.document.cite)
         table.section = self.document.sections[section] if section is not None else None
+        table.doubt = doubt_of(table.cells, table.header_rows, self._outside(members))
         if attached.caption is not None:
             table.evidence = self.document.cite([self.pieces[attached.caption].part])
         self.document.tables.append(table)
         block = self._add_block("table", members[0], section)
         block.table = len(self.document.tables) - 1
+
+    def _outside(self, members: list[Piece]) -> list[str]:
+        """The figures printed within the parts of a table that are no part of it."""
+        found: list[str] = []
+        for member in members:
+            assert member.table is not None
+            found += figures_outside(member.table.box, self.lines.get(member.page, []))
+        return found
 
     def _add_figure(self, index: int, piece: Piece, section: int | None) -> None:
         graphic = piece.graphic

@@ -1,0 +1,1 @@
+ALTER TABLE source_tables ADD COLUMN "doubt" TEXT;
