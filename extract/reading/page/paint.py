@@ -50,10 +50,11 @@ class Paint:
 
 def paint_of(shapes: Shapes, width: float, height: float) -> Paint:
     """What is seen of the paths of a page; edges come in the order of lines, rectangles and curves."""
-    areas = [rect for rect in shapes.rects if _is_area(rect)]
+    frames = _frames(shapes.rects)
+    areas = [rect for rect in shapes.rects if _is_area(rect) and id(rect) not in frames]
     sheet = _Sheet(areas, width, height) if areas else None
     found = Paint(bands=_bands(areas))
-    for vertical, edge, color, order in _strokes(shapes):
+    for vertical, edge, color, order in _strokes(shapes, frames):
         if sheet is None:
             pieces: Iterator[Edge] = iter((edge,) if not _alike(color, _PAPER) else ())
         else:
@@ -75,6 +76,24 @@ def _is_area(rect: Shape) -> bool:
     return bool(thin > _BAR or (thin > _THIN and long < _LONG * thin))
 
 
+def _frames(rects: list[Shape]) -> dict[int, Shape]:
+    """For the id of a rectangle that is filled up to another within it, as part of one path, that other; and the other
+    way round: borders drawn as frames."""
+    found: dict[int, Shape] = {}
+    for one, other in itertools.pairwise(rects):
+        if one["order"] == other["order"] and one["fill"] is not None and one["stroke"] is None:
+            outer, inner = (one, other) if one["width"] >= other["width"] else (other, one)
+            sides = [abs(outer[side] - inner[side]) for side in ("x0", "x1", "top", "bottom")]
+            inside = outer["x0"] <= inner["x0"] and inner["x1"] <= outer["x1"]
+            if (
+                inside
+                and max(sides) <= _BAR
+                and outer["top"] <= inner["top"] <= inner["bottom"] <= outer["bottom"]
+            ):
+                found[id(one)], found[id(other)] = other, one
+    return found
+
+
 def _alike(one: int, other: int) -> bool:
     return one == other or all(
         abs((one >> shift & 255) - (other >> shift & 255)) <= _SAME_COLOR for shift in (0, 8, 16)
@@ -93,7 +112,7 @@ def _sides(shape: Shape) -> Iterator[tuple[bool, Edge]]:
         yield True, (x1, top, bottom, height)
 
 
-def _strokes(shapes: Shapes) -> Iterator[tuple[bool, Edge, int, int]]:
+def _strokes(shapes: Shapes, frames: dict[int, Shape]) -> Iterator[tuple[bool, Edge, int, int]]:
     """(vertical, edge, colour, order) of everything that is drawn as a line, thin bars among it."""
     for line in shapes.lines:
         color = line["stroke"] if line["stroke"] is not None else line["fill"]
@@ -105,6 +124,12 @@ def _strokes(shapes: Shapes) -> Iterator[tuple[bool, Edge, int, int]]:
             yield True, (line["x0"], top, line["bottom"], height), color, line["order"]
     for rect in shapes.rects:
         color = rect["stroke"]
+        other = frames.get(id(rect))
+        if other is not None:
+            for (vertical, edge), (_, twin) in zip(_sides(rect), _sides(other), strict=False):
+                if edge[0] != twin[0]:
+                    yield vertical, edge, rect["fill"], rect["order"]
+            continue
         if color is None:
             if _is_area(rect):
                 continue

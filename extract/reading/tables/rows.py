@@ -99,7 +99,7 @@ def unstaggered(rows: list[list[Run]]) -> list[list[Run]]:
 
 def _is_beside(above: list[Run], row: list[Run]) -> bool:
     height = min(max(r.bottom - r.top for r in row), max(r.bottom - r.top for r in above))
-    common = max(r.bottom for r in above) - min(r.top for r in row)
+    common = min(r.bottom for r in above) - max(r.top for r in row)
     if common < _OVERLAP * height:
         return False
     return all(r.x1 <= other.x0 or other.x1 <= r.x0 for r in row for other in above)
