@@ -98,5 +98,7 @@ def test_borders_filled_as_frames_are_rules(pdf: Callable[..., Path]) -> None:
     """A rectangle and a smaller one in it, filled between the two; a side on which they agree has no border."""
     sheet = Sheet()
     for x0, x1, right in ((40, 140, 140), (140, 260, 260), (260, 360, 359.5)):
-        sheet.parts.append(f"0.4 g {x0} 200 {x1 - x0} 20 re {x0 + 0.5} 200.5 {right - x0 - 0.5} 19 re f* 0 g\n")
+        sheet.parts.append(
+            f"0.4 g {x0} 200 {x1 - x0} 20 re {x0 + 0.5} 200.5 {right - x0 - 0.5} 19 re f* 0 g\n"
+        )
     assert edges_of(pdf, sheet) == (2, 4)
