@@ -238,11 +238,11 @@ def _zones(
 
 def _insert(zones: list[Zone], item: DraftTable | Graphic) -> None:
     """Put a table or a graphic where a reader comes to it."""
-    middle = (item.x0 + item.x1) / 2
     beside = [
         z
         for z in zones
-        if z.x0 - 20 <= middle <= z.x1 + 20 and overlap(z.top, z.bottom, item.top, item.bottom) > 0
+        if overlap(z.x0 - 20, z.x1 + 20, item.x0, item.x1) > 0
+        and overlap(z.top, z.bottom, item.top, item.bottom) > 0
     ]
     if not beside:
         # Above, below or between the zones: after the last one that has ended, in the order of the page.
@@ -252,7 +252,7 @@ def _insert(zones: list[Zone], item: DraftTable | Graphic) -> None:
                 at = index + 1
         zones.insert(at, Zone(item.x0, item.top, item.x1, item.bottom, [item]))
         return
-    zone = beside[0]
+    zone = max(beside, key=lambda z: overlap(z.x0, z.x1, item.x0, item.x1))
     position = next((i for i, other in enumerate(zone.items) if other.top > item.top), len(zone.items))
     zone.items.insert(position, item)
     zone.top, zone.bottom = min(zone.top, item.top), max(zone.bottom, item.bottom)

@@ -58,9 +58,11 @@ def _is_page_frame(draft: DraftTable, width: float, height: float) -> bool:
 
 
 def _is_chart(draft: DraftTable) -> bool:
-    """Grid lines and bars make cells too: most are empty, and what stands in them are bare numbers."""
+    """Grid lines and bars make cells too: most are empty, and what stands in them are bare numbers, without labels."""
     filled = [cell for cell in draft.cells if cell.lines]
-    if len(filled) > 0.6 * len(draft.cells):
+    labels = [cell for cell in draft.cells if cell.column == 0]
+    labelled = all(cell.lines and not _AXIS_NUMBER.match(cell.text) for cell in labels)
+    if labelled or len(filled) > 0.6 * len(draft.cells):
         return False
     numbers = sum(bool(_AXIS_NUMBER.match(cell.text)) for cell in filled)
     return numbers > 0.8 * len(filled)

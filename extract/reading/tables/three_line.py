@@ -31,6 +31,8 @@ _NEAR_LABEL = 30.0
 """Widths of a character that the longest label left of a table's rules may have."""
 _DEEPEST_HEAD = 4
 _LONGEST_HEAD = 20.0
+_LINE, _MUCH, _FEW_ROWS = 24.0, 0.4, 6
+"""Widths of a character from which on a text is a line of prose; what share of the rows, and of how many, are such."""
 
 
 @dataclass(slots=True)
@@ -114,14 +116,15 @@ def _stacks(rules: list[Rect]) -> list[list[Rect]]:
 
 
 def _bodies(stack: list[Rect], rows: list[list[Run]]) -> list[_Body]:
-    """Each run of rules with columns of text between them."""
+    """Each run of rules with columns of text between them; the label of a group may stand between two rules alone."""
     x0, x1 = stack[0][0], stack[0][2]
     levels = [rule[1] for rule in stack]
     bodies: list[_Body] = []
     current = [levels[0]]
-    for above, below in itertools.pairwise(levels):
+    for number, (above, below) in enumerate(itertools.pairwise(levels), start=1):
         between = _rows_between(rows, x0, x1, above, below)
-        if between and _is_columnar(between, x0, x1):
+        columnar = bool(between) and _is_columnar(between, x0, x1)
+        if columnar or (len(current) > 1 and _is_group(between, rows, x0, x1, levels[number:])):
             current.append(below)
         else:
             if len(current) > 1:
@@ -130,6 +133,20 @@ def _bodies(stack: list[Rect], rows: list[list[Run]]) -> list[_Body]:
     if len(current) > 1:
         bodies.append(_Body(x0, x1, current))
     return bodies
+
+
+def _is_group(
+    between: list[list[Run]], rows: list[list[Run]], x0: float, x1: float, below: list[float]
+) -> bool:
+    """Whether a line alone between two rules is the label of a group: at the left, with figures in the next row."""
+    if len(between) != 1 or len(between[0]) != 1 or len(below) < 2:
+        return False
+    run = between[0][0]
+    em = em_of(run.chars[0])
+    if run.x0 > x0 + 2 * em or run.x1 - run.x0 > _LONGEST_HEAD * em:
+        return False
+    following = _rows_between(rows, x0, x1, below[0], below[1])[:1]
+    return bool(following) and len(following[0]) > 1 and any(is_value(r.text) for r in following[0])
 
 
 def _from_band(body: _Body, bands: list[Rect]) -> _Body:
@@ -200,6 +217,8 @@ def _table(body: _Body, others: list[_Body], rows: list[list[Run]], boldness: Bo
     valued = [row for row in rest if len(row) > 1 and any(is_value(r.text) for r in row)]
     edges = column_edges(valued if len(valued) > 2 else rest, x0, body.x1, head)
     if len(edges) < 3 or (len(valued) < 3 and _is_prose(printed)):
+        return None
+    if len(body.levels) == 2 and _runs_on(printed):
         return None
     grid = place(printed, edges)
     box = (x0, top, body.x1, bottom)
@@ -321,6 +340,12 @@ def _is_note(text: str) -> bool:
 def _is_prose(rows: list[list[Run]]) -> bool:
     """Whether the rows are columns of prose in a frame."""
     return len(columns_of(rows)) > 1
+
+
+def _runs_on(rows: list[list[Run]]) -> bool:
+    """Whether much of what stands between two rules is lines of prose."""
+    long = sum(any(r.x1 - r.x0 > _LINE * em_of(r.chars[0]) for r in row) for row in rows)
+    return len(rows) > _FEW_ROWS and long > _MUCH * len(rows)
 
 
 def _share(one: _Body, other: _Body) -> bool:
