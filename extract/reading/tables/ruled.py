@@ -17,6 +17,7 @@ from extract.reading.layout.runs import rows_of, runs_of
 from extract.reading.page.ink import Ink
 from extract.reading.page.paint import Edge
 from extract.reading.tables.heads import is_value
+from extract.reading.tables.partial import column_rules
 
 _NARROW = 6.0
 """A row or column without text that is thinner than this comes from a double line."""
@@ -35,7 +36,7 @@ _OUTSIDE = 12.0
 def find_ruled(page: Ink) -> list[DraftTable]:
     """The ruled tables of a page, text boxes and page frames among them; `refusal` sorts those out."""
     tables = page.find_tables()
-    closing = _closing_edges(page, tables)
+    closing = [*_closing_edges(page, tables), *column_rules(page)]
     if closing:
         tables = page.tables_with(closing)
     found = (_draft(table, page) for table in tables)
