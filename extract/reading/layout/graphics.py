@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from extract.reading.layout.draft import Graphic, Rect, overlap, union
-from extract.reading.layout.lines import line_of
+from extract.reading.layout.lines import Line, line_of
 from extract.reading.layout.marks import CAPTION, ENDS_CLAUSE, SOURCE_NOTE
 from extract.reading.layout.runs import Run, em_of
 from extract.reading.page.paths import Shape, Shapes
@@ -47,9 +47,45 @@ def find_graphics(
         labels = _labels(region, runs) if drawn else []
         taken |= {id(r) for r in labels}
         box = union([region, *[(r.x0, r.top, r.x1, r.bottom) for r in labels]])
-        lines = [line_of([r]) for r in sorted(labels, key=lambda r: (round(r.middle), r.x0))]
+        lines = _lines_of(sorted(labels, key=lambda r: (round(r.middle), r.x0)))
         found.append(Graphic(*box, lines=lines, drawn=drawn))
     return sorted(found, key=lambda g: (g.top, g.x0)), taken
+
+
+def _lines_of(labels: list[Run]) -> list[Line]:
+    """The labels as lines; characters set one below the other are one word."""
+    stacks: list[list[Run]] = []
+    for run in labels:
+        em = em_of(run.chars[0])
+        for stack in stacks if len(run.text) == 1 else []:
+            above = stack[-1]
+            if (
+                len(above.text) == 1
+                and abs(above.x0 - run.x0) < 0.3 * em
+                and 0 < run.middle - above.middle < 1.6 * em
+            ):
+                stack.append(run)
+                break
+        else:
+            stacks.append([run])
+    return [line_of(stack) if len(stack) == 1 else _upright(stack) for stack in stacks]
+
+
+def _upright(stack: list[Run]) -> Line:
+    """A word whose characters stand one below the other."""
+    lines = [line_of([run]) for run in stack]
+    x0, x1 = min(ln.x0 for ln in lines), max(ln.x1 for ln in lines)
+    text = "".join(ln.text for ln in lines)
+    return Line(
+        text=text,
+        edges=[x0, x1] * len(text),
+        x0=x0,
+        top=lines[0].top,
+        x1=x1,
+        bottom=lines[-1].bottom,
+        size=lines[0].size,
+        index=lines[0].index,
+    )
 
 
 def _drawn(shapes: Shapes, tables: list[Rect], width: float, height: float) -> list[Rect]:

@@ -10,7 +10,9 @@ import re
 
 from extract.reading.layout.draft import DraftTable, overlap
 from extract.reading.layout.runs import Boldness, Run, em_of
-from extract.reading.tables.aligned import column_edges, place, row_starts, split_runs, to_table
+from extract.reading.tables.aligned import Grid, column_edges, place, row_starts, split_runs, to_table
+from extract.reading.tables.heads import is_value
+from extract.reading.tables.rows import head_lines, table_rows
 
 _CAPTION = re.compile(r"^\s*(?:(?:续)?表\s*(?:\d+|[一二三四五六七八九十]+)(?:[-－—.·]\d+)*|附表)")
 _NUMBER = re.compile(r"^[-+(（]?[\d,，.]+[%)）]?$|^[-—–]$")
@@ -28,9 +30,9 @@ def find_borderless(rows: list[list[Run]], x0: float, x1: float, boldness: Boldn
         end = _block_end(rows, start)
         if end - start >= _LEAST_ROWS:
             first = _block_start(rows, start, done)
-            table = _table(rows[first:end], rows[first - 1] if first else None, x0, x1, boldness)
-            if table is not None:
-                found.append(table)
+            tables = _tables(rows[first:end], rows[first - 1] if first else None, x0, x1, boldness)
+            if tables:
+                found += tables
                 start = done = end
                 continue
         start += 1
@@ -94,17 +96,59 @@ def _disagrees(row: list[Run], columns: list[tuple[float, float]]) -> bool:
     return not any(overlap(r.x0, r.x1, a, b) > 0 for r in row for a, b in columns)
 
 
-def _table(
+def _tables(
     rows: list[list[Run]], above: list[Run] | None, x0: float, x1: float, boldness: Boldness
-) -> DraftTable | None:
+) -> list[DraftTable]:
+    """The table of a block of rows, or those that stand side by side in it."""
     edges = column_edges(
         rows, min(x0, *(r.x0 for row in rows for r in row)), max(x1, *(r.x1 for row in rows for r in row))
     )
     if len(edges) < 3:
-        return None
+        return []
     grid = place(rows, edges)
+    column = _second_labels(grid)
+    if column is None:
+        table = _table(rows, grid, above, boldness)
+        return [] if table is None else [table]
+    gutter = edges[column]
+    sides = (
+        [[r for r in row if r.x0 < gutter] for row in rows],
+        [[r for r in row if r.x0 >= gutter] for row in rows],
+    )
+    found = []
+    for side, left, right in zip(sides, (x0, gutter), (gutter, x1), strict=True):
+        own = [row for row in side if row]
+        table = _table(own, place(own, column_edges(own, left, right)), above, boldness)
+        if table is not None:
+            found.append(table)
+    return found
+
+
+def _second_labels(grid: Grid) -> int | None:
+    """The column of labels at which a second table begins beside the first, each with several columns of figures."""
+    texts: dict[int, list[str]] = {}
+    for row in grid.rows:
+        for first, last, runs in row:
+            if first == last:
+                texts.setdefault(first, []).append("".join(r.text for r in runs))
+    figures = [
+        2 * sum(map(is_value, texts.get(column, []))) > len(texts.get(column, [])) > 0
+        for column in range(len(grid.edges) - 1)
+    ]
+    for column in range(3, len(figures) - 2):
+        if not figures[column] and all(figures[1:column]) and all(figures[column + 1 :]) and not figures[0]:
+            return column
+    return None
+
+
+def _table(
+    rows: list[list[Run]], grid: Grid, above: list[Run] | None, boldness: Boldness
+) -> DraftTable | None:
+    edges = grid.edges
+    if len(edges) < 3:
+        return None
     definitions = _is_definitions(rows)
-    starts = row_starts(grid, hanging=definitions)
+    starts = row_starts(grid, hanging=True) if definitions else table_rows(grid, head_lines(grid))
     if len(starts) < _LEAST_ROWS:
         return None
     captioned = above is not None and bool(_CAPTION.match("".join(r.text for r in above)))
