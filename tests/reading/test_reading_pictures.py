@@ -8,11 +8,14 @@ import numpy as np
 import pytest
 
 from extract.reading.ocr.recogniser import _chars, _even_sizes
-from extract.reading.ocr.strokes import PIXELS_PER_POINT, rules_of
+from extract.reading.ocr.strokes import rules_of
+
+DENSITY = 200 / 72
+"""Pixels a point."""
 
 
 def pixel(points: float) -> int:
-    return round(points * PIXELS_PER_POINT)
+    return round(points * DENSITY)
 
 
 def picture(*rules: tuple[float, float, float, float]) -> np.ndarray[Any, Any]:
@@ -24,11 +27,8 @@ def picture(*rules: tuple[float, float, float, float]) -> np.ndarray[Any, Any]:
 
 
 def letters(x0: float, top: float, x1: float, bottom: float, text: str = "表头文字") -> list[dict[str, Any]]:
-    corners = [
-        (x * PIXELS_PER_POINT, y * PIXELS_PER_POINT)
-        for x, y in ((x0, top), (x1, top), (x1, bottom), (x0, bottom))
-    ]
-    return _chars(corners, text, 0)
+    corners = [(x * DENSITY, y * DENSITY) for x, y in ((x0, top), (x1, top), (x1, bottom), (x0, bottom))]
+    return _chars(corners, text, 0, DENSITY)
 
 
 def down(rules: list[dict[str, Any]]) -> set[int]:
@@ -36,7 +36,9 @@ def down(rules: list[dict[str, Any]]) -> set[int]:
 
 
 def test_long_edges_are_rules() -> None:
-    rules = rules_of(picture((20, 20, 280, 20), (20, 80, 280, 80), (20, 20, 20, 80), (280, 20, 280, 80)), [])
+    rules = rules_of(
+        picture((20, 20, 280, 20), (20, 80, 280, 80), (20, 20, 20, 80), (280, 20, 280, 80)), DENSITY, []
+    )
     across = sorted({round(rule["top"]) for rule in rules if rule["width"]})
     assert across[0] == 20 and across[-1] == 81
     assert set(across) <= {20, 21, 80, 81}
@@ -46,19 +48,19 @@ def test_long_edges_are_rules() -> None:
 def test_noise_beside_letters_is_no_rule() -> None:
     text = letters(100, 20, 148, 34)
     noisy = picture((152, 19, 152, 35))
-    assert 152 in down(rules_of(noisy, []))
-    assert not down(rules_of(noisy, text))
+    assert 152 in down(rules_of(noisy, DENSITY, []))
+    assert not down(rules_of(noisy, DENSITY, text))
 
 
 def test_what_goes_on_with_a_rule_is_one() -> None:
     """The border of a narrow head, beside its letters, above that of the body."""
     text = letters(100, 20, 148, 34)
-    assert 152 in down(rules_of(picture((152, 19, 152, 35), (152, 40, 152, 110)), text))
+    assert 152 in down(rules_of(picture((152, 19, 152, 35), (152, 40, 152, 110)), DENSITY, text))
 
 
 def test_edges_through_letters_are_their_own() -> None:
     text = letters(100, 20, 148, 34)
-    assert not [r for r in rules_of(picture((90, 27, 160, 27)), text) if r["width"]]
+    assert not [r for r in rules_of(picture((90, 27, 160, 27)), DENSITY, text) if r["width"]]
 
 
 def test_print_of_nearly_one_size_gets_one_height() -> None:

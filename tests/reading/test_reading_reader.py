@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from reading_sheets import Sheet, truncated, write
 
-from extract.reading import reader
+from extract.reading.document import drafting
 from extract.reading.page.opening import ReadingError
 from extract.reading.reader import read
 
@@ -33,7 +33,7 @@ def test_a_page_that_fails_is_read_by_pdfplumber(
 ) -> None:
     path = pdf(*SHEETS)
     expected = read(path, ocr="never")
-    monkeypatch.setattr(reader, "read_page", breaking(1, reader.read_page))
+    monkeypatch.setattr(drafting, "read_page", breaking(1, drafting.read_page))
     document = read(path, ocr="never")
     first, second = document.page_list
     assert first.text == expected.page_list[0].text
@@ -47,8 +47,8 @@ def test_a_page_that_fails_is_read_by_pdfplumber(
 def test_a_page_that_fails_twice_leaves_the_others(
     pdf: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reader, "read_page", breaking(2, reader.read_page))
-    monkeypatch.setattr(reader, "read_page_again", breaking(2, reader.read_page_again))
+    monkeypatch.setattr(drafting, "read_page", breaking(2, drafting.read_page))
+    monkeypatch.setattr(drafting, "read_page_again", breaking(2, drafting.read_page_again))
     first, second = read(pdf(*SHEETS), ocr="never").page_list
     assert (first.status, second.status, second.source) == ("ok", "failed", "none")
     assert first.text.startswith("第一页的文字") and not second.text

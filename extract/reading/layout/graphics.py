@@ -56,14 +56,8 @@ def _lines_of(labels: list[Run]) -> list[Line]:
     """The labels as lines; characters set one below the other are one word."""
     stacks: list[list[Run]] = []
     for run in labels:
-        em = em_of(run.chars[0])
         for stack in stacks if len(run.text) == 1 else []:
-            above = stack[-1]
-            if (
-                len(above.text) == 1
-                and abs(above.x0 - run.x0) < 0.3 * em
-                and 0 < run.middle - above.middle < 1.6 * em
-            ):
+            if _is_next(stack[-1], run):
                 stack.append(run)
                 break
         else:
@@ -194,4 +188,26 @@ def _labels(region: Rect, runs: list[Run]) -> list[Run]:
         middle_x = (run.x0 + run.x1) / 2
         if top - around <= run.middle <= bottom + around and x0 - around <= middle_x <= x1 + around:
             found.append(run)
+    # Characters set one below the other under an axis go on further than a label beside it does.
+    taken = {id(run) for run in found}
+    columns: dict[int, Run] = {}
+    """The lowest label of one character by where it begins."""
+    for run in sorted((r for r in runs if len(r.text) == 1), key=lambda r: r.middle):
+        place = round(run.x0)
+        if id(run) not in taken:
+            near = (columns[x] for x in range(place - 3, place + 4) if x in columns)
+            if not any(_is_next(above, run) for above in near):
+                continue
+            found.append(run)
+        columns[place] = run
     return found
+
+
+def _is_next(above: Run, run: Run) -> bool:
+    """Whether a character stands right under another that stands alone."""
+    em = em_of(run.chars[0])
+    return (
+        len(above.text) == 1
+        and abs(above.x0 - run.x0) < 0.3 * em
+        and 0 < run.middle - above.middle < 1.6 * em
+    )

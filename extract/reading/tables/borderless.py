@@ -12,7 +12,7 @@ from extract.reading.layout.draft import DraftTable, overlap
 from extract.reading.layout.runs import Boldness, Run, em_of
 from extract.reading.tables.aligned import Grid, column_edges, place, row_starts, split_runs, to_table
 from extract.reading.tables.heads import is_value
-from extract.reading.tables.rows import head_lines, table_rows
+from extract.reading.tables.rows import head_lines, table_rows, widen_heads
 
 _CAPTION = re.compile(r"^\s*(?:(?:续)?表\s*(?:\d+|[一二三四五六七八九十]+)(?:[-－—.·]\d+)*|附表)")
 _NUMBER = re.compile(r"^[-+(（]?[\d,，.]+[%)）]?$|^[-—–]$")
@@ -148,7 +148,9 @@ def _table(
     if len(edges) < 3:
         return None
     definitions = _is_definitions(rows)
-    starts = row_starts(grid, hanging=True) if definitions else table_rows(grid, head_lines(grid))
+    head = head_lines(grid)
+    widen_heads(grid, head)
+    starts = row_starts(grid, hanging=True) if definitions else table_rows(grid, head)
     if len(starts) < _LEAST_ROWS:
         return None
     captioned = above is not None and bool(_CAPTION.match("".join(r.text for r in above)))

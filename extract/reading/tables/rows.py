@@ -25,6 +25,8 @@ _LOOSE = 1.6
 _ROOM, _WIDE_ROOM = 2.5, 6.0
 """Widths of a character left to the next column beside a line that had no room for more; the other for long lines."""
 _LONG = 10.0
+_APART = 0.25
+"""Levels of a head are further apart than this share of their height; the lines of one head may not be."""
 
 
 @dataclass(slots=True)
@@ -177,20 +179,22 @@ def _is_full(lines: _Lines, column: int, text: _Text) -> bool:
     return room < (_WIDE_ROOM if text.x1 - text.x0 > _LONG * text.em else _ROOM) * text.em
 
 
-def head_spans(grid: Grid, starts: list[int], head: int) -> None:
+def widen_heads(grid: Grid, head: int) -> None:
     """Widen the cells of upper heads over the columns they stand centred over."""
-    levels = [(a, b) for a, b in itertools.pairwise([*[s for s in starts if s < head], head])]
-    for (first, end), (_, below_end) in itertools.pairwise(levels):
-        below = [cell for line in grid.rows[end:below_end] for cell in line]
-        for line in grid.rows[first:end]:
-            for index, (column, last, runs) in enumerate(line):
-                left = line[index - 1][1] + 1 if index else 0
-                right = line[index + 1][0] - 1 if index + 1 < len(line) else max(c[1] for c in below)
-                span = _centred_over(
-                    grid.edges, runs, column, last, [c for c in below if left <= c[0] and c[1] <= right]
-                )
-                if span is not None:
-                    line[index] = (*span, runs)
+    for line in range(head - 1):
+        row, below = grid.rows[line], grid.rows[line + 1]
+        if len(row) >= len(below):
+            continue
+        height = row[0][2][0].bottom - row[0][2][0].top
+        apart = below[0][2][0].top - row[0][2][0].bottom > _APART * height
+        for index, (column, last, runs) in enumerate(row):
+            left = row[index - 1][1] + 1 if index else 0
+            right = row[index + 1][0] - 1 if index + 1 < len(row) else len(grid.edges)
+            own = [c for c in below if left <= c[0] and c[1] <= right]
+            span = _centred_over(grid.edges, runs, column, last, own)
+            # Over three columns a head stands as over the middle one alone, as the first line of a head of two does.
+            if span is not None and ((span[1] - span[0]) % 2 or apart):
+                row[index] = (*span, runs)
 
 
 def _centred_over(
@@ -198,15 +202,13 @@ def _centred_over(
 ) -> tuple[int, int] | None:
     """(first, last) of the columns below, more than its own, in whose middle an upper head stands."""
     middle = (runs[0].x0 + runs[-1].x1) / 2
-    columns = sorted({c[0] for c in below})
     places = {c[0]: (c[2][0].x0, c[2][-1].x1) for c in below}
     best: tuple[int, int] | None = None
-    for a in columns:
-        for b in columns:
-            if not a <= column <= last <= b or b - a <= last - column:
-                continue
-            sides = places[a][0] + places[b][1], edges[a] + edges[b + 1]
-            off = min(abs(both / 2 - middle) for both in sides)
-            if off < em_of(runs[0].chars[0]) and (best is None or b - a > best[1] - best[0]):
-                best = (a, b)
+    for a, b in itertools.combinations(sorted(places), 2):
+        if not a <= column <= last <= b or b - a <= last - column:
+            continue
+        sides = places[a][0] + places[b][1], edges[a] + edges[b + 1]
+        off = min(abs(both / 2 - middle) for both in sides)
+        if off < em_of(runs[0].chars[0]) and (best is None or b - a > best[1] - best[0]):
+            best = (a, b)
     return best

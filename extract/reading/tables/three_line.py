@@ -18,7 +18,7 @@ from extract.reading.layout.runs import Boldness, Run, em_of
 from extract.reading.page.paint import Edge
 from extract.reading.tables.aligned import column_edges, place, row_starts, split_runs, to_table
 from extract.reading.tables.heads import is_value
-from extract.reading.tables.rows import head_lines, head_spans, table_rows, unstaggered
+from extract.reading.tables.rows import head_lines, table_rows, unstaggered, widen_heads
 
 _SAME_END = 6.0
 _SAME_LEVEL = 3.0
@@ -234,8 +234,8 @@ def _table(body: _Body, others: list[_Body], rows: list[list[Run]], boldness: Bo
     if any(is_value(r.text) for row in head for r in row):
         head = []
     depth = len(head) or head_lines(grid)
+    widen_heads(grid, depth)
     starts = table_rows(grid, depth)
-    head_spans(grid, starts, depth)
     if head:
         starts = sorted({*starts, len(head)})
     if len(starts) < 2:
