@@ -15,6 +15,8 @@ _GROUP = re.compile(
     r"|(?:国务院|县级以上(?:地方)?(?:各级)?|设区的市级?以上(?:地方)?|省级以上|地方各级|各级|所在地(?:的)?县级以上(?:地方)?)"
     r"(?:人民政府)?[\u4e00-\u9fff]{0,14}?(?:主管部门|管理部门|监督部门|人民政府(?![\u4e00-\u9fff]{1,14}部门)|有关部门)"
 )
+_NOBODY = frozenset({"各地各部门", "各部门", "各级部门", "各单位", "各地各有关部门"})
+"""Everybody, and nobody in particular."""
 _LONGEST = 80
 
 
@@ -41,11 +43,13 @@ def find_bodies(text: str, known: frozenset[str] = frozenset()) -> list[Body]:
         Body(m.start(), m.end(), m.group(), False)
         for m in (*_GROUP.finditer(text), *_relative().finditer(text))
     ]
+    found += [Body(m.start(), m.end(), m.group(), False) for m in _departments().finditer(text)]
     for name in known:
         start = text.find(name)
         while start >= 0:
             found.append(Body(start, start + len(name), name, is_national(name)))
             start = text.find(name, start + len(name))
+    found = [body for body in found if body.name not in _NOBODY]
     found.sort(key=lambda body: (-(body.end - body.start), body.start))
     kept: list[Body] = []
     for body in found:
@@ -74,6 +78,17 @@ def _signatory() -> re.Pattern[str]:
     offices = "|".join(map(re.escape, duties["offices"]))
     body = rf"[\u4e00-\u9fffA-Za-z（）()·\s]{{2,60}}(?:{endings})(?:[（(][^（）()]{{1,24}}[）)])?"
     return re.compile(rf"^(?:{body}|(?:{offices})\s*[\u4e00-\u9fff\s]{{2,6}})$")
+
+
+@vocabularies.derived
+def _departments() -> re.Pattern[str]:
+    """财政部门, 人力资源社会保障部门: what a bureau is called where each place has its own."""
+    fields = {
+        re.sub(r"(?:管理)?(?:局|委员会|委|厅|办公室|办)$", "", n)
+        for n in vocabularies.load("agencies")["local"]
+    }
+    listed = "|".join(map(re.escape, sorted((f for f in fields if len(f) > 1), key=len, reverse=True)))
+    return re.compile(rf"(?:{listed})(?:主管|管理|监管)?部门")
 
 
 @vocabularies.derived

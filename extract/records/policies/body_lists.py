@@ -16,6 +16,7 @@ _BY_DUTY = (
 )
 _AND = re.compile(r"(?<=[\u4e00-\u9fff）)])(?:和|与|及|以及|会同)(?=[\u4e00-\u9fff])")
 _JOINED_BEFORE = re.compile(r"^(?:由|以及|及|和|会同)(?=[\u4e00-\u9fff]{2})")
+_REMARK = re.compile(r"以下|以上|均|不再|下同|其他|分别")
 _LONGEST_NAME = 40
 
 
@@ -35,7 +36,7 @@ def names_of(piece: str) -> list[str]:
         if match.group() == "会同" or (ends_as_body(left) and ends_as_body(right)):
             return [*names_of(left), *names_of(right)]
     name = _ET_CETERA.sub("", name)
-    return [name] if 2 <= len(name) <= _LONGEST_NAME else []
+    return [name] if 2 <= len(name) <= _LONGEST_NAME and not _REMARK.match(name) else []
 
 
 def split_list(text: str) -> list[str]:

@@ -124,13 +124,18 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
             and not _CLOSED.search(before.text)
             and not opens_item(line.text)
             and label_of(before.text) is None
-            and label_of(line.text) is None
+            and (label_of(line.text) is None or _unclosed(before.text))
         ):
             found[-1] = joined([before, line])
             found[-1].heading = False
         else:
             found.append(line)
     return found
+
+
+def _unclosed(text: str) -> bool:
+    """A bracket is still open at its end: （ before 责任单位：…）."""
+    return max(text.rfind(mark) for mark in "（([【") > max(text.rfind(mark) for mark in "）)]】")
 
 
 def _follows(before: Line, line: Line) -> bool:

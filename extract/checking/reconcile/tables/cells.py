@@ -10,17 +10,21 @@ from extract.language.quantities.model import CellNumber
 
 BLANK = frozenset({"", "-", "--", "---", "—", "——", "－", "–", "/", "不适用", "无", "N/A"})
 INTEGER = re.compile(r"\d{1,6}")
+_CODE = re.compile(r"0\d+")
+_CUT_GROUP = re.compile(r",\d{1,2}(?:\.\d*)?$")
 _GROUPED = re.compile(r"^-?\d{1,3}(?:[,，]\d+)+(?:\.\d+)?$")
 _NOTED = re.compile(r"^(-?[\d,]+(?:\.\d+)?)\s*[（(].{1,8}[）)]$")
 
 
 def read(text: str, unit: str | None) -> CellNumber | None:
     """The number that a cell prints, also with misplaced commas or a remark; `unit` is that of its table."""
-    return read_cell(text, unit) or _mended(text, unit)
+    return None if _CODE.fullmatch(text) else read_cell(text, unit) or _mended(text, unit)
 
 
 def numbers_rows(texts: list[str]) -> bool:
-    """1, 2, 3 … from the top; or years, or codes of six figures: no amounts."""
+    """1, 2, 3 … from the top; or years, or codes, of six figures or beginning with 0: no amounts."""
+    if any(_CODE.fullmatch(t) for t in texts):
+        return True
     digits = [t for t in texts if INTEGER.fullmatch(t)]
     if len(digits) < 2 or 3 * len(digits) < 2 * len(texts):
         return False
@@ -38,6 +42,8 @@ def _mended(text: str, unit: str | None) -> CellNumber | None:
     if not _GROUPED.match(text):
         return None
     parts = text.replace("，", ",").split(",")
+    if len(parts) == 2 and _CUT_GROUP.search(text):
+        return None  # 49,4 of 49,419,433.00, cut by the end of its line or page
     if len(parts) > 2 and len(parts[-1]) == 2 and all(len(p) == 3 for p in parts[1:-1]):
         return read_cell("".join(parts[:-1]) + "." + parts[-1], unit)
     return read_cell("".join(parts), unit)

@@ -17,6 +17,14 @@ from extract.checking.reconcile.arithmetic.relation import (
 from extract.checking.reconcile.arithmetic.slips import one_figure_off
 from extract.checking.reconcile.arithmetic.verdicts import judge
 from extract.checking.reconcile.tables.columns import Derived, derived_columns
+from extract.checking.reconcile.tables.conventions import (
+    NEGATIVE_BASE,
+    is_cut,
+    last_figure,
+    sign_note,
+    terms_at,
+    turned_lines,
+)
 from extract.checking.reconcile.tables.identities import identities
 from extract.checking.reconcile.tables.search import Found
 from extract.checking.reconcile.tables.shares import shares_down
@@ -140,7 +148,13 @@ def _derived(found: Derived, strict: bool) -> Iterator[Check]:
     computed = found.form.of(found.members)
     if computed is None:
         return
-    verdict = judge(found.stated, computed)
+    verdict, note = judge(found.stated, computed), ""
+    if verdict == "inconsistent" and found.form.kind == "growth" and found.members[1].value < 0:
+        opposite = replace(found.stated, value=-found.stated.value)
+        if judge(opposite, computed) != "inconsistent":
+            verdict, note = "undetermined", NEGATIVE_BASE
+    if verdict == "inconsistent" and found.form.kind == "share" and last_figure(found.stated, computed.value):
+        verdict, note = "within_rounding", "，末位相差一"
     if verdict == "within_rounding" and strict and one_figure_off(found.stated, computed.value):
         off = abs(computed.value - found.stated.value)
         verdict = "inconsistent" if off > _PLAIN * found.stated.precision else verdict
@@ -151,7 +165,7 @@ def _derived(found: Derived, strict: bool) -> Iterator[Check]:
     formula = found.form.written(found.members)
     stated = Term("结果", found.stated)
     yield make_check(
-        found.form.kind, stated, roles, formula, computed, sentence, verdict, unit=found.form.unit
+        found.form.kind, stated, roles, formula, computed, sentence, verdict, note, found.form.unit
     )
 
 
@@ -163,11 +177,11 @@ def _sums(view: View, found: Found, shares: set[int]) -> Iterator[Check]:
         # A single part marked 其中 may be all of it, and need not
         return
     kind: CheckKind = "flow_snapshot" if view.lines[fit.total].role == "closing" else "sum"
+    turned = turned_lines(view, fit)
     for place in (*fit.matches, *fit.misses):
         if sole is not None and not view.voting[place]:
             continue
-        members = [(view.number(line, place), sign) for line, sign in fit.members]
-        terms = [Term("部分" if sign > 0 else "减项", n, sign) for n, sign in members if n is not None]
+        terms = terms_at(view, fit, place)
         stated = view.number(fit.total, place)
         assert stated is not None
         if stated.value == _HUNDRED and stated.unit == "%" and terms:
@@ -178,12 +192,23 @@ def _sums(view: View, found: Found, shares: set[int]) -> Iterator[Check]:
         note = ""
         if verdict == "inconsistent" and place in fit.matches:
             verdict, note = "within_rounding", "，只差一分"
+        elif verdict != "consistent" and is_cut(stated, terms, computed.value):
+            verdict, note = "within_rounding", "，有的数印出的小数位数较少"
         elif verdict == "inconsistent" or (view.tight and place in fit.misses):
             slip = slip_of(stated, terms)
             off = abs(computed.value - stated.value) / max(abs(stated.value), abs(computed.value))
             share = view.down and view.place_ids[place] in shares
             verdict = _doubted(view, found, place, off, slip is not None, share)
             note = slip_note(slip)
+            mended = [line for line in turned if slip is not None and view.number(line, place) is slip.number]
+            if verdict == "inconsistent" and slip is not None and slip.kind == "正负" and mended:
+                verdict, note = "undetermined", sign_note([slip.number])
+                if turned[mended[0]] > 1:
+                    terms = terms_at(view, fit, place, frozenset(mended))
+                    computed, note = sum_of(terms), ""
+                    verdict = judge(stated, computed)
+            elif verdict == "inconsistent" and len(terms) == 1 and (slip is None or not slip.of_figures):
+                verdict = None
         if verdict is None:
             continue
         does = "相加减" if any(t.sign < 0 for t in terms) else "相加"

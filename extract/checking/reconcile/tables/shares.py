@@ -17,6 +17,9 @@ from extract.checking.reconcile.tables.words import is_a
 
 _FEWEST = 3
 _ALL = 100.0
+_FAR = 0.2
+_FINE = 0.01
+"""A share of fewer figures than this allows is near anything: three of them agree by chance."""
 
 
 def shares_down(sheet: Sheet, sums: Sequence[Fit]) -> Iterator[Derived]:
@@ -70,8 +73,28 @@ def _of_total(sheet: Sheet, share: int, amount: int, sums: Sequence[Fit]) -> lis
         found.append(Derived(SHARE, stated, (part, whole), sheet.rows[row].label, fitting is not None, False))
     holds = sum(d.holds for d in found)
     return [
-        replace(d, sure=holds >= 2 or _is_all(d) or (2 * holds >= len(found) and is_near(d))) for d in found
+        replace(
+            d,
+            sure=not _of_another(d, found)
+            and (holds >= 2 or _is_all(d) or (2 * holds >= len(found) and is_near(d))),
+        )
+        for d in found
     ]
+
+
+def _of_another(derived: Derived, found: Sequence[Derived]) -> bool:
+    """Whether a share is of another whole than the sum its row is part of: it is in the proportion of another row."""
+    if derived.holds or _is_all(derived):
+        return False
+    own, whole = derived.members
+    share = _ALL * own.value / whole.value
+    if abs(share - derived.stated.value) <= _FAR * abs(share):
+        return False  # near enough to be meant, and wrong
+    return any(
+        fits(SCALED_SHARE, (own, other.members[0], other.stated), derived.stated)
+        for other in found
+        if other is not derived and other.members[0].value and other.stated.value
+    )
 
 
 def _is_all(found: Derived) -> bool:
@@ -134,6 +157,9 @@ def _of_hidden_base(sheet: Sheet, share: int, amount: int) -> list[Derived]:
             continue
         agree = [(r, a, p) for r, a, p in pairs if (a.near / p.near).meets(base)]
         if len(agree) < _FEWEST or 4 * len(agree) < 3 * len(pairs):
+            continue
+        telling = {p.value for _, _, p in agree if p.precision <= _FINE * abs(p.value)}
+        if len(agree) < len(pairs) and len(telling) < _FEWEST:
             continue
         agreeing = {r for r, _, _ in agree}
         reference = max(agree, key=lambda x: (abs(x[2].value) / x[2].precision, -x[0]))

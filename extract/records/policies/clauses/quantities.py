@@ -111,4 +111,6 @@ def is_countable(text: str, quantity: Quantity) -> bool:
     if quantity.kind == "number" and (quantity.high or quantity.low or 0.0) < 1000:
         return False
     unit = quantity.unit or ""
+    if unit == "次" and quantity.qualifier == "at_least":
+        return True  # 提供至少3次岗位推荐; 每年一次 only says when
     return bool(words("people").fullmatch(unit)) or not words("no_count").fullmatch(unit)
