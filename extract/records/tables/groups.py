@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.language.quantities import parse_unit
+
 _RANKS = (
     re.compile(r"[一二三四五六七八九十]+\s*[、.．]"),
     re.compile(r"[（(][一二三四五六七八九十]+[）)]"),
@@ -12,6 +14,7 @@ _RANKS = (
     re.compile(r"[①-⑳]"),
 )
 _COLON = re.compile(r"[：:—－]+\s*$")
+_BRACKETED = re.compile(r"[（(][^（()）]{1,12}[）)]\s*$")
 _TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计)")
 _UNNUMBERED = len(_RANKS)
 
@@ -33,7 +36,7 @@ class Groups:
         if not label or any(figures):
             return False
         rank = rank_of(label)
-        if rank == _UNNUMBERED and not _COLON.search(label):
+        if rank == _UNNUMBERED and not _COLON.search(label) and not states_unit(label):
             return False
         self._close(rank)
         self.stack.append((rank, _COLON.sub("", label).strip()))
@@ -51,6 +54,11 @@ class Groups:
     def _close(self, rank: int) -> None:
         while self.stack and self.stack[-1][0] >= rank:
             self.stack.pop()
+
+
+def states_unit(label: str) -> bool:
+    """Whether a label has a unit in brackets: 盈利能力（%）."""
+    return _BRACKETED.search(label) is not None and parse_unit(label) is not None
 
 
 def unnumbered(label: str) -> str:

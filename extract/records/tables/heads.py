@@ -28,6 +28,7 @@ _ENDS = {
 }  # fmt: skip
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)(?:\s*年度?)?")
 _EDGES = " /·:：、，,的-—*＊"
+_LETTER = re.compile(r"[^\W\d_]")
 _EMPTY_BRACKETS = re.compile(r"[（(【\[]\s*[）)】\]]")
 
 
@@ -114,7 +115,8 @@ def _words(text: str, reporting: Reporting) -> HeadWords:
     period, rest, modality = _without_period(rest, reporting)
     if modality is None:
         modality = modality_of(text)
-    return HeadWords(_EMPTY_BRACKETS.sub("", rest).strip(_EDGES), unit, period, modality)
+    name = _EMPTY_BRACKETS.sub("", rest).strip(_EDGES)
+    return HeadWords(name if _LETTER.search(name) else "", unit, period, modality)
 
 
 @vocabularies.derived

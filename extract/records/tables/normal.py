@@ -108,7 +108,7 @@ def _rows(area: Area, stretch: Stretch, fields: list[Field], reporting: Reportin
         if figures and not told and groups.opens(label, [area.text(index, f.column) for f in figures]):
             continue
         row = Row(len(rows), index, groups.above(label))
-        row.unit = _row_unit(area, index, labels, units)
+        row.unit = _row_unit(area, index, labels, units) or _group_unit(row)
         for field in (*dates, *labels):
             text = unnumbered(area.text(index, field.column))
             words = head_words([text], reporting) if text else None
@@ -117,6 +117,11 @@ def _rows(area: Area, stretch: Stretch, fields: list[Field], reporting: Reportin
                 break
         rows.append(row)
     return rows
+
+
+def _group_unit(row: Row) -> str | None:
+    """盈利能力（%） over rows is the unit of each."""
+    return head_words([row.groups[-1]], Reporting()).unit if row.groups else None
 
 
 def _is_period_head(field: Field) -> bool:

@@ -13,8 +13,10 @@ from schemas import Document
 
 _FRONT = 4
 """Pages on which a document says what it reports on."""
+_LONGEST_LINE = 40
 _REPORT = re.compile(
-    r"(?P<year>(?:19|20)\d\d)\s*年?\s*(?P<part>半年度|第?[一三]季度|年度|度)?[^。，\n]{0,10}?(?:决算|年度报告|年报|半年度报告|半年报|季度报告|审计报告|财务报表|财务报告)"
+    r"(?P<year>(?:19|20)\d\d)\s*年?\s*(?P<part>半年度|第?[一三]季度|年度|度)?[^。，；\n]{0,16}?"
+    r"(?:决算|年度报告|年报|半年报|季度报告|审计报告|财务报表|财务报告)(?:全文|摘要|公开|说明|[（(][^（()）]{1,8}[）)])*$"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s*(?:年|[.\-/]|A?$))")
 _OFTEN = 3
@@ -50,12 +52,13 @@ class Reporting:
 
 
 def reporting_of(document: Document) -> Reporting:
-    """By the title, else by what the first pages call the document most often, else the last period it defines."""
+    """By what its title and the lines of its first pages call it: 2022年年度报告, 2022年度部门决算."""
     said: Counter[Reporting] = Counter()
-    for text in (document.title or "", *(page.text for page in document.page_list[:_FRONT])):
-        for match in _REPORT.finditer(text):
+    lines = [line for page in document.page_list[:_FRONT] for line in page.text.splitlines()]
+    for line in (document.title or "", *(line for line in lines if len(line) <= _LONGEST_LINE)):
+        if (match := _REPORT.search("".join(line.split()))) is not None:
             part = next((months for word, months in _PARTS.items() if word in match[0]), None)
-            said[Reporting(int(match["year"]), part)] += 3 if text == document.title else 1
+            said[Reporting(int(match["year"]), part)] += 1
     if document.kind != "prospectus" and said:
         return said.most_common(1)[0][0]
     year = report_year(document)

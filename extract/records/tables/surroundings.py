@@ -66,24 +66,21 @@ class Surroundings:
         return found
 
     @cached_property
+    def money(self) -> list[UnitScale | None]:
+        """The unit of money that each table states, beside it, in a head or in the label of a row."""
+        return [_money_of(table) for table in self.document.tables]
+
+    @cached_property
     def usual_money(self) -> UnitScale | None:
         """The unit of money of most tables that state one."""
-        counts: Counter[UnitScale] = Counter()
-        for table in self.document.tables:
-            scale = parse_unit(table.unit) if table.unit else None
-            if scale is not None and scale.currency is not None:
-                counts[scale] += 1
+        counts = Counter(scale for scale in self.money if scale is not None)
         best = counts.most_common(1)
         return best[0][0] if best and 2 * best[0][1] > counts.total() else None
 
     def _money_near(self, index: int) -> UnitScale | None:
         """The money of the nearest table before that states one, else that of most tables."""
-        for before in range(index - 1, max(-1, index - 1 - _TABLES_BACK), -1):
-            unit = self.document.tables[before].unit
-            scale = parse_unit(unit) if unit else None
-            if scale is not None and scale.currency is not None:
-                return scale
-        return self.usual_money
+        near = self.money[max(0, index - _TABLES_BACK) : index]
+        return next((scale for scale in reversed(near) if scale is not None), self.usual_money)
 
     @cached_property
     def _declarations(self) -> list[tuple[int, str]]:
@@ -143,3 +140,13 @@ class Surroundings:
         if len(distinct) == 1:
             return HeadPeriod(found[-1].iso or "", found[-1].text)
         return None
+
+
+def _money_of(table: SourceTable) -> UnitScale | None:
+    labels = (cell.text for cell in table.cells if cell.column == 0 or cell.row < table.header_rows)
+    for text in (table.unit or "", *labels):
+        unit = text if text == table.unit else head_words([text], Reporting()).unit if "（" in text else None
+        scale = parse_unit(unit) if unit else None
+        if scale is not None and scale.currency is not None and "/" not in scale.unit:
+            return scale
+    return None

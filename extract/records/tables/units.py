@@ -16,6 +16,7 @@ _SEVERAL = re.compile(r"[、，,；;／/]|和|及|\s{1,}")
 _UNIT_WORD = re.compile(r"^.*?单\s*位\s*[:：为]?\s*|[（()）]")
 _CENTS = re.compile(r"[-−(（]?\d{1,3}(?:,\d{3})+\.\d\d[)）]?")
 _GROUPED = re.compile(r"\d,\d{3}(?!\d)")
+_ACCOUNTS = 3
 _POWERS = {0: "", 3: "千", 4: "万", 5: "十万", 6: "百万", 7: "千万", 8: "亿"}
 
 
@@ -44,7 +45,8 @@ def unit_of(frame: Frame, row: Row, field: Field) -> StatedUnit:
     grouped = _GROUPED.search(text) is not None
     if not grouped and _SHARE.search(name or label) is not None:
         return StatedUnit("%")
-    around = _title_unit(frame) or said.unit
+    around = _title_unit(frame) or _corner_unit(frame) or said.unit
+    near = said.near or around != said.unit
     told = _of_words(name) or (_of_words(label) if not _of_money(name) else None)
     if (told == "个" and _CENTS.fullmatch(text)) or (told == "%" and grouped):
         told = None  # 724,488,382.98 is neither a count nor a share
@@ -54,16 +56,16 @@ def unit_of(frame: Frame, row: Row, field: Field) -> StatedUnit:
         money = scale is not None and scale.currency is not None
         if told not in (None, "个") and not _same(told or "", scale):
             return StatedUnit(told, inferred=True)
-        if said.near or not money or _of_money(name) or _of_money(label):
+        if near or not money or _of_money(name) or _of_money(label):
             return StatedUnit(fitting)
     if told is not None:
         return StatedUnit(told, inferred=True)
+    if (above := _unit_above(frame, row)) is not None:
+        return StatedUnit(above, inferred=True)
     if usual is not None and (_CENTS.fullmatch(text) or _is_money(frame, field, label)):
         return StatedUnit(spelled(usual), inferred=True)
     return (
-        StatedUnit(around)
-        if around is not None and not said.near and _CENTS.fullmatch(text)
-        else StatedUnit(None)
+        StatedUnit(around) if around is not None and not near and _CENTS.fullmatch(text) else StatedUnit(None)
     )
 
 
@@ -71,7 +73,11 @@ def _is_money(frame: Frame, field: Field, label: str) -> bool:
     """Whether a head, or where it tells a period only the row or a column beside it, is of money."""
     if field.name:
         return _of_money(field.name)
-    return _of_money(label) or any(_of_money(other.name) for other in frame.used("figure") if other.name)
+    return (
+        _of_money(label)
+        or _is_statement(frame)
+        or any(_of_money(other.name) for other in frame.used("figure") if other.name)
+    )
 
 
 def _label(frame: Frame, row: Row) -> str:
@@ -83,6 +89,29 @@ def _title_unit(frame: Frame) -> str | None:
     return frame.title if "单位" in frame.title and parse_unit(frame.title) is not None else None
 
 
+def _is_statement(frame: Frame) -> bool:
+    """Whether the rows are accounts: some name money, and the heads tell periods only."""
+    labels = frame.used("label")
+    if not labels or any(field.name for field in frame.used("figure")):
+        return False
+    return sum(_of_money(frame.text(row, labels[-1])) for row in frame.rows) >= _ACCOUNTS
+
+
+def _corner_unit(frame: Frame) -> str | None:
+    """利润表（百万元） over the labels is the unit of all rows."""
+    return next((field.unit for field in frame.used("label") if field.unit is not None), None)
+
+
+def _unit_above(frame: Frame, row: Row) -> str | None:
+    """The count that a row above states: under 研发人员数量（人） the rows by age and degree count the same."""
+    for place in range(row.place - 1, -1, -1):
+        unit = frame.rows[place].unit
+        scale = parse_unit(unit) if unit is not None else None
+        if scale is not None and scale.unit != "%":
+            return unit if scale.currency is None and row.groups else None
+    return None
+
+
 def _same(words: str, scale: UnitScale | None) -> bool:
     own = parse_unit(words)
     return own is not None and scale is not None and own.unit == scale.unit
@@ -91,6 +120,8 @@ def _same(words: str, scale: UnitScale | None) -> bool:
 @vocabularies.derived
 def _of_words(text: str) -> str | None:
     """The unit that the end of a head tells: 人数, 周转率, 毛利率."""
+    if text.startswith(tuple(vocabularies.load("table_words")["per_unit"])):
+        return "元"
     units: dict[str, list[str]] = vocabularies.load("table_words")["unit_of_head"]
     for level in reversed(text.split("/")):
         ends = [(len(word), unit) for unit, words in units.items() for word in words if level.endswith(word)]

@@ -205,3 +205,20 @@ def test_a_class_is_no_quantity() -> None:
         ("甲苗 三类", "价格", 10.0, "元", None),
         ("乙苗 二类", "价格", 12.0, "元", None),
     ]
+
+
+def test_units_of_the_corner_of_a_group_and_of_a_row_above() -> None:
+    rows = told(
+        """利润表（百万元） | 2022年
+           营业收入 | 127,554
+           盈利能力（%） |
+           甲类产品 | 50.54"""
+    )
+    assert [(r[2], r[3]) for r in rows] == [(127_554_000_000.0, "元"), (50.54, "%")]
+    rows = told(
+        """ | 2022年
+           研发人员数量（人） | 340
+           研发人员学历： |
+           本科 | 128"""
+    )
+    assert [(r[0], r[2], r[3]) for r in rows] == [("研发人员数量", 340.0, "人"), ("本科", 128.0, "人")]

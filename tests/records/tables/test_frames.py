@@ -181,3 +181,32 @@ def test_a_head_wrapped_into_narrow_cells_is_one_level() -> None:
         2,
     )
     assert (frame.fields[1].name, frame.fields[1].unit) == ("报告期末持有可转债金额", "（元）")
+
+
+def test_a_table_without_a_head_goes_on_under_the_one_above() -> None:
+    document = draw("项目 | 2022A | 2023E\n收入 | 10 | 12", unit="百万元")
+    below = draw("毛利率 | 31.2 | 32.5\n净利率 | 10.1 | 11.0", head=0)
+    document.tables.append(below.tables[0])
+    for table in document.tables:
+        for cell in table.cells:
+            cell.box = [100.0 * cell.column, 0.0, 100.0 * cell.column + 80, 10.0]
+    (frame,) = tables_of(document).frames(1)
+    periods = [field.period for field in frame.used("figure")]
+    assert [(p.iso, p.inferred) for p in periods if p] == [("2022", True), ("2023", True)]
+    assert [field.modality for field in frame.used("figure")] == ["actual", "expected"]
+
+
+def test_statements_side_by_side_share_their_periods_if_all_agree() -> None:
+    document = draw("项目 | 2022A | 2023E\n收入 | 10 | 12")
+    document.tables.append(draw("毛利率 | 31.2 | 32.5", head=0).tables[0])
+    for place, table in enumerate(document.tables):
+        for cell in table.cells:
+            cell.box = [300.0 * place + 100 * cell.column, 0.0, 300.0 * place + 100 * cell.column + 80, 10.0]
+    (frame,) = tables_of(document).frames(1)
+    assert [field.period.iso for field in frame.used("figure") if field.period] == ["2022", "2023"]
+
+
+def test_only_lines_that_name_the_report_say_what_it_reports_on() -> None:
+    cover = draw("项目 | 金额\n甲 | 1", before="云溪市规划局\n2024 年度部门决算")
+    prose = draw("项目 | 金额\n甲 | 1", before="公司2023年三季报点评：业绩稳健增长\n维持推荐评级")
+    assert [tables_of(d).reporting.iso for d in (cover, prose)] == ["2024", None]
