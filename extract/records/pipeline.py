@@ -7,7 +7,7 @@ from extract.options import Options
 from extract.records.capital import capital_records
 from extract.records.funds.sentences import funds_told
 from extract.records.funds.tables import funds_in
-from extract.records.inventory import take_inventory
+from extract.records.inventory import Inventory, take_inventory
 from extract.records.kind import describe
 from extract.records.names import Names
 from extract.records.organizations import names_of_rows, note_mentions
@@ -48,7 +48,7 @@ def extract_records(document: Document, options: Options) -> Extraction:
                 extraction.policies += policies_in(frame, roles)
     if document.kind == "policy_notice":
         extraction.policies += policy_records(document)
-    _add_capital(extraction, inventory.names)
+    _add_capital(extraction, inventory)
     running = list(passages(document, "paragraph", "footnote"))
     if document.kind != "prospectus":
         _told(extraction, running)
@@ -65,9 +65,9 @@ def extract_records(document: Document, options: Options) -> Extraction:
     return extraction
 
 
-def _add_capital(extraction: Extraction, names: Names) -> None:
+def _add_capital(extraction: Extraction, inventory: Inventory) -> None:
     """What a prospectus or a report says of who holds what and who paid what."""
-    capital = capital_records(extraction.document)
+    capital = capital_records(extraction.document, inventory)
     extraction.funding_rounds += capital.funding_rounds
     extraction.shareholdings += capital.shareholdings
     extraction.listings += capital.listings
@@ -75,7 +75,7 @@ def _add_capital(extraction: Extraction, names: Names) -> None:
     extraction.financials += capital.financials
     for definition in capital.definitions:
         for short in definition.short_names if definition.inferred and definition.full_name else ():
-            names.define(short, definition.full_name)
+            inventory.names.define(short, definition.full_name)
 
 
 def _told(extraction: Extraction, running: list[Passage]) -> None:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from extract.language import vocabularies
 from extract.language.names.finder import find_certain
 from extract.records.capital.model import Definition, DefinitionKind
-from extract.records.capital.parties import without_titles
 from extract.records.capital.story import plain, squeezed
+from extract.records.capital.titles import without_titles
 from extract.records.grid import Grid
 from extract.records.passages import Passage
 from schemas import Document, Evidence, TableCell

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from extract.language import vocabularies
 from extract.records.capital.definitions import is_organization
 from extract.records.capital.model import Definition
-from extract.records.capital.parties import without_titles
 from extract.records.capital.story import Story, squeezed
+from extract.records.capital.titles import without_titles
 from extract.records.names import name_key
 from extract.records.passages import Passage
 from schemas import Document

@@ -6,10 +6,15 @@ import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extract.language import vocabularies
-from extract.language.names.finder import find_certain
 from extract.records.capital.story import Story
+from extract.records.capital.titles import edges, without_titles
+from extract.records.inventory.columns import looks_like_name
+
+if TYPE_CHECKING:
+    from extract.records.inventory import Inventory
 
 _FILLER = "\ue0ff"
 """Stands for the words of a quoted title, so that no pattern reads a party out of 《甲公司增资协议》."""
@@ -66,29 +71,29 @@ class Name:
     text: str
 
 
-def find_parties(story: Story, known: Iterable[str]) -> list[Name]:
+def find_parties(story: Story, known: Iterable[str], inventory: Inventory) -> list[Name]:
     """The parties that a story names, from left to right.
 
-    `known` are names met elsewhere in the document; full names are known by their endings; others are found in
-    the places where parties stand (由甲、乙认缴, 甲将其持有的…转让给乙).
+    `known` are holders and defined names; the organizations are those of the document's inventory; persons, and names
+    that stand nowhere else, are found in the places where parties stand (由甲、乙认缴, 甲将其持有的…转让给乙).
     """
     text = story.text
-    found = _known(text, known)
+    found = _known(text, {*known, *inventory.persons})
     taken = [(n.start, n.end) for n in found]
-    for span in find_certain(text):
-        clear = all(span.end <= a or span.start >= b for a, b in taken)
-        if span.source == "lexicon" and span.form != "full":
-            continue  # 清澜 of 清澜创投; where parties stand, the whole name is found
+    for span in inventory.mentions(text):
+        inside = [n for n in found if span.start <= n.start and n.end <= span.end]
+        clear = all(span.end <= a or span.start >= b or (span.start <= a and b <= span.end) for a, b in taken)
         if clear and span.kind not in _GOVERNS and span.text not in _not_parties():
             start = span.start + len(span.text) - len(without_titles(span.text))
+            found = [n for n in found if n not in inside]
             found.append(Name(start, span.end, text[start : span.end]))
-            taken.append((start, span.end))
+            taken = [(n.start, n.end) for n in found]
     masked = _masked(text, found)
     more: dict[tuple[int, int], Name] = {}
     for pattern in _PLACES:
         for match in pattern.finditer(masked):
             for start, end in _listed(masked, *match.span("n")):
-                if _FILLER in masked[start:end] or any("\ue000" <= c <= "\ue0fe" for c in masked[start:end]):
+                if _FILLER in masked[start:end] or not _may_be_name(text[start:end], inventory):
                     continue
                 name = Name(start, end, text[start:end])
                 if all(n.end <= start or n.start >= end for n in more.values()):
@@ -99,6 +104,13 @@ def find_parties(story: Story, known: Iterable[str]) -> list[Name]:
         if all(n.end <= again.start or n.start >= again.end for n in (*found, *more.values())):
             more[again.start, again.end] = again
     return sorted((*found, *more.values()), key=lambda n: n.start)
+
+
+def _may_be_name(text: str, inventory: Inventory) -> bool:
+    """Whether what stands where a party does has the form of a name, and is no clause."""
+    if inventory.is_person(text) or inventory.is_name(text):
+        return True
+    return len(text) <= _SHORT_NAME_LONGEST and looks_like_name(text)
 
 
 def _known(text: str, known: Iterable[str]) -> list[Name]:
@@ -144,7 +156,7 @@ def _listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    titles, tails = _edges()
+    titles, tails = edges()
     while (match := titles.match(text, start, end)) and match.end() > start:
         start = match.end()
     if (match := _COUNTED.search(text, start, end)) is not None:
@@ -154,26 +166,10 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if end - start >= 2 else None
 
 
-@vocabularies.derived
-def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = vocabularies.load("capital_words")
-    titles = "|".join(map(re.escape, sorted(words["party_titles"], key=len, reverse=True)))
-    tails = "|".join(map(re.escape, sorted(words["party_tails"], key=len, reverse=True)))
-    return re.compile(titles), re.compile(rf"(?:{tails})$")
-
-
 def _is_name(text: str) -> bool:
     if any("\ue000" <= c <= "\ue0fe" for c in text):
         return False
     return _PLAUSIBLE.fullmatch(text) is not None and not _refused(text) and len(text) <= 60
-
-
-def without_titles(name: str) -> str:
-    """A name without what the text says of its bearer before it: 发行人前身, 员工持股平台."""
-    titles, _ = _edges()
-    while (match := titles.match(name)) and 0 < match.end() < len(name) - 1:
-        name = name[match.end() :]
-    return name
 
 
 def _refused(text: str) -> bool:

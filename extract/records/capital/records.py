@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from extract.records.capital.definitions import definitions_in
 from extract.records.capital.financials import financials_in
 from extract.records.capital.firms import Firms, firms_of, inferred
@@ -19,11 +21,14 @@ from extract.records.capital.stray import distinct
 from extract.records.capital.telling import Source
 from schemas import Document
 
+if TYPE_CHECKING:
+    from extract.records.inventory import Inventory
+
 _EXCERPT = 40
 """Pages up to which a document without a list of definitions is searched for the issuer's short names."""
 
 
-def capital_records(document: Document) -> CapitalRecords:
+def capital_records(document: Document, inventory: Inventory) -> CapitalRecords:
     """What a document tells of capital, wherever its sections and tables do.
 
     The rows' `organization` fields are left to whoever links names; `definitions` say which names are one.
@@ -34,7 +39,7 @@ def capital_records(document: Document) -> CapitalRecords:
         paragraphs = [i for i, block in enumerate(document.blocks) if block.kind == "paragraph"]
         records.definitions += inferred(document, firms, paragraphs)
     records.snapshots = snapshots_in(document, firms)
-    _add_events(records, document, firms)
+    _add_events(records, document, firms, inventory)
     records.snapshots += told_holders(document, firms)
     records.proceeds = projects_in(document)
     records.snapshots = distinct(records.snapshots, firms)
@@ -49,9 +54,9 @@ def capital_records(document: Document) -> CapitalRecords:
     return records
 
 
-def _add_events(records: CapitalRecords, document: Document, firms: Firms) -> None:
+def _add_events(records: CapitalRecords, document: Document, firms: Firms, inventory: Inventory) -> None:
     """The events of the firm's history, and its offering."""
-    teller = Teller(Source(document, firms, records.snapshots))
+    teller = Teller(Source(document, firms, records.snapshots, inventory))
     events = teller.events(groups_in(document, records.snapshots))
     offering = offering_of(document, firms) if document.kind == "prospectus" else None
     if offering is not None:

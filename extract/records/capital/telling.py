@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from extract.records.capital.contributions import Contribution, contributions_in
 from extract.records.capital.dates import DatedFact, dated_facts
@@ -23,6 +24,9 @@ from extract.records.capital.transfers import transfers_in
 from extract.records.passages import Passage
 from schemas import Document
 from schemas.funding import RoundKind
+
+if TYPE_CHECKING:
+    from extract.records.inventory import Inventory
 
 _PLANNED = re.compile(r"^(?:公司|发行人)?拟|如本次|将用于|预计")
 _SUBJECT_AFTER = re.compile(
@@ -47,8 +51,11 @@ _SUBSCRIBED = re.compile(r"新增|增加|增资|认购|定向发行")
 class Source:
     """A document with what is known of its firms and holders before its events are read."""
 
-    def __init__(self, document: Document, firms: Firms, snapshots: list[Snapshot]) -> None:
+    def __init__(
+        self, document: Document, firms: Firms, snapshots: list[Snapshot], inventory: Inventory
+    ) -> None:
         self.document = document
+        self.inventory = inventory
         self.firms = firms
         self.snapshots = snapshots
         holders = {row.holder for s in snapshots for row in s.rows}
@@ -64,7 +71,7 @@ class Source:
     def sketch(self, blocks: list[int]) -> Sketch:
         """Blocks as one story with its parties and figures as signs."""
         story = Story([Passage(self.document, i) for i in blocks])
-        return Sketch(story, find_parties(story, self.known))
+        return Sketch(story, find_parties(story, self.known, self.inventory))
 
 
 def tells_event(sketch: Sketch) -> bool:

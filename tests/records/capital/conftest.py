@@ -13,6 +13,7 @@ from extract.records.capital import capital_records
 from extract.records.capital.model import CapitalRecords
 from extract.records.inventory import take_inventory
 from extract.records.kind import describe
+from extract.records.passages import annotations_of
 from schemas import Document
 
 HEAD = """\
@@ -49,8 +50,10 @@ def prospectus(tmp_path: Path) -> Prospectus:
         path = tmp_path / "prospectus.txt"
         path.write_text(HEAD + (HISTORY if history else "") + body, encoding="utf-8")
         document = read(path)
-        describe(document, Options(), take_inventory(document))
+        inventory = take_inventory(document)
+        describe(document, Options(), inventory)
+        annotations_of(document).know(inventory.mentions)
         assert document.kind == "prospectus"
-        return capital_records(document), document
+        return capital_records(document, inventory), document
 
     return make
