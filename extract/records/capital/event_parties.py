@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.records.capital.founders import stakes_in
 from extract.records.capital.gathering import (
     Whole,
     close,
@@ -15,8 +16,9 @@ from extract.records.capital.gathering import (
 from extract.records.capital.reductions import reductions_in
 from extract.records.capital.telling import Telling
 from schemas import FundingParticipant
-from schemas.funding import RoundKind
+from schemas.funding import Role, RoundKind
 
+_EVERYBODY = "全体股东"
 _INSTALMENT = 0.001
 """What founders' sums may lack of the registered capital by rounding."""
 
@@ -24,7 +26,7 @@ _INSTALMENT = 0.001
 def parties_of(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
     """The parties of the event of one kind that a group tells."""
     if kind == "conversion":
-        return []
+        return _all_holders(telling)
     if kind in ("share_reform", "founding"):
         return _founders(telling, kind)
     if kind == "merger":
@@ -32,6 +34,18 @@ def parties_of(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
     if kind == "share_transfer":
         return _traders(telling)
     return _investors(telling, kind)
+
+
+def _all_holders(telling: Telling) -> list[FundingParticipant]:
+    """All holders together, where the text says that a conversion gives to all of them."""
+    story = telling.sketch.story if telling.sketch is not None else None
+    place = story.text.find(_EVERYBODY) if story is not None else -1
+    if story is None or place < 0:
+        return []
+    evidence = story.evidence(place, place + len(_EVERYBODY))
+    return [
+        FundingParticipant(name=_EVERYBODY, role="investor", shares=telling.sums.delta, evidence=evidence)
+    ]
 
 
 def _founders(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
@@ -46,6 +60,9 @@ def _founders(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
             for start, end, name in telling.founders
         ]
         told = completed(told, named, key)
+        stakes = stakes_in(telling.sketch)
+        for party in told:
+            party.ratio = party.ratio if party.ratio is not None else stakes.get(party.name)
     shown = next((s for s in telling.snapshots if "前" not in s.label), None)
     if shown is not None:
         paid_in = kind == "founding" and shown.currency is not None
@@ -103,9 +120,9 @@ def _investors(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
         reduced = reductions_in(telling.sketch, key) if telling.sketch is not None else []
         for party in told:
             party.role = "transferor"
-        return reduced or told
+        return reduced or told or _changed(telling, -1, "transferor")
     if not told and not listed:
-        return _grown(telling)
+        return _changed(telling, 1, "investor")
     if listed:
         # A table of all subscribers is complete; prose beside it names some of them, or sums.
         known = {key(party.name) for party in listed}
@@ -113,24 +130,25 @@ def _investors(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
     return _with_ratio(telling, _whole_to_one(telling, told))
 
 
-def _grown(telling: Telling) -> list[FundingParticipant]:
-    """Whose capital grew, where the text names nobody: the snapshot after the event less the one before."""
+def _changed(telling: Telling, sign: int, role: Role) -> list[FundingParticipant]:
+    """Whose capital grew or shrank, where the text names nobody: the snapshot after the event less the one before."""
     after, before = telling.after, telling.before
-    if after is None or telling.legs or len(telling.group.kinds) > 1:
+    if after is None or before is None or telling.legs or len(telling.group.kinds) > 1:
         return []
+    rows = {row.holder: row for row in (*before.rows, *after.rows)}
     found = []
-    for row in after.rows:
-        grown = telling.change.get(row.holder)
-        if grown is not None and grown > 0:
-            party = FundingParticipant(name=row.holder, role="investor", shares=grown, ratio=row.ratio)
-            party.evidence = row.evidence
+    for holder, moved in telling.change.items():
+        if moved * sign > 0:
+            row = rows[holder]
+            party = FundingParticipant(name=holder, role=role, shares=abs(moved), evidence=row.evidence)
+            party.ratio = row.ratio if sign > 0 else None
             found.append(party)
     printed = telling.sums.delta
-    if printed is None and before is not None and after.total_shares and before.total_shares:
-        printed = after.total_shares - before.total_shares
+    if printed is None and after.total_shares and before.total_shares:
+        printed = abs(after.total_shares - before.total_shares)
     if not close(sum(party.shares or 0.0 for party in found), printed):
         return []
-    telling.inferred = "各方新增为前后两份股东表之差"
+    telling.inferred = "各方变动为前后两份股东表之差"
     return found
 
 
@@ -186,7 +204,7 @@ def _fill_shares(telling: Telling, parties: list[FundingParticipant]) -> None:
     capital = telling.after.total_shares if telling.after else None
     for party in parties:
         moved = telling.change.get(party.name)
-        if party.shares is None and moved is not None and (moved > 0) == (party.role == "transferee"):
+        if party.shares is None and moved and (moved > 0) == (party.role == "transferee"):
             party.shares = abs(moved)
             telling.inferred = "转让份额为前后两份股东表之差"
     for party in parties:

@@ -33,6 +33,16 @@ _PLAUSIBLE = re.compile(
     r"|[A-Z][A-Za-z&.,'\- （()）]{2,60})"
 )
 _PERSON_LONGEST, _SHORT_NAME_LONGEST = 4, 12
+_PHRASE = re.compile(r"以|全部|系|完成|用|按|经|于|在|从|自|因|为")
+"""How a phrase begins that stands in the place of a party: 以货币资金形式."""
+_OF_NO_FORM = 6
+"""Signs up to which what stands in the place of a party, and in the story once more, is one."""
+_INVESTOR = re.compile(r"创投|资本|基金(?!管理)|控股")
+_LEADS = re.compile(r".*(?:收到|对象|公司|发行人|同日|股东|平台|同意|约定|就|由|向|与|对|经|系|为|将|并|人)")
+_LIST = re.compile(r"[^，。；：\s《》“”（）()]+(?:、[^，。；：\s《》“”（）()]+)+")
+_COUNT_BEHIND = re.compile(
+    r"(?:等|共计?)*(?:\d+|[一二两三四五六七八九十]+)[名位家个人].*|等.*|(?:分别|共同|合计|均|各|认|缴|出资|增资|向|以|将|持有|签).*"
+)
 _GOVERNS = ("government", "exchange", "intermediary", "media", "association")
 
 # The places of parties. Each pattern's group holds a list of names; digits and full stops never belong to it.
@@ -88,16 +98,19 @@ def find_parties(story: Story, known: Iterable[str], inventory: Inventory) -> li
             found = [n for n in found if n not in inside]
             found.append(Name(start, span.end, text[start : span.end]))
             taken = [(n.start, n.end) for n in found]
+    found = _completed(text, found)
     masked = _masked(text, found)
     more: dict[tuple[int, int], Name] = {}
     for pattern in _PLACES:
         for match in pattern.finditer(masked):
             for start, end in _listed(masked, *match.span("n")):
-                if _FILLER in masked[start:end] or not _may_be_name(text[start:end], inventory):
+                start = _without_lead(text, start, end, inventory)
+                if _FILLER in masked[start:end] or not _may_be_name(text[start:end], inventory, text):
                     continue
                 name = Name(start, end, text[start:end])
                 if all(n.end <= start or n.start >= end for n in more.values()):
                     more[start, end] = name
+    _add_enumerated(text, found, more, inventory)
     # A name found in one place of the story is the same name in the others.
     generic = vocabularies.load("capital_words")["short_name_kinds"]["issuer"]
     for again in _known(text, {n.text for n in more.values()}.difference(generic)):
@@ -106,11 +119,69 @@ def find_parties(story: Story, known: Iterable[str], inventory: Inventory) -> li
     return sorted((*found, *more.values()), key=lambda n: n.start)
 
 
-def _may_be_name(text: str, inventory: Inventory) -> bool:
-    """Whether what stands where a party does has the form of a name, and is no clause."""
+def _completed(text: str, names: list[Name]) -> list[Name]:
+    """Names with the word for an investor that follows them: 云杉|创投."""
+    found = []
+    for name in names:
+        match = _INVESTOR.match(text, name.end)
+        clear = match is not None and all(n.start >= match.end() or n.end <= name.end for n in names)
+        end = match.end() if match is not None and clear else name.end
+        found.append(Name(name.start, end, text[name.start : end]))
+    return found
+
+
+def _without_lead(text: str, start: int, end: int, inventory: Inventory) -> int:
+    """Where a name begins behind the words that lead to it: 公司已收到|陈晨, 发行人就|陈晨."""
+    if not inventory.is_name(text[start:end]):
+        match = _LEADS.match(text, start, end)
+        if match is not None and _may_be_name(text[match.end() : end], inventory):
+            return match.end()
+    return start
+
+
+def _add_enumerated(
+    text: str, found: list[Name], more: dict[tuple[int, int], Name], inventory: Inventory
+) -> None:
+    """Complete lists: what stands between the commas of a list that holds a party is one, and so are all its persons."""
+    for match in _LIST.finditer(text):
+        members, place = [], match.start()
+        for piece in _SEPARATOR.split(match.group()):
+            place = text.index(piece, place)
+            members.append(_within(text, place, place + len(piece), inventory))
+            place += len(piece)
+        others = [
+            m for m in members if all(n.end <= m[0] or m[1] <= n.start for n in (*found, *more.values()))
+        ]
+        sure = [
+            m for m in others if inventory.is_person(text[slice(*m)]) or inventory.is_name(text[slice(*m)])
+        ]
+        sure = [m for m in sure if not _refused(text[slice(*m)])]
+        if len(others) == len(members) and len(sure) < len(members):
+            continue  # a list of which nothing is known
+        if 2 * (len(sure) + len(members) - len(others)) >= len(members):
+            sure = [m for m in others if m in sure or _is_short_name(text[slice(*m)])]
+        more |= {m: Name(*m, text[slice(*m)]) for m in sure}
+
+
+def _is_short_name(text: str) -> bool:
+    return 2 <= len(text) <= _SHORT_NAME_LONGEST and _is_name(text)
+
+
+def _within(text: str, start: int, end: int, inventory: Inventory) -> tuple[int, int]:
+    """A member of a list without what leads to the first and what follows the last."""
+    counted = _COUNT_BEHIND.search(text, start, end)
+    end = counted.start() if counted is not None and counted.start() > start else end
+    return _without_lead(text, start, end, inventory), end
+
+
+def _may_be_name(text: str, inventory: Inventory, story: str = "") -> bool:
+    """Whether what stands where a party does has the form of a name, or is said again, and is no clause."""
     if inventory.is_person(text) or inventory.is_name(text):
         return True
-    return len(text) <= _SHORT_NAME_LONGEST and looks_like_name(text)
+    if _PHRASE.match(text):
+        return False
+    again = len(text) <= _OF_NO_FORM and story.count(text) > 1
+    return again or (len(text) <= _SHORT_NAME_LONGEST and looks_like_name(text))
 
 
 def _known(text: str, known: Iterable[str]) -> list[Name]:

@@ -18,12 +18,12 @@ Case = Literal["subject", "by", "to", "with", "held", "about", "paid", "object"]
 _OWNS = re.compile(r"(?:分别|合计)?(?:所持|所占|持有|拥有|所有|持|名下|转让)(?!股平台)")
 _KIN = r"(?:其)?(?:配偶|妻子|丈夫|儿子|女儿|父亲|母亲|弟弟|哥哥|妹妹|姐姐|兄弟|之子|之女)?"
 _CASES: tuple[tuple[Case, re.Pattern[str]], ...] = (
+    ("paid", re.compile(r"收到$")),
     ("held", re.compile(r"(?:持有的?|所持有?的?|所占的?|拥有的?|在|对)$")),
     ("to", re.compile(r"[向给予至到]$")),
     ("with", re.compile(r"(?:分别)?[与和]$")),
     ("by", re.compile(rf"由{_KIN}$")),
     ("about", re.compile(r"就$")),
-    ("paid", re.compile(r"收到$")),
     ("object", re.compile(r"(?:批准|被合并方|根据|受|关于|经)$")),
 )
 

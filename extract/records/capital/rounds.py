@@ -10,6 +10,7 @@ from extract.records.capital.dates import DatedFact, main_date, others, registra
 from extract.records.capital.event_parties import parties_of
 from extract.records.capital.event_sums import add_sums
 from extract.records.capital.groups import Group
+from extract.records.capital.solving import solve
 from extract.records.capital.telling import Source, Telling, tells_event
 from schemas import Evidence, FundingParticipant, FundingRound
 from schemas.funding import RoundKind
@@ -89,6 +90,7 @@ class Teller:
         more = others(telling.facts, fact, group.month, kind)
         self.dates[id(event)] = {f.iso for f in more} | {d for d in (event.date, group.month) if d}
         event.note = _note(more, telling.inferred)
+        solve(event, telling)
         for snapshot in telling.snapshots:
             if snapshot.event is None and "前" not in snapshot.label:
                 snapshot.event = event

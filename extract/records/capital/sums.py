@@ -18,6 +18,7 @@ _PRICED = re.compile(r"R，?(?:总价)?(?:合计|共计|总计)(?:人民币)?(?P
 _REGISTERED = re.compile(r"注册资(?:本|金)(?:总额)?(?:为|是|人民币|：)*(?P<figure>M)")
 _PAID_IN = re.compile(r"新增(?:实收资本|注册资本|股本)(?:合计|共计|人民币|为)*(?P<figure>M)")
 _NOT_TOTAL_BEFORE = re.compile(r"(?:其中|分别|各自|每[股元])[^，。；]{0,10}$")
+_PLANNED_BEFORE = re.compile(r"拟|预计|计划")
 _CHANGE = re.compile(
     r"(?:由|从)(?:原来?的|原|人民币)*(?P<before>[MS])(?:变更|增加|增资|增|减少|减资|减|扩大|提高)(?:至|到|为|成)?(?:人民币)?(?P<after>[MS])"
 )
@@ -66,12 +67,18 @@ def sums_in(sketch: Sketch, heading: Sketch | None = None) -> Sums:
     """The sums that a story, and its heading, tell of the whole event."""
     sums = Sums()
     text = sketch.text
+    planned: Sign | None = None
     for pattern in (_TOTAL, _TOGETHER, _PRICED):
         for match in pattern.finditer(text):
             apart = pattern is not _PRICED and _NOT_TOTAL_BEFORE.search(text[: match.start()])
-            if sums.total is None and not apart:
-                sign = sketch.sign_at(match.start("figure"))
-                sums.total = sign if sign is not None and len(sign.figures) == 1 else None
+            sign = sketch.sign_at(match.start("figure"))
+            if apart or sign is None or len(sign.figures) != 1:
+                continue
+            if _PLANNED_BEFORE.search(text, max(0, match.start() - 6), match.start()):
+                planned = planned or sign
+            else:
+                sums.total = sums.total or sign
+    sums.total = sums.total or planned
     sums.registered = _sign(sketch, _REGISTERED)
     sums.paid_in = _sign(sketch, _PAID_IN)
     for place, sign in sketch.signs_in(0, len(text), "R"):

@@ -17,7 +17,7 @@ from extract.records.capital.model import Snapshot
 from extract.records.capital.parties import find_parties
 from extract.records.capital.party_tables import PartyTable, party_table
 from extract.records.capital.sketch import Sketch
-from extract.records.capital.story import Story
+from extract.records.capital.story import Story, plain
 from extract.records.capital.sums import Sums, folded, sums_in
 from extract.records.capital.transfer_terms import Leg
 from extract.records.capital.transfers import transfers_in
@@ -35,6 +35,10 @@ _SUBJECT_AFTER = re.compile(
 )
 _ITS_EVENT = re.compile(
     r"的?(?:设立|成立|第[一二三四五六七八九十\d]+次|增资|减资|股权|股份|注册资本|整体变更)"
+)
+_FOUNDS_SEVERAL = re.compile(r"(?:设立|成立|组建)[^，。；、]{2,20}、[^，。；]{2,20}$")
+_FOUNDS = re.compile(
+    r"(?:设立|成立|组建)(?P<firm>(?!股份|有限|公司|发行人|时|日|情况|方式|登记|过程|及|以)[^，。、；的\d]{2,20})$"
 )
 _REFORM = re.compile(r"整体变更(?:设立|为|成立)?(?:为)?股份|整体变更[^。；]{0,20}股份(?:有限)?公司")
 _CONVERSION = re.compile(r"转增(?:后|股本|注册资本)?|每10股(?:转增|送)")
@@ -65,7 +69,8 @@ class Source:
     @cached_property
     def names(self) -> re.Pattern[str]:
         """Every name known and every word for the issuer, the longest first."""
-        names = sorted(self.firms.generic | self.known, key=len, reverse=True)
+        firms = {name for name in self.inventory.all() if self.inventory.kind(name) == "firm"}
+        names = sorted(self.firms.generic | self.known | firms, key=len, reverse=True)
         return re.compile("|".join(map(re.escape, names)))
 
     def sketch(self, blocks: list[int]) -> Sketch:
@@ -171,6 +176,8 @@ class Telling:
         before, after = self.before, self.after
         if before is None or after is None or before.currency != after.currency:
             return {}
+        if not (before.is_whole and after.is_whole):
+            return {}
         held = [{row.holder: row.shares or 0.0 for row in s.rows} for s in (before, after)]
         names = dict.fromkeys([*held[0], *held[1]])
         return {name: round(held[1].get(name, 0.0) - held[0].get(name, 0.0), 2) for name in names}
@@ -184,6 +191,8 @@ class Telling:
     def kinds(self) -> list[RoundKind]:
         """The kinds of the group's events: those of its heading, or what its sentences tell."""
         text = self.sketch.story.text if self.sketch else ""
+        if self.group.kinds == ["founding"] and _FOUNDS_SEVERAL.search(self.group.title):
+            return []  # which of the founders founded which of the firms is not told in one event
         if self.group.kinds == ["share_reform"]:
             with_shares = _FOUNDED_WITH_SHARES.search(text) is not None
             if with_shares and not _MADE_FROM_LIMITED.search(text + self.group.title):
@@ -250,8 +259,21 @@ class Telling:
         if self.heading is None:
             return None
         text = self.heading.story.text
+        founded = _FOUNDS.search(text)
+        if founded is not None and not self.firms.is_issuer(founded["firm"]):
+            return founded["firm"]
         named = [m.group() for m in self.source.names.finditer(text) if _ITS_EVENT.match(text, m.end())]
-        return next((n for n in named if not self.firms.is_issuer(n)), None)
+        return next((n for n in named if not self.firms.is_issuer(n)), None) or self._section_of()
+
+    def _section_of(self) -> str | None:
+        """The firm whose section the heading stands in, where a heading above is its name: 1、北屿精工."""
+        assert self.group.heading is not None
+        above = Passage(self.source.document, self.group.heading).headings[1:]
+        for title in above:
+            name = plain(title).strip("：: ")
+            if self.source.inventory.is_name(name):
+                return None if self.firms.is_issuer(name) else name
+        return None
 
     def _subjects(self) -> Iterator[str]:
         """Names that stand where the firm of an event does."""

@@ -289,6 +289,58 @@ INCREASE = [
             )
         ],
     ),
+    Case(  # who paid is told by the audit of the payment; one sum of several is nobody's
+        "（三）2022年7月，股票定向发行\n"
+        "2022年7月9日，公司召开临时股东大会，审议通过了定向发行方案。本次股票发行价格为4.00元/股，募集资金总额为2,000.00万元。\n"
+        "2022年8月15日，松林会计师出具《验资报告》，经审验，公司已收到云杉创投、陈晨和林知远3名认购人缴纳的出资款2,000.00万元。",
+        [
+            event(
+                "capital_increase",
+                STOCK,
+                "2022-07-09",
+                gives("云杉创投", None),
+                gives("陈晨", None),
+                gives("林知远", None),
+                amount_low=2e7,
+                price_per_share=4.0,
+                doubt=None,
+            )
+        ],
+    ),
+    Case(  # the number that is printed and the names that are listed
+        "（四）2022年9月，增资\n"
+        "2022年9月9日，公司召开股东会，新增注册资本100万元由陈晨、林知远、周斌4名股东认缴，注册资本由1,000万元增加至1,100万元。",
+        [
+            event(
+                "capital_increase",
+                STOCK,
+                "2022-09-09",
+                gives("陈晨", None),
+                gives("林知远", None),
+                gives("周斌", None),
+                doubt="原文称4名，列出3名",
+            )
+        ],
+    ),
+    Case(  # parts that are not the whole
+        "（五）2022年10月，增资\n"
+        "2022年10月9日，清澜有限股东会同意注册资本由1,000万元增加至1,300万元，其中陈晨认缴新增注册资本100万元，林知远认缴新增注册资本150万元。",
+        [
+            event(
+                "capital_increase",
+                LIMITED,
+                "2022-10-09",
+                gives("陈晨", None, 1e6),
+                gives("林知远", None, 1.5e6),
+                doubt="各方所认缴之和2.5e+06与资本变动额3e+06不符",
+            )
+        ],
+    ),
+    Case(  # a phrase is no party
+        "（六）2022年11月，增资\n"
+        "2022年11月9日，清澜有限股东会同意新增注册资本100万元，全部以货币资金形式认缴，注册资本由1,000万元增加至1,100万元。",
+        [event("capital_increase", LIMITED, "2022-11-09", capital_after=1.1e7)],
+    ),
 ]
 
 
@@ -306,3 +358,43 @@ def test_one_event_told_twice_is_one_row(prospectus: Prospectus) -> None:
     told = INCREASE[0].text
     records, _ = prospectus(f"{told}\n（三）历次增资的情况\n{told.split(chr(10))[1]}")
     assert len(records.funding_rounds) == 1
+
+
+def test_registrations_of_their_own_are_events_of_their_own(prospectus: Prospectus) -> None:
+    """Increases that were agreed together, one after the other in the register."""
+    records, _ = prospectus(
+        "由激励对象陈晨、周斌认缴发行人新增注册资本共计50万元，每股价格1元。其中，陈晨以现金20万元认缴新增注册资本20万元；"
+        "周斌以现金30万元认缴新增注册资本30万元。\n"
+        "2018年6月28日，发行人就陈晨、周斌、松石资本向发行人增资事宜办理完成工商变更登记，发行人的注册资本由1,000万元增至1,200万元。\n"
+        "2018年7月27日，发行人就云杉创投、明岚控股向发行人增资事宜办理完成工商变更登记。发行人的注册资本由1,200万元增至1,500万元。"
+    )
+    told = {event.date: event for event in records.funding_rounds}
+    assert set(told) == {"2018-06-28", "2018-07-27"}
+    first, second = told["2018-06-28"], told["2018-07-27"]
+    assert {(p.name, p.amount_low) for p in first.participants} == {
+        ("陈晨", 2e5),
+        ("周斌", 3e5),
+        ("松石资本", None),
+    }
+    assert (second.capital_before, second.capital_after) == (1.2e7, 1.5e7)
+    assert len(first.support) == 2 and all(support.fields for support in first.support)
+
+
+def test_the_history_of_a_subsidiary_is_its_own(prospectus: Prospectus) -> None:
+    records, _ = prospectus(
+        "第五节 公司基本情况\n一、子公司情况\n1、霁川电子\n"
+        "①2019年5月，霁川电子设立\n"
+        "2019年5月15日，陈晨、林知远共同签署章程，设立霁川电子，注册资本为300万元。其中，陈晨持有60%的股权，林知远持有40%的股权。\n"
+        "2019年5月21日，霁川市市场监督管理局核准霁川电子设立。\n"
+        "②2019年7月，霁川电子第一次股权转让\n"
+        "2019年7月18日，霁川电子召开股东会，作出决议，同意股东陈晨将其所持公司60%的股权转让给周斌。",
+        history=False,
+    )
+    assert [(e.firm, e.kind) for e in records.funding_rounds] == [
+        ("霁川电子", "founding"),
+        ("霁川电子", "share_transfer"),
+    ]
+    assert {(p.name, p.ratio) for p in records.funding_rounds[0].participants} == {
+        ("陈晨", 60.0),
+        ("林知远", 40.0),
+    }

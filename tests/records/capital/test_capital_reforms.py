@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from told_events import LIMITED, STOCK, Case, Prospectus, assert_told, event, sells, title_of
+from told_events import LIMITED, STOCK, Case, Prospectus, assert_told, event, gives, sells, title_of
 
 REFORM_AND_CONVERSION = [
     Case(
@@ -17,12 +17,21 @@ REFORM_AND_CONVERSION = [
         "（六）2020年8月，资本公积转增股本\n"
         "2020年8月3日，公司召开股东大会，审议通过以资本公积向全体股东每10股转增2股，合计转增1,000万股，转增后公司总股本"
         "由5,000万股增加至6,000万股。\n2020年8月21日，公司办理完毕工商变更登记手续。",
-        [event("conversion", STOCK, "2020-08-03", capital_before=5e7, capital_after=6e7)],
+        [
+            event(
+                "conversion",
+                STOCK,
+                "2020-08-03",
+                gives("全体股东", None, 1e7),
+                capital_before=5e7,
+                capital_after=6e7,
+            )
+        ],
     ),
     Case(  # what is called an increase and takes nothing from anybody
         "（十五）2013年6月，第四次增资\n"
         "2013年6月3日，清澜有限召开股东会，决议增加注册资本至2,000万元，新增注册资本由全体股东按原出资比例以未分配利润转增。",
-        [event("conversion", LIMITED, "2013-06-03", capital_after=2e7)],
+        [event("conversion", LIMITED, "2013-06-03", gives("全体股东", None), capital_after=2e7)],
     ),
 ]
 REDUCTION = [
