@@ -9,7 +9,7 @@ import pytest
 from draft_sample import write
 
 from extract.checking.verify.draft import check
-from extract.checking.verify.draft_context import leans, part, sentences
+from extract.checking.verify.draft_context import leans, sentences
 from extract.checking.verify.draft_tables import claims_of_row
 from extract.checking.verify.verifier import UnknownDocumentError, Verifier
 from extract.jobs.verify import verifier
@@ -192,17 +192,6 @@ def test_sentences(text: str, found: list[str]) -> None:
 )
 def test_which_sentences_lean_on_the_one_before(text: str, expected: bool) -> None:
     assert leans(text, len(text) - 3) is expected
-
-
-def test_the_part_of_a_figure_is_its_clause_behind_the_opening() -> None:
-    text = "截至2023年底，企业达到320家，其中湖州48家。"
-    first, second = text.index("320家"), text.index("48家")
-    places = [(first, first + 4), (second, second + 3)]
-    assert part(text, places, 0) == ("截至2023年底，企业达到320家", first)
-    claim, place = part(text, places, 1) or ("", 0)
-    assert claim == "截至2023年底，企业，其中湖州48家"
-    assert claim[place:] == "48家"
-    assert part("企业53家。", [(2, 5)], 0) is None
 
 
 @pytest.mark.parametrize(

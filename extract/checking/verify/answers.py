@@ -6,22 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from extract.checking.verify.alignment import Alignment, match_of
-from extract.checking.verify.claims import Claim, Figure
+from extract.checking.verify.claim import Asked, Claim
+from extract.checking.verify.compare import Held
 from extract.checking.verify.explain import sentence_of, sentence_of_words
 from extract.checking.verify.judge import Decision
-from extract.checking.verify.labels import Label
-from extract.checking.verify.mentions import Mention
-from extract.checking.verify.numbers import Match
 from extract.checking.verify.sources import SourcePage, Sources
-from extract.checking.verify.wording import Wording
-from extract.language.quantities import Quantity
+from extract.checking.verify.statement import Statement
 from schemas import FigureVerdict, Verdict, VerdictEvidence
 from schemas.check import VerdictKind
 
 _CANDIDATES = 3
-_REPEATED, _AS_GOOD = 4, 0.2
-"""How many more pages that say the same are shown, and how much worse they may fit."""
+_REPEATED = 4
+"""How many more places that say the same are shown."""
 
 
 class Answers:
@@ -31,60 +27,59 @@ class Answers:
         self.sources = sources
 
     def of_figures(
-        self, claim: Claim, found: Sequence[tuple[Figure, Decision, list[Alignment]]], id: str | None
+        self, claim: Claim, found: Sequence[tuple[Asked, Decision, list[Held]]], id: str | None
     ) -> Verdict:
         """The verdict on a claim with figures: denied by one of them, borne out by all."""
         verdict = _together([decision.verdict for _, decision, _ in found])
-        if claim.unread and verdict == "supported":
-            verdict = "not_found"
-        telling = [(f, d, alignments) for f, d, alignments in found if d.verdict == verdict]
-        shown: list[Mention] = []
+        telling = [(asked, d) for asked, d, _ in found if d.verdict == verdict]
+        shown: list[Statement] = []
         if verdict != "not_found":
-            shown += [d.by.mention for _, d, _ in telling if d.by is not None]
-            shown += [mention for _, d, alignments in telling for mention in _repeated(d, alignments)]
+            for _, decision in telling:
+                shown += [
+                    s for s in (decision.source, *(h.statement for h in decision.also[:_REPEATED])) if s
+                ]
         evidence = self.places(shown)
-        open_ones = [alignments for _, d, alignments in found if d.verdict != "supported"]
-        nearest = [m for alignments in open_ones for m in best_mentions(alignments)]
+        nearest = [s for _, d, held in found if d.verdict != "supported" for s in nearest_of(d, held)]
         return Verdict(
             id=id,
             claim=claim.text,
             verdict=verdict,
             figures=[
                 FigureVerdict(
-                    text=figure.value.text,
+                    text=asked.value.text if asked.value else "",
                     verdict=decision.verdict,
-                    stated=_facets(figure.value) | ({"period": figure.period} if figure.period else {}),
-                    found=_found(decision.by),
-                    explanation=sentence_of(figure, decision),
+                    stated=_facets(asked.statement),
+                    found=_facets(decision.source) if decision.source else None,
+                    explanation=sentence_of(asked, decision),
                 )
-                for figure, decision, _ in found
+                for asked, decision, _ in found
             ],
             evidence=evidence,
-            explanation=_explanation(claim, verdict, [(f, d) for f, d, _ in telling]),
+            explanation="；".join(dict.fromkeys(sentence_of(asked, d) for asked, d in telling)) + "。",
             candidates=[place for place in self.places(nearest)[:_CANDIDATES] if place not in evidence],
         )
 
-    def of_words(self, claim: Claim, wording: Wording, id: str | None) -> Verdict:
+    def of_words(self, claim: Claim, decision: Decision, id: str | None) -> Verdict:
         """The verdict on a claim without figures."""
-        line = wording.line
-        places = [self.place(line.page, wording.start, wording.end)] if line is not None else []
-        found = wording.verdict != "not_found"
+        places = self.places([decision.source]) if decision.source is not None else []
+        found = decision.verdict != "not_found"
         return Verdict(
             id=id,
             claim=claim.text,
-            verdict=wording.verdict,
+            verdict=decision.verdict,
             evidence=places if found else [],
-            explanation=sentence_of_words(wording) + "。",
+            explanation=sentence_of_words(decision) + "。",
             candidates=[] if found else places,
         )
 
-    def places(self, mentions: Iterable[Mention]) -> list[VerdictEvidence]:
-        """The sentences and rows of numbers, each once."""
+    def places(self, statements: Iterable[Statement]) -> list[VerdictEvidence]:
+        """The sentences and rows of statements, each once."""
         found: list[VerdictEvidence] = []
-        for mention in mentions:
-            place = self.place(mention.page, *mention.quote)
-            if place not in found:
-                found.append(place)
+        for statement in statements:
+            if statement.page is not None:
+                place = self.place(statement.page, *statement.quote)
+                if place not in found:
+                    found.append(place)
         return found
 
     def place(self, page: SourcePage, start: int, end: int) -> VerdictEvidence:
@@ -100,9 +95,11 @@ class Answers:
         )
 
 
-def best_mentions(alignments: Iterable[Alignment]) -> list[Mention]:
-    """The numbers that are most likely of the claim's thing, the best first."""
-    return [a.mention for a in sorted(alignments, key=lambda a: -a.score)[:_CANDIDATES]]
+def nearest_of(decision: Decision, held: Sequence[Held]) -> list[Statement]:
+    """The statements that are most likely of the claim's thing, the best first."""
+    ranked = sorted(held, key=lambda h: (-h.near, len(h.left), len(h.different)))
+    chosen = [h.statement for h in ranked[:_CANDIDATES]]
+    return [decision.source, *chosen] if decision.source is not None else chosen
 
 
 def _together(verdicts: list[VerdictKind]) -> VerdictKind:
@@ -112,36 +109,10 @@ def _together(verdicts: list[VerdictKind]) -> VerdictKind:
     return "supported" if verdicts and all(v == "supported" for v in verdicts) else "not_found"
 
 
-def _explanation(claim: Claim, verdict: VerdictKind, telling: list[tuple[Figure, Decision]]) -> str:
-    if verdict == "not_found" and not telling:
-        return f"没有读懂“{'”“'.join(claim.unread)}”，其余数字与来源相符。"
-    return "；".join(dict.fromkeys(sentence_of(f, d) for f, d in telling)) + "。"
-
-
-def _repeated(decision: Decision, alignments: list[Alignment]) -> list[Mention]:
-    """Other pages that say the same as the statement a decision rests on, the best first."""
-    by = decision.by
-    if by is None:
-        return []
-    found: dict[int, Mention] = {}
-    for other in sorted(alignments, key=lambda a: -a.score):
-        same = (
-            match_of(by.mention.value, other.mention.value) is Match.EQUAL and other.conflicts == by.conflicts
-        )
-        if same and other.score >= by.score - _AS_GOOD and other.mention.page.id != by.mention.page.id:
-            found.setdefault(other.mention.page.id, other.mention)
-    return list(found.values())[:_REPEATED]
-
-
-def _facets(value: Quantity | Label) -> dict[str, Any]:
-    """A figure as plain data, without what is empty."""
-    kept = ("value", "low", "high", "qualifier", "unit", "currency", "kind")
-    return {k: v for k, v in asdict(value).items() if k in kept and v is not None} | {"text": value.text}
-
-
-def _found(alignment: Alignment | None) -> dict[str, Any] | None:
-    if alignment is None:
-        return None
-    mention = alignment.mention
-    facets = _facets(mention.value) | {"period": mention.period, "of": " ".join(mention.own.split())}
-    return {key: value for key, value in facets.items() if value not in (None, "")}
+def _facets(statement: Statement) -> dict[str, Any]:
+    """A statement as plain data, without what is empty."""
+    kept = ("iso", "value", "low", "high", "qualifier", "unit", "currency", "kind", "text")
+    facets = asdict(statement.value) if statement.value is not None else {}
+    found = {key: value for key, value in facets.items() if key in kept}
+    found |= {"period": statement.period, "of": " ".join(statement.own.split())}
+    return {key: value for key, value in found.items() if value not in (None, "")}

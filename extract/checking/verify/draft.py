@@ -1,7 +1,7 @@
 """Every figure of a draft with its verdict.
 
 A sentence is put to the sources alone; where that leaves a figure open, or where the sentence leans on what was
-said before (其中, 同比, 该基金), with its heading and the sentence before in front. The cell of a table is put as
+said before (其中, 同比, 该基金), with the sentence before or its heading in front. The cell of a table is put as
 a claim made of the label of its row, the heading of its column and its value.
 """
 
@@ -12,8 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.checking.verify.draft_context import CHINESE_NUMBERING, Context, leans, part, sentences
-from extract.checking.verify.draft_copies import stands_in
+from extract.checking.verify.draft_context import CHINESE_NUMBERING, Context, leans, sentences
 from extract.checking.verify.draft_tables import claims_of_row, says_nothing
 from extract.checking.verify.draft_verdicts import Judged, judged_figures
 from extract.checking.verify.verifier import Verifier
@@ -24,11 +23,8 @@ _LIST_MARK = re.compile(
     rf"\s*(?:{CHINESE_NUMBERING}"
     r"|\d{1,3}(?:\.\d{1,2}){1,3}(?![\d%])\s*|\d{1,3}\s*(?:[、．)）]|\.(?!\d))|[①-⑳])"
 )
-_LONGEST = 1_000
-"""Characters of a sentence that are checked; longer ones are no prose."""
 _TELLING_DIGITS = 3
 """Two numbers of so many digits are hardly equal by chance."""
-_STANDS = "原文这一句写明“{}”，不符的是句中别的数字。"
 _VERDICTS: tuple[VerdictKind, ...] = ("supported", "contradicted", "not_found")
 
 
@@ -78,27 +74,16 @@ class _Walk:
         mark = _LIST_MARK.match(block.text)
         for start, end in sentences(block.text, mark.end() if mark else 0):
             text = block.text[start:end].rstrip()
-            if end - start <= _LONGEST:
-                yield from self._of_sentence(start, text, block.kind)
+            yield from self._of_sentence(start, text, block.kind)
             self._context.said(text)
 
     def _of_sentence(self, offset: int, text: str, kind: str) -> Iterator[DraftFigure]:
         alone = judged_figures(self._verifier, text, self._document)
-        places = [(judged.start, judged.end) for judged in alone]
         fronts = self._context.fronts(kind) if any(_is_open(judged, text) for judged in alone) else []
         others = [(front + text, self._judged(front, text)) for front in fronts]
-        for index, judged in enumerate(alone):
-            is_leaning = leans(text, judged.start)
-            clause: list[tuple[str, Judged]] = []
-            cut = None if judged.verdict == "supported" or is_leaning else part(text, places, index)
-            if cut is not None and (found := self._judged("", cut[0]).get(cut[1])) is not None:
-                clause.append((cut[0], found))
+        for judged in alone:
             fronted = [(claim, known[judged.start]) for claim, known in others if judged.start in known]
-            claim, best = _chosen((text, judged), clause, fronted, is_leaning)
-            if best.verdict == "contradicted" and stands_in(best.text, text, judged.start, best.evidence):
-                best = replace(
-                    best, verdict="supported", explanation=_STANDS.format(best.text), printed=best.text
-                )
+            claim, best = _chosen((text, judged), fronted, leans(text, judged.start))
             yield _figure(best, offset + judged.start, judged.text, claim)
 
     def _judged(self, front: str, text: str) -> dict[int, Judged]:
@@ -129,30 +114,23 @@ Tried = tuple[str, Judged]
 """What was put to the sources, and what they say of a figure of it."""
 
 
-def _chosen(alone: Tried, clause: list[Tried], fronted: list[Tried], is_leaning: bool) -> Tried:
-    """The verdict to give on a figure, of those on its sentence alone, its clause, and with words in front.
+def _chosen(alone: Tried, fronted: list[Tried], is_leaning: bool) -> Tried:
+    """The verdict to give on a figure, of those on its sentence alone and with words in front.
 
     Words in front may complete a sentence, but they never make good what its own words are denied by.
     """
     claim, judged = alone
-    if judged.verdict == "supported" and not is_leaning:
-        return alone
     digits = sum(c.isdigit() for c in judged.text)
-    if not is_leaning and digits < _TELLING_DIGITS:
-        # A heading has words enough to make any small number near it look like the one that is meant.
-        fronted = [pair for pair in fronted if pair[1].verdict != "supported"]
-    open_to = [*clause, *fronted] if is_leaning or judged.verdict == "not_found" else clause
+    if judged.verdict == "contradicted" or (judged.verdict == "supported" and not is_leaning):
+        return alone
     for verdict in ("supported", "contradicted"):
-        for pair in open_to:
-            if pair[1].verdict == verdict and (verdict == "supported" or judged.verdict == "not_found"):
-                return pair
-    if not is_leaning or not fronted:
-        return alone
-    # 同比增长12% says nothing by itself: what it meets alone counts only if it is no chance, or with its context.
-    if judged.verdict == "supported" and digits >= _TELLING_DIGITS:
-        return alone
-    denied = next((pair for pair in fronted if pair[1].verdict == "contradicted"), None)
-    return denied or (claim, _open(judged))
+        found = next((pair for pair in fronted if pair[1].verdict == verdict), None)
+        # A heading has words enough to make any small number near it look like the one that is meant.
+        if found is not None and (is_leaning or verdict == "contradicted" or digits >= _TELLING_DIGITS):
+            if verdict == "supported" or judged.verdict == "not_found":
+                return found
+    # 同比增长12% says nothing by itself: what it meets alone counts only where nothing stands before it.
+    return alone if not (is_leaning and fronted) else (claim, _open(judged))
 
 
 def _has(judged: Judged, label: str) -> bool:

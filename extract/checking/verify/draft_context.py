@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from schemas import DraftBlock
 
@@ -20,8 +20,6 @@ _LEANS = re.compile(
 _CAPTION = re.compile(r"^\s*(?:图表|表格|表|图)\s*[\d一二三四五六七八九十.．\-－—–]*\s*[:：.．、]?\s*")
 _UNIT = re.compile(r"单\s*位\s*[:：]")
 _BRACKETS = re.compile(r"[（(]?\s*单\s*位\s*[:：][^）)]*[）)]?")
-_CLAUSE = re.compile(r"[，：:]|,(?!\d)")
-_VERB = re.compile(r"(?:[达约有为超共]|达到|共有|共计|合计|超过|增长|增加)+$")
 _LONGEST = 120
 _SHORT = 24
 
@@ -40,28 +38,6 @@ def leans(text: str, place: int) -> bool:
     """Whether the first clause, up to the figure at `place`, does not say what it is about."""
     match = _LEANS.match(text)
     return match is not None and not re.search(r"[，,：:]", text[match.end() + 1 : place])
-
-
-def part(text: str, places: Sequence[tuple[int, int]], index: int) -> tuple[str, int] | None:
-    """The clause of one figure of a sentence behind the sentence's opening, and where the figure begins in it.
-
-    `places` are all figures of the sentence. A long sentence with many figures says more than any one place in
-    a source; 截至2023年底，储能企业达到320家，其中湖州48家 becomes 截至2023年底，储能企业，其中湖州48家.
-    None where the part would be the whole.
-    """
-    start, end = places[index]
-    opening = places[0][0]
-    ends = [m.end() for m in _CLAUSE.finditer(text)]
-    first = max((e for e in ends if e <= start), default=0)
-    last = min((e for e in ends if e >= end), default=len(text))
-    if first > opening:
-        front = _VERB.sub("", text[:opening].rstrip("，,：: ")) + "，"
-    else:
-        front, first = "", 0
-    found = front + text[first:last].rstrip("，,：:；;。 ")
-    if len(found) >= len(text.rstrip("。；; ")):
-        return None
-    return found, start - first + len(front)
 
 
 class Context:

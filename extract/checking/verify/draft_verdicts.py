@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extract.checking.verify.alignment import Alignment
-from extract.checking.verify.answers import best_mentions
-from extract.checking.verify.claims import Figure
+from extract.checking.verify.answers import nearest_of
+from extract.checking.verify.claim import Asked
+from extract.checking.verify.compare import Held
 from extract.checking.verify.explain import sentence_of
 from extract.checking.verify.judge import Decision
-from extract.checking.verify.labels import Label
 from extract.checking.verify.verifier import Verifier
 from schemas import VerdictEvidence
 from schemas.check import VerdictKind
@@ -40,21 +39,22 @@ def judged_figures(verifier: Verifier, text: str, document: str | None = None) -
         UnknownDocumentError: no document has that file name.
     """
     found = [
-        _judged(verifier, figure, decision, alignments)
-        for figure, decision, alignments in verifier.judge(text, document).figures
-        if not isinstance(figure.value, Label) and not figure.value.rhetorical
+        _judged(verifier, asked, decision, held)
+        for asked, decision, held in verifier.judge(text, document).figures
+        if asked.statement.quantity is not None
     ]
     return sorted(found, key=lambda judged: judged.start)
 
 
-def _judged(verifier: Verifier, figure: Figure, decision: Decision, alignments: list[Alignment]) -> Judged:
-    value = figure.value
+def _judged(verifier: Verifier, asked: Asked, decision: Decision, held: list[Held]) -> Judged:
+    statement = asked.statement
+    text = asked.value.text if asked.value is not None else ""
     judged = Judged(
-        value.start, value.end, value.text, decision.verdict, sentence_of(figure, decision) + "。"
+        statement.start, statement.end, text, decision.verdict, sentence_of(asked, decision) + "。"
     )
     if decision.verdict == "not_found":
-        judged.candidates = verifier.answers.places(best_mentions(alignments))
-    elif decision.by is not None:
-        judged.printed = decision.by.mention.value.text
-        judged.evidence = verifier.answers.places([decision.by.mention])
+        judged.candidates = verifier.answers.places(nearest_of(decision, held))
+    elif (source := decision.source) is not None:
+        judged.printed = source.value.text if source.value is not None else ""
+        judged.evidence = verifier.answers.places([source])
     return judged

@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from extract.checking.verify.mentions import AROUND, SENTENCE, TITLE
 from extract.checking.verify.sources import SourcePage, Sources
+from extract.checking.verify.statement import AROUND, CLAUSE, PARAGRAPH, TITLE, Layer
 
 _ARTICLE = re.compile(
     r"\s*第[一二三四五六七八九十百\d]+[条章节]|\s*[一二三四五六七八九十]+、|\s*（[一二三四五六七八九十]+）|\s*\d+[.．、]"
 )
-_ABOVE = 4
-"""Lines above a line that may say what a list is of."""
+_ABOVE_TABLE = 2
+"""Lines above a table that may say what it is of."""
+_EARLIER = 8
+"""Sentences of the same paragraph are nearer than lines above it."""
+_HEADINGS = 8
 _KEPT = 12
 _NEAR = 160
 """Of a line above, that many characters."""
@@ -36,8 +39,8 @@ class Line:
     segments: list[tuple[int, int]]
     """Where parts of the words begin, and where these stand in the page's text; ascending."""
     is_row: bool = False
-    around: list[tuple[float, str]] = field(default_factory=list)
-    """Headings, caption, what stands above, with how much the words there count."""
+    around: list[Layer] = field(default_factory=list)
+    """What stands above, headings, caption and title, the nearest first."""
 
     @property
     def start(self) -> int:
@@ -69,24 +72,28 @@ class Line:
     @cached_property
     def everything(self) -> str:
         """Its words with all that stands around it, for a first look."""
-        return "\n".join([self.text, *(words for _, words in self.around)])
+        return "\n".join([self.text, *(layer.text for layer in self.around)])
 
 
 def cut(page: SourcePage, before: list[str], sources: Sources) -> Iterator[Line]:
     """The lines of a page; `before` are the last lines of running text of the page before."""
     heading_starts = [start for start, _ in page.headings]
     above = list(before)
-    carried = [(SENTENCE, above[-1])] if above and not above[-1].rstrip().endswith(_FINISHED) else []
+    carried = [Layer(CLAUSE, above[-1])] if above and not above[-1].rstrip().endswith(_FINISHED) else []
+    document = page.document
+    title = Layer(TITLE, f"{document.title or ''} {document.issuer or ''} {document.number or ''}")
     for text, segments, table in _printed(page):
-        around: list[tuple[float, str]] = [] if table is not None else carried
-        heading = bisect_right(heading_starts, segments[0][1]) - 1
-        if heading >= 0:
-            around = [*around, *((AROUND, title) for title in page.headings[heading][1] if title != text)]
+        around = list(carried) if table is None else []
         if table is not None:
             view = sources.table(table)
-            around += [(AROUND, view.caption), (AROUND, view.section), (AROUND, " ".join(view.header))]
-        around = [*around, *_above(above, table is not None), (TITLE, page.document.title or "")]
-        yield Line(page, text, segments, table is not None, [(w, words) for w, words in around if words])
+            around += [Layer(PARAGRAPH, view.caption), Layer(AROUND, view.section)]
+        around += _above(above, table is not None)
+        heading = bisect_right(heading_starts, segments[0][1]) - 1
+        if heading >= 0:
+            titles = [t for t in page.headings[heading][1] if t != text]
+            around += [Layer(AROUND + nearness, t) for nearness, t in enumerate(titles[:_HEADINGS])]
+        kept = sorted((layer for layer in (*around, title) if layer.text), key=lambda layer: layer.depth)
+        yield Line(page, text, segments, table is not None, kept)
         carried = []
         if table is None:
             above.append(text)
@@ -130,15 +137,14 @@ def _goes_on(text: str, following: str) -> bool:
     return wide and not last.endswith(_FINISHED) and _ARTICLE.match(following) is None
 
 
-def _above(above: list[str], is_row: bool) -> list[tuple[float, str]]:
+def _above(above: list[str], is_row: bool) -> list[Layer]:
     """What stands above a line, as far as the article or the item it belongs to."""
-    found: list[tuple[float, str]] = []
+    found: list[Layer] = []
     for distance, text in enumerate(reversed(above)):
         leads = text.rstrip().endswith(("：", ":"))
         starts = _ARTICLE.match(text) is not None
-        if distance < _ABOVE or starts or leads:
-            weight = AROUND if (leads or starts or (is_row and distance == 0)) else TITLE
-            found.append((weight, text[:_NEAR] if starts else text[-_NEAR:]))
+        if leads or starts or (is_row and distance < _ABOVE_TABLE):
+            found.append(Layer(PARAGRAPH + _EARLIER + distance, text[:_NEAR] if starts else text[-_NEAR:]))
         if starts and text.lstrip().startswith("第"):
             break
     return found

@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import ahocorasick_rs
 
 from extract.checking.verify.sources import Sources
-from extract.checking.verify.words import NameSpan, is_stop_word, roles
+from extract.checking.verify.words import is_listed
 
 _KEPT = 50_000
+
+
+class NameSpan(NamedTuple):
+    """An organization named at a place in a text."""
+
+    start: int
+    end: int
+    forms: tuple[str, ...]
+    """Everything it is called, the printed name first."""
+    generic: tuple[str, ...] = ()
+    """What it is called in `documents` as others are in theirs: 公司, 发行人."""
+    documents: frozenset[int] = frozenset()
+
+    def forms_in(self, document: int | None) -> tuple[str, ...]:
+        """What may stand for it in a document: there an organization may be called 公司."""
+        return self.forms + self.generic if document in self.documents else self.forms
 
 
 class Names:
     """Finds organizations by the names that the documents give them."""
 
     def __init__(self, sources: Sources, documents: tuple[int, ...]) -> None:
-        role_words = {word for group in roles() for word in group}
         called: dict[int, list[str]] = {}
         generic: dict[int, list[str]] = {}
         generic_in: dict[int, set[int]] = {}
@@ -24,10 +40,10 @@ class Names:
         for document in documents:
             for name, number in sources.names(document):
                 # 公司 and 发行人 are names of whoever a document is about: they tell nothing apart elsewhere.
-                if is_stop_word(name):
+                if is_listed("stop", name):
                     generic.setdefault(number, []).append(name)
                     generic_in.setdefault(number, set()).add(document)
-                elif len(name) > 1 and name not in role_words:
+                elif len(name) > 1 and not is_listed("roles", name):
                     called.setdefault(number, []).append(name)
                     ids.setdefault(name, []).append(number)
         self._known = list(ids)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from enum import Enum
 from functools import lru_cache
@@ -11,7 +10,6 @@ from extract.checking.verify.words import counter_class
 from extract.language.quantities import Kind, Quantity, find_quantities
 from schemas.quantity import OPEN_ABOVE
 
-_PRICE = re.compile(r"每\s*(?:1\s*元)?(?:股|份|注册资本)[^，。；\d]{0,9}$|(?:单价|价格?)[为是定：:]{0,2}\s*$")
 _ABOUT = {1: 0.05, 2: 0.02}
 """约 500 holds for 475 to 525, 约 53 for 52 to 54; of more digits, 约 allows for one unit of the last."""
 _NEARLY = 0.1
@@ -59,18 +57,19 @@ def compare(claim: Quantity, source: Quantity) -> Match:
     return Match.BOUND if _opposed(claim, source) else Match.EQUAL
 
 
-def priced(quantity: Quantity, before: str) -> Quantity:
-    """每股 33 元 is a price, as 33 元/股 is; `before` are the words before the number, or over its column."""
-    if quantity.kind == "money" and _PRICE.search(before):
-        return replace(quantity, kind="measure", unit=f"{quantity.unit}/股")
-    return quantity
-
-
 @lru_cache(1000)
 def kind_of(unit: str | None) -> Kind:
     """What kind of number has a unit: a bare number in a column of 吨 is a measure."""
     found = find_quantities(f"共5{unit}。") if unit else []
     return found[0].kind if found else "number"
+
+
+def negated(quantity: Quantity) -> Quantity:
+    """下降 12 % is what a column of changes prints as -12."""
+    value = -quantity.value if quantity.value is not None else None
+    low = -quantity.high if quantity.high is not None else None
+    high = -quantity.low if quantity.low is not None else None
+    return replace(quantity, value=value, low=low, high=high)
 
 
 def slips(claim: Quantity, source: Quantity) -> bool:
@@ -174,6 +173,8 @@ def _opposed(claim: Quantity, source: Quantity) -> bool:
         return True
     if one == "exact" and other in ("at_most", "less_than") and not _bare(claim):
         return True
+    if one == "at_most" and other == "exact" and _near(_value(claim), _value(source)):
+        return True  # 不超过 30 万 is a limit, and 30 万 none
     exactly = one == "exact" and any(word in claim.text for word in _EXACTLY)
     return exactly and other in (OPEN_ABOVE | _UPPER | {"nearly", "about"})
 

@@ -1,184 +1,378 @@
-"""The numbers, dates, rounds and document numbers of running text, each with the words around it."""
+"""Running text read into statements: which words of a sentence belong to which of its numbers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from extract.checking.verify.labels import Label, labels_in
-from extract.checking.verify.lines import Line
-from extract.checking.verify.lists import Member, respective
-from extract.checking.verify.mentions import (
-    AFTER,
-    AROUND,
-    CLAUSE,
-    CLAUSE_END,
-    OWN,
-    PARAGRAPH,
-    SENTENCE,
-    SENTENCE_END,
-    TITLE,
-    Mention,
-    NamesIn,
-    is_compared,
-    parts,
-    slice_at,
-)
-from extract.checking.verify.numbers import priced
-from extract.checking.verify.sources import SourceFact
-from extract.language.periods import PeriodContext, find_periods
+from extract.checking.verify.statement import CLAUSE, OWN, PARAGRAPH, SISTER, Date, Layer, Statement
+from extract.checking.verify.words import words_of
+from extract.language.periods import Period, PeriodContext, find_periods
 from extract.language.quantities import Quantity, find_quantities
+from extract.records.statistics.alignment import Aligned, aligned, runs_of
 
-_LATER = 0.4
-"""In the sentences behind."""
-_SHARED = 0.5
-"""In a clause whose numbers each have a noun of their own, or are told apart by 分别."""
-_LISTED = re.compile(r"^[^，。；：]*[、和及与]\s*$")
+_SENTENCE_END = re.compile(r"[。！？!?；;]|(?<!\d)\.(?=\s|$)")
+_MARK = re.compile(r"[，；：（）()]|[,:](?!\d)")
+_INNER = re.compile(r"[，；：（）()、]|[,:](?!\d)")
+_AND = re.compile(r"\s*(?:以及|和|与|及|而|并)")
+_COMPARED = re.compile(r"上年|去年|同期|前年|上一年|上月")
+_COMPARES = re.compile(r"(?:较|比|相比|相较于?|对比|相对于?)\s*$")
+_RESPECTIVELY = "分别"
+_TRANSITION = re.compile(r"[\u4e00-\u9fff]{0,4}[至到为成]了?(?:[^，。；]{0,8}的)?")
+"""What stands between where something began and where it ended: 由 40 家增至 53 家."""
+_BOUND = re.compile(
+    r"(?:最[高多低少长]|至[多少]|不(?:超过|低于|少于|高于|足)|超过?|大?约|将?近|接近|达到?|突破)+"
+)
+_LISTED = re.compile(r"、|和|与|及|以及")
+_VERB = 3
+"""The first of those who get something has the verb in front: 转让给甲."""
+_OPENING = 4
+"""A period within so many characters begins its clause."""
+_ORDINAL = re.compile(r"[第前每]\s*$")
+_AGAIN = re.compile(r"\s*[（(，]\s*(?:即|也就是|折合|约合)?\s*")
+"""What stands between a number and the same number in other words: 两成（21.7%）."""
+_PRICE = re.compile(r"每\s*(?:1\s*元)?(?:股|份|注册资本)[^，。；\d]{0,9}$|(?:单价|价格?)[为是定：:]{0,2}\s*$")
 
 
-def of_prose(line: Line, names_in: NamesIn) -> list[Mention]:
-    """The numbers, dates, rounds and document numbers of a paragraph, from left to right."""
-    paragraph = _Paragraph(line, names_in)
-    return [paragraph.mention(value) for value in sorted(paragraph.values, key=lambda v: v.start)]
+@dataclass(slots=True)
+class Prose:
+    """A text with what language finds in it, and the statements it makes."""
+
+    text: str
+    periods: list[Period]
+    quantities: list[Quantity]
+    sentences: list[tuple[int, int]]
+    figures: list[Statement]
+    """One for each number, in order."""
+    wholes: list[Statement]
+    """One for each sentence."""
+
+    def dated(self, is_claim: bool = False) -> list[Statement]:
+        """One statement for each date."""
+        found: list[Statement] = []
+        for start, end in self.sentences:
+            dates = [
+                Date(p.start, p.end, p.text, p.iso)
+                for p in self.periods
+                if start <= p.start < end and p.iso and p.kind == "point" and not is_compared(self.text, p)
+            ]
+            found += _Sentence(self.text, start, end, [], dates, is_claim).figures()
+        return found
 
 
-class _Paragraph:
-    """A paragraph with what language finds in it."""
+def read_prose(text: str, published_on: str | None = None, is_claim: bool = False) -> Prose:
+    """The statements of a text; places are offsets in it.
 
-    def __init__(self, line: Line, names_in: NamesIn) -> None:
-        self.line = line
-        self.text = line.text
-        context = PeriodContext(published_on=line.page.document.published_on)
-        found = find_periods(self.text, context)
-        self.periods = [p for p in found if p.iso and p.kind != "duration"]
-        dated = [(p.start, p.end) for p in self.periods]
-        self.quantities = [
-            priced(q, self.text[: q.start])
-            for q in find_quantities(self.text)
-            if (not q.rhetorical or q.unit) and not any(a <= q.start and q.end <= b for a, b in dated)
+    What stands between two numbers without a mark may be said of either; a claim needs it of the second alone.
+    """
+    context = PeriodContext(published_on=published_on)
+    periods = [p for p in find_periods(text, context) if p.iso and p.kind != "duration"]
+    if is_claim:
+        periods = [replace(p, iso=iso) for p in periods if (iso := told_period(p)) is not None]
+    dated = [(p.start, p.end) for p in periods]
+    quantities = [
+        q
+        for q in find_quantities(text)
+        if not any(a <= q.start and q.end <= b for a, b in dated)
+        and not _is_ordinal(text, q)
+        and not q.rhetorical
+    ]
+    sentences = parts(text, _SENTENCE_END)
+    figures: list[Statement] = []
+    wholes: list[Statement] = []
+    for number, (start, end) in enumerate(sentences):
+        earlier = [
+            Layer(PARAGRAPH + back, text[a:b])
+            for back, (a, b) in enumerate(reversed(sentences[max(0, number - 8) : number]))
         ]
-        self.labels = labels_in(self.text, self.periods)
-        self.values: list[Quantity | Label] = [*self.quantities, *self.labels]
-        self.sentences, self.clauses = parts(self.text, SENTENCE_END), parts(self.text, CLAUSE_END)
-        self.members = respective(
-            self.text, self.sentences, self.clauses, self.quantities, self.periods, names_in
+        inside = [p for p in periods if start <= p.start < end]
+        before = [p for p in periods if p.start < start and p.kind == "point" and not is_compared(text, p)]
+        reader = _Sentence(
+            text, start, end, inside, [q for q in quantities if start <= q.start < end], is_claim
         )
-        self.facts = [f for f in line.page.facts if f.start < line.end and f.end > line.start]
+        for statement in reader.figures():
+            statement.layers += earlier
+            if statement.period is None and before:
+                statement.period, statement.period_depth = before[-1].iso, PARAGRAPH
+            figures.append(statement)
+        told = [p for p in inside if not is_compared(text, p)]
+        period = told[0].iso if told else before[-1].iso if before else None
+        wholes.append(
+            Statement(
+                None, start, end, (start, end), [Layer(OWN, text[start:end]), *earlier],
+                period, OWN if told else PARAGRAPH, frozenset(p.iso for p in inside if p.iso), before=text[start:end],
+            )
+        )  # fmt: skip
+    for statement in figures:
+        statement.sisters = [other for other in figures if other is not statement]
+    return Prose(text, periods, quantities, sentences, figures, wholes)
 
-    def mention(self, value: Quantity | Label) -> Mention:
-        """A number with the words around it."""
-        sentence, clause = slice_at(self.sentences, value.start), slice_at(self.clauses, value.start)
-        member = self.members.get(value.start)
-        front, noun, shared = self._beside(value, clause)
-        if member is not None:
-            front, noun, shared = member.item, member.noun, True
-        own = f"{front} {value.text} {noun}"
-        contexts = [(OWN, own)]
-        fact = self._fact(value)
-        if member is not None:
-            contexts.append((SENTENCE, member.last))
-        elif fact is not None:
-            contexts.append((OWN, f"{fact.subject} {fact.region or ''}"))
-        if isinstance(value, Label):
-            contexts += self._of_label(value, sentence)
-            several = sum(v.kind == value.kind and _within(v, sentence) for v in self.labels) > 1
-            shared = several or value.kind == "date"
-        contexts += self._around(value, sentence, clause, shared)
-        period, printed = self._period(value, sentence, clause)
-        if member is not None and member.period is not None:
-            period, printed = member.period, True
-        elif fact is not None and fact.period and (shared or not printed):
-            period, printed = fact.period, member is not None
-        return Mention(
-            self.line.page,
-            value,
-            *self.line.span(value.start, value.end),
-            self.line.span(*sentence),
-            contexts,
-            self._siblings(value, member, sentence, clause),
-            period,
-            printed,
-            own=own,
-            noun=noun,
-            before=self.text[sentence[0] : value.start],
-            until=self._until(value, sentence),
-            listed=member is not None,
-            is_condition=member is not None and member.is_condition,
-        )
 
-    def _beside(self, value: Quantity | Label, clause: tuple[int, int]) -> tuple[str, str, bool]:
-        """What stands before and behind a number in its clause, as far as the next numbers."""
-        own_kind: Sequence[Quantity | Label] = self.quantities if isinstance(value, Quantity) else self.values
-        others = [v for v in own_kind if v is not value]
-        before = max([clause[0], *(v.end for v in others if clause[0] < v.end <= value.start)])
-        after = min([clause[1], *(v.start for v in others if value.end <= v.start < clause[1])])
-        front, noun = self.text[before : value.start], self.text[value.end : after]
-        if before > clause[0] and noun.strip(" 、，。；") and _LISTED.match(front):
-            return "", noun, True  # 32 个顶层设计政策、6 个数据政策: each number has its noun behind it
-        return front, noun, False
+def told_period(period: Period) -> str | None:
+    """The period that a claim states: not 全年 alone; 年底 is some day of its last month."""
+    iso = period.iso
+    if (
+        iso is None
+        or period.kind == "duration"
+        or (period.inferred and not any(c.isdigit() for c in period.text))
+    ):
+        return None
+    return iso[:7] if len(iso) == 10 and period.text[-1:] in ("底", "末", "初") else iso
 
-    def _around(
-        self, value: Quantity | Label, sentence: tuple[int, int], clause: tuple[int, int], shared: bool
-    ) -> list[tuple[float, str]]:
-        text = self.text
-        behind = SENTENCE if isinstance(value, Label) else AFTER
-        earlier = [text[a:b] for a, b in reversed(self.sentences) if b <= sentence[0]]
-        return [
-            (_SHARED if shared else CLAUSE, text[slice(*clause)]),
-            (_SHARED if shared else SENTENCE, text[sentence[0] : value.end]),
-            (_SHARED if shared else behind, text[value.end : sentence[1]]),
-            *((AROUND if shared else PARAGRAPH, words) for words in earlier),
-            (_LATER, text[sentence[1] :]),
-            *self.line.around,
-        ]
 
-    def _of_label(self, label: Label, sentence: tuple[int, int]) -> list[tuple[float, str]]:
-        """What happened on a date stands behind it, as far as the next date."""
-        others = [v for v in self.labels if v is not label and v.kind == label.kind and _within(v, sentence)]
-        start = max([sentence[0], *(v.end for v in others if v.end <= label.start)])
-        end = min([sentence[1], *(v.start for v in others if v.start >= label.end)])
-        before = PARAGRAPH if label.kind == "date" else SENTENCE
-        return [(CLAUSE, self.text[label.start : end]), (before, self.text[start : label.start])]
+def is_compared(text: str, period: Period) -> bool:
+    """Whether a period is one that a number is compared with, and not the one it is of: 较上年, 比 2021 年."""
+    return bool(
+        _COMPARED.search(period.text) or _COMPARES.search(text[max(0, period.start - 4) : period.start])
+    )
 
-    def _siblings(
+
+def parts(text: str, end: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Slices of a text that end with a mark; one at least."""
+    found, start = [], 0
+    for match in end.finditer(text):
+        found.append((start, match.end()))
+        start = match.end()
+    if start < len(text):
+        found.append((start, len(text)))
+    return found or [(0, len(text))]
+
+
+def _is_ordinal(text: str, quantity: Quantity) -> bool:
+    """Whether a number says which or of how many each, and not how many there are: 第三条, 前五名, 每 10 股."""
+    return (
+        quantity.kind == "rank"
+        or _ORDINAL.search(text[max(0, quantity.start - 2) : quantity.start]) is not None
+    )
+
+
+class _Sentence:
+    """A sentence cut into the segments of its numbers and what lies between them."""
+
+    def __init__(
         self,
-        value: Quantity | Label,
-        member: Member | None,
-        sentence: tuple[int, int],
-        clause: tuple[int, int],
-    ) -> list[tuple[float, Quantity | Label]]:
-        others = [v for v in self.values if v is not value]
-        if member is not None and member.partner is not None:
-            return [(OWN if v is member.partner else AROUND, v) for v in others]
-        return [
-            (CLAUSE if _within(v, clause) else SENTENCE if _within(v, sentence) else TITLE, v) for v in others
-        ]
+        text: str,
+        start: int,
+        end: int,
+        periods: list[Period],
+        quantities: Sequence[Quantity | Date],
+        is_claim: bool,
+    ) -> None:
+        self.text, self.start, self.end, self.is_claim = text, start, end, is_claim
+        self.periods = [p for p in periods if not is_compared(text, p)]
+        self.all_periods = frozenset(p.iso for p in periods if p.iso)
+        self.quantities = quantities
+        count = len(quantities)
+        self.before: list[tuple[int, int]] = [(0, 0)] * count
+        self.behind: list[tuple[int, int]] = [(0, 0)] * count
+        self.between: list[tuple[int, int]] = [(0, 0)] * count
+        """The clauses without numbers that follow each number's own."""
+        self.bases: set[int] = set()
+        self.again: set[int] = set()
+        """Numbers that say the one before in other words."""
+        self.shared: dict[int, str] = {}
+        self.runs = _runs(text, quantities)
+        if quantities:
+            self._cut()
 
-    def _fact(self, value: Quantity | Label) -> SourceFact | None:
-        """What ingest made of a number."""
-        start = self.line.span(value.start, value.end)[0]
-        return next((f for f in self.facts if f.text == value.text and f.start <= start < f.end), None)
+    def _cut(self) -> None:
+        text, quantities = self.text, self.quantities
+        first, last = quantities[0], quantities[-1]
+        marks = [m.end() for m in _MARK.finditer(text, self.start, first.start)]
+        if marks and not text[marks[-1] : first.start].strip():
+            marks.pop()  # 发行费用合计：4,842.2万元
+        self.front = (self.start, marks[-1] if marks else self.start)
+        self.before[0] = (self.front[1], first.start)
+        for index in range(1, len(quantities)):
+            a, b = quantities[index - 1].end, quantities[index].start
+            found = list(_INNER.finditer(text, a, b))
+            if index and _AGAIN.fullmatch(text, a, b) and "，" not in text[a:b].removesuffix("即"):
+                self.again.add(index)
+            if found:
+                self.behind[index - 1] = (a, found[0].start())
+                self.between[index - 1] = (found[0].start(), found[-1].end())
+                begin = found[-1].end()
+                if found[-1][0] in "：:" and not text[begin:b].strip():
+                    begin = found[-2].end() if len(found) > 1 else a
+                self.before[index] = (begin, b)
+            elif match := _AND.match(text, a, b):
+                self.before[index] = (match.end(), b)
+            else:
+                self.before[index] = (a, b)
+                self.behind[index - 1] = (a, a) if self.is_claim else (a, b)
+                self.shared[index - 1] = text[a:b]
+                if _TRANSITION.fullmatch(text[a:b].strip()):
+                    self.bases.add(index - 1)
+        match = _MARK.search(text, last.end, self.end)
+        stop = match.start() if match else self.end
+        self.behind[-1], self.between[-1] = (last.end, stop), (stop, self.end)
 
-    def _period(
-        self, value: Quantity | Label, sentence: tuple[int, int], clause: tuple[int, int]
-    ) -> tuple[str | None, bool]:
-        """The period nearest before a number in its clause or sentence; whether it is printed there."""
-        if isinstance(value, Label) and value.kind == "date":
-            return value.value, True
-        periods = [p for p in self.periods if not is_compared(self.text, p) and p.start != value.start]
-        before = [p for p in periods if sentence[0] <= p.start < value.start]
-        if before:
-            return before[-1].iso, True
-        inside = [p for p in periods if clause[0] <= p.start < clause[1]]
-        if inside:
-            return inside[0].iso, True
-        above = [p for p in periods if p.kind == "point" and p.start < sentence[0]]
-        return (above[-1].iso, False) if above else (None, False)
+    def figures(self) -> list[Statement]:
+        """The statements of the numbers, in order."""
+        if not self.quantities:
+            return []
+        numbers = [q for q in self.quantities if isinstance(q, Quantity)]
+        items = aligned(self.text, self.start, numbers, self.periods)
+        found: list[Statement] = []
+        items |= self._given(items)
+        for run in self.runs:
+            found += [self._figure(index, run, items) for index in run]
+        for one, other in pairwise(self.runs):
+            if len(one) == len(other) > 1 and self._handed(one[-1], other[0]):
+                for a, b in zip(one, other, strict=True):
+                    found[a].partner, found[b].partner = found[b].quantity, found[a].quantity
+        return found
 
-    def _until(self, value: Quantity | Label, sentence: tuple[int, int]) -> bool:
-        before = [p for p in self.periods if sentence[0] <= p.start < value.start]
-        return bool(before) and before[-1].relation == "until"
+    def _given(self, items: dict[int, Aligned]) -> dict[int, Aligned]:
+        """78%、11%、11% 的股权分别转让给甲、乙、丙: who gets what stands behind."""
+        found: dict[int, Aligned] = {}
+        for run in self.runs:
+            last = self.quantities[run.stop - 1]
+            mark = self.text.find(_RESPECTIVELY, last.end, self.behind[run.stop - 1][1])
+            if len(run) < 2 or mark < 0 or last.start in items:
+                continue
+            listed = _LISTED.split(self.text[mark + len(_RESPECTIVELY) : self._clause_end(mark)])
+            if len(listed) == len(run):
+                verb, listed[0] = listed[0][:_VERB], listed[0][_VERB:]
+                for index, item in zip(run, listed, strict=True):
+                    found[self.quantities[index].start] = Aligned(f"{item.strip()}{verb}", False)
+        return found
+
+    def _clause_end(self, place: int) -> int:
+        match = _MARK.search(self.text, place, self.end)
+        return match.start() if match else self.end
+
+    def _handed(self, last: int, first: int) -> bool:
+        """Whether 分别 hands out one run of numbers to another."""
+        return _RESPECTIVELY in self.text[self.quantities[last].end : self.quantities[first].start]
+
+    def _figure(self, index: int, run: range, items: dict[int, Aligned]) -> Statement:
+        quantity = self.quantities[index]
+        item = items.get(quantity.start)
+        others = [items[self.quantities[i].start] for i in run if self.quantities[i].start in items]
+        if index in self.again and run.start == index:
+            before_it = self._figure(index - 1, next(r for r in self.runs if index - 1 in r), items)
+            return replace(before_it, value=quantity, start=quantity.start, end=quantity.end)
+        layers = self._layers(index, run)
+        if self.is_claim and index in self.shared:
+            layers.insert(2, Layer(SISTER, self.shared[index]))
+        period, depth = self._period(index)
+        if period is not None and "/" in period and (index in self.bases or index - 1 in self.bases):
+            first, _, last = period.partition("/")
+            period = first if index in self.bases else last
+        if item is not None and item.period is not None and item.period.iso:
+            period, depth = item.period.iso, OWN
+        elif item is not None and item.item:
+            layers = self._handed_out(run, item.item, [i.item for i in others if i.item], layers)
+        before = self.text[self.start : quantity.start]
+        opening = frozenset(p.iso for p in self.periods if p.iso and p.start - self.start <= _OPENING)
+        return Statement(
+            priced(quantity, before) if isinstance(quantity, Quantity) else quantity,
+            quantity.start,
+            quantity.end,
+            (self.start, self.end),
+            layers,
+            period,
+            depth,
+            self.all_periods,
+            opening=opening if self._is_inner(index) else frozenset(),
+            before=before,
+            place=(index - run.start, len(run)) if len(run) > 1 else None,
+            is_base=index in self.bases,
+        )
+
+    def _layers(self, index: int, run: range) -> list[Layer]:
+        """The words around a number; those before and behind a run of numbers are said of each of them."""
+        first, last = run.start, run.stop - 1
+        about = (word for i in run for word in self._about(i))
+        own = [self._slice(self.before[first]), *about, self._slice(self.behind[last])]
+        if first - 1 in self.bases:
+            own.insert(0, self._slice(self.before[first - 1]))
+        near = [self._slice(self.front)]
+        if first:
+            near.append(self._slice(self.between[first - 1]))
+        behind = self._slice(self.between[last])
+        if last + 1 == len(self.quantities):
+            near.append(behind)
+        layers = [Layer(OWN, " ".join(own)), Layer(CLAUSE, " ".join(near))]
+        if last + 1 < len(self.quantities) and behind.strip("，、；：（）() "):
+            layers.append(
+                Layer(SISTER, behind)
+            )  # the clause before the next number is said of that one first
+        for ahead in range(last, len(self.quantities) - 1):
+            if ahead not in self.shared:
+                break
+            layers.append(Layer(SISTER, self._slice(self.behind[ahead + 1])))  # the clause goes on
+        for back, other in enumerate(range(first - 1, -1, -1)):
+            layers.append(Layer(SISTER + min(back, 15), self._segment(other)))
+        return layers
+
+    def _handed_out(self, run: range, item: str, items: list[str], layers: list[Layer]) -> list[Layer]:
+        """The words of a member of a 分别 list: its item, and what is said of all behind 分别."""
+        first = run.start
+        mark = self.text.rfind(_RESPECTIVELY, self.start, self.quantities[first].start)
+        if mark < 0:  # 分别 stands behind the numbers
+            before = self._slice(self.before[first])
+            mark = self.text.find(_RESPECTIVELY, self.quantities[run.stop - 1].end)
+            behind = self.text[self.quantities[run.stop - 1].end : mark]
+            return [Layer(OWN, f"{before} {behind} {item}"), *(x for x in layers if x.depth > OWN)]
+        said = self.text[mark + len(_RESPECTIVELY) : self.quantities[first].start]
+        own = f"{item} {said} {self._slice(self.behind[run.stop - 1])}"
+        listed = self.text[self.before[first][0] : mark]
+        for other in items:
+            listed = listed.replace(other, " ")
+        shared = f"{self._slice(self.front)} {listed}"
+        return [Layer(OWN, own), Layer(CLAUSE, shared), *(x for x in layers if x.depth > CLAUSE)]
+
+    def _about(self, index: int) -> list[str]:
+        """The words that the reader of numbers took with the number: 最高补贴 of 最高补贴200万元."""
+        quantity = self.quantities[index]
+        if not isinstance(quantity, Quantity):
+            return []
+        words = words_of(_BOUND.sub("", self.text[quantity.start : quantity.number_start]))
+        return [word.text for word in words if word.kind != "mark"]
+
+    def _segment(self, index: int) -> str:
+        return " ".join(self._slice(s) for s in (self.before[index], self.behind[index], self.between[index]))
+
+    def _period(self, index: int) -> tuple[str | None, int]:
+        """The period nearest to a number: in its own clause, in front of the sentence, with a number before."""
+        quantity = self.quantities[index]
+        own = [p for p in self.periods if self.before[index][0] <= p.start < self.behind[index][1]]
+        nearer = [p for p in own if p.start < quantity.start] or own[:1]
+        if nearer:
+            return nearer[-1].iso, OWN
+        earlier = [p for p in self.periods if p.start < quantity.start]
+        if earlier:
+            return earlier[-1].iso, CLAUSE
+        return None, OWN
+
+    def _is_inner(self, index: int) -> bool:
+        """Whether the period nearest to a number stands inside its clause, and does not begin it."""
+        start, end = self.before[index][0], self.quantities[index].start
+        inside = [p for p in self.periods if start <= p.start < end]
+        return not inside or inside[-1].start - start > _OPENING
+
+    def _slice(self, bounds: tuple[int, int]) -> str:
+        return self.text[bounds[0] : bounds[1]]
 
 
-def _within(value: Quantity | Label, part: tuple[int, int]) -> bool:
-    return part[0] <= value.start < part[1]
+def _runs(text: str, quantities: Sequence[Quantity | Date]) -> list[range]:
+    """Places of numbers that follow each other with nothing but a comma or 和 between."""
+    found, place = [], 0
+    numbers = [q for q in quantities if isinstance(q, Quantity)]
+    if len(numbers) < len(quantities):
+        return [range(i, i + 1) for i in range(len(quantities))]
+    for run in runs_of(text, numbers):
+        found.append(range(place, place + len(run)))
+        place += len(run)
+    return found
+
+
+def priced(quantity: Quantity, before: str) -> Quantity:
+    """每股 33 元 is a price, as 33 元/股 is; `before` are the words before the number, or over its column."""
+    if quantity.kind == "money" and _PRICE.search(before[-24:]):
+        return replace(quantity, kind="measure", unit=f"{quantity.unit}/股")
+    return quantity

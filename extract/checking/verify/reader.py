@@ -1,30 +1,29 @@
-"""Pages cut into lines, and lines into mentions; what was read once is kept."""
+"""Pages cut into lines, and lines read into statements; what was read once is kept."""
 
 from __future__ import annotations
 
 import re
 
+from extract.checking.verify.cells import read_row
 from extract.checking.verify.lines import Line, cut, last_lines
-from extract.checking.verify.mentions import Mention, NamesIn
-from extract.checking.verify.prose import of_prose
-from extract.checking.verify.rows import of_row
+from extract.checking.verify.prose import read_prose
 from extract.checking.verify.sources import SourcePage, Sources
+from extract.checking.verify.statement import PARAGRAPH, Statement
 from extract.checking.verify.words import in_dictionary
 
-_LONGEST_HEAD = 12
-_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9·（）()]+")
+_LONGEST_LABEL = 12
+_LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9·（）()]+")
 
 
 class Reader:
-    """Cuts pages into lines and lines into mentions; what was read once is kept."""
+    """Reads sources into statements."""
 
-    def __init__(self, sources: Sources, names_in: NamesIn) -> None:
+    def __init__(self, sources: Sources) -> None:
         self.sources = sources
-        self.names_in = names_in
         self._lines: dict[int, list[Line]] = {}
         self._pages: dict[int, SourcePage] = {}
-        self._mentions: dict[tuple[int, int], list[Mention]] = {}
-        self._heads: dict[int, frozenset[str]] = {}
+        self._labels: dict[int, frozenset[str]] = {}
+        self._read: dict[tuple[int, int], tuple[list[Statement], list[Statement], list[Statement]]] = {}
 
     def page(self, page_id: int) -> SourcePage:
         """A page, read once."""
@@ -39,24 +38,67 @@ class Reader:
             self._lines[page_id] = list(cut(page, self._end_of_page_before(page), self.sources))
         return self._lines[page_id]
 
-    def heads(self, page_id: int) -> frozenset[str]:
-        """Short labels in the tables of a page that may be names."""
-        if page_id not in self._heads:
-            cells = self.page(page_id).cells
-            text = self.page(page_id).text
-            labels = {text[c.start : c.end].strip() for c in cells if 2 <= c.end - c.start <= _LONGEST_HEAD}
-            self._heads[page_id] = frozenset(w for w in labels if _HEAD.fullmatch(w) and not in_dictionary(w))
-        return self._heads[page_id]
-
-    def mentions(self, line: Line) -> list[Mention]:
-        """The numbers of a line."""
-        key = (line.page.id, line.start)
-        if key not in self._mentions:
-            self._mentions[key] = (
-                of_row(line, self.sources, self.names_in) if line.is_row else of_prose(line, self.names_in)
+    def labels(self, page_id: int) -> frozenset[str]:
+        """Short cells of the tables of a page that may be names."""
+        if page_id not in self._labels:
+            cells, text = self.page(page_id).cells, self.page(page_id).text
+            words = {text[c.start : c.end].strip() for c in cells if 2 <= c.end - c.start <= _LONGEST_LABEL}
+            self._labels[page_id] = frozenset(
+                w for w in words if _LABEL.fullmatch(w) and not in_dictionary(w)
             )
-        return self._mentions[key]
+        return self._labels[page_id]
+
+    def figures(self, line: Line) -> list[Statement]:
+        """The statements of a line's numbers."""
+        return self._statements(line)[0]
+
+    def wholes(self, line: Line) -> list[Statement]:
+        """The sentences of a line, or the row that it is."""
+        return self._statements(line)[1]
+
+    def dated(self, line: Line) -> list[Statement]:
+        """The statements of a line's dates."""
+        return self._statements(line)[2]
+
+    def _statements(self, line: Line) -> tuple[list[Statement], list[Statement], list[Statement]]:
+        key = (line.page.id, line.start)
+        if key not in self._read:
+            self._read[key] = self._of_row(line) if line.is_row else _of_prose(line)
+        return self._read[key]
+
+    def _of_row(self, line: Line) -> tuple[list[Statement], list[Statement], list[Statement]]:
+        figures, dated, whole = read_row(line, self.sources)
+        return figures, [whole] if whole is not None else [], dated
 
     def _end_of_page_before(self, page: SourcePage) -> list[str]:
         before = page.id - 1
         return last_lines(self.page(before)) if page.number > 1 and before in page.document.pages else []
+
+
+def _of_prose(line: Line) -> tuple[list[Statement], list[Statement], list[Statement]]:
+    prose = read_prose(line.text, line.page.document.published_on)
+    dated = prose.dated()
+    for statement in (*prose.figures, *prose.wholes, *dated):
+        statement.page = line.page
+        statement.layers += line.around
+        statement.layers.sort(key=lambda layer: layer.depth)
+        statement.start, statement.end = line.span(statement.start, statement.end)
+        statement.quote = line.span(*statement.quote)
+        if statement.period is None:
+            statement.period_depth = PARAGRAPH
+    _take_facts(line, prose.figures)
+    return prose.figures, prose.wholes, dated
+
+
+def _take_facts(line: Line, figures: list[Statement]) -> None:
+    """When the text around a number does not say when, what ingest made of it may."""
+    for statement in figures:
+        if statement.period is None and statement.quantity is not None:
+            for fact in line.page.facts:
+                if (
+                    fact.start <= statement.start < fact.end
+                    and fact.text == statement.quantity.text
+                    and fact.period
+                ):
+                    statement.period = fact.period
+                    break

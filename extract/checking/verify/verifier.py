@@ -5,24 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.checking.verify.alignment import Alignment, align
 from extract.checking.verify.answers import Answers
-from extract.checking.verify.claims import Claim, Figure, take_apart
+from extract.checking.verify.candidates import lines_for
+from extract.checking.verify.claim import Asked, Claim, read_claim
+from extract.checking.verify.compare import Held, hold
 from extract.checking.verify.derived import derive
-from extract.checking.verify.judge import Decision, decide, together
-from extract.checking.verify.labels import Label
+from extract.checking.verify.identity import own_number
+from extract.checking.verify.judge import Decision, decide
 from extract.checking.verify.lines import Line
-from extract.checking.verify.names import Names
+from extract.checking.verify.names import Names, NameSpan
 from extract.checking.verify.reader import Reader
-from extract.checking.verify.retrieve import lines_for, pages_for, weights
 from extract.checking.verify.sources import SourceDocument, Sources
-from extract.checking.verify.wording import Wording, judge_words
-from extract.checking.verify.words import NameSpan
+from extract.checking.verify.statement import Date
+from extract.checking.verify.wording import decide_wording
 from extract.errors import GoujiError
 from schemas import Verdict
-
-_FEW_WORDS = 3
-"""A claim of no more words that says 文号 speaks of the document itself."""
 
 
 class UnknownDocumentError(GoujiError):
@@ -34,9 +31,9 @@ class Judgement:
     """What the sources say of a claim: of each of its figures, or, where it has none, of its words."""
 
     claim: Claim
-    figures: tuple[tuple[Figure, Decision, list[Alignment]], ...] = ()
+    figures: tuple[tuple[Asked, Decision, list[Held]], ...] = ()
     """Each with every number of the sources that was held against it."""
-    wording: Wording | None = None
+    wording: Decision | None = None
 
 
 class Verifier:
@@ -45,9 +42,8 @@ class Verifier:
     def __init__(self, sources: Sources) -> None:
         self.sources = sources
         self.answers = Answers(sources)
+        self.reader = Reader(sources)
         self._names: dict[tuple[int, ...], Names] = {}
-        self._everyone = self._names_of(tuple(d.id for d in sources.documents()))
-        self.reader = Reader(sources, self._everyone.find)
 
     def verify(self, text: str, document: str | None = None, id: str | None = None) -> Verdict:
         """The verdict on a claim, within the document of a file name or against all of them.
@@ -61,35 +57,30 @@ class Verifier:
         return self.answers.of_figures(judgement.claim, judgement.figures, id)
 
     def judge(self, text: str, document: str | None = None) -> Judgement:
-        """What the sources say of each figure of a claim, with all that was weighed.
+        """What the sources say of each figure of a claim, with all that was held against it.
 
         Raises:
             UnknownDocumentError: no document has that file name.
         """
         within = self.document(document) if document else None
-        year = within.published_on if within else None
         names = self._names_of((within.id,)) if within else self._everyone
-        claim = take_apart(text, names.find(text), year)
-        pages = pages_for(claim, self.sources, within.pages if within else self._all_pages)
-        heads = self._heads_in(text, pages, names)
-        if heads:
-            claim = take_apart(text, [*names.find(text), *heads], year)
-        weigh = weights(claim, self.reader, pages)
-        lines = lines_for(claim, self.reader, pages, weigh)
-        if own := self._own_number(claim, within):
+        year = within.published_on if within else None
+        claim = read_claim(text, names.find, year)
+        lines = lines_for(claim, self.reader, self.sources, within.pages if within else self._all_pages)
+        if labels := self._labels_in(text, lines, names):
+            claim = read_claim(text, lambda part: [*names.find(part), *_found(labels, part)], year)
+        if (own := own_number(claim, within, self.reader)) is not None:
             return Judgement(claim, wording=own)
-        if all(isinstance(figure.value, Label) for figure in claim.figures):
-            wording = judge_words(claim, lines, weigh, names.find)
-            if not claim.figures or (wording.verdict == "contradicted" and wording.reason == "party"):
-                return Judgement(claim, wording=wording)
-        mentions = [mention for line in lines for mention in self.reader.mentions(line)]
-        alignments = []
-        for figure in claim.figures:
-            held = (align(claim, figure, mention, weigh, names.find) for mention in mentions)
-            alignments.append([a for a in held if a is not None])
-        decisions = together([decide(each, claim.differs, within is None) for each in alignments], alignments)
-        decisions = derive(claim, decisions, alignments, self.sources)
-        return Judgement(claim, tuple(zip(claim.figures, decisions, alignments, strict=True)))
+        if not claim.figures:
+            wholes = [whole for line in lines for whole in self.reader.wholes(line)]
+            return Judgement(claim, wording=decide_wording(claim, wholes, names.find))
+        read = self.reader.dated if isinstance(claim.figures[0].value, Date) else self.reader.figures
+        numbers = [statement for line in lines for statement in read(line)]
+        found = []
+        for asked in claim.figures:
+            held = [h for s in numbers if (h := hold(asked, s, names.find)) is not None]
+            found.append((asked, decide(claim, held, names.find, self.sources.table), held))
+        return Judgement(claim, tuple(derive(found)))
 
     def document(self, file_name: str) -> SourceDocument:
         """The document of a file name.
@@ -102,61 +93,33 @@ class Verifier:
                 return document
         raise UnknownDocumentError(f"数据库里没有名为 {file_name} 的文件；可用 gouji status 查看已导入的文件")
 
-    def _own_number(self, claim: Claim, within: SourceDocument | None) -> Wording | None:
-        """The verdict on a claim that says what the number of the document is."""
-        value = claim.figures[0].value if len(claim.figures) == 1 else None
-        if not isinstance(value, Label) or value.kind != "number" or any(t.weight > 1 for t in claim.terms):
-            return None
-        if (
-            within is None
-            or not within.number
-            or not any(word in claim.text for word in ("文号", "字号", "编号"))
-        ):
-            return None
-        if len([t for t in claim.terms if not t.is_phrase]) > _FEW_WORDS:
-            return None
-        line = self._line_with(within)
-        if line is None:
-            return None
-        same = "".join(within.number.split()) == value.value
-        return Wording(
-            "supported" if same else "contradicted",
-            line,
-            line.start,
-            line.end,
-            1.0,
-            "party",
-            (within.number,),
-        )
-
-    def _line_with(self, document: SourceDocument) -> Line | None:
-        plain = "".join((document.number or "").split())
-        for page in sorted(self.sources.pages_with(plain) & document.pages):
-            for line in self.reader.lines(page):
-                if plain in "".join(line.text.split()):
-                    return line
-        return None
-
-    # Names --------------------------------------------------------------------------------------------
+    def _labels_in(self, text: str, lines: list[Line], names: Names) -> list[str]:
+        """Labels of rows that a claim has and that no dictionary knows: persons, firms, projects."""
+        taken = [(name.start, name.end) for name in names.find(text)]
+        kept: list[str] = []
+        labels = {label for page in {line.page.id for line in lines} for label in self.reader.labels(page)}
+        for label in sorted((x for x in labels if x in text), key=lambda label: (-len(label), label)):
+            start = text.index(label)
+            if not any(a < start + len(label) and start < b for a, b in taken):
+                taken.append((start, start + len(label)))
+                kept.append(label)
+        return kept
 
     @cached_property
     def _all_pages(self) -> frozenset[int]:
         return frozenset(page for document in self.sources.documents() for page in document.pages)
+
+    @cached_property
+    def _everyone(self) -> Names:
+        return self._names_of(tuple(d.id for d in self.sources.documents()))
 
     def _names_of(self, documents: tuple[int, ...]) -> Names:
         if documents not in self._names:
             self._names[documents] = Names(self.sources, documents)
         return self._names[documents]
 
-    def _heads_in(self, text: str, pages: list[int], names: Names) -> list[NameSpan]:
-        """Labels of tables that a claim names and that no dictionary has: persons, firms, projects."""
-        taken = [(name.start, name.end) for name in names.find(text)]
-        kept: list[NameSpan] = []
-        labels = {label for page in pages for label in self.reader.heads(page) if label in text}
-        for label in sorted(labels, key=lambda label: (-len(label), label)):
-            start = text.index(label)
-            end = start + len(label)
-            if not any(a < end and start < b for a, b in taken):
-                taken.append((start, end))
-                kept.append(NameSpan(start, end, (label,)))
-        return kept
+
+def _found(labels: list[str], text: str) -> list[NameSpan]:
+    """Where labels stand in a text."""
+    places = ((text.find(label), label) for label in labels)
+    return [NameSpan(start, start + len(label), (label,)) for start, label in places if start >= 0]

@@ -1,160 +1,219 @@
-"""The words with which a claim says what its figures are of, and what may stand for them in a source."""
+"""The words with which a statement says what its number is of, and what may stand for them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Literal
 
 from extract.language import vocabularies
 from extract.language.segmenter import segmenter
 
+WordKind = Literal["noun", "verb", "mark", "generic"]
+
 _WORTHLESS = re.compile(r"[\W_]+|\d+(?:\.\d+)?")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_LATIN = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9.&+-]*")
-_NAME, _NOUN, _VERB, _OTHER = 1.4, 1.0, 0.45, 0.35
-_PHRASE, _GENERIC, _UNKNOWN = 0.5, 0.6, 0.8
-_TAGS = dict.fromkeys("njilexa", _NOUN) | {"v": _VERB, "b": 0.8}
-"""What a word weighs by the first letter of its part of speech in jieba's notation."""
-_DROPPED = frozenset("muqrpcuyowhkfg")
-"""Parts of speech that say nothing where the word is short: numerals, particles, pronouns."""
-
-
-class NameSpan(NamedTuple):
-    """An organization named at a place in a text."""
-
-    start: int
-    end: int
-    forms: tuple[str, ...]
-    """Everything it is called, the printed name first."""
-    generic: tuple[str, ...] = ()
-    """What it is called in `documents` as others are in theirs: 公司, 发行人."""
-    documents: frozenset[int] = frozenset()
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&+-]*")
+_NOUNS = frozenset("njilxbs")
+_SILENT = frozenset("muqrpcyowhkfgtd")
+"""Parts of speech that say nothing: numerals, particles, pronouns, prepositions, adverbs."""
+_TIME = re.compile(r"[年月日季周时期前后末初]")
+_PIECE = 2
+_QUOTED = re.compile(r"[“\"]([^“”\"，。；\d]{2,8})[”\"]")
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """A word of a claim."""
+class Word:
+    """A word that a statement has to account for."""
 
     text: str
-    weight: float
-    forms: tuple[str, ...]
-    """What may stand for it, itself first."""
+    kind: WordKind
     start: int
     end: int
-    """Where it stands in the claim."""
-    name: NameSpan | None = None
-    """The organization, or the row of a table, that it names."""
-    is_phrase: bool = False
-    """Two words that stand together: 产业|数字化, which is not 数字|产业化. A part of it says nothing."""
+    known: bool = True
+    """The segmenter knows it; else it is characters in a row that may be a name or an abbreviation."""
 
-    @property
-    def is_name(self) -> bool:
-        """Whether it names an organization, or a row of a table."""
-        return self.name is not None
+    def places(self, text: str) -> frozenset[int]:
+        """The characters of a text that stand for it."""
+        return _places(text, self.text, self.known)
 
-    def forms_in(self, document: int | None) -> tuple[str, ...]:
-        """What may stand for it in a document: there an organization may be called 公司."""
-        if self.name is not None and document in self.name.documents:
-            return self.forms + self.name.generic
-        return self.forms
+    def within(self, text: str) -> bool:
+        """Whether a text says it: by itself, a synonym, its pieces, or what it abbreviates."""
+        return says(text, self.text, self.known)
 
 
-def terms_of(text: str, taken: Iterable[tuple[int, int]], names: Iterable[NameSpan]) -> list[Term]:
-    """The words of a text that say what it is about.
+@lru_cache(200_000)
+def says(text: str, word: str, known: bool) -> bool:
+    """Whether a text has a word or what may stand for it."""
+    if any(has(text, form) for form in forms_of(word)):
+        return True
+    if not known and len(word) < 5 and (pattern := _abbreviated(word)).search(text):
+        return bool(pattern)
+    if len(word) > 2 and _shortened(word).search(text):
+        return True
+    if len(word) > 3 or not known:
+        pieces = _pieces(word)
+        return len(pieces) > 1 and all(any(f in text for f in forms_of(piece)) for piece in pieces)
+    return False
 
-    `taken` are slices that are figures and periods; `names` are organizations with all their names.
-    """
-    names = list(names)
-    covered = [*taken, *((name.start, name.end) for name in names)]
-    found = [Term(text[n.start : n.end], _NAME, n.forms, n.start, n.end, name=n) for n in names]
-    last: tuple[str, bool] | None = None
-    """The word before, where a phrase may begin with it, and whether it weighs anything alone."""
+
+@lru_cache(50_000)
+def _places(text: str, word: str, known: bool) -> frozenset[int]:
+    found: set[int] = set()
+    for form in forms_of(word):
+        for match in re.finditer(re.escape(form), text):
+            found.update(range(*match.span()))
+    patterns = [] if known else [_abbreviated(word)]
+    for pattern in [*patterns, _shortened(word)] if len(word) > 2 else patterns:
+        for match in pattern.finditer(text):
+            found.update(range(*match.span()))
+    return frozenset(found)
+
+
+def has(text: str, word: str) -> bool:
+    """Whether a text has a word, and not one with 净 or 副 in front that is another thing."""
+    at = text.find(word)
+    while at > 0 and is_listed("prefixes", text[at - 1]):
+        at = text.find(word, at + 1)
+    return at >= 0
+
+
+@lru_cache(20_000)
+def words_of(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Word, ...]:
+    """The words of a text that say what it is about, outside the slices that are figures, periods and names."""
+    found = [Word(m[1], "noun", m.start(1), m.end(1)) for m in _QUOTED.finditer(text) if _free(m, taken)]
+    taken = (*taken, *((word.start, word.end) for word in found))
     run: list[tuple[int, str]] = []
     end = 0
     # Without guesses at unknown words: 后罗|世兵 and 期为 are worse than single characters.
     for word, tag in segmenter().tag(text, False):
         start, end = end, end + len(word)
-        free = not any(a < end and start < b for a, b in covered)
-        weight = _weight(word, tag) if free else 0.0
-        single = _joins(word, tag)
-        if weight:
-            found.append(Term(word, weight, forms_of(word), start, end))
-        if free and single:
+        free = not any(a < end and start < b for a, b in taken)
+        if free and _joins(word, tag):
             run.append((start, word))
-        else:
-            found += _unknown(run)
-            run = []
-        if free and (weight or single) and last is not None and (weight or last[1]):
-            phrase = last[0] + word
-            found.append(Term(phrase, _PHRASE, forms_of(phrase), start - len(last[0]), end, is_phrase=True))
-        last = (word, weight > 0) if weight or single else None
+            continue
+        found += _unknown(run)
+        run = []
+        kind = _kind(word, tag) if free else None
+        if kind is not None:
+            found.append(Word(word, kind, start, end))
     found += _unknown(run)
-    return sorted(found, key=lambda t: t.start)
+    return tuple(sorted(found, key=lambda w: w.start))
 
 
-def _unknown(run: list[tuple[int, str]]) -> list[Term]:
+def _free(match: re.Match[str], taken: tuple[tuple[int, int], ...]) -> bool:
+    return not any(a < match.end() and match.start() < b for a, b in taken)
+
+
+def nouns_of(text: str) -> list[Word]:
+    """The nouns of a text."""
+    return [word for word in words_of(text) if word.kind == "noun"]
+
+
+def _unknown(run: list[tuple[int, str]]) -> Iterable[Word]:
     """Single characters in a row are a word that the dictionary lacks: 营收, 罗世兵."""
-    if len(run) < 2:
-        return []
-    word, start = "".join(character for _, character in run), run[0][0]
-    return [Term(word, _UNKNOWN, forms_of(word), start, start + len(word))]
+    if len(run) > 1:
+        word, start = "".join(character for _, character in run), run[0][0]
+        if not is_listed("stop", word):
+            yield Word(word, "noun", start, start + len(word), known=False)
+    elif run and is_listed("single", run[0][1]):
+        yield Word(run[0][1], "mark", run[0][0], run[0][0] + 1)
 
 
 def _joins(word: str, tag: str) -> bool:
-    """Whether a single character may be part of a longer word that the dictionary lacks."""
     return (
         len(word) == 1
-        and bool(_HAN.match(word))
+        and _HAN.match(word) is not None
         and tag[:1] not in "umqpcyfdr"
-        and word not in _listed("single_stop")
+        and not is_listed("single_stop", word)
     )
 
 
-def _weight(word: str, tag: str) -> float:
-    if _WORTHLESS.fullmatch(word) or is_stop_word(word):
-        return 0.0
+def _kind(word: str, tag: str) -> WordKind | None:
+    if _WORTHLESS.fullmatch(word):
+        return None
+    if is_listed("telling", word):
+        return "mark"
+    if is_listed("stop", word):
+        return None
     if _LATIN.fullmatch(word):
-        return _NAME if len(word) > 1 else 0.0
+        return "noun" if len(word) > 1 else None
     if len(_HAN.findall(word)) < 2:
-        return _OTHER if word in _listed("single") else 0.0
-    if word in _listed("generic"):
-        return _GENERIC
-    if tag == "vn":
-        return _NOUN
-    if tag[:1] in _TAGS:
-        return _TAGS[tag[:1]]
-    return 0.0 if tag[:1] in _DROPPED and len(word) < 3 else _OTHER
+        return "mark" if is_listed("single", word) else None
+    if is_listed("generic", word):
+        return "generic"
+    if tag[:1] in _NOUNS or tag in ("vn", "an") or is_listed("measured", word):
+        return "noun"
+    if tag[:1] in _SILENT:
+        return "noun" if tag == "t" and not _TIME.search(word.removeprefix("青年")) else None
+    return "verb" if tag[:1] == "v" else "generic"
 
 
 @vocabularies.derived
 def forms_of(word: str) -> tuple[str, ...]:
     """A word with its synonyms."""
     found = [word]
-    for group in vocabularies.load("synonyms")["same"]:
-        if word in group:
-            found += [other for other in group if other not in found]
+    for group in _groups().get(word, ()):
+        found += [other for other in group if other not in found]
     return tuple(found)
 
 
-def is_stop_word(word: str) -> bool:
-    """Whether a word says nothing of what a number is of."""
-    return word in _listed("stop")
+@vocabularies.derived
+def _groups() -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    for group in vocabularies.load("synonyms")["same"]:
+        for word in group:
+            found.setdefault(word, []).append(group)
+    return found
+
+
+@lru_cache(20_000)
+def _pieces(word: str) -> tuple[str, ...]:
+    """A long or unknown word as words of two characters and more, the longest that the dictionary has."""
+    found: list[str] = []
+    for part, _ in segmenter().tag(word, False):
+        if len(part) >= _PIECE or not found:
+            found.append(part)
+        else:
+            found[-1] += part
+    if len(found) == 1 and len(word) > 3 and len(word) % 2 == 0:
+        found = [word[i : i + 2] for i in range(0, len(word), 2)]
+    return tuple(found)
+
+
+@lru_cache(20_000)
+def _abbreviated(word: str) -> re.Pattern[str]:
+    """营收 stands for 营业收入: each character begins a word."""
+    return re.compile("[\u4e00-\u9fff]{1,3}".join(map(re.escape, word)) + "[\u4e00-\u9fff]")
+
+
+@lru_cache(20_000)
+def in_dictionary(word: str) -> bool:
+    """Whether the segmenter knows a string as one word, or as several of two characters or more."""
+    return all(len(part) > 1 for part in segmenter().cut(word, False))
+
+
+@lru_cache(20_000)
+def _shortened(word: str) -> re.Pattern[str]:
+    """合同额 stands for 合同金额: its characters in order, with one other between."""
+    return re.compile("[\u4e00-\u9fff]?".join(map(re.escape, word)))
 
 
 @vocabularies.derived
 def _listed(name: str) -> frozenset[str]:
-    """A list of the vocabulary."""
     return frozenset(vocabularies.load("synonyms")[name])
 
 
-@vocabularies.derived
-def contrasts() -> tuple[tuple[frozenset[str], ...], ...]:
-    """Groups of sides that exclude each other, each side with its words."""
-    return tuple(
-        tuple(frozenset(side) for side in group) for group in vocabularies.load("synonyms")["contrasts"]
-    )
+def is_listed(name: str, word: str) -> bool:
+    """Whether a list of the vocabulary has a word."""
+    return word in _listed(name)
+
+
+def any_listed(name: str, text: str) -> bool:
+    """Whether a text has a word of a list."""
+    return any(word in text for word in _listed(name))
 
 
 @vocabularies.derived
@@ -166,39 +225,24 @@ def counter_class(unit: str | None) -> str:
     return f"the counter {unit}"
 
 
-def totals() -> frozenset[str]:
-    """Words that name the last row of a table."""
-    return _listed("totals")
+@vocabularies.derived
+def sides_of(text: str) -> dict[int, int]:
+    """Which side of each contrast a text takes; contrasts of which it has several sides are left out."""
+    pattern, places = _sides()
+    taken: dict[int, set[int]] = {}
+    for word in pattern.findall(text.replace("前后", "")):
+        for group, side in places[word]:
+            taken.setdefault(group, set()).add(side)
+    return {group: next(iter(sides)) for group, sides in sorted(taken.items()) if len(sides) == 1}
 
 
 @vocabularies.derived
-def in_dictionary(word: str) -> bool:
-    """Whether the segmenter knows a string as one word, or every part of it as a word of two characters or more."""
-    words = segmenter().cut(word, False)
-    return all(len(part) > 1 for part in words) and len(words) < 3
-
-
-@vocabularies.derived
-def roles() -> tuple[tuple[str, ...], ...]:
-    """Words for the role in which a claim may name parties, a group for each role."""
-    return tuple(tuple(group) for group in vocabularies.load("synonyms")["roles"])
-
-
-def serials() -> frozenset[str]:
-    """Headings of columns that only number the rows."""
-    return _listed("serials")
-
-
-def summed() -> frozenset[str]:
-    """Words by which a claim says that its figure is a total."""
-    return _listed("summed")
-
-
-def says_something(text: str) -> bool:
-    """Whether a text has a word that says what a number is of: 公司 alone does not."""
-    return bool(terms_of(text, (), ()))
-
-
-def falls(text: str) -> bool:
-    """Whether a clause says that its figure is below zero, or by how much something fell."""
-    return any(word in text for word in _listed("falls"))
+def _sides() -> tuple[re.Pattern[str], dict[str, list[tuple[int, int]]]]:
+    """The words of all contrasts, with the group and the side of each."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for group, sides in enumerate(vocabularies.load("synonyms")["contrasts"]):
+        for side, words in enumerate(sides):
+            for word in words:
+                places.setdefault(word, []).append((group, side))
+    longest_first = sorted(places, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest_first))), places

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.checking.verify.numbers import Match, compare, priced
+from extract.checking.verify.numbers import Match, compare
+from extract.checking.verify.prose import priced
 from extract.language.quantities import Quantity, find_quantities
 
 

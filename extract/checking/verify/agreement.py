@@ -1,0 +1,193 @@
+"""The other slots: time, round, numerals, relation, modality, polarity, sides, and what binds figures to each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Literal
+
+from extract.checking.verify.claim import Asked, NamesIn
+from extract.checking.verify.numbers import Match, compare
+from extract.checking.verify.parties import Agreement, name_agrees, region_agrees
+from extract.checking.verify.roles import roles_differ
+from extract.checking.verify.slots import (
+    RELATIVE,
+    document_numbers,
+    fits,
+    is_called_for,
+    is_planned,
+    negations,
+    relation_of,
+    rounds_in,
+)
+from extract.checking.verify.statement import CLAUSE, PARAGRAPH, Date, Statement
+from extract.checking.verify.words import sides_of
+from extract.language.periods import PeriodContext, find_periods
+
+Slot = Literal[
+    "partner",
+    "place",
+    "period",
+    "region",
+    "name",
+    "round",
+    "relation",
+    "modality",
+    "polarity",
+    "side",
+    "role",
+    "number",
+    "base",
+]
+
+_SPACE = re.compile(r"[\s,]+")
+_COUNTER = re.compile(r"第[一二三四五六七八九十百]+([\u4e00-\u9fff]{1,3})$")
+
+
+def slots_of(asked: Asked, statement: Statement, names_in: NamesIn) -> Iterator[tuple[Slot, Agreement]]:
+    """Each slot, and whether the claim and a statement fill it alike."""
+    yield "period", _period(asked, statement)
+    yield "region", region_agrees(asked, statement, names_in)
+    yield "name", name_agrees(asked, statement, names_in)
+    yield "round", _nearest(asked.rounds, statement, rounds_in)
+    yield "number", _numerals(asked, statement)
+    yield "relation", _relation(asked, statement)
+    yield "modality", _modality(asked, statement)
+    yield "polarity", _polarity(asked, statement)
+    yield "side", _side(asked, statement)
+    yield (
+        "base",
+        "equal" if asked.statement.is_base == statement.is_base else "different",
+    )
+    if statement.partner is not None and (partners := asked.beside):
+        agree = any(compare(other, statement.partner) is Match.EQUAL for other in partners)
+        alike = any(compare(other, statement.partner) is not Match.OTHER for other in partners)
+        yield "partner", "equal" if agree else "different" if alike else "equal"
+    place = asked.statement.place
+    if place and statement.place and place[1] == statement.place[1] and place[0] != statement.place[0]:
+        yield "place", "different"
+    if roles_differ(asked, statement, names_in):
+        yield "role", "different"
+
+
+def _period(asked: Asked, statement: Statement) -> Agreement:
+    if isinstance(asked.value, Date):
+        return "equal"
+    claimed = asked.statement.period
+    printed = set(statement.periods)
+    if statement.period is not None:
+        printed.add(statement.period)
+    for period in asked.periods:
+        if not any(fits(period, p) for p in printed) and not _around(period, statement):
+            return "different" if statement.period and statement.period_depth <= CLAUSE else "unsaid"
+    if claimed is None:
+        return "equal"
+    if statement.period is None:
+        return "equal" if _around(claimed, statement) else "unsaid"
+    if fits(claimed, statement.period) or any(fits(claimed, period) for period in statement.opening):
+        return "equal"
+    if asked.value is None and any(fits(claimed, p) for p in printed):
+        return "equal"
+    return "different" if statement.period_depth < PARAGRAPH else "unsaid"
+
+
+def _around(period: str, statement: Statement) -> bool:
+    """Whether the headings, the caption or the title name a period."""
+    published = statement.page.document.published_on if statement.page else None
+    return any(
+        fits(period, found)
+        for layer in statement.layers
+        if layer.depth >= PARAGRAPH
+        for found in _periods_in(layer.text, published)
+    )
+
+
+@lru_cache(20_000)
+def _periods_in(text: str, published_on: str | None) -> tuple[str, ...]:
+    found = find_periods(text, PeriodContext(published_on=published_on))
+    return tuple(p.iso for p in found if p.iso and p.kind != "duration")
+
+
+def _nearest(
+    claimed: frozenset[str], statement: Statement, find: Callable[[str], frozenset[str]]
+) -> Agreement:
+    if not claimed:
+        return "equal"
+    for layer in statement.layers:
+        if there := find(layer.text):
+            return "equal" if claimed <= there else "different"
+    return "unsaid"
+
+
+def _numerals(asked: Asked, statement: Statement) -> Agreement:
+    text = " ".join(layer.text for layer in statement.layers)
+    whole = _SPACE.sub("", f"{text} {statement.before} {statement.value.text if statement.value else ''}")
+    for numeral in asked.numerals:
+        if numeral not in whole:
+            return "unsaid"
+        if (
+            numeral in asked.statement.own
+            and (counter := _COUNTER.match(numeral))
+            and (nearest := _ordinals(statement, counter[1]))
+        ):
+            if numeral not in nearest:
+                return "different"
+    if asked.document_numbers:
+        there = {number for _, _, number in document_numbers(whole)}
+        if not any(n.endswith(m) or m.endswith(n) for n in there for m in asked.document_numbers):
+            return "different" if there else "unsaid"
+    return "equal"
+
+
+def _ordinals(statement: Statement, counter: str) -> list[str]:
+    """The ordinals with a counter in the nearest words that have one: 第三条."""
+    pattern = re.compile(f"第[一二三四五六七八九十百]+{counter}")
+    return next((found for layer in statement.layers if (found := pattern.findall(layer.text))), [])
+
+
+def _relation(asked: Asked, statement: Statement) -> Agreement:
+    claimed, printed = asked.relation, relation_of(statement)
+    if (
+        claimed is None
+        and printed == "up"
+        and "新增" in asked.text
+        and asked.statement.quantity
+        and asked.statement.quantity.kind not in RELATIVE
+    ):
+        return "equal"
+    if claimed == printed or {claimed, printed} == {None, "share"} or {claimed, printed} == {"up", "change"}:
+        return "equal"
+    if printed is None and statement.row is not None:
+        return "unsaid"
+    return "different"
+
+
+def _modality(asked: Asked, statement: Statement) -> Agreement:
+    printed = is_planned(statement)
+    if asked.planned == printed:
+        return "equal"
+    if printed:
+        return "different"
+    if is_called_for(statement) or statement.row is not None:
+        return "equal"
+    policy = statement.page is not None and statement.page.document.kind == "policy_notice"
+    return "equal" if policy else "different"
+
+
+def _polarity(asked: Asked, statement: Statement) -> Agreement:
+    near = negations(statement.own)
+    if asked.negations == near or (near <= asked.negations <= negations(statement.text(CLAUSE))):
+        return "equal"
+    return "different"
+
+
+def _side(asked: Asked, statement: Statement) -> Agreement:
+    for group, side in asked.sides.items():
+        found = (sides_of(layer.text) for layer in statement.layers)
+        printed = next((there[group] for there in found if group in there), None)
+        if printed is None:
+            return "unsaid"
+        if printed != side:
+            return "different"
+    return "equal"

@@ -1,0 +1,180 @@
+"""A figure of a claim held against a statement of the sources, slot by slot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from extract.checking.verify.agreement import Slot, slots_of
+from extract.checking.verify.claim import Asked, NamesIn
+from extract.checking.verify.numbers import Match, compare, negated
+from extract.checking.verify.parties import names_it
+from extract.checking.verify.slots import fits, regions_in
+from extract.checking.verify.statement import AROUND, CLAUSE, SISTER, Date, Statement
+from extract.checking.verify.words import Word, any_listed, nouns_of, says
+from extract.language.quantities import Quantity
+from schemas.quantity import Qualifier, bounds
+
+_KNOWN = 2
+"""Words of a claim that are found, where one more may be missing."""
+Key = Word | str
+"""A word of the claim, or a party or place by its name."""
+
+
+@dataclass(slots=True)
+class Held:
+    """What a comparison found."""
+
+    asked: Asked
+    statement: Statement
+    match: Match
+    different: list[Slot] = field(default_factory=list)
+    """Slots that the claim and the source fill differently."""
+    unsaid: list[Slot] = field(default_factory=list)
+    """Slots that the claim fills and the source does not."""
+    left: list[Word] = field(default_factory=list)
+    """Words of the claim that nothing accounts for."""
+    depths: dict[Key, int] = field(default_factory=dict)
+    """How far from the number each word, party and place of the claim stands."""
+    carried: dict[Key, int] = field(default_factory=dict)
+    spare: list[str] = field(default_factory=list)
+    """Nouns beside the source's number that the claim does not have."""
+    borrowed: bool = False
+    """Words of the claim belong to another number of the sentence."""
+
+    @property
+    def fits(self) -> bool:
+        """Whether every slot agrees and nothing is left over, whatever the number is."""
+        return not self.different and not self.unsaid and not self.grave
+
+    @property
+    def grave(self) -> list[Word]:
+        """Words left over that could change the meaning."""
+        return [word for word in self.left if word.kind in ("noun", "mark")]
+
+    @property
+    def accounted(self) -> bool:
+        """Whether every slot agrees and nothing that matters is left over.
+
+        One verb may be the claim's own; and one noun that narrows what is said, where the source has no other in its
+        place: 成员单位 for 单位.
+        """
+        if self.different or self.unsaid or sum(1 for word in self.left if word.kind != "noun") > 1:
+            return False
+        if not self.grave:
+            return True
+        word = self.grave[0]
+        if len(self.grave) > 1 or self.spare or self.borrowed or self.telling < _KNOWN:
+            return False
+        return word.kind == "noun" and word.known and word not in self.asked.head and not word.text.isascii()
+
+    @property
+    def near(self) -> int:
+        """How many words of the claim stand beside the number."""
+        return sum(1 for depth in self.depths.values() if depth <= CLAUSE)
+
+    @property
+    def telling(self) -> int:
+        """How many words, parties and places of the claim were found that say more than 金额 or 数量."""
+        return sum(1 for key in self.depths if isinstance(key, str) or key.kind != "generic")
+
+
+def hold(asked: Asked, statement: Statement, names_in: NamesIn) -> Held | None:
+    """Hold a figure of a claim against a number of the sources; None where they are of different kinds."""
+    match = _match(asked, statement)
+    if match is Match.OTHER:
+        return None
+    held = Held(asked, statement, match)
+    _words(held)
+    for slot, verdict in slots_of(asked, statement, names_in):
+        if verdict == "different":
+            held.different.append(slot)
+        elif verdict == "unsaid":
+            held.unsaid.append(slot)
+    return held
+
+
+def _match(asked: Asked, statement: Statement) -> Match:
+    one, other = asked.value, statement.value
+    if one is None or other is None:
+        return Match.EQUAL if one is other else Match.OTHER
+    if isinstance(one, Date) or isinstance(other, Date):
+        if isinstance(one, Date) and isinstance(other, Date):
+            return Match.EQUAL if fits(one.iso, other.iso) else Match.UNEQUAL
+        return Match.OTHER
+    one, other = _bounded(one, asked.statement.own), _bounded(other, statement.own)
+    if asked.relation == "down" and other.value is not None and other.value < 0:
+        other = negated(other)
+    return compare(one, other)
+
+
+def _bounded(value: Quantity, own: str) -> Quantity:
+    """最高补偿80% is a cap, though a word stands between."""
+    if value.qualifier != "exact" or value.value is None:
+        return value
+    for name, qualifier in _BOUNDS:
+        if any_listed(name, own):
+            low, high = bounds(value.value, qualifier)
+            return replace(value, qualifier=qualifier, low=low, high=high)
+    return value
+
+
+_BOUNDS: tuple[tuple[str, Qualifier], ...] = (("caps", "at_most"), ("floors", "at_least"))
+
+# Words --------------------------------------------------------------------------------------------------
+
+
+def _words(held: Held) -> None:
+    asked, statement = held.asked, held.statement
+    for word in asked.words:
+        depth = depth_of(word, statement)
+        if depth is None:
+            held.left.append(word)
+        else:
+            held.depths[word] = depth
+    for word in asked.carried:
+        if (depth := depth_of(word, statement)) is not None:
+            held.carried[word] = depth
+    document = statement.page.document.id if statement.page else None
+    for name in asked.names:
+        if (depth := _depth(statement, lambda text, name=name: names_it(text, name, document))) is not None:  # type: ignore[misc]
+            held.depths[name.forms[0]] = depth
+    for region in asked.regions:
+        if (depth := _depth(statement, lambda text, region=region: region in regions_in(text))) is not None:  # type: ignore[misc]
+            held.depths[region] = depth
+    if statement.value is None:
+        return
+    context = " ".join(layer.text for layer in statement.layers if layer.depth >= AROUND)
+    held.spare = [noun for noun in spare_nouns(statement.own, asked) if noun not in context]
+    if held.spare:
+        # What was told of a number before is not said of one that has a noun of its own.
+        for key, depth in list(held.depths.items()):
+            if isinstance(key, str) or key.kind != "noun" or depth < SISTER:
+                continue
+            if depth < AROUND or key in asked.head:
+                held.borrowed = True
+                held.left.append(key)
+                del held.depths[key]
+
+
+def spare_nouns(text: str, asked: Asked) -> list[str]:
+    """Nouns of a text that no word of the claim stands for."""
+    nouns = nouns_of(text)
+    if not nouns:
+        return []
+    covered = {place for word in (*asked.words, *asked.carried) for place in word.places(text)}
+    return [
+        noun.text
+        for noun in nouns
+        if covered.isdisjoint(range(noun.start, noun.end))
+        and not says(asked.everything, noun.text, noun.known)
+    ]
+
+
+def depth_of(word: Word, statement: Statement) -> int | None:
+    """How far from a number a word stands."""
+    return _depth(statement, word.within)
+
+
+def _depth(statement: Statement, has: Callable[[str], bool]) -> int | None:
+    return next((layer.depth for layer in statement.layers if has(layer.text)), None)

@@ -1,0 +1,121 @@
+"""Where and who: the places and parties of a claim against those that stand nearest to a number of the sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+from typing import Literal
+
+from extract.checking.verify.claim import Asked, NamesIn
+from extract.checking.verify.names import NameSpan
+from extract.checking.verify.slots import national, regions_in, related
+from extract.checking.verify.statement import CLAUSE, SISTER, Statement
+from extract.checking.verify.words import says
+
+Agreement = Literal["equal", "different", "unsaid"]
+
+_LONG_NAME = 3
+_AND = re.compile(r"[、和与及]|以及")
+_EACH = re.compile(r"分别|均|各")
+
+
+def region_agrees(asked: Asked, statement: Statement, names_in: NamesIn) -> Agreement:
+    """Whether a number is of the claim's place: the nearest place that the source names decides."""
+    seen: set[str] = set()
+    missing = set(asked.regions)
+    title = regions_in(statement.layers[-1].text) if statement.layers else frozenset()
+    if missing <= title and national(_of_layers(statement, SISTER, regions_in) - asked.regions - title):
+        return "equal"  # a document speaks of its own place where it names no other
+    for layer in statement.layers:
+        there = regions_in(layer.text)
+        missing -= there
+        if (
+            missing
+            and layer.depth >= SISTER
+            and any(not related(one, other) for one in missing for other in seen)
+        ):
+            return "different"
+        seen |= there - asked.regions
+        if not missing:
+            break
+    if missing:
+        near = _of_layers(statement, CLAUSE, regions_in)
+        if national(frozenset(missing)):
+            return "different" if not national(near) else "equal"
+        return "different" if any(not related(one, other) for one in missing for other in near) else "unsaid"
+    own = regions_in(_without_names(statement.own, names_in))
+    if asked.regions or national(own):
+        return "equal"
+    return "equal" if all(any(related(one, other) for other in title) for one in own) else "unsaid"
+
+
+def _without_names(text: str, names_in: NamesIn) -> str:
+    """A text without its organizations: 贵州 in the name of a firm is no place."""
+    for name in reversed(names_in(text)):
+        text = f"{text[: name.start]} {text[name.end :]}"
+    return text
+
+
+def name_agrees(asked: Asked, statement: Statement, names_in: NamesIn) -> Agreement:
+    """Whether a number is of the claim's parties: another party nearer to it takes it away from them."""
+    document = statement.page.document.id if statement.page else None
+    for name in asked.names:
+        depth = next(
+            (layer.depth for layer in statement.layers if names_it(layer.text, name, document)), None
+        )
+        if depth is not None and depth <= CLAUSE:
+            if _is_joint(name, statement, asked, names_in):
+                return "different"
+            continue
+        nearer = [
+            other
+            for layer in statement.layers
+            if layer.depth < (depth if depth is not None else SISTER)
+            for other in names_in(layer.text)
+            if not _same(name, other)
+        ]
+        if nearer and not _in_claim(nearer, asked):
+            return "different"
+        if depth is None:
+            return "unsaid"
+    return "equal"
+
+
+def _is_joint(name: NameSpan, statement: Statement, asked: Asked, names_in: NamesIn) -> bool:
+    """Whether a number is of several parties together, of which the claim names one: 甲和乙合计缴纳514万元."""
+    text = statement.text(CLAUSE)
+    if statement.value is None or statement.row is not None or _EACH.search(text):
+        return False
+    there = list(names_in(text))
+    for one, other in pairwise(there):
+        if _AND.fullmatch(text, one.end, other.start) and (_same(name, one) or _same(name, other)):
+            if not _in_claim([other if _same(name, one) else one], asked):
+                return True
+    return False
+
+
+def _has(text: str, forms: Iterable[str]) -> bool:
+    return any(form in text for form in forms)
+
+
+def names_it(text: str, name: NameSpan, document: int | None) -> bool:
+    """Whether a text names an organization, by any of its names or by all the words of the one in the claim."""
+    forms = name.forms_in(document)
+    return _has(text, forms) or (len(forms[0]) > _LONG_NAME and says(text, forms[0], known=False))
+
+
+def _same(one: NameSpan, other: NameSpan) -> bool:
+    return not set(one.forms).isdisjoint(other.forms)
+
+
+def _in_claim(names: list[NameSpan], asked: Asked) -> bool:
+    """Whether all the names that stand nearer to the number are in the claim too."""
+    return all(_has(asked.everything, name.forms) for name in names)
+
+
+def _of_layers(statement: Statement, depth: int, find: Callable[[str], frozenset[str]]) -> frozenset[str]:
+    found: frozenset[str] = frozenset()
+    for layer in statement.upto(depth):
+        found |= find(layer.text)
+    return found

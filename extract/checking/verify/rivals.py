@@ -1,0 +1,129 @@
+"""The rival test: does what the claim says fit another number of the sentence, the row or the column as well or better?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
+
+from extract.checking.verify.cells import is_number, label_of
+from extract.checking.verify.claim import NamesIn
+from extract.checking.verify.compare import Held, hold, spare_nouns
+from extract.checking.verify.numbers import Match, compare
+from extract.checking.verify.slots import rounds_in
+from extract.checking.verify.sources import SourceTableView
+from extract.checking.verify.statement import CLAUSE, PARAGRAPH, SISTER, TITLE
+
+TableOf = Callable[[int], SourceTableView]
+
+
+Rivalry = Literal["none", "tied", "beaten"]
+
+
+def rivalry(held: Held, names_in: NamesIn, table_of: TableOf) -> Rivalry:
+    """Whether another number beside this one has all that the claim says, as near or nearer."""
+    found: Rivalry = "none"
+    for other in _sisters(held, names_in):
+        against = _against(other, held)
+        if against == "beaten":
+            return against
+        found = against if against == "tied" else found
+    if found == "none" and held.statement.row is not None and _has_rival_row(held, names_in, table_of):
+        return "tied"
+    return found
+
+
+def is_beaten(held: Held, others: Iterable[Held]) -> bool:
+    """Whether what this number has from far above stands beside another number of the document."""
+    document = held.statement.page.document.id if held.statement.page else None
+    far = [key for key, depth in held.depths.items() if depth >= PARAGRAPH and not isinstance(key, str)]
+    return bool(far) and any(
+        other.match is not held.match
+        and other.fits
+        and other.statement.page is not None
+        and other.statement.page.document.id == document
+        and any(other.depths.get(key, PARAGRAPH) <= CLAUSE for key in far)
+        and all(other.depths.get(key, TITLE) <= max(depth, SISTER) for key, depth in held.depths.items())
+        for other in others
+    )
+
+
+def _sisters(held: Held, names_in: NamesIn) -> Iterator[Held]:
+    for sister in held.statement.sisters:
+        if sister.value is None or sister.start == held.statement.start:
+            continue
+        other = hold(held.asked, sister, names_in)
+        if other is not None and other.match is not held.match and not other.different:
+            yield other
+
+
+def _against(other: Held, held: Held) -> Rivalry:
+    if any(word not in other.depths for word in held.depths) or (other.unsaid and not held.unsaid):
+        return "none"
+    gained = lost = 0
+    together = other.statement.quote == held.statement.quote
+    pairs = [(held.depths, other.depths), (held.carried, other.carried)]
+    for depths, theirs in pairs if together else pairs[:1]:
+        for word, depth in depths.items():
+            there = theirs.get(word, depth + 100)
+            gained += there < depth
+            lost += there > depth
+    if lost:
+        return "none"
+    if gained:
+        return "beaten"
+    if not together:
+        return "none"
+    # What distinguishes the two is not in the claim: is the other one said of something more, or claimed too?
+    value = other.statement.quantity
+    if value is not None and any(compare(claimed, value) is Match.EQUAL for claimed in held.asked.beside):
+        return "none"
+    if held.statement.place is not None and held.statement.place == held.asked.statement.place:
+        return "none"
+    if _more(other) > _more(held):
+        return "none"
+    return "tied"
+
+
+def _more(held: Held) -> int:
+    """How many nouns beside a number, and beside the one before it, the claim does not have."""
+    return len(spare_nouns(held.statement.text(SISTER), held.asked))
+
+
+def _has_rival_row(held: Held, names_in: NamesIn, table_of: TableOf) -> bool:
+    """Whether the label of another row of the column has as much of the claim as the one of this row."""
+    assert held.statement.row is not None
+    number, row, column = held.statement.row
+    table = table_of(number)
+    label = label_of(table, row, column)
+    keys = list(_keys(held, names_in))
+    named = [key for key in keys if key(label)]
+    spare = _spare(label, held)
+    own = table.texts.get((row, column), "")
+    for (other, at), text in table.texts.items():
+        if at != column or other == row or other < table.header_rows or text == own or not is_number(text):
+            continue
+        theirs = label_of(table, other, column)
+        if theirs == label or not all(key(theirs) for key in named):
+            continue
+        more = sum(1 for key in keys if key(theirs)) > len(named)
+        if more or _spare(theirs, held) <= spare:
+            return True
+    return False
+
+
+def _keys(held: Held, names_in: NamesIn) -> Iterator[Callable[[str], bool]]:
+    """What of the claim may name a row."""
+    for word in held.asked.words:
+        yield word.within
+    for name in held.asked.names:
+        yield lambda text, forms=name.forms: any(form in text for form in forms)  # type: ignore[misc]
+    for each in held.asked.rounds:
+        yield lambda text, each=each: each in rounds_in(text)  # type: ignore[misc]
+    for region in held.asked.regions:
+        yield lambda text, region=region: region in text  # type: ignore[misc]
+    for period in held.asked.periods:
+        yield lambda text, year=period[:4]: year in text  # type: ignore[misc]
+
+
+def _spare(label: str, held: Held) -> int:
+    return len(spare_nouns(label, held.asked))

@@ -1,0 +1,208 @@
+"""What a statement says in slots that can be filled otherwise: relation, modality, polarity, places, parties, rounds."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from extract.checking.verify.spans import is_span, overlap, within
+from extract.checking.verify.statement import CLAUSE, Statement
+from extract.language import vocabularies
+from extract.language.regions import find_regions, gazetteer, province_of
+from extract.language.rounds import find_rounds
+from extract.language.segmenter import segmenter
+
+Relation = Literal["up", "down", "change", "share"]
+
+_DOCUMENT_NUMBER = re.compile(
+    r"(?:(?![是为号据的按和与及])[\u4e00-\u9fffA-Z]){1,10}\s*[〔\[［【（(]\s*(?:19|20)\d{2}\s*[〕\]］】）)]\s*(?:第\s*)?\d+\s*号"
+)
+_BRACKETS = str.maketrans("[［【（(]］】）)", "〔〔〔〔〔〕〕〕〕〕")
+RELATIVE = frozenset({"percent", "point", "multiple"})
+_PLAN = re.compile(
+    r"预计|预期(?=[将可到在今明后年实达增])|预测|有望|拟(?!合|定)|力争|争取|规划(?=[到在于])|目标(?=是|为|值|：|不|超|达|[0-9])|(?<![\u4e00-\u9fff])计划|"
+    r"(?<=[司将年省市区县府期部会人前])计划|计划(?=[在到于用新投建安募发使])"
+)
+_DONE = re.compile(r"(?:19|20)\d\d年|已|实现了|达到了|完成了")
+_SOON = 6
+_CALLED_FOR = re.compile(r"提出|要求|要(?=[\u4e00-\u9fff])|目标|到20\d\d年|20\d\d年[前底]|应|加快|推动")
+_LAST = 6
+"""Characters before a sum or a count in which a word says that it is by how much something grew."""
+
+
+@lru_cache(50_000)
+def regions_in(text: str) -> frozenset[str]:
+    """The places named in a text; the whole country is one."""
+    return frozenset(_NATION if r.name in _NATIONAL else r.name for r in find_regions(text))
+
+
+_NATION = "中国"
+_NATIONAL = frozenset({"全国", "我国", "中国", "国内", "境内"})
+
+
+def national(regions: frozenset[str]) -> bool:
+    """Whether a text speaks of the whole country and no other place."""
+    return regions <= {_NATION}
+
+
+def related(one: str, other: str) -> bool:
+    """Whether a place is another, or lies in it."""
+    if one == other:
+        return True
+    groups = _groups()
+    return (
+        province_of(one) == other or province_of(other) == one
+        or one in groups.get(other, ()) or other in groups.get(one, ())
+    )  # fmt: skip
+
+
+@vocabularies.derived
+def _groups() -> dict[str, list[str]]:
+    return {name: members or [] for name, members in vocabularies.load("regions")["groups"].items()}
+
+
+def level_of(region: str) -> str:
+    """province, city, county, place, area or country."""
+    return gazetteer().names.get(region, ("", "area"))[1]
+
+
+@lru_cache(50_000)
+def rounds_in(text: str) -> frozenset[str]:
+    """The funding rounds named in a text."""
+    return frozenset(r.name for r in find_rounds(text))
+
+
+@lru_cache(50_000)
+def document_numbers(text: str) -> tuple[tuple[int, int, str], ...]:
+    """(start, end, number in one spelling) of the document numbers in a text: 某科规〔2025〕1号."""
+    return tuple(
+        (m.start(), m.end(), "".join(m[0].split()).translate(_BRACKETS).replace("第", ""))
+        for m in _DOCUMENT_NUMBER.finditer(text)
+    )
+
+
+# Relation -----------------------------------------------------------------------------------------------
+
+
+def relation_of(statement: Statement) -> Relation | None:
+    """Whether a number is a level (None), a share, or by how much something rose, fell or changed."""
+    quantity = statement.quantity
+    if quantity is None:
+        return None
+    own = statement.own
+    before = own if statement.row is not None else statement.before[-len(own) :] if own else ""
+    relative = quantity.kind in RELATIVE
+    near = own if relative else before.rstrip()[-_LAST:]
+    found: tuple[int, Relation] | None = None
+    for relation, pattern in _relations():
+        for match in pattern.finditer(near):
+            if relation in ("share", "change") and not relative:
+                continue
+            if found is None or match.end() >= found[0]:
+                found = (match.end(), relation)
+    if found is None:
+        return None
+    if found[1] == "change" and (quantity.value or 0) < 0:
+        return "down"
+    return found[1]
+
+
+@vocabularies.derived
+def _relations() -> tuple[tuple[Relation, re.Pattern[str]], ...]:
+    """Change first: 同比 alone says nothing of the direction, 同比下降 does."""
+    words = vocabularies.load("synonyms")
+    return tuple(
+        (
+            name,
+            re.compile(
+                f"(?:{'|'.join(map(re.escape, sorted(words[key], key=len, reverse=True)))})(?![至到])"
+            ),
+        )  # type: ignore[misc]
+        for name, key in (("change", "changes"), ("share", "shares"), ("up", "rises"), ("down", "falls"))
+    )
+
+
+# Modality and polarity ----------------------------------------------------------------------------------
+
+
+@lru_cache(50_000)
+def planned(text: str) -> bool:
+    """Whether a text says that something is planned, forecast or aimed at."""
+    return _PLAN.search(text) is not None or "将" in _adverbs(text)
+
+
+def is_planned(statement: Statement) -> bool:
+    """Whether a statement's own clause, or its sentence up to the number, tells a plan and not a fact.
+
+    What is planned ends where the sentence names another time or says what was done.
+    """
+    if planned(statement.own):
+        return True
+    found = list(_PLAN.finditer(statement.before))
+    return bool(found) and not _DONE.search(statement.before, found[-1].end() + _SOON)
+
+
+def is_called_for(statement: Statement) -> bool:
+    """Whether a statement says what shall be: a claim may call that a plan."""
+    return _CALLED_FOR.search(statement.text(CLAUSE)) is not None
+
+
+@lru_cache(50_000)
+def _adverbs(text: str) -> frozenset[str]:
+    """将 before a verb, which tells what is to come; 将股权转让 has a noun behind it."""
+    found = set()
+    tags = segmenter().tag(text, False)
+    for (word, _), (_, following) in pairwise(tags):
+        if word == "将" and following[:1] == "v":
+            found.add(word)
+    return frozenset(found)
+
+
+@lru_cache(50_000)
+def negations(text: str) -> int:
+    """How often a text denies something."""
+    return sum(1 for word, _ in segmenter().tag(_fixed().sub(" ", text), False) if word in _negative())
+
+
+@vocabularies.derived
+def _fixed() -> re.Pattern[str]:
+    """Terms with 未, 非 or 不 in them that deny nothing: 未分配利润."""
+    return re.compile("|".join(map(re.escape, vocabularies.load("synonyms")["fixed"])))
+
+
+@vocabularies.derived
+def _negative() -> frozenset[str]:
+    return frozenset(vocabularies.load("synonyms")["negations"])
+
+
+# Periods ------------------------------------------------------------------------------------------------
+
+
+def fits(claimed: str, printed: str) -> bool:
+    """Whether a number of a printed period may be told as one of the claimed period.
+
+    The end of a year stands for the year; a quarter or half of it does not.
+    """
+    if claimed == printed:
+        return True
+    if is_span(claimed) or is_span(printed):
+        return _same_days(claimed, printed)
+    if len(printed) > len(claimed):
+        return within(printed, claimed)
+    return len(claimed) > len(printed) and within(claimed, printed) and _is_end(claimed)
+
+
+def _same_days(one: str, other: str) -> bool:
+    return within(one, other) and within(other, one)
+
+
+def _is_end(iso: str) -> bool:
+    """年底 of a year that a source gives as the year."""
+    return iso[4:] in ("-12", "-12-31")
+
+
+def apart(claimed: str, printed: str) -> bool:
+    """Whether two periods have nothing in common, or one is a part of the other's year."""
+    return not overlap(claimed, printed) or not fits(claimed, printed)
