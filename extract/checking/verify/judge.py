@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.checking.verify.agreement import Slot
-from extract.checking.verify.claim import Claim, NamesIn
+from extract.checking.verify.claim import Asked, NamesIn
 from extract.checking.verify.compare import Held
+from extract.checking.verify.copies import Copy
 from extract.checking.verify.numbers import Match, compare
 from extract.checking.verify.rivals import TableOf, is_beaten, rivalry
-from extract.checking.verify.slots import is_planned
 from extract.checking.verify.statement import SISTER, Statement
-from extract.checking.verify.verbatim import changed, plain, stands_whole
 from extract.checking.verify.words import counter_class
 from schemas.check import VerdictKind
 
@@ -40,11 +39,8 @@ class Decision:
         return self.by.statement if self.by is not None else self.statement
 
 
-def decide(claim: Claim, held: Sequence[Held], names_in: NamesIn, table_of: TableOf) -> Decision:
+def decide(held: Sequence[Held], names_in: NamesIn, table_of: TableOf) -> Decision:
     """The verdict on a figure from all the numbers it was held against."""
-    copied = _copied(claim, held)
-    if copied is not None:
-        return copied
     ranked = sorted(held, key=_order)
     denying = next((each for each in ranked if _denies(each, names_in, table_of)), None)
     doubtful = False
@@ -102,23 +98,30 @@ def _is_together(held: Held) -> bool:
     return any(compare(one, other) is Match.EQUAL for one in held.asked.beside for other in values)
 
 
-def _copied(claim: Claim, held: Sequence[Held]) -> Decision | None:
-    """The verdict on a claim that is a sentence of the source word for word, or with one thing changed."""
-    words = plain(claim.text)
-    altered: Decision | None = None
-    printed: list[Held] = []
-    for each in held:
-        page = each.statement.page
-        if each.match is not Match.EQUAL or page is None or each.statement.row is not None:
-            continue
-        start, end = each.statement.quote
-        before = page.text[max(0, start - len(claim.text)) : start]
-        same_mode = each.asked.planned == is_planned(each.statement)
-        if same_mode and stands_whole(words, plain(before + page.text[start:end])):
-            printed.append(each)
-        elif altered is None and (pair := changed(words, plain(page.text[start:end]))) is not None:
-            altered = Decision("contradicted", each, slots=(f"“{pair[1]}”",))
-    return Decision("supported", printed[0], also=tuple(printed[1:])) if printed else altered
+def decide_copy(
+    copy: Copy, asked: Asked, held: Sequence[Held], figures: Sequence[tuple[int, int]]
+) -> Decision:
+    """The verdict on a figure of a claim that repeats a sentence."""
+    change = copy.of(asked.statement.start, asked.statement.end, figures)
+    there = [
+        h
+        for h in held
+        if h.statement.quote == copy.statement.quote and h.statement.page is copy.statement.page
+    ]
+    by = next((h for h in there if h.match is Match.EQUAL), None)
+    if change is None:
+        return Decision("supported", by, copy.statement)
+    if not change.denies:
+        return Decision("not_found", by, copy.statement)
+    printed = [
+        h for h in there if h.statement.value and "".join(h.statement.value.text.split()) in change.theirs
+    ]
+    if printed and change.start < asked.statement.end and asked.statement.start < change.end:
+        slot = "value" if printed[0].match in (Match.UNEQUAL, Match.EQUAL) else printed[0].match.value
+        return Decision("contradicted", printed[0], slots=(slot,))
+    return Decision(
+        "contradicted", by, copy.statement, (f"“{change.theirs or copy.statement.layers[0].text}”",)
+    )
 
 
 def _comparable(held: Held) -> bool:

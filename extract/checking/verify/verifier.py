@@ -9,9 +9,10 @@ from extract.checking.verify.answers import Answers
 from extract.checking.verify.candidates import lines_for
 from extract.checking.verify.claim import Asked, Claim, read_claim
 from extract.checking.verify.compare import Held, hold
+from extract.checking.verify.copies import find_copy
 from extract.checking.verify.derived import derive
 from extract.checking.verify.identity import own_number
-from extract.checking.verify.judge import Decision, decide
+from extract.checking.verify.judge import Decision, decide, decide_copy
 from extract.checking.verify.lines import Line
 from extract.checking.verify.names import Names, NameSpan
 from extract.checking.verify.reader import Reader
@@ -71,16 +72,22 @@ class Verifier:
             claim = read_claim(text, lambda part: [*names.find(part), *_found(labels, part)], year)
         if (own := own_number(claim, within, self.reader)) is not None:
             return Judgement(claim, wording=own)
+        wholes = [whole for line in lines for whole in self.reader.wholes(line)]
+        copy = find_copy(text, wholes, year)
         if not claim.figures:
-            wholes = [whole for line in lines for whole in self.reader.wholes(line)]
-            return Judgement(claim, wording=decide_wording(claim, wholes, names.find))
+            return Judgement(claim, wording=decide_wording(claim, copy, wholes, names.find))
         read = self.reader.dated if isinstance(claim.figures[0].value, Date) else self.reader.figures
         numbers = [statement for line in lines for statement in read(line)]
+        places = [(asked.statement.start, asked.statement.end) for asked in claim.figures]
         found = []
         for asked in claim.figures:
             held = [h for s in numbers if (h := hold(asked, s, names.find)) is not None]
-            found.append((asked, decide(claim, held, names.find, self.sources.table), held))
-        return Judgement(claim, tuple(derive(found)))
+            if copy is not None:
+                decision = decide_copy(copy, asked, held, places)
+            else:
+                decision = decide(held, names.find, self.sources.table)
+            found.append((asked, decision, held))
+        return Judgement(claim, tuple(found if copy is not None else derive(found)))
 
     def document(self, file_name: str) -> SourceDocument:
         """The document of a file name.

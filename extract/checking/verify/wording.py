@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from extract.checking.verify.claim import Claim, NamesIn
 from extract.checking.verify.compare import Held, hold
+from extract.checking.verify.copies import Copy, plain, stands_whole
 from extract.checking.verify.judge import Decision
 from extract.checking.verify.statement import Statement
-from extract.checking.verify.verbatim import changed, plain, stands_whole
 from extract.checking.verify.words import is_listed, words_of
 
 _WORDS = 3
@@ -18,19 +18,31 @@ _ROLE = re.compile(r"([^（()）、，；\s]{2,20})[（(]([^（()）]{2,8})[）)
 _CLAUSE = re.compile(r"[，；。：]")
 
 
-def decide_wording(claim: Claim, wholes: Sequence[Statement], names_in: NamesIn) -> Decision:
+def decide_wording(
+    claim: Claim, copy: Copy | None, wholes: Sequence[Statement], names_in: NamesIn
+) -> Decision:
     """The verdict on a claim without figures."""
     asked = claim.whole
     words = plain(claim.text)
     if not asked.words and not asked.names:
         return Decision("not_found")
+    if copy is not None:
+        if not copy.changes:
+            return Decision("supported", statement=copy.statement)
+        denied = next((change for change in copy.changes if change.denies), None)
+        if denied is None:
+            return Decision("not_found", statement=copy.statement)
+        return Decision(
+            "contradicted",
+            statement=copy.statement,
+            slots=(f"“{denied.theirs or copy.statement.layers[0].text}”",),
+        )
     held = [h for s in wholes if (h := hold(asked, s, names_in)) is not None]
     for each in held:
-        if any(w.kind == "noun" for w in asked.words) and stands_whole(words, _joined(each.statement)):
+        if any(w.kind == "noun" for w in asked.words) and stands_whole(
+            words, plain(each.statement.layers[0].text)
+        ):
             return Decision("supported", each)
-    for each in held:
-        if (pair := changed(words, plain(_joined(each.statement)))) is not None:
-            return Decision("contradicted", each, slots=(f"“{pair[1]}”",))
     ranked = sorted(held, key=lambda h: (len(h.different) + len(h.unsaid) + len(h.left), -h.near))
     for each in ranked:
         if each.fits and not each.left and _is_told_here(each):
@@ -43,10 +55,6 @@ def decide_wording(claim: Claim, wholes: Sequence[Statement], names_in: NamesIn)
         if 0 < len(each.different) <= 2 and not each.unsaid and not each.left and _is_told_here(each):
             return Decision("contradicted", each, slots=tuple(each.different))
     return Decision("not_found", ranked[0] if ranked else None)
-
-
-def _joined(statement: Statement) -> str:
-    return "".join(statement.layers[0].text.split())
 
 
 def _is_told_here(held: Held) -> bool:

@@ -1,0 +1,255 @@
+"""Claims that repeat a sentence of the source: word is held against word, in order, and what differs is judged.
+
+In a copy the figures are bound to each other by their places; another sentence that happens to have the claim's words
+bears out nothing of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from extract.checking.verify.numbers import Match, compare
+from extract.checking.verify.slots import fits, negations
+from extract.checking.verify.statement import Statement
+from extract.checking.verify.words import forms_of, is_listed, words_of
+from extract.language.periods import PeriodContext, find_periods
+from extract.language.quantities import Quantity, find_quantities
+from extract.language.regions import find_regions
+from extract.language.segmenter import segmenter
+
+_SHARED = 0.8
+"""A claim of which so much stands in a sentence, in order, is a copy of it."""
+_WORDS = 6
+"""Shorter claims are no copies of anything."""
+_LONGEST = 400
+"""Words of a sentence that are held against each other; the work grows with their square."""
+_CHANGES = 2
+"""With more things changed it is another sentence."""
+_WIDE = str.maketrans(",;:!?()", "，；：！？（）")
+_BOUNDS = "，。；：！？（）\n\t"
+_SAYS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
+_CLAUSE = re.compile(r"[，；。：,;]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or a period of a sentence."""
+
+    text: str
+    start: int
+    end: int
+    quantity: Quantity | None = None
+    iso: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the claim has in the place of what the source has; either may be nothing."""
+
+    start: int
+    end: int
+    """Slice of the claim."""
+    mine: str
+    theirs: str
+
+    @property
+    def denies(self) -> bool:
+        """Whether the source has something else there, and not only nothing."""
+        return bool(self.theirs) or negations(self.mine) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A sentence that a claim repeats, and what of it is changed."""
+
+    statement: Statement
+    changes: tuple[Change, ...]
+
+    def of(self, start: int, end: int, figures: Sequence[tuple[int, int]]) -> Change | None:
+        """The change that concerns the figure at a slice of the claim: its own, or that of words said of it."""
+        for change in self.changes:
+            if change.start < end and start < change.end:
+                return change
+            if any(a < change.end and change.start < b for a, b in figures):
+                continue
+            following = [a for a, _ in figures if a >= change.end]
+            if start == (min(following) if following else max(a for a, _ in figures)):
+                return change
+        return None
+
+
+def find_copy(claim: str, wholes: Iterable[Statement], published_on: str | None) -> Copy | None:
+    """The sentence that a claim repeats with least changed; None where it is told in words of its own."""
+    mine = tokens_of(claim, published_on)
+    if not _WORDS <= len(mine) <= _LONGEST:
+        return None
+    best: Copy | None = None
+    for whole in wholes:
+        if whole.page is None or whole.row is not None:
+            continue
+        sentence = whole.layers[0].text
+        if sum(1 for token in mine if token.text in sentence) < _SHARED * len(mine) - _CHANGES:
+            continue
+        theirs = tokens_of(sentence, whole.page.document.published_on)
+        if len(theirs) > _LONGEST:
+            continue
+        changes = _changes(claim, sentence, mine, theirs)
+        if changes is not None and (best is None or len(changes) < len(best.changes)):
+            best = Copy(whole, changes)
+    return best
+
+
+@lru_cache(20_000)
+def tokens_of(text: str, published_on: str | None) -> tuple[Token, ...]:
+    """The words, numbers and periods of a text, without marks and spaces."""
+    found: list[Token] = []
+    for period in find_periods(text, PeriodContext(published_on=published_on)):
+        if period.iso and period.kind != "duration" and any(c.isdigit() for c in period.text):
+            found.append(Token(_plain(period.text), period.start, period.end, iso=period.iso))
+    for quantity in find_quantities(text):
+        if not any(t.start < quantity.end and quantity.start < t.end for t in found):
+            found.append(Token(_plain(quantity.text), quantity.start, quantity.end, quantity))
+    taken = sorted((token.start, token.end) for token in found)
+    at = 0
+    for start, end in (*taken, (len(text), len(text))):
+        place = at
+        for word in segmenter().cut(text[at:start], False):
+            if _SAYS.search(word):
+                found.append(Token(word, place, place + len(word)))
+            place += len(word)
+        at = end
+    return tuple(sorted(found, key=lambda token: token.start))
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split()).replace(",", "")
+
+
+def _changes(
+    claim: str, source: str, mine: Sequence[Token], theirs: Sequence[Token]
+) -> tuple[Change, ...] | None:
+    """What tells a claim from a sentence, None where it is no copy."""
+    matcher = SequenceMatcher(None, [t.text for t in mine], [t.text for t in theirs], autojunk=False)
+    operations = matcher.get_opcodes()
+    replaced = [(mine[a:b], theirs[c:d]) for name, a, b, c, d in operations if name != "equal"]
+    kept = sum(b - a for name, a, b, _, _ in operations if name == "equal")
+    kept += sum(len(one) for one, other in replaced if one and other and _alike(one, other))
+    if kept < _SHARED * len(mine):
+        return None
+    moved = _moved(replaced)
+    found: list[Change] = []
+    whole = True
+    """Whether nothing is left out that may narrow the thing: 移动支付, 支付."""
+    for name, a, b, c, d in operations:
+        one = [t for t in mine[a:b] if t.text not in moved and not _silent(t)]
+        other = [t for t in theirs[c:d] if t.text not in moved and not _silent(t)]
+        if name == "equal" or _alike(one, other):
+            continue
+        if not one and not _turns(other):
+            inside = any(t.quantity for t in other) and c > 0 and d < len(theirs)
+            if inside and not _are_clauses(source, theirs, c, d):
+                return None  # what is left out stands between a number and what it is said of
+            whole = whole and (_are_clauses(source, theirs, c, d) or any(t.quantity for t in other))
+            continue
+        if not _are_opposed(one, other):
+            return None
+        start = mine[a].start if a < len(mine) else len(claim)
+        found.append(Change(start, mine[b - 1].end if b > a else start, _joined(one), _joined(other)))
+    if len(found) > _CHANGES or (not found and not whole):
+        return None
+    return tuple(found)
+
+
+def _are_opposed(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether a claim and a sentence fill one place otherwise: number for number, noun for noun, or a negation."""
+    if _turns(one) != _turns(other):
+        return True
+    if len(one) != len(other) or not one or len(one) > _CHANGES:
+        return False
+    return all(_same(a, b) or _kind(a) == _kind(b) != "other" for a, b in zip(one, other, strict=True))
+
+
+def _kind(token: Token) -> str:
+    if token.quantity is not None:
+        return "number"
+    if token.iso is not None:
+        return "period"
+    if find_regions(token.text):
+        return "place"
+    if any(is_listed(name, token.text) for name in ("rises", "falls")):
+        return "direction"
+    kinds = {word.kind for word in words_of(token.text)}
+    return "noun" if kinds & {"noun", "mark"} else "other"
+
+
+def _are_clauses(text: str, tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether words of a sentence are clauses of their own, from mark to mark."""
+    before = text[tokens[first - 1].end : tokens[first].start] if first else "，"
+    behind = text[tokens[stop - 1].end : tokens[stop].start] if stop < len(tokens) else "，"
+    return bool(_CLAUSE.search(before) and _CLAUSE.search(behind))
+
+
+def _moved(replaced: Sequence[tuple[Sequence[Token], Sequence[Token]]]) -> set[str]:
+    """Periods that stand elsewhere in the sentence; a party or a figure that does belongs to something else."""
+    gone = Counter(t.text for _, other in replaced for t in other if t.iso)
+    return {t.text for one, _ in replaced for t in one if t.iso and gone[t.text]}
+
+
+def _alike(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether words may stand for each other: the same number in another unit, a synonym, words that say nothing."""
+    if len(one) != len(other):
+        return _joined(one) == _joined(other) or _synonyms(_joined(one), _joined(other))
+    return all(_same(a, b) for a, b in zip(one, other, strict=True))
+
+
+def _same(one: Token, other: Token) -> bool:
+    if one.quantity is not None and other.quantity is not None:
+        return compare(one.quantity, other.quantity) is Match.EQUAL
+    if one.iso is not None and other.iso is not None:
+        return fits(one.iso, other.iso)
+    return one.text == other.text or _synonyms(one.text, other.text)
+
+
+def _synonyms(one: str, other: str) -> bool:
+    if not one or not other:
+        return False
+    directions = ("rises", "falls")
+    return other in forms_of(one) or any(is_listed(d, one) and is_listed(d, other) for d in directions)
+
+
+def _silent(token: Token) -> bool:
+    """Whether a word says nothing that could be false."""
+    if token.quantity is not None or token.iso is not None:
+        return False
+    return not words_of(token.text) and not _turns([token])
+
+
+def _turns(tokens: Sequence[Token]) -> bool:
+    """Whether words deny something, or tell a plan: with them and without is the opposite."""
+    text = _joined(tokens)
+    return negations(text) > 0 or any(is_listed("plans", token.text) for token in tokens)
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    return "".join(token.text for token in tokens)
+
+
+def plain(text: str) -> str:
+    """A text without spaces and the mark at its end."""
+    return "".join(text.split()).translate(_WIDE).strip("，。；！？")
+
+
+def stands_whole(words: str, text: str) -> bool:
+    """Whether a text has words from mark to mark."""
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if (at == 0 or text[at - 1] in _BOUNDS) and (end == len(text) or text[end] in _BOUNDS):
+            return True
+        at = text.find(words, at + 1)
+    return False
