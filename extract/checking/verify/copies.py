@@ -150,6 +150,12 @@ def _changes(
         other = [t for t in theirs[c:d] if t.text not in moved and not _silent(t)]
         if name == "equal" or _alike(one, other):
             continue
+        if (
+            not one
+            and _are_clauses(source, theirs, c, d)
+            and not any(is_listed("plans", t.text) for t in other)
+        ):
+            continue  # the claim has a part of the sentence
         if not one and not _turns(other):
             inside = any(t.quantity for t in other) and c > 0 and d < len(theirs)
             if inside and not _are_clauses(source, theirs, c, d):
@@ -171,6 +177,8 @@ def _are_opposed(one: Sequence[Token], other: Sequence[Token]) -> bool:
         return True
     if len(one) != len(other) or not one or len(one) > _CHANGES:
         return False
+    if any(a.text.startswith(b.text) or b.text.startswith(a.text) for a, b in zip(one, other, strict=True)):
+        return False  # 会员, 会员单位
     return all(_same(a, b) or _kind(a) == _kind(b) != "other" for a, b in zip(one, other, strict=True))
 
 

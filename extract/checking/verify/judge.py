@@ -12,11 +12,13 @@ from extract.checking.verify.copies import Copy
 from extract.checking.verify.numbers import Match, compare
 from extract.checking.verify.rivals import TableOf, is_beaten, rivalry
 from extract.checking.verify.statement import SISTER, Statement
-from extract.checking.verify.words import counter_class
+from extract.checking.verify.words import counter_class, nouns_of
 from schemas.check import VerdictKind
 
 _BINDING: frozenset[Slot] = frozenset({"partner", "place", "base"})
 """Slots that bind figures of one sentence to each other."""
+_OPEN: frozenset[Slot] = frozenset({"modality"})
+"""A plan and a fact may both be true."""
 _FEW = 2
 """So many slots may be filled otherwise where a source denies a figure and does not just speak of something else."""
 
@@ -63,7 +65,11 @@ def decide(held: Sequence[Held], names_in: NamesIn, table_of: TableOf) -> Decisi
             and not each.unsaid
             and not each.left
         ):
-            if each.telling and not (_BINDING & {*each.different} and not _is_together(each)):
+            if (
+                each.telling
+                and not (_BINDING & {*each.different} and not _is_together(each))
+                and _OPEN.isdisjoint(each.different)
+            ):
                 return Decision("contradicted", each, slots=tuple(each.different))
     if denying is not None and not any(_nearly_said(each) and not is_beaten(each, held) for each in ranked):
         slot = "value" if denying.match is Match.UNEQUAL else denying.match.value
@@ -81,15 +87,16 @@ def _denies(held: Held, names_in: NamesIn, table_of: TableOf) -> bool:
         or len(held.spare) > held.near
     ):
         return False
-    if held.spare and any(held.depths.get(word, SISTER) > SISTER for word in held.asked.head):
+    if nouns_of(held.statement.own) and any(
+        held.depths.get(word, SISTER) > SISTER for word in held.asked.head
+    ):
         return False
     return _comparable(held) and rivalry(held, names_in, table_of) == "none"
 
 
 def _nearly_said(held: Held) -> bool:
-    """Whether an equal number has all but a word of what the claim says: then another one does not deny it."""
-    whole = not held.different and not held.unsaid and held.asked.head <= held.depths.keys()
-    return held.match is Match.EQUAL and whole and len(held.left) < 2 and held.near > 1
+    """Whether an equal number has most of what the claim says beside it: then another one does not deny it."""
+    return held.match is Match.EQUAL and not held.different and not held.unsaid and held.near > len(held.left)
 
 
 def _is_together(held: Held) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from enum import Enum
 from functools import lru_cache
@@ -17,6 +18,7 @@ _NEARLY = 0.1
 _ABOVE = {1: 0.34}
 """超过 20 万 is a fair word for 26 万, not for 40 万; 超过 23 万 not for 26 万."""
 _ABOVE_EXACT = 0.1
+_LIMIT = re.compile(r"不超过|至多|以[内下]|不高于|不多于")
 _EXACTLY = ("整", "恰好", "正好", "刚好")
 _TELLING = 4
 """Digits of which an equal run in two magnitudes is a slip and not chance."""
@@ -173,7 +175,12 @@ def _opposed(claim: Quantity, source: Quantity) -> bool:
         return True
     if one == "exact" and other in ("at_most", "less_than") and not _bare(claim):
         return True
-    if one == "at_most" and other == "exact" and _near(_value(claim), _value(source)):
+    if (
+        one == "at_most"
+        and other == "exact"
+        and _LIMIT.search(claim.text)
+        and _near(_value(claim), _value(source))
+    ):
         return True  # 不超过 30 万 is a limit, and 30 万 none
     exactly = one == "exact" and any(word in claim.text for word in _EXACTLY)
     return exactly and other in (OPEN_ABOVE | _UPPER | {"nearly", "about"})

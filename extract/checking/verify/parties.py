@@ -11,7 +11,7 @@ from extract.checking.verify.claim import Asked, NamesIn
 from extract.checking.verify.names import NameSpan
 from extract.checking.verify.slots import national, regions_in, related
 from extract.checking.verify.statement import CLAUSE, SISTER, Statement
-from extract.checking.verify.words import says
+from extract.checking.verify.words import has, says
 
 Agreement = Literal["equal", "different", "unsaid"]
 
@@ -84,7 +84,7 @@ def name_agrees(asked: Asked, statement: Statement, names_in: NamesIn) -> Agreem
 
 def _is_joint(name: NameSpan, statement: Statement, asked: Asked, names_in: NamesIn) -> bool:
     """Whether a number is of several parties together, of which the claim names one: 甲和乙合计缴纳514万元."""
-    text = statement.text(CLAUSE)
+    text = statement.own
     if statement.value is None or statement.row is not None or _EACH.search(text):
         return False
     there = list(names_in(text))
@@ -96,7 +96,7 @@ def _is_joint(name: NameSpan, statement: Statement, asked: Asked, names_in: Name
 
 
 def _has(text: str, forms: Iterable[str]) -> bool:
-    return any(form in text for form in forms)
+    return any(has(text, form) for form in forms)
 
 
 def names_it(text: str, name: NameSpan, document: int | None) -> bool:

@@ -17,13 +17,14 @@ _SENTENCE_END = re.compile(r"[。！？!?；;]|(?<!\d)\.(?=\s|$)")
 _MARK = re.compile(r"[，；：（）()]|[,:](?!\d)")
 _INNER = re.compile(r"[，；：（）()、]|[,:](?!\d)")
 _AND = re.compile(r"\s*(?:以及|和|与|及|而|并)")
+_AND_AT_END = re.compile(r"(?:以及|和|与|及)\s*\Z")
 _COMPARED = re.compile(r"上年|去年|同期|前年|上一年|上月")
 _COMPARES = re.compile(r"(?:较|比|相比|相较于?|对比|相对于?)\s*$")
 _RESPECTIVELY = "分别"
 _TRANSITION = re.compile(r"[\u4e00-\u9fff]{0,4}[至到为成]了?(?:[^，。；]{0,8}的)?")
 """What stands between where something began and where it ended: 由 40 家增至 53 家."""
 _BOUND = re.compile(
-    r"(?:最[高多低少长]|至[多少]|不(?:超过|低于|少于|高于|足)|超过?|大?约|将?近|接近|达到?|突破)+"
+    r"(?:最[高多低少长]|至[多少]|不(?:超过|低于|少于|高于|足|到)|[低高多少]于|超过?|大?约|将?近|接近|达到?|突破)+"
 )
 _LISTED = re.compile(r"、|和|与|及|以及")
 _VERB = 3
@@ -199,6 +200,8 @@ class _Sentence:
                 self.before[index] = (begin, b)
             elif match := _AND.match(text, a, b):
                 self.before[index] = (match.end(), b)
+            elif match := _AND_AT_END.search(text, a, b):
+                self.behind[index - 1], self.before[index] = (a, match.start()), (match.end(), b)
             else:
                 self.before[index] = (a, b)
                 self.behind[index - 1] = (a, a) if self.is_claim else (a, b)

@@ -20,6 +20,7 @@ _NOUNS = frozenset("njilxbs")
 _SILENT = frozenset("muqrpcyowhkfgtd")
 """Parts of speech that say nothing: numerals, particles, pronouns, prepositions, adverbs."""
 _TIME = re.compile(r"[年月日季周时期前后末初]")
+_OTHER = r"[^\s，。；：、（）]"
 _PIECE = 2
 _QUOTED = re.compile(r"[“\"]([^“”\"，。；\d]{2,8})[”\"]")
 
@@ -186,7 +187,7 @@ def _pieces(word: str) -> tuple[str, ...]:
 @lru_cache(20_000)
 def _abbreviated(word: str) -> re.Pattern[str]:
     """营收 stands for 营业收入: each character begins a word."""
-    return re.compile("[\u4e00-\u9fff]{1,3}".join(map(re.escape, word)) + "[\u4e00-\u9fff]")
+    return re.compile(f"{_OTHER}{{1,3}}".join(map(re.escape, word)) + _OTHER)
 
 
 @lru_cache(20_000)
@@ -198,7 +199,7 @@ def in_dictionary(word: str) -> bool:
 @lru_cache(20_000)
 def _shortened(word: str) -> re.Pattern[str]:
     """合同额 stands for 合同金额: its characters in order, with one other between."""
-    return re.compile("[\u4e00-\u9fff]?".join(map(re.escape, word)))
+    return re.compile(f"{_OTHER}?".join(map(re.escape, word)))
 
 
 @vocabularies.derived
