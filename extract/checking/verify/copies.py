@@ -33,6 +33,7 @@ _CHANGES = 2
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
 _BOUNDS = "，。；：！？（）\n\t"
 _SAYS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
+_NUMERAL = re.compile(r"第?[\d一二三四五六七八九十百千两]+[\u4e00-\u9fff]?|[A-Za-z-]*\d[A-Za-z\d-]*")
 _CLAUSE = re.compile(r"[，；。：,;]")
 
 
@@ -141,20 +142,28 @@ def _changes(
     kept += sum(len(one) for one, other in replaced if one and other and _alike(one, other))
     if kept < _SHARED * len(mine):
         return None
-    moved = _moved(replaced)
+    moved, swapped = _moved(replaced)
     found: list[Change] = []
     whole = True
     """Whether nothing is left out that may narrow the thing: 移动支付, 支付."""
     for name, a, b, c, d in operations:
+        if name == "equal":
+            continue
+        while a < b and c < d and _same(mine[a], theirs[c]):
+            a, c = a + 1, c + 1
+        while a < b and c < d and _same(mine[b - 1], theirs[d - 1]):
+            b, d = b - 1, d - 1
         one = [t for t in mine[a:b] if t.text not in moved and not _silent(t)]
         other = [t for t in theirs[c:d] if t.text not in moved and not _silent(t)]
-        if name == "equal" or _alike(one, other):
+        if _alike(one, other):
             continue
-        if (
-            not one
-            and _are_clauses(source, theirs, c, d)
-            and not any(is_listed("plans", t.text) for t in other)
-        ):
+        if turned := next((t for t in one if t.text in swapped), None):
+            found.append(Change(turned.start, turned.end, turned.text, turned.text))
+            continue
+        if not one and any(t.text in swapped for t in other):
+            continue
+        later = d == len(theirs) or not any(is_listed("plans", t.text) for t in other)
+        if not one and later and _are_clauses(source, theirs, c, d):
             continue  # the claim has a part of the sentence
         if not one and not _turns(other):
             inside = any(t.quantity for t in other) and c > 0 and d < len(theirs)
@@ -187,6 +196,8 @@ def _kind(token: Token) -> str:
         return "number"
     if token.iso is not None:
         return "period"
+    if _NUMERAL.fullmatch(token.text):
+        return "numeral"
     if find_regions(token.text):
         return "place"
     if any(is_listed(name, token.text) for name in ("rises", "falls")):
@@ -202,10 +213,11 @@ def _are_clauses(text: str, tokens: Sequence[Token], first: int, stop: int) -> b
     return bool(_CLAUSE.search(before) and _CLAUSE.search(behind))
 
 
-def _moved(replaced: Sequence[tuple[Sequence[Token], Sequence[Token]]]) -> set[str]:
-    """Periods that stand elsewhere in the sentence; a party or a figure that does belongs to something else."""
-    gone = Counter(t.text for _, other in replaced for t in other if t.iso)
-    return {t.text for one, _ in replaced for t in one if t.iso and gone[t.text]}
+def _moved(replaced: Sequence[tuple[Sequence[Token], Sequence[Token]]]) -> tuple[set[str], set[str]]:
+    """Words that stand elsewhere in the sentence: periods, which may, and nouns, which then belong to something else."""
+    gone = Counter(t.text for _, other in replaced for t in other)
+    both = [t for one, _ in replaced for t in one if gone[t.text]]
+    return {t.text for t in both if t.iso}, {t.text for t in both if _kind(t) in ("noun", "place")}
 
 
 def _alike(one: Sequence[Token], other: Sequence[Token]) -> bool:
@@ -234,7 +246,7 @@ def _silent(token: Token) -> bool:
     """Whether a word says nothing that could be false."""
     if token.quantity is not None or token.iso is not None:
         return False
-    return not words_of(token.text) and not _turns([token])
+    return not words_of(token.text) and not _turns([token]) and not _NUMERAL.fullmatch(token.text)
 
 
 def _turns(tokens: Sequence[Token]) -> bool:

@@ -89,9 +89,14 @@ def words_of(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Word, 
     run: list[tuple[int, str]] = []
     end = 0
     # Without guesses at unknown words: 后罗|世兵 and 期为 are worse than single characters.
+    kept = ""
+    """A character before a noun that makes it another: 主 of 主承销商."""
     for word, tag in segmenter().tag(text, False):
         start, end = end, end + len(word)
         free = not any(a < end and start < b for a, b in taken)
+        if free and tag == "b" and len(word) == 1 and not is_listed("single_stop", word):
+            kept = word
+            continue
         if free and _joins(word, tag):
             run.append((start, word))
             continue
@@ -99,7 +104,9 @@ def words_of(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Word, 
         run = []
         kind = _kind(word, tag) if free else None
         if kind is not None:
-            found.append(Word(word, kind, start, end))
+            front = kept if kind == "noun" else ""
+            found.append(Word(front + word, kind, start - len(front), end))
+        kept = ""
     found += _unknown(run)
     return tuple(sorted(found, key=lambda w: w.start))
 
@@ -175,7 +182,7 @@ def _pieces(word: str) -> tuple[str, ...]:
     """A long or unknown word as words of two characters and more, the longest that the dictionary has."""
     found: list[str] = []
     for part, _ in segmenter().tag(word, False):
-        if len(part) >= _PIECE or not found:
+        if not found or (len(part) >= _PIECE and len(found[-1]) >= _PIECE):
             found.append(part)
         else:
             found[-1] += part
