@@ -1,6 +1,7 @@
 """The data model: what is read, stored, queried and documented. One file a family."""
 
 from schemas.check import (
+    Caution,
     Check,
     CheckMember,
     DraftBlock,
@@ -75,6 +76,7 @@ __all__ = [
     "TABLES",
     "Block",
     "Box",
+    "Caution",
     "Check",
     "CheckMember",
     "Column",

@@ -72,6 +72,13 @@ class VerdictEvidence(BaseModel):
     char_end: int | None = Field(default=None, description="Where it ends, exclusive")
 
 
+class Caution(BaseModel):
+    """What stands against a verdict: sources that disagree, or arithmetic of the source that does not hold."""
+
+    reason: str = Field(description="One sentence in Chinese")
+    evidence: list[VerdictEvidence] = Field(default_factory=list, description="Where the other figure stands")
+
+
 class FigureVerdict(BaseModel):
     """What the sources say of one figure of a claim."""
 
@@ -94,6 +101,9 @@ class Verdict(BaseModel):
     verdict: VerdictKind = Field(description="supported, contradicted or not_found")
     figures: list[FigureVerdict] = Field(default_factory=list, description="One for each figure of the claim")
     evidence: list[VerdictEvidence] = Field(default_factory=list, description="Where the sources speak to it")
+    caution: Caution | None = Field(
+        default=None, description="Where sources disagree or the source's own arithmetic does not hold"
+    )
     explanation: str = Field(default="", description="One sentence in Chinese")
     candidates: list[VerdictEvidence] = Field(
         default_factory=list, description="The nearest statements, where nothing fits"

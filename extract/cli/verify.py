@@ -108,6 +108,8 @@ def _many(claims: Path, db: Path, document: str | None, as_json: bool) -> None:
     with verifier(db) as against:
         for number, row in _rows(claims):
             try:
+                if isinstance(row, GoujiError):
+                    raise row
                 verdict = against.verify(
                     row["claim"], row.get("document") or document, str(row.get("id", number))
                 )
@@ -115,7 +117,10 @@ def _many(claims: Path, db: Path, document: str | None, as_json: bool) -> None:
                 failed += 1
                 say(f"第 {number} 行：{error}")
                 if as_json:
-                    emit({"id": row.get("id", str(number)), "claim": row["claim"], "error": str(error)})
+                    given = row if isinstance(row, dict) else {}
+                    emit(
+                        {"id": given.get("id", str(number)), "claim": given.get("claim"), "error": str(error)}
+                    )
                 continue
             counts[verdict.verdict] += 1
             if as_json:
@@ -128,19 +133,30 @@ def _many(claims: Path, db: Path, document: str | None, as_json: bool) -> None:
         raise SystemExit(1)
 
 
-def _rows(claims: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The claims of a file with the numbers of their lines."""
-    with click.open_file(str(claims), encoding="utf-8-sig") as file:
-        for number, line in enumerate(file, 1):
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line)
-            except ValueError as error:
-                raise GoujiError(f'{claims} 第 {number} 行不是 JSON；每行应为 {{"id", "claim"}}') from error
-            if not isinstance(row, dict) or not isinstance(row.get("claim"), str) or not row["claim"].strip():
-                raise GoujiError(f'{claims} 第 {number} 行没有 claim；每行应为 {{"id", "claim"}}')
-            yield number, row
+def _rows(claims: Path) -> Iterator[tuple[int, dict[str, Any] | GoujiError]]:
+    """The claims of a file with the numbers of their lines, or what is wrong with a line."""
+    with click.open_file(str(claims), "rb") as file:
+        text = _decoded(file.read())
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError:
+            yield number, GoujiError('不是 JSON；每行应为 {"id", "claim"}')
+            continue
+        if not isinstance(row, dict) or not isinstance(row.get("claim"), str) or not row["claim"].strip():
+            yield number, GoujiError('没有 claim；每行应为 {"id", "claim"}')
+            continue
+        yield number, row
+
+
+def _decoded(content: bytes) -> str:
+    """The text of a file in UTF-8, or in GB18030 as Windows writes it."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("gb18030", errors="replace")
 
 
 def _show(verdict: Verdict, out: Console) -> None:
@@ -153,6 +169,8 @@ def _show(verdict: Verdict, out: Console) -> None:
 
     line((WORDS[verdict.verdict], VERDICT_COLOURS[verdict.verdict]), "  ", verdict.claim)
     line("      ", verdict.explanation)
+    if verdict.caution is not None:
+        line("      ", ("注意：", "yellow"), verdict.caution.reason)
     places = verdict.evidence or verdict.candidates
     if places and not verdict.evidence:
         line("      ", ("最接近的说法：", "dim"))

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from extract.checking.verify.sources import (
     CellPlace,
     SourceDocument,
+    SourceDoubt,
     SourceFact,
     SourcePage,
     SourceTableView,
@@ -28,6 +29,7 @@ class StoredSources:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self._with: dict[str, frozenset[int]] = {}
+        self._doubts: dict[int, list[SourceDoubt]] = {}
         self.table = lru_cache(_TABLES_KEPT)(self._table)
 
     @cached_property
@@ -86,6 +88,19 @@ class StoredSources:
             (document_id,),
         )
         return [(name, number) for name, number in found if name]
+
+    def doubts(self, document_id: int) -> list[SourceDoubt]:
+        """The figures of a document that its own arithmetic contradicts."""
+        if document_id not in self._doubts:
+            rows = self.connection.execute(
+                "SELECT DISTINCT e.page, e.char_start, e.char_end, c.explanation FROM checks c"
+                " LEFT JOIN check_members m ON m.check_id = c.id"
+                " JOIN evidence e ON e.id IN (c.evidence_id, m.evidence_id)"
+                " WHERE c.document_id = ? AND c.verdict = 'inconsistent' AND e.char_start IS NOT NULL",
+                (document_id,),
+            )
+            self._doubts[document_id] = [SourceDoubt(*row) for row in rows]
+        return self._doubts[document_id]
 
     def boxes(self, document_id: int, page: int, start: int, end: int) -> list[Box]:
         """The boxes of a slice of a page's text."""

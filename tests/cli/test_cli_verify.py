@@ -54,6 +54,21 @@ def test_claims_come_out_in_order(samples_db: Path, tmp_path: Path) -> None:
     assert done.exit_code == 1 and "没有.pdf" in found[2]["error"]
 
 
+def test_a_line_that_is_no_claim_stops_no_other(samples_db: Path, tmp_path: Path) -> None:
+    path = tmp_path / "claims.jsonl"
+    good = '{"id": "好", "claim": "2023年新增储能上市企业9家。"}'
+    path.write_bytes(f'{{坏\n{good}\n{{"id": "空"}}\n'.encode("gb18030"))
+    done = run("--claims", path, "--db", samples_db, "--json")
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(row["id"], row.get("verdict")) for row in found] == [
+        ("1", None),
+        ("好", "supported"),
+        ("3", None),
+    ]
+    assert "JSON" in found[0]["error"] and "claim" in found[2]["error"]
+    assert done.exit_code == 1
+
+
 def test_a_draft_in_the_terminal(samples_db: Path, draft: Path) -> None:
     done = run("--draft", draft, "--db", samples_db)
     assert done.exit_code == 1

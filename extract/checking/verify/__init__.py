@@ -1,8 +1,10 @@
-"""核对: is the figure that a claim quotes what the sources say?
+"""核验: is the figure that a claim quotes what the sources say?
 
-A claim is taken apart (`claims`, `words`, `labels`), the pages and lines that share its rarest words are looked up
-(`retrieve`) (`reader`, `lines`), every number on them stands in its context (`mentions`, `prose`, `lists`, `rows`) and is held against the claim (`numbers`,
-`alignment`); the best of them decide (`judge`, `derived`, `wording`), and `explain` says why.
+Claims and sources are read into the same thing (`statement`): a number with the words that say what it is of, in layers
+from the nearest to the farthest. `prose` and `cells` read running text and tables, `claim` a claim; `candidates` looks up
+where a claim may be spoken of. A claim that repeats a sentence is held against it word by word (`copies`); else each figure
+is held against each number found (`compare`), slot by slot (`agreement`, `parties`, `roles`, `numbers`), and what fits is
+tested against its neighbours (`rivals`). `judge` and, without figures, `wording` decide; `explain` says which slot differs.
 """
 
 from extract.checking.verify.verifier import UnknownDocumentError, Verifier

@@ -12,7 +12,7 @@ from extract.checking.verify.explain import sentence_of, sentence_of_words
 from extract.checking.verify.judge import Decision
 from extract.checking.verify.sources import SourcePage, Sources
 from extract.checking.verify.statement import Statement
-from schemas import FigureVerdict, Verdict, VerdictEvidence
+from schemas import Caution, FigureVerdict, Verdict, VerdictEvidence
 from schemas.check import VerdictKind
 
 _CANDIDATES = 3
@@ -55,6 +55,7 @@ class Answers:
                 for asked, decision, _ in found
             ],
             evidence=evidence,
+            caution=self._caution([d for _, d, _ in found]) if verdict == "supported" else None,
             explanation="；".join(dict.fromkeys(sentence_of(asked, d) for asked, d in telling)) + "。",
             candidates=[place for place in self.places(nearest)[:_CANDIDATES] if place not in evidence],
         )
@@ -71,6 +72,23 @@ class Answers:
             explanation=sentence_of_words(decision) + "。",
             candidates=[] if found else places,
         )
+
+    def _caution(self, decisions: Sequence[Decision]) -> Caution | None:
+        """What stands against figures that are borne out: another document, or the document's own arithmetic."""
+        for decision in decisions:
+            if (other := decision.against) is not None and other.statement.page is not None:
+                value = other.statement.value
+                file = other.statement.page.document.file_name
+                said = value.text.strip() if value is not None else ""
+                reason = f"{file} 第 {other.statement.page.number} 页为“{said}”，与所引不一致。"
+                return Caution(reason=reason, evidence=self.places([other.statement]))
+            source = decision.source
+            if source is None or source.page is None or source.value is None:
+                continue
+            for doubt in self.sources.doubts(source.page.document.id):
+                if doubt.page == source.page.number and doubt.start < source.end and source.start < doubt.end:
+                    return Caution(reason=doubt.reason, evidence=self.places([source]))
+        return None
 
     def places(self, statements: Iterable[Statement]) -> list[VerdictEvidence]:
         """The sentences and rows of statements, each once."""

@@ -34,6 +34,8 @@ class Decision:
     slots: tuple[Slot | str, ...] = ()
     also: tuple[Held, ...] = ()
     """Other statements that say the same."""
+    against: Held | None = None
+    """A statement of another document that gives another figure for the same."""
 
     @property
     def source(self) -> Statement | None:
@@ -50,12 +52,15 @@ def decide(held: Sequence[Held], names_in: NamesIn, table_of: TableOf) -> Decisi
     for each in ranked:
         if each.match is not Match.EQUAL or not each.accounted or not each.telling:
             continue
-        against = rivalry(each, names_in, table_of)
-        if against == "none" and not is_beaten(each, held) and not (each.grave and denying):
+        rival = rivalry(each, names_in, table_of)
+        if rival == "none" and not is_beaten(each, held) and not (each.grave and denying):
             supports.append(each)
-        doubtful = doubtful or against == "tied"
+        doubtful = doubtful or rival == "tied"
     if supports:
-        return Decision("supported", supports[0], also=tuple(supports[1:]))
+        against = next(
+            (h for h in ranked if _is_elsewhere(h, supports) and _denies(h, names_in, table_of)), None
+        )
+        return Decision("supported", supports[0], also=tuple(supports[1:]), against=against)
     if doubtful:
         return Decision("not_found", ranked[0])
     for each in ranked:
@@ -75,6 +80,13 @@ def decide(held: Sequence[Held], names_in: NamesIn, table_of: TableOf) -> Decisi
         slot = "value" if denying.match is Match.UNEQUAL else denying.match.value
         return Decision("contradicted", denying, slots=(slot,))
     return Decision("not_found", ranked[0] if ranked else None)
+
+
+def _is_elsewhere(held: Held, supports: Sequence[Held]) -> bool:
+    page = held.statement.page
+    return page is not None and all(
+        h.statement.page and h.statement.page.document is not page.document for h in supports
+    )
 
 
 def _denies(held: Held, names_in: NamesIn, table_of: TableOf) -> bool:

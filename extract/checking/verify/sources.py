@@ -79,6 +79,16 @@ class SourcePage:
     facts: list[SourceFact] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class SourceDoubt:
+    """A figure of a document that does not agree with the document's other figures."""
+
+    page: int
+    start: int
+    end: int
+    reason: str
+
+
 class Sources(Protocol):
     """The documents of a database."""
 
@@ -96,6 +106,9 @@ class Sources(Protocol):
 
     def names(self, document_id: int) -> Sequence[tuple[str, int]]:
         """Every name of an organization in a document with the organization's id."""
+
+    def doubts(self, document_id: int) -> Sequence[SourceDoubt]:
+        """The figures of a document that its own arithmetic contradicts."""
 
     def boxes(self, document_id: int, page: int, start: int, end: int) -> list[Box]:
         """The boxes of a slice of a page's text."""

@@ -6,6 +6,7 @@ import pytest
 from verify_world import Pages, verdict
 
 from extract.checking.verify import Verifier
+from extract.checking.verify.sources import SourceDoubt
 
 BOARDS = (
     "截至2022年底，联盟累计追踪到93家企业通过科创板上市，占全部上市企业的35.5%。其中2022年新增22家，融资金额308.52亿元。"
@@ -134,6 +135,16 @@ def test_what_is_not_found_comes_with_the_nearest_statements() -> None:
     found = Verifier(Pages(BOARDS)).verify("科创板企业平均净利润为1.8亿元。")
     assert found.verdict == "not_found" and not found.evidence
     assert any("308.52亿元" in place.quote for place in found.candidates)
+
+
+def test_a_figure_that_its_own_document_contradicts_comes_with_a_caution() -> None:
+    sources = Pages(BOARDS)
+    start = sources.page(1).text.index("93家")
+    sources.doubted = [SourceDoubt(1, start, start + 3, "各板块之和与总数不符。")]
+    found = Verifier(sources).verify("截至2022年底，累计93家企业通过科创板上市。")
+    assert found.verdict == "supported"
+    assert found.caution is not None and "不符" in found.caution.reason and found.caution.evidence
+    assert Verifier(Pages(BOARDS)).verify("截至2022年底，累计93家企业通过科创板上市。").caution is None
 
 
 @pytest.mark.parametrize("claim", ["", "？", "12", "的", "\t\n"])

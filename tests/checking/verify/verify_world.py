@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.checking.verify import Verifier
-from extract.checking.verify.sources import CellPlace, SourceDocument, SourcePage, SourceTableView
+from extract.checking.verify.sources import (
+    CellPlace,
+    SourceDocument,
+    SourceDoubt,
+    SourcePage,
+    SourceTableView,
+)
 from schemas import Box
 
 
@@ -22,6 +28,7 @@ class Pages:
         ids = frozenset(range(1, len(pages) + 1))
         self.document = SourceDocument(1, file_name, "测试报告", None, "white_paper", published, None, ids)
         self._names = names
+        self.doubted: list[SourceDoubt] = []
         self._tables: dict[int, SourceTableView] = {}
         self._pages = {number: self._page(number, text) for number, text in enumerate(pages, 1)}
 
@@ -40,6 +47,9 @@ class Pages:
 
     def names(self, document_id: int) -> Sequence[tuple[str, int]]:
         return self._names
+
+    def doubts(self, document_id: int) -> list[SourceDoubt]:
+        return self.doubted
 
     def boxes(self, document_id: int, page: int, start: int, end: int) -> list[Box]:
         return []
