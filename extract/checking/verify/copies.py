@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from extract.checking.verify.numbers import Match, compare
-from extract.checking.verify.slots import fits, negations
+from extract.checking.verify.slots import fits, negations, planned
 from extract.checking.verify.statement import Statement
 from extract.checking.verify.words import forms_of, is_listed, words_of
 from extract.language.periods import PeriodContext, find_periods
@@ -28,12 +28,15 @@ _WORDS = 6
 """Shorter claims are no copies of anything."""
 _LONGEST = 400
 """Words of a sentence that are held against each other; the work grows with their square."""
+_FRAGMENT = 24
+"""So many characters are quoted, not hit upon."""
 _CHANGES = 2
 """With more things changed it is another sentence."""
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
 _BOUNDS = "，。；：！？（）\n\t"
 _SAYS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 _NUMERAL = re.compile(r"第?[\d一二三四五六七八九十百千两]+[\u4e00-\u9fff]?|[A-Za-z-]*\d[A-Za-z\d-]*")
+_BOUNDED = ("caps", "floors")
 _CLAUSE = re.compile(r"[，；。：,;]")
 
 
@@ -84,8 +87,17 @@ class Copy:
         return None
 
 
-def find_copy(claim: str, wholes: Iterable[Statement], published_on: str | None) -> Copy | None:
+def find_copy(claim: str, wholes: Sequence[Statement], published_on: str | None) -> Copy | None:
     """The sentence that a claim repeats with least changed; None where it is told in words of its own."""
+    words = plain(claim)
+    for whole in wholes:
+        if (
+            whole.page is not None
+            and whole.row is None
+            and len(words) > _FRAGMENT
+            and _is_fragment(words, whole)
+        ):
+            return Copy(whole, ())
     mine = tokens_of(claim, published_on)
     if not _WORDS <= len(mine) <= _LONGEST:
         return None
@@ -103,6 +115,16 @@ def find_copy(claim: str, wholes: Iterable[Statement], published_on: str | None)
         if changes is not None and (best is None or len(changes) < len(best.changes)):
             best = Copy(whole, changes)
     return best
+
+
+def _is_fragment(words: str, whole: Statement) -> bool:
+    """Whether words stand in a sentence as they are, and its clause denies or plans nothing before them."""
+    text = plain(whole.layers[0].text)
+    at = text.find(words)
+    if at < 0:
+        return False
+    before = text[max((m.end() for m in _CLAUSE.finditer(text, 0, at)), default=0) : at]
+    return not negations(before) and not planned(before)
 
 
 @lru_cache(20_000)
@@ -162,16 +184,16 @@ def _changes(
             continue
         if not one and any(t.text in swapped for t in other):
             continue
-        later = d == len(theirs) or not any(is_listed("plans", t.text) for t in other)
+        later = d == len(theirs) or not _plans(source, theirs, c, d)
         if not one and later and _are_clauses(source, theirs, c, d):
             continue  # the claim has a part of the sentence
-        if not one and not _turns(other):
+        if not one and not _turns(other) and not _plans(source, theirs, c, d):
             inside = any(t.quantity for t in other) and c > 0 and d < len(theirs)
             if inside and not _are_clauses(source, theirs, c, d):
                 return None  # what is left out stands between a number and what it is said of
             whole = whole and (_are_clauses(source, theirs, c, d) or any(t.quantity for t in other))
             continue
-        if not _are_opposed(one, other):
+        if not _are_opposed(one, other) and (one or not _plans(source, theirs, c, d)):
             return None
         start = mine[a].start if a < len(mine) else len(claim)
         found.append(Change(start, mine[b - 1].end if b > a else start, _joined(one), _joined(other)))
@@ -198,12 +220,20 @@ def _kind(token: Token) -> str:
         return "period"
     if _NUMERAL.fullmatch(token.text):
         return "numeral"
+    if any(is_listed(name, token.text) for name in _BOUNDED):
+        return "bound"
     if find_regions(token.text):
         return "place"
     if any(is_listed(name, token.text) for name in ("rises", "falls")):
         return "direction"
     kinds = {word.kind for word in words_of(token.text)}
     return "noun" if kinds & {"noun", "mark"} else "other"
+
+
+def _plans(text: str, tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether words of a sentence, with what follows them, tell a plan."""
+    end = tokens[stop].end if stop < len(tokens) else len(text)
+    return stop > first and planned(text[tokens[first].start : end])
 
 
 def _are_clauses(text: str, tokens: Sequence[Token], first: int, stop: int) -> bool:
@@ -238,15 +268,17 @@ def _same(one: Token, other: Token) -> bool:
 def _synonyms(one: str, other: str) -> bool:
     if not one or not other:
         return False
-    directions = ("rises", "falls")
-    return other in forms_of(one) or any(is_listed(d, one) and is_listed(d, other) for d in directions)
+    sides = ("rises", "falls", *_BOUNDED)
+    return other in forms_of(one) or any(is_listed(side, one) and is_listed(side, other) for side in sides)
 
 
 def _silent(token: Token) -> bool:
     """Whether a word says nothing that could be false."""
     if token.quantity is not None or token.iso is not None:
         return False
-    return not words_of(token.text) and not _turns([token]) and not _NUMERAL.fullmatch(token.text)
+    if _turns([token]) or _NUMERAL.fullmatch(token.text) or any(is_listed(n, token.text) for n in _BOUNDED):
+        return False
+    return not words_of(token.text)
 
 
 def _turns(tokens: Sequence[Token]) -> bool:

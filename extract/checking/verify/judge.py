@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -87,6 +88,34 @@ def _is_elsewhere(held: Held, supports: Sequence[Held]) -> bool:
     return page is not None and all(
         h.statement.page and h.statement.page.document is not page.document for h in supports
     )
+
+
+Found = tuple[Asked, Decision, list[Held]]
+
+
+def at_home(found: Sequence[Found]) -> list[Found]:
+    """One sentence that has two figures of a claim is what it speaks of: there a third is denied, whatever stands elsewhere."""
+    homes = Counter(_sentence(d.by) for _, d, _ in found if d.verdict == "supported" and d.by is not None)
+    home, count = homes.most_common(1)[0] if homes else (None, 0)
+    if count < 2:
+        return list(found)
+    judged: list[Found] = []
+    for asked, decision, held in found:
+        there = [h for h in held if _sentence(h) == home]
+        is_away = (
+            decision.verdict == "supported" and decision.by is not None and _sentence(decision.by) != home
+        )
+        if is_away and not any(h.match is Match.EQUAL and h.fits for h in there):
+            other = next((h for h in there if h.fits and not h.left and _comparable(h)), None)
+            if other is not None:
+                decision = Decision("contradicted", other, slots=("value",))
+        judged.append((asked, decision, held))
+    return judged
+
+
+def _sentence(held: Held) -> tuple[int, int, int]:
+    page = held.statement.page
+    return (page.id if page is not None else 0, *held.statement.quote)
 
 
 def _denies(held: Held, names_in: NamesIn, table_of: TableOf) -> bool:

@@ -29,6 +29,8 @@ _BOUND = re.compile(
 _LISTED = re.compile(r"、|和|与|及|以及")
 _VERB = 3
 """The first of those who get something has the verb in front: 转让给甲."""
+_BACK, _NEIGHBOURS = 16, 40
+"""So many numbers told before one are said of it; so many around it may be meant instead. Lists can be endless."""
 _OPENING = 4
 """A period within so many characters begins its clause."""
 _ORDINAL = re.compile(r"[第前每]\s*$")
@@ -106,8 +108,9 @@ def read_prose(text: str, published_on: str | None = None, is_claim: bool = Fals
                 period, OWN if told else PARAGRAPH, frozenset(p.iso for p in inside if p.iso), before=text[start:end],
             )
         )  # fmt: skip
-    for statement in figures:
-        statement.sisters = [other for other in figures if other is not statement]
+    for place, statement in enumerate(figures):
+        near = figures[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]
+        statement.sisters = [other for other in near if other is not statement]
     return Prose(text, periods, quantities, sentences, figures, wholes)
 
 
@@ -304,12 +307,12 @@ class _Sentence:
             layers.append(
                 Layer(SISTER, behind)
             )  # the clause before the next number is said of that one first
-        for ahead in range(last, len(self.quantities) - 1):
+        for ahead in range(last, min(last + _BACK, len(self.quantities)) - 1):
             if ahead not in self.shared:
                 break
             layers.append(Layer(SISTER, self._slice(self.behind[ahead + 1])))  # the clause goes on
-        for back, other in enumerate(range(first - 1, -1, -1)):
-            layers.append(Layer(SISTER + min(back, 15), self._segment(other)))
+        for back, other in enumerate(range(first - 1, max(first - _BACK, 0) - 1, -1)):
+            layers.append(Layer(SISTER + back, self._segment(other)))
         return layers
 
     def _handed_out(self, run: range, item: str, items: list[str], layers: list[Layer]) -> list[Layer]:

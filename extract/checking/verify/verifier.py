@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +13,7 @@ from extract.checking.verify.compare import Held, hold
 from extract.checking.verify.copies import find_copy
 from extract.checking.verify.derived import derive
 from extract.checking.verify.identity import own_number
-from extract.checking.verify.judge import Decision, decide, decide_copy
+from extract.checking.verify.judge import Decision, at_home, decide, decide_copy
 from extract.checking.verify.lines import Line
 from extract.checking.verify.names import Names, NameSpan
 from extract.checking.verify.reader import Reader
@@ -21,6 +22,11 @@ from extract.checking.verify.statement import Date
 from extract.checking.verify.wording import decide_wording
 from extract.errors import GoujiError
 from schemas import Verdict
+
+_NOBODY = re.compile(
+    r"本(?:公司|次|办法|措施|细则|通知|报告|规定|方案|计划|意见|文件|期)|(?<![\u4e00-\u9fff])公司|发行人|有效期|该(?:公司|办法)"
+)
+"""Words for a document or a firm that each document has its own of."""
 
 
 class UnknownDocumentError(GoujiError):
@@ -87,7 +93,11 @@ class Verifier:
             else:
                 decision = decide(held, names.find, self.sources.table)
             found.append((asked, decision, held))
-        return Judgement(claim, tuple(found if copy is not None else derive(found)))
+        if copy is None:
+            found = derive(at_home(found))
+        if within is None and _NOBODY.search(text) and not claim.whole.names:
+            found = [(asked, _of_nobody(decision), held) for asked, decision, held in found]
+        return Judgement(claim, tuple(found))
 
     def document(self, file_name: str) -> SourceDocument:
         """The document of a file name.
@@ -124,6 +134,13 @@ class Verifier:
         if documents not in self._names:
             self._names[documents] = Names(self.sources, documents)
         return self._names[documents]
+
+
+def _of_nobody(decision: Decision) -> Decision:
+    """本办法 of no named document is denied by none, and borne out where no other document says otherwise."""
+    if decision.verdict == "contradicted" or decision.against is not None:
+        return Decision("not_found", decision.by, decision.statement)
+    return decision
 
 
 def _found(labels: list[str], text: str) -> list[NameSpan]:
