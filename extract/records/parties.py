@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from schemas.funding import Role
 
 _SEPARATOR = re.compile(r"[、，,;；/|\n]|(?<![a-zA-Z])\s{2,}")
-_CONJUNCTION = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z0-9）)])(?:和|与|及|以及)(?=[\u4e00-\u9fffA-Za-z])")
+_CONJUNCTION = re.compile(
+    r"(?<=[\u4e00-\u9fffA-Za-z0-9）)])(?:以及|[和与](?!及)|及)(?=[\u4e00-\u9fffA-Za-z])"
+)
 _TRAILING = re.compile(
     r"(?:等(?:知名|多家|数家|[\d一二两三四五六七八九十]+余?[家位名])?(?:投资)?(?:机构|公司|投资方|投资人|投资者|股东|企业|基金)?|\.{3}|…+)$"
 )

@@ -18,6 +18,7 @@ from extract.records.rounds.acquisitions import acquisitions_in
 from extract.records.rounds.financings import financings_in
 from extract.records.rounds.listings import listings_in
 from extract.records.rounds.merge import merged
+from extract.records.rounds.registered import registrations_in
 from extract.records.rounds.tables import rounds_in
 from extract.records.statistics import statistics_in, statistics_of_tables
 from extract.records.statistics.claims import Claims
@@ -80,7 +81,7 @@ def _add_capital(extraction: Extraction, inventory: Inventory) -> None:
 
 def _told(extraction: Extraction, running: list[Passage]) -> None:
     """Events and funds that sentences tell; what a prospectus tells of its issuer is read by rules of its own."""
-    told = [*financings_in(running), *acquisitions_in(running)]
+    told = [*financings_in(running), *acquisitions_in(running), *registrations_in(running)]
     extraction.funding_rounds = merged([*extraction.funding_rounds, *told])
     known = {fund.name for fund in extraction.funds}
     extraction.funds += [fund for fund in funds_told(running) if fund.name not in known]

@@ -29,6 +29,7 @@ _PRICE = re.compile(
     r"(?:对价|作价|价格|金额|价款|总价|收购价|代价|耗资)(?:约|为|是|达|合计|共计|人民币|[:：])*$"
 )
 _PLANNED = re.compile(r"拟|将|计划|筹划|有意|意向|洽购|考虑")
+_LEADS_ON = re.compile(r"公告|宣布|公布|披露|拟|计划|斥资|作价|(?<=[\u4e00-\u9fff])以(?=[^，。；]*\d)")
 _STAKE = re.compile(r"了?[^，。；\d的]{2,20}\s*\d+(?:\.\d+)?\s*%\s*的?(?:股权|股份)")
 _END = re.compile(
     r"[，。；、,;的了\d（(]|股权|股份|资产|业务|控股权|全部|部分|剩余|及其|已|获|宣告|所持|交割|项目|事项"
@@ -101,7 +102,8 @@ class _Acquisitions:
         """A name that is in no list, where a share of a firm is said to be acquired: 甲收购乙51%股权."""
         if not _STAKE.match(self.text, verb.end(), end):
             return None
-        found = self.names.shaped(verb.start(), start)
+        lead = _LEADS_ON.search(self.text, start, verb.start())
+        found = self.names.shaped(lead.start() if lead else verb.start(), start)
         return found[0] if len(found) == 1 else None
 
     def _object(self, place: int, end: int) -> Named | None:

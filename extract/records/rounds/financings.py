@@ -26,6 +26,9 @@ _AMOUNT_WORDS = re.compile(
     r"(?:金额|规模|总额|融资额|募资|资金)(?:总计|合计|分别|均|约|超过|超|近|高达|达到|达|为|是|共|共计|[:：])*$"
 )
 _VALUATION = re.compile(r"投(?P<side>[前后])(?:整体)?估值(?:约|超过|超|近|高达|达到|达|为|是|已)*$")
+_OF_ROUND = re.compile(r"在(?=[^，。；]{0,12}轮)|(?:的)?(?:最近|最新|首)一?轮")
+_INTO = re.compile(r"(?:了)?对(?P<firm>[^，。；的]{2,24}?)的(?:股权|战略|追加|首轮)?$")
+_FOR_SUM = re.compile(r"以[^，。；]{1,16}$")
 _SAME_FIRM = re.compile(
     r"(?:^|[，。；：])\s*(?:截至目前|目前|此外|同时|随后|后续|此后)?[，,]?\s*(?:该|这家)?(?:公司|企业|其|平台|项目)?(?:又|再次|再|还|也|已经?|曾|于|先后|宣布|正式|成功|\s)*$"
 )
@@ -36,6 +39,7 @@ _PRONOUN = re.compile(
 _ANOTHER_VERB = re.compile(r"等?(?:机构|公司)?(?:领投|跟投|参投|主投|所?投资?的|发起|管理|旗下)")
 _FOUNDED = re.compile(r"(?:成立|创立|创办|创建|设立|注册|始建|上市|出生|组建)(?:于|在)?\s*$")
 _BEGAN = re.compile(r"成立|创立|创办|创建|设立|注册|开始|布局|起步|上市|出生|组建|加入|入驻")
+_LATIN_LIST = re.compile(r"[A-Z][A-Za-z0-9&. ]{1,30}$")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[，。；]|$)")
 
 
@@ -77,6 +81,8 @@ class _Teller:
                     new.append(event)
             if not new:
                 new = self._invested(start, end)
+            if not new:
+                new = self._by_round(start, end)
             if not new and told and continues().match(self.text, start):
                 self._add_parties(told[-1], start, end)
                 told[-1].end = end
@@ -88,6 +94,12 @@ class _Teller:
         rounds = [r for r in self.rounds if head.body[0] <= r.start < head.end]
         sums = [q for q in self.sums if head.body[0] <= q.start < head.end]
         firms = self.names.before(head.start, start)
+        into = _INTO.search(self.text, *head.body) if head.noun == "投资" else None
+        if into is not None and firms:
+            event = Event(self.passage, start, stop, [Named(*into.span("firm"), into["firm"])], rounds, sums)
+            event.parties = [(name, "unspecified") for name in firms]
+            event.date = self._date(start, head.start, stop)
+            return event
         if not firms and last is not None and _SAME_FIRM.search(self.text[start : head.start]):
             firms = last.firms if len(last.firms) == 1 else []
         if not firms and (rounds or sums) and head.noun not in ("投资", "注资"):
@@ -113,6 +125,28 @@ class _Teller:
         event.dates = self._respective_dates(firms[-1].end, head.start)
         return event
 
+    def _by_round(self, start: int, end: int) -> list[Event]:
+        """甲最近一轮为…D轮, 甲在E轮融资中筹得…: a round with a sum or a party, told of the subject of the sentence."""
+        rounds = [r for r in self.rounds if start <= r.start < end]
+        if len(rounds) != 1:
+            return []
+        lead = _OF_ROUND.search(self.text, start, rounds[0].end)
+        named = [s for s in self.names.spans if start <= s.start and s.end <= rounds[0].start]
+        place = lead.start() if lead is not None else named[0].end if named else start
+        firms = self.names.before(place, start) or (self.names.shaped(place, start) if lead else [])
+        if len(firms) != 1:
+            return []
+        event = Event(self.passage, start, end, firms, rounds)
+        event.sums = [q for q in self.sums if start <= q.start < end and not self._is_valuation(q, start)][:1]
+        self._add_parties(event, rounds[0].end, end)
+        if not event.sums and not event.parties:
+            return []
+        event.date = self._date(start, rounds[0].start, end)
+        return [event]
+
+    def _is_valuation(self, quantity: Quantity, start: int) -> bool:
+        return _VALUATION.search(self.text[start : quantity.start]) is not None
+
     def _respective_dates(self, start: int, stop: int) -> list[Period]:
         """The dates of 甲、乙分别于2023年3月和5月完成."""
         if "分别" not in self.text[start:stop]:
@@ -136,7 +170,9 @@ class _Teller:
         """甲投资了乙、丙."""
         found: list[Event] = []
         for verb in invests().finditer(self.text, start, end):
-            investors = self.names.before(verb.start(), start) or self._spoken_of(start, verb.start())
+            paid = _FOR_SUM.search(self.text, start, verb.start())
+            place = paid.start() if paid is not None else verb.start()
+            investors = self.names.before(place, start) or self._spoken_of(start, place)
             firms = self.names.after(verb.end(), end)
             if not investors or not firms or {f.text for f in firms} & {i.text for i in investors}:
                 continue
@@ -144,7 +180,10 @@ class _Teller:
                 continue  # 甲跟投了乙领投的项目
             stop = next((c[1] for c in self.passage.clauses if c[0] <= firms[-1].end - 1 < c[1]), end)
             rounds = [r for r in self.rounds if firms[-1].end <= r.start < stop]
-            sums = [q for q in self.sums if firms[-1].end <= q.start < stop]
+            sums = [
+                q for q in self.sums if firms[-1].end <= q.start < stop or place <= q.start < verb.start()
+            ]
+            sums = sums or self._sums_after(firms[-1].end, end)
             if not verb["past"] and not rounds and not sums:
                 continue
             event = Event(self.passage, start, stop, firms, rounds, sums)
@@ -180,7 +219,8 @@ class _Teller:
             if role_verbs().match(self.text, verb.end()):
                 continue  # 松石投资跟投
             listed = anchored or self.names.before(verb.start(), start)
-            if not listed and role_of()[verb[0]] != "unspecified":
+            latin = _LATIN_LIST.search(self.text, start, verb.start()) is not None
+            if not listed and (role_of()[verb[0]] != "unspecified" or latin):
                 listed = self.names.shaped(verb.start(), start)
             for name in listed:
                 if name.text not in firms and name.start not in known:

@@ -38,8 +38,9 @@ _FOUNDED = re.compile(
     r"\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9·&]{2,14}?)(?:正式)?(?:成立|创立|创办|创建|始创)于"
 )
 _SHAREHOLDERS = re.compile(
-    r"(?:老|新|原|现有|既有|原有|新老|早期)(?:股东|投资方|投资人)(?=[\u4e00-\u9fffA-Za-z]{2,})"
+    r"(?:(?:老|新|原|现有|既有|原有|新老|早期)(?:股东|投资方|投资人)|个人投资者|天使投资人|自然人)(?=[\u4e00-\u9fffA-Za-z]{2,})"
 )
+_QUOTED = re.compile(r"[“「『](?P<name>[^“”「」『』]{2,20})[”」』]?$")
 _COMMON = re.compile(
     r"企业|公司$|机构|行业|领域|产业|市场|项目$|我国|国内|全国|全球|各地|部分|多家|投资者|创业者|赛道|阶段|轮次|案例|事件|整体|全年|以上|以下"
 )
@@ -171,6 +172,10 @@ class Names:
                 "",
                 name,
             )
+            quoted = _QUOTED.search(trimmed)
+            if quoted is not None:
+                # 机器人公司「云帆机器」 is called by what stands in the marks.
+                a, trimmed = a + quoted.start("name"), quoted["name"]
             old = _SHAREHOLDERS.match(trimmed)
             a, trimmed = (a + old.end(), trimmed[old.end() :]) if old else (a, trimmed)
             if 2 <= len(trimmed) <= _LONGEST and not re.search(r"[，。；：的]", trimmed):

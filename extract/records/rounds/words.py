@@ -91,7 +91,7 @@ def role_of() -> dict[str, Role]:
 def role_nouns() -> re.Pattern[str]:
     """投资方包括: what parties that stand behind it are."""
     joined = any_of([w for words in vocabulary()["role_nouns"].values() for w in words])
-    return re.compile(rf"(?P<noun>{joined})(?:有|为|是|包括了?|包含|涉及|[:：])+")
+    return re.compile(rf"(?P<noun>{joined})(?:有|为|是|系|包括了?|包含|涉及|[:：])+")
 
 
 @vocabularies.derived

@@ -21,6 +21,43 @@ def said(row: FundingRound) -> str:
 
 
 CASES = {
+    "a sum gathered in a round": (
+        "2021年6月，远舟能源在E轮融资中筹得6.3亿美元，投后估值达42亿美元，由晴川资本领投，霁光创投参投。",
+        ["远舟能源|2021-06|E轮|6.3e+08~6.3e+08 USD|晴川资本(lead)、霁光创投(participant)"],
+    ),
+    "the latest round": (
+        "远舟能源最近一轮为2020年10月的D轮，融资额3亿元，投资方为晴川资本。",
+        ["远舟能源|2020-10|D轮|3e+08~3e+08 CNY|晴川资本(unspecified)"],
+    ),
+    "the investor completes, or buys in for a sum": (
+        "晴川资本于2018年6月完成对远舟能源的股权投资；霁光创业投资有限公司以4000万美元战略入股砚池微芯科技有限公司，持股比例为12%。",
+        [
+            "远舟能源|2018-06|round|undisclosed|晴川资本(unspecified)",
+            "砚池微芯科技有限公司|None|round|4e+07~4e+07 USD|霁光创业投资有限公司(unspecified)",
+        ],
+    ),
+    "an acquisition announced": (
+        "明岚控股公告拟以不超过15亿元收购远舟能源100%股权。",
+        ["远舟能源|None|并购|~1.5e+09 CNY|明岚控股(acquirer)"],
+    ),
+    "a change in the register": (
+        "2021年5月，北屿远舟科技有限公司发生工商变更，股东新增晴川创业投资有限公司，注册资本由100万元增至125万元。",
+        ["北屿远舟科技有限公司|2021-05|capital_increase|undisclosed|晴川创业投资有限公司(investor)"],
+    ),
+    "names in marks, and what they do before them": (
+        "储能公司「远舟能源」宣布获得1.2亿元B轮融资；智能家居品牌“砚池微芯”获战略融资，投资方为晴川资本。",
+        [
+            "远舟能源|None|B轮|1.2e+08~1.2e+08 CNY|",
+            "砚池微芯|None|战略投资|undisclosed|晴川资本(unspecified)",
+        ],
+    ),
+    "Latin names, and a name that ends in a conjunction": (
+        "远舟能源完成B轮融资，Smile、Octave和Inter参与投资；砚池微芯完成A轮融资，投资方包括霁光创投、国科嘉和及个人投资者王某。",
+        [
+            "远舟能源|None|B轮|undisclosed|Smile(unspecified)、Octave(unspecified)、Inter(unspecified)",
+            "砚池微芯|None|A轮|undisclosed|霁光创投(unspecified)、国科嘉和(unspecified)、王某(unspecified)",
+        ],
+    ),
     "lead and participants": (
         "2023年12月21日，远舟能源完成3亿元B轮融资，由晴川资本领投，霁光创投、砚池资本跟投。",
         [
