@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from extract.language.characters import simplified
-from extract.language.quantities import parse_unit
 from schemas import Document, Evidence, SourceTable, TableCell
 
-_STATES_UNIT = re.compile(r"[（(【\[].+[）)】\]]|单位|[%％]")
-_SEVERAL = re.compile(r"[、，,；;／/]|和|及|\s{1,}")
-_UNIT_WORD = re.compile(r"^.*?单\s*位\s*[:：为]?\s*|[（()）]")
-_SHARE = re.compile(
-    r"占[^/]{0,12}比|占比|比重|份额|百分比|(?:持股|出资|股权|毛利|费用|发行)比例|^比例$|/比例$"
-)
-_MONEY = re.compile(
-    r"金额|规模|总额|余额|额$|资产|收入|利润|成本|价|费|投资|融资|募资|产值|增加值|市值|注册资本"
-)
 _BLANK = frozenset({"", "同上", "〃", "″"})
 
 
@@ -91,29 +80,3 @@ class Grid:
                 found.append((page, first + a, first + b))
             offset += last - first
         return self.document.cite(found)
-
-    def column_unit(self, column: int, default: str | None = None) -> str | None:
-        """The unit that the head of a column states, or else the table's caption; `default` where neither does.
-
-        A caption may state several (单位：起、亿元): a column has the one that fits its head. A column of shares
-        is in percent, whatever the caption says of the sums beside it.
-        """
-        head = self.table.header[column] if column < len(self.table.header) else ""
-        if parse_unit(head) is not None and _STATES_UNIT.search(head):
-            return head
-        if _SHARE.search(head):
-            return "%"
-        stated = self.table.unit
-        if stated is None:
-            return default
-        several = [
-            unit for unit in _SEVERAL.split(_UNIT_WORD.sub("", stated)) if parse_unit(unit) is not None
-        ]
-        if len(several) < 2:
-            return stated
-        money = [
-            unit for unit in several if (scale := parse_unit(unit)) is not None and scale.currency is not None
-        ]
-        others = [unit for unit in several if unit not in money]
-        fitting = money if _MONEY.search(head) else [u for u in others if u != "%"] or others
-        return (fitting or several)[0]

@@ -14,6 +14,7 @@ from extract.records.capital.firms import Firms
 from extract.records.capital.story import plain, squeezed
 from extract.records.grid import Grid
 from extract.records.passages import Passage
+from extract.records.tables.units import column_unit
 from schemas import Document, Evidence, Listing
 
 _REACH = 60
@@ -176,7 +177,7 @@ def _cover_table(grid: Grid) -> Iterator[_Fact]:
             )
         elif first.startswith("合计"):
             for field, column in (("raised", price), ("net", raised)):
-                number = read_cell(grid.text(row, column), grid.column_unit(column, "元"))
+                number = read_cell(grid.text(row, column), column_unit(grid.table, column, "元"))
                 if column in cells and number is not None and number.value is not None:
                     cell = cells[column]
                     yield _Fact(field, f"{number.value:.2f}元", grid.cite(cell, 0, len(cell.text)), True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from extract.language.characters import simplified
 from schemas import SourceTable, TableCell
 
 Places = Mapping[tuple[int, int], TableCell]
@@ -12,20 +13,24 @@ Places = Mapping[tuple[int, int], TableCell]
 class Area:
     """Some rows and columns of a table, in order, by their numbers in the table."""
 
-    def __init__(self, places: Places, rows: Sequence[int], columns: Sequence[int]) -> None:
+    def __init__(
+        self, places: Places, rows: Sequence[int], columns: Sequence[int], *, traditional: bool = False
+    ) -> None:
         self.places = places
         self.rows = tuple(rows)
         self.columns = tuple(columns)
+        self.traditional = traditional
+        """The document is printed in traditional characters; words are read as simplified ones."""
 
     @classmethod
-    def of(cls, table: SourceTable) -> Area:
+    def of(cls, table: SourceTable, *, traditional: bool = False) -> Area:
         """The whole of a table."""
         places: dict[tuple[int, int], TableCell] = {}
         for cell in table.cells:
             for row in range(cell.row, cell.row + cell.row_span):
                 for column in range(cell.column, cell.column + cell.column_span):
                     places[row, column] = cell
-        return cls(places, range(table.n_rows), range(table.n_columns))
+        return cls(places, range(table.n_rows), range(table.n_columns), traditional=traditional)
 
     def crop(self, rows: Sequence[int] | None = None, columns: Sequence[int] | None = None) -> Area:
         """The part with those rows and columns."""
@@ -33,12 +38,13 @@ class Area:
             self.places,
             self.rows if rows is None else rows,
             self.columns if columns is None else columns,
+            traditional=self.traditional,
         )
 
     def turn(self) -> Area:
         """Rows as columns and columns as rows."""
         places = {(column, row): cell for (row, column), cell in self.places.items()}
-        return Area(places, self.columns, self.rows)
+        return Area(places, self.columns, self.rows, traditional=self.traditional)
 
     def cell(self, row: int, column: int) -> TableCell | None:
         """The cell that covers a place."""
@@ -46,8 +52,12 @@ class Area:
 
     def text(self, row: int, column: int) -> str:
         """The words at a place, white space made even."""
-        cell = self.places.get((row, column))
-        return " ".join(cell.text.split()) if cell is not None else ""
+        return self.words(self.places.get((row, column)))
+
+    def words(self, cell: TableCell | None) -> str:
+        """The words of a cell, likewise."""
+        words = " ".join(cell.text.split()) if cell is not None else ""
+        return simplified(words) if self.traditional else words
 
     def begins(self, row: int, column: int) -> bool:
         """Whether a cell is met first at a place, reading from above and from the left."""
@@ -81,7 +91,7 @@ class Area:
                         places[row, kept[-1]] = cell
             else:
                 kept.append(column)
-        return Area(places, self.rows, kept)
+        return Area(places, self.rows, kept, traditional=self.traditional)
 
     @staticmethod
     def _alike(places: Places, left: int, right: int, head: Sequence[int], rows: Sequence[int]) -> bool:

@@ -65,7 +65,7 @@ def levels_above(area: Area, rows: Sequence[int], column: int) -> tuple[str, ...
         cell = area.cell(row, column)
         if cell is None or cell is last:
             continue
-        text = _SPACES.sub("", " ".join(cell.text.split()))
+        text = _SPACES.sub("", area.text(row, column))
         if not text:
             continue
         narrow = last is not None and last.column_span == 1 and cell.column_span == 1

@@ -124,8 +124,7 @@ class Frame:
 
     def text(self, row: Row, field: Field | None) -> str:
         """The words of a cell, white space made even."""
-        cell = self.cell(row, field)
-        return " ".join(cell.text.split()) if cell is not None else ""
+        return self.area.words(self.cell(row, field))
 
     def filled(self, row: Row, field: Field | None) -> str:
         """The words of a cell, or of the nearest above where a label is printed once for several rows."""

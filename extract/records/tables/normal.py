@@ -34,7 +34,7 @@ class _Printed:
 
 def frames_of(grid: Grid, reporting: Reporting, around: Around) -> list[Frame]:
     """The frames of a table, from above and from the left."""
-    area = Area.of(grid.table)
+    area = Area.of(grid.table, traditional=grid.document.traditional)
     if not area.rows or not area.columns:
         return []
     head_rows = grid.table.header_rows

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from extract.language import vocabularies
 from extract.language.quantities import CellNumber, UnitScale, parse_unit, read_cell
 from extract.records.tables.model import Field, Frame, Row
+from schemas import SourceTable
 
 _SHARE = re.compile(
     r"占[^/]{0,16}比|占比|比重|份额|百分比|(?:持股|出资|股权|毛利|费用|发行|计提|变动|增减|认购)比例|^比例$|/比例$"
 )
+_STATED = re.compile(r"[（(【\[].+[）)】\]]|单位|[%％]")
 _SEVERAL = re.compile(r"[、，,；;／/]|和|及|\s{1,}")
 _UNIT_WORD = re.compile(r"^.*?单\s*位\s*[:：为]?\s*|[（()）]")
 _CENTS = re.compile(r"[-−(（]?\d{1,3}(?:,\d{3})+\.\d\d[)）]?")
@@ -31,6 +33,16 @@ class StatedUnit:
 def spelled(scale: UnitScale) -> str:
     """A unit in words that `read_cell` reads: 单位：万元."""
     return f"单位：{_POWERS.get(scale.power, '')}{scale.unit}"
+
+
+def column_unit(table: SourceTable, column: int, default: str | None = None) -> str | None:
+    """The unit that the printed head of a column states, or else what stands beside the table; `default` where neither."""
+    head = table.header[column] if column < len(table.header) else ""
+    if parse_unit(head) is not None and _STATED.search(head):
+        return head
+    if _SHARE.search(head):
+        return "%"
+    return _fitting(table.unit, head) if table.unit is not None else default
 
 
 def unit_of(frame: Frame, row: Row, field: Field) -> StatedUnit:

@@ -65,6 +65,6 @@ def _upper_cell(frame: Frame, field: Field) -> TableCell | None:
     """The head cell that is the uppermost level of a field."""
     for row in frame.head_rows:
         cell = frame.area.cell(row, field.column)
-        if cell is not None and "".join(cell.text.split()) == "".join(field.levels[0].split()):
+        if cell is not None and "".join(frame.area.words(cell).split()) == "".join(field.levels[0].split()):
             return cell
     return None

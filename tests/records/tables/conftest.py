@@ -21,12 +21,13 @@ def draw(
     title: str | None = None,
     above: str = "",
     before: str = "",
+    traditional: bool = False,
 ) -> Document:
     """A document whose one page has a title, a line above the table, and the table.
 
     `before` is a page that comes first.
     """
-    document = Document(kind=kind, pages=1, title=title)  # type: ignore[arg-type]
+    document = Document(kind=kind, pages=1, title=title, traditional=traditional)  # type: ignore[arg-type]
     if before:
         document.page_list.append(Page(page=1, text=before))
     page = len(document.page_list) + 1

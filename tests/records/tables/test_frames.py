@@ -210,3 +210,16 @@ def test_only_lines_that_name_the_report_say_what_it_reports_on() -> None:
     cover = draw("项目 | 金额\n甲 | 1", before="云溪市规划局\n2024 年度部门决算")
     prose = draw("项目 | 金额\n甲 | 1", before="公司2023年三季报点评：业绩稳健增长\n维持推荐评级")
     assert [tables_of(d).reporting.iso for d in (cover, prose)] == ["2024", None]
+
+
+def test_traditional_heads_are_read_as_simplified_ones() -> None:
+    document = draw(
+        "項目 | 期末餘額 | 2022年金額（人民幣百萬元）\n存貨 | 10 | 12",
+        title="2022年年度報告",
+        traditional=True,
+    )
+    (frame,) = tables_of(document).frames(0)
+    assert [(f.name, f.unit) for f in frame.used("figure")] == [
+        ("期末余额", None),
+        ("金额", "（人民币百万元）"),
+    ]

@@ -14,6 +14,7 @@ from extract.language.quantities import parse_unit, read_cell
 from extract.language.quantities.model import CellNumber
 from extract.records.grid import Grid
 from extract.records.tables import tables_of
+from extract.records.tables.units import column_unit
 from schemas import Evidence, TableCell
 
 _BRACKETED_UNIT = re.compile(r"[（(][^（）()]*[）)]|[%％]$")
@@ -169,7 +170,7 @@ class Sheet:
     def _read(self) -> None:
         for number, column in enumerate(self.columns):
             own = next(
-                (u for p in column.places if (u := self.grid.column_unit(p)) and u != self.table.unit), None
+                (u for p in column.places if (u := column_unit(self.table, p)) and u != self.table.unit), None
             )
             counted = is_a(column.name, "count")
             rest: TableCell | None = None
