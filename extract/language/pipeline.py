@@ -101,18 +101,23 @@ def segmented(vocab: Vocab, tokens: Tokens, context: Context) -> Doc:
         "regions": find_regions(text),
         "names": context.names(text, tokens),
     }
-    cuts = {0, len(text), *tokens.ends}
-    for quantity in found["quantities"]:
-        cuts.update((quantity.start, quantity.end))
-        cuts.difference_update(range(quantity.start + 1, quantity.end))
-    for group in GROUPS[1:]:
-        for item in found[group]:
-            cuts.update((item.start, item.end))
-    places = sorted(cuts)
+    places = _places(tokens, found)
     words = [text[a:b] for a, b in pairwise(places)]
     doc = Doc(vocab, words=words, spaces=[False] * len(words))
     doc.user_data["found"], doc.user_data["places"] = found, places
     return doc
+
+
+def _places(tokens: Tokens, found: dict[str, Sequence[Found]]) -> list[int]:
+    """Where words begin and end: jieba's places, those of all that was found, and none within a quantity."""
+    borders = {place for group in found.values() for item in group for place in (item.start, item.end)}
+    if not borders:
+        return [0, *tokens.ends] if tokens.text else [0]
+    within = {place for item in found["quantities"] for place in range(item.start + 1, item.end)}
+    cuts = {0, len(tokens.text), *tokens.ends}
+    cuts.difference_update(within)
+    cuts.update(borders)
+    return sorted(cuts)
 
 
 def _segmenter() -> Callable[[Language], Segmenter]:

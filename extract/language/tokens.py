@@ -65,12 +65,13 @@ class Tokens:
 
     def between(self, start: int, end: int) -> list[Token]:
         """The words that begin at or after `start` and before `end`."""
-        index = bisect_left(self.ends, start + 1)
+        ends, tagged = self.ends, self._tagged
         found = []
-        for number in range(index, len(self.ends)):
-            word = self.at(number)
-            if word.start >= end:
+        for index in range(bisect_left(ends, start + 1), len(ends)):
+            word, tag = tagged[index]
+            place = ends[index] - len(word)
+            if place >= end:
                 break
-            if word.start >= start:
-                found.append(word)
+            if place >= start:
+                found.append(tuple.__new__(Token, (place, ends[index], word, tag)))
         return found

@@ -8,6 +8,7 @@ from extract.language.names.contexts import find_renamings
 from extract.records.addressees import add_addressees
 from extract.records.grid import Grid
 from extract.records.inventory import Inventory
+from extract.records.inventory.columns import looks_like_name
 from extract.records.inventory.printed import unbroken
 from extract.records.passages import Passage
 from schemas import Document, Evidence, Extraction
@@ -64,6 +65,8 @@ def names_of_rows(extraction: Extraction, inventory: Inventory) -> None:
 
 
 def _is_nobody(name: str, evidence: Evidence, inventory: Inventory) -> bool:
-    """Whether a holder or party is a person, or the public: 社会公众, or a kind of shares named for its holders."""
+    """Whether a holder or party is a person, no name at all, or the public: 社会公众, or a kind of shares named for its holders."""
     public = any(word in name for word in vocabularies.load("capital_words")["public"])
+    if not inventory.is_name(name) and not looks_like_name(name):
+        return True
     return public or inventory.is_person(name) or f"\t{name}股" in evidence.quote

@@ -34,13 +34,22 @@ _JOURNAL = re.compile(
     r"《(?P<name>[\u4e00-\u9fff]{2,10})》\s*[，,（(]?\s*(?:19|20)\d{2}\s*年?\s*第\s*\d+\s*期"
 )
 _RENAMED_EACH = re.compile(r"(?:已|均|拟|现)?分别(?:更名|改名)(?:为|成)")
+_TOLD = (
+    (_FINANCED, "firm", ("轮", "资")),
+    (_INVESTS, "investor", ("投",)),
+    (_OFFICER, "firm", ("创始人", "董事长", "CEO", "总裁", "首席")),
+    (_IS_A, "firm", ("是", "成立于", "创立于", "创办于", "总部位于")),
+)
+"""What is said of a name, the kind that tells, and signs without which the pattern need not be tried."""
 _LONGEST = 14
 
 
 def find_in_context(text: str, tokens: Tokens) -> list[NameSpan]:
     """Names that the words around them tell; only such as look like names themselves."""
     found: list[NameSpan] = []
-    for pattern, kind in ((_FINANCED, "firm"), (_INVESTS, "investor"), (_OFFICER, "firm"), (_IS_A, "firm")):
+    for pattern, kind, signs in _TOLD:
+        if not any(sign in text for sign in signs):
+            continue
         for match in pattern.finditer(text):
             found += _before(text, match.start(), kind, tokens)  # type: ignore[arg-type]
     for match in _EXAMPLE.finditer(text):

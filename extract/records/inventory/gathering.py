@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.language import vocabularies
 from extract.language.names.endings import find_possible, is_possible
 from extract.language.names.finder import find_certain, find_names
 from extract.language.names.model import NameSpan
@@ -37,8 +38,11 @@ _PIECE = re.compile(r"[^\t\n]+")
 def note_text(text: str, tokens: Tokens, tally: Tally) -> list[NameSpan]:
     """Add what a text tells to be names; those of them that are no bare run of Latin words are returned."""
     spans = find_names(text, tokens)
+    things = tuple(vocabularies.load("name_evidence")["thing_endings"])
     for span in spans:
-        tally.add(span.text, span.source, span.kind, span.form, span.canonical)
+        # 勒索软件 may be a thing as well as a firm: it takes more than the ending to tell.
+        thing = span.source == "ending" and span.text.endswith(things)
+        tally.add(span.text, "thing" if thing else span.source, span.kind, span.form, span.canonical)
     for span in find_possible(text, tokens):
         tally.add(span.text, "beside", span.kind)
     for name, sign, _, _ in latin_names(text):

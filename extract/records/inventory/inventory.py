@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import ahocorasick_rs
 
+from extract.language import vocabularies
 from extract.language.characters import simplified
 from extract.language.names.finder import find_names, without_overlaps
 from extract.language.names.legal import find_legal
@@ -181,6 +182,12 @@ def _is_name(candidate: Candidate, tally: Tally, whole: str) -> bool:
     if len(name) < 2 or _NEVER.search(name) or name in words()["not_names"] or name in list_heads():
         return False
     if name in words()["contextual"] or (name in gazetteer().names and name not in lexicon().names):
+        return False
+    evidence = vocabularies.load("name_evidence")
+    told = candidate.signs.keys() & {"lexicon", "definition"}
+    if not told and (
+        name.startswith(tuple(evidence["never_heads"])) or name.endswith(tuple(evidence["never_tails"]))
+    ):
         return False
     if name in tally.persons and not candidate.signs.keys() - {"column", "list"}:
         return False

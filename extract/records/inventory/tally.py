@@ -11,7 +11,7 @@ from schemas.organization import NameKind, OrganizationKind
 
 Sign = Literal[
     "lexicon", "legal", "agency", "definition", "label", "column", "list", "context", "ending", "known",
-    "latin", "beside", "neighbours", "line",
+    "latin", "thing", "beside",
 ]  # fmt: skip
 
 ENOUGH = 2.0
@@ -28,9 +28,8 @@ _WEIGHTS: dict[Sign, float] = {
     "ending": 2,
     "known": 2,
     "latin": 2,
-    "line": 1,
+    "thing": 0.75,
     "beside": 1.5,
-    "neighbours": 0.5,
 }
 _AGAIN = 0.5
 """What a second place adds at which the same sign is met."""
