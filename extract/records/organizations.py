@@ -5,16 +5,17 @@ from __future__ import annotations
 from extract.language import vocabularies
 from extract.language.characters import simplified
 from extract.language.names.contexts import find_renamings
+from extract.language.tokens import Tokens
 from extract.records.addressees import add_addressees
 from extract.records.grid import Grid
 from extract.records.inventory import Inventory
-from extract.records.inventory.columns import looks_like_name
 from extract.records.inventory.printed import unbroken
 from extract.records.passages import Passage
 from schemas import Document, Evidence, Extraction
 
 _KINDS = ("paragraph", "heading", "footnote", "caption", "source_note", "title", "figure")
-_LEAST_CELL = 2
+_LEAST_CELL, _SHORT = 2, 4
+_LEADING = ("p", "c", "d", "u")
 
 
 def note_mentions(document: Document, inventory: Inventory) -> None:
@@ -67,6 +68,6 @@ def names_of_rows(extraction: Extraction, inventory: Inventory) -> None:
 def _is_nobody(name: str, evidence: Evidence, inventory: Inventory) -> bool:
     """Whether a holder or party is a person, no name at all, or the public: 社会公众, or a kind of shares named for its holders."""
     public = any(word in name for word in vocabularies.load("capital_words")["public"])
-    if not inventory.is_name(name) and not looks_like_name(name):
-        return True
+    if not inventory.is_name(name) and len(name) > _SHORT and Tokens(name).at(0).tag in _LEADING:
+        return True  # 以货币资金形式
     return public or inventory.is_person(name) or f"\t{name}股" in evidence.quote

@@ -56,13 +56,14 @@ def is_possible(text: str) -> bool:
     """Whether a string is one word, no common one, with an ending that mostly ends names."""
     match = _strong().search(text, 2)
     stem = text[: match.start()] if match is not None and match.end() == len(text) else ""
-    words = Tokens(stem).words
+    parts = Tokens(stem).words
     return (
         _LEAST_STEM <= len(stem) <= 4
-        and len(words) == 1
-        and words[0].tag[0] in "nbaj"
+        and len(parts) == 1
+        and parts[0].tag[0] in "nbaj"
         and stem not in common_stems()
         and stem not in stop_words()
+        and not stem.startswith(tuple(words()["leading"]))
         and stem not in gazetteer().names
     )
 
