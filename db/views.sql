@@ -73,7 +73,7 @@ JOIN policies AS p ON p.id = m.policy_id
 LEFT JOIN measure_amounts AS r ON r.id = CASE WHEN g.kind = 'ratio' THEN g.id WHEN g.kind_before = 'ratio' THEN g.id_before END
 WHERE g.kind = 'amount' OR g.kind_after IS NOT 'amount';
 
--- 融资与资本事件：两份文件说的同一件事只计一次，各方并为一列
+-- 融资与资本事件：两份文件说的同一件事只计一次，判为有误的不计，各方并为一列
 CREATE VIEW funding_events AS
 SELECT r.id,
        coalesce(o.full_name, o.name, r.firm) AS firm,
@@ -94,9 +94,9 @@ SELECT r.id,
        r.evidence_id
 FROM funding_rounds AS r
 LEFT JOIN organizations AS o ON o.id = r.organization_id
-WHERE r.same_as IS NULL;
+WHERE r.same_as IS NULL AND NOT EXISTS (SELECT 1 FROM corrections AS w WHERE w.row_id = r.id AND w.table_name = 'funding_rounds' AND w.judgement = 'wrong');
 
--- 持股：两份文件印出的同一行只计一次
+-- 持股：两份文件印出的同一行只计一次，判为有误的不计
 CREATE VIEW holders AS
 SELECT h.id,
        coalesce(o.full_name, o.name, h.firm) AS firm,
@@ -113,7 +113,7 @@ SELECT h.id,
        h.evidence_id
 FROM shareholdings AS h
 LEFT JOIN organizations AS o ON o.id = h.organization_id
-WHERE h.same_as IS NULL;
+WHERE h.same_as IS NULL AND NOT EXISTS (SELECT 1 FROM corrections AS w WHERE w.row_id = h.id AND w.table_name = 'shareholdings' AND w.judgement = 'wrong');
 
 -- 投资：谁投了谁，每件事每家一行；转让方不算
 CREATE VIEW investments AS
@@ -135,7 +135,7 @@ FROM funding_participants AS p
 JOIN funding_rounds AS r ON r.id = p.round_id
 LEFT JOIN organizations AS i ON i.id = p.organization_id
 LEFT JOIN organizations AS o ON o.id = r.organization_id
-WHERE r.same_as IS NULL AND p.role != 'transferor' AND p.name != ''
+WHERE r.same_as IS NULL AND NOT EXISTS (SELECT 1 FROM corrections AS w WHERE w.row_id = r.id AND w.table_name = 'funding_rounds' AND w.judgement = 'wrong') AND p.role != 'transferor' AND p.name != ''
 GROUP BY p.round_id, coalesce(i.name, p.name);
 
 -- 扶持工具：政策扶持按工具分开，一条扶持用几种工具就有几行

@@ -38,6 +38,7 @@ from schemas.ingest import IngestLog, Report
 from schemas.layout import Block, TextLine, boxes_of, of_kind
 from schemas.organization import Mention, Organization, OrganizationName
 from schemas.policy import MeasureAmount, Policy, PolicyMeasure
+from schemas.review import Correction, Judgement
 from schemas.statistic import Statistic
 
 TABLES: tuple[type[Row], ...] = (
@@ -68,6 +69,7 @@ TABLES: tuple[type[Row], ...] = (
     MeasureAmount,
     Check,
     CheckMember,
+    Correction,
     IngestLog,
 )
 """Every stored model, parents before children."""
@@ -80,6 +82,7 @@ __all__ = [
     "Check",
     "CheckMember",
     "Column",
+    "Correction",
     "Document",
     "DocumentFile",
     "DraftBlock",
@@ -95,6 +98,7 @@ __all__ = [
     "FundingParticipant",
     "FundingRound",
     "IngestLog",
+    "Judgement",
     "Listing",
     "MeasureAmount",
     "Mention",

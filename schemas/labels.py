@@ -111,6 +111,7 @@ LABELS: dict[str, dict[str, str]] = {
         "fine": "罚款",
         "fund": "基金规模",
     },
+    "corrections.judgement": {"right": "对", "wrong": "错", "changed": "改"},
     "checks.kind": {
         "sum": "合计",
         "share": "占比",

@@ -15,6 +15,8 @@ _COMMANDS = {
     "verify": "核对一句话、一批说法或一份稿件中的数字",
     "check": "勾稽：原文数字之间的算术关系是否成立",
     "serve": "打开网页，浏览表格与原文页面",
+    "remove": "删除文件及由它读出的数据",
+    "staff": "网页上可以登录的人",
     "export": "导出为 CSV、Excel、Parquet 或 JSON",
     "evaluate": "与人工标注比较：准确率、召回率与 F1",
 }

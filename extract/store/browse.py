@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from extract.store.database import APPLICATION_ID
+from extract.store.export import review_of
 from extract.store.rows import Record, every, one
 from schemas import TABLES, Evidence, Row
 
@@ -45,6 +46,16 @@ def document_named(connection: sqlite3.Connection, file_name: str) -> Record | N
         " ORDER BY superseded_by IS NOT NULL, id DESC LIMIT 1",
         file_name,
     )
+
+
+def document_by_hash(connection: sqlite3.Connection, sha256: str) -> Record | None:
+    """The document with that content."""
+    return one(connection, "SELECT * FROM documents WHERE sha256 = ?", sha256)
+
+
+def row(connection: sqlite3.Connection, table: str, row_id: int) -> Record | None:
+    """A row by its number."""
+    return one(connection, f"SELECT * FROM {table} WHERE id = ?", row_id)
 
 
 def label(connection: sqlite3.Connection, table: str, columns: Sequence[str], row_id: int) -> str | None:
@@ -85,6 +96,52 @@ def count_empty(
         return 0
     sql = f'SELECT count(*) FROM {table} WHERE ({where}) AND ("{column}" IS NULL OR "{column}" = \'\')'
     return int(connection.execute(sql, params).fetchone()[0])
+
+
+def selected(
+    connection: sqlite3.Connection, table: str, where: str, params: dict[str, Any], limit: int
+) -> list[Record]:
+    """The rows of a selection; those with evidence also with the file's name and the quote."""
+    if not has_column(connection, table, "evidence_id"):
+        return _dicts(connection.execute(f"SELECT * FROM {table} WHERE {where} LIMIT {limit}", params))
+    names = [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]
+    judged = review_of(table, names)
+    sql = (
+        f"SELECT t.*, d.file_name AS source_file, e.quote AS source_quote, {judged} AS review FROM (SELECT * FROM {table} WHERE {where}"
+        f" LIMIT {limit}) t LEFT JOIN evidence e ON e.id = t.evidence_id LEFT JOIN documents d ON d.id = t.document_id"
+    )
+    return _dicts(connection.execute(sql, params))
+
+
+def _dicts(cursor: sqlite3.Cursor) -> list[Record]:
+    return [dict(row) for row in cursor]
+
+
+def parties(connection: sqlite3.Connection, round_ids: Sequence[int]) -> dict[int, list[Record]]:
+    """The parties of each of some events, in the order of the source."""
+    found: dict[int, list[Record]] = {}
+    rows = every(
+        connection,
+        "SELECT round_id, organization_id, name, role FROM funding_participants"
+        " WHERE round_id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        json.dumps(list(round_ids)),
+    )
+    for row in rows:
+        found.setdefault(row["round_id"], []).append(row)
+    return found
+
+
+def values_counted(
+    connection: sqlite3.Connection, table: str, where: str, params: dict[str, Any], column: str, limit: int
+) -> list[tuple[Any, int]]:
+    """The most frequent values of a column in a selection, and how often each stands there."""
+    if not has_column(connection, table, column):
+        return []
+    sql = (
+        f'SELECT "{column}", count(*) FROM {table} WHERE ({where}) AND "{column}" IS NOT NULL'
+        f" AND \"{column}\" != '' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {limit}"
+    )
+    return [(value, number) for value, number in connection.execute(sql, params)]
 
 
 # Pages and evidence ----------------------------------------------------------------------------------

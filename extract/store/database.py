@@ -39,7 +39,7 @@ def open_for_writing(path: Path) -> sqlite_utils.Database:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         database = sqlite_utils.Database(connection)
-        _migrations().apply(database)
+        migrations("gouji", "db/migrations").apply(database)
         _replace_views(connection)
     except BaseException as error:
         connection.close()
@@ -140,17 +140,17 @@ def _migration_files() -> list[Path]:
     return sorted(project_file("db/migrations").glob("*.sql"))
 
 
-def _migrations() -> Migrations:
-    """The SQL files of db/migrations, in the order of their names."""
-    migrations = Migrations("gouji")
-    for file in _migration_files():
+def migrations(name: str, folder: str) -> Migrations:
+    """The SQL files of a folder of the project, in the order of their names."""
+    found = Migrations(name)
+    for file in sorted(project_file(folder).glob("*.sql")):
 
         def apply(database: sqlite_utils.Database, script: str = file.read_text(encoding="utf-8")) -> None:
             for statement in _split(script):
                 database.execute(statement)
 
-        migrations(name=file.stem)(apply)
-    return migrations
+        found(name=file.stem)(apply)
+    return found
 
 
 def _split(script: str) -> list[str]:

@@ -11,12 +11,21 @@ FULL_TEXT: dict[str, tuple[str, str]] = {
 }
 """Full-text tables and the table and column that each indexes."""
 
+TOGETHER: dict[str, tuple[str, tuple[str, ...]]] = {
+    "statistics_said": ("statistics", ("subject", "metric", "period")),
+    "checks_document_verdict": ("checks", ("document_id", "verdict")),
+}
+"""Indexes over several columns: name, table, columns."""
+
 
 def statements() -> list[str]:
     """Every CREATE statement of the schema, tables first."""
     found = [create_table(model) for model in TABLES]
     for model in TABLES:
         found += [_create_index(model, c) for c in model.columns() if c.index and not c.unique]
+    found += [
+        f"CREATE INDEX {name} ON {table} ({_listed(columns)})" for name, (table, columns) in TOGETHER.items()
+    ]
     found += [_create_fts(name, column) for name, (_, column) in FULL_TEXT.items()]
     return found
 
@@ -40,6 +49,10 @@ def _declare(column: Column) -> str:
 
 def _create_index(model: type[Row], column: Column) -> str:
     return f'CREATE INDEX {model.table_name}_{column.name} ON {model.table_name} ("{column.name}")'
+
+
+def _listed(columns: tuple[str, ...]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)
 
 
 def _create_fts(name: str, column: str) -> str:

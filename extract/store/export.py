@@ -25,6 +25,29 @@ _ILLEGAL_IN_EXCEL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[-+][\d.,]+[%‰]?")
 
+OF_VIEW = {
+    "funding_events": "funding_rounds",
+    "holders": "shareholdings",
+    "policy_targets": "measure_amounts",
+    "policy_support": "measure_amounts",
+    "support_instruments": "measure_amounts",
+    "repeated_statistics": "statistics",
+}
+"""The table whose rows a view shows, under the same numbers."""
+_REVIEW = (
+    "(SELECT group_concat(c.by_whom || ' ' || substr(c.made_at, 1, 10) || ' ' || c.judgement || CASE WHEN c.field != ''"
+    " THEN ' ' || c.field || ': ' || c.old_value || ' -> ' || c.new_value ELSE '' END, '; ')"
+    " FROM corrections c WHERE c.table_name = '{0}' AND c.row_id = t.id)"
+)
+"""What staff have said of a row, with who and when."""
+
+
+def review_of(name: str, columns: Iterable[str]) -> str:
+    """What staff have said of a row `t` of a table or view, as an expression of SQL."""
+    if "id" not in columns:
+        return "NULL"
+    return _REVIEW.format(OF_VIEW.get(name, name))
+
 
 @dataclass(frozen=True)
 class Exported:
@@ -83,11 +106,12 @@ def _select(connection: sqlite3.Connection, name: str) -> _Selection:
     }
     sql = f"SELECT t.* FROM {name} t"
     if "evidence_id" in columns:
+        judged = review_of(name, columns)
         sql = (
-            f"SELECT t.*, d.file_name AS source_file, e.quote AS source_quote FROM {name} t"
+            f"SELECT t.*, d.file_name AS source_file, e.quote AS source_quote, {judged} AS review FROM {name} t"
             " LEFT JOIN evidence e ON e.id = t.evidence_id LEFT JOIN documents d ON d.id = e.document_id"
         )
-        columns |= {"source_file": "TEXT", "source_quote": "TEXT"}
+        columns |= {"source_file": "TEXT", "source_quote": "TEXT", "review": "TEXT"}
     return _Selection(columns, connection.execute(sql))
 
 

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 import sqlite_utils
 
-from extract.store import organizations
+from extract.store import organizations, review
 from extract.store.database import transaction
 from extract.store.ddl import FULL_TEXT
 from extract.store.fulltext import spaced
@@ -28,15 +28,18 @@ def write_document(database: sqlite_utils.Database, extraction: Extraction, path
         known = connection.execute(
             "SELECT id, file_name FROM documents WHERE sha256 = ?", (extraction.document.sha256,)
         ).fetchone()
+        if known:
+            review.take_back(connection, known[0])
         ids = LastingIds(connection, known[0] if known else None)
         former = organizations.former(connection, known[0]) if known else {}
         if known:
             extraction.document.id, extraction.document.file_name = known
-            _delete_rows(connection, known[0])
+            delete_rows(connection, known[0])
         Writer(connection, ids, former).write(extraction)
         organizations.forget_unnamed(connection)
         if extraction.document.id is not None:
             link(connection, extraction.document.id)
+            review.apply(connection, extraction.document.id, extraction.document.sha256)
         add_path(connection, extraction.document, path)
     assert extraction.document.id is not None
     return extraction.document.id
@@ -74,7 +77,7 @@ def log(database: sqlite_utils.Database, entry: IngestLog) -> None:
     )
 
 
-def _delete_rows(connection: sqlite3.Connection, document_id: int) -> None:
+def delete_rows(connection: sqlite3.Connection, document_id: int) -> None:
     """Delete the rows of a document, keeping the document itself and the paths it was met at."""
     for fts, (table, column) in FULL_TEXT.items():
         # A contentless index forgets a row only when told what the row said.

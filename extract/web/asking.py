@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Mapping, MutableMapping, Sequence
@@ -11,7 +12,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from extract.store import browse
 from extract.web import columns, site
-from extract.web.understanding import REGIONS, Condition, understood
+from extract.web.understanding import DATES, REGIONS, Condition, understood
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _TABLE = re.compile(r"/(?P<database>[^/]+)/(?P<table>\w+)(?:\.(?:json|csv))?$")
 ORIGINAL = "gouji.query_string"
 """Under this name of the scope stands what was written in the address."""
+ONCE = "same_as__isnull"
+"""The condition that counts once what several documents say."""
 _MOST = 40
 
 
@@ -72,7 +75,13 @@ class Asked:
 
     def filters(self) -> list[Condition]:
         """The conditions on columns, as written."""
-        return [(key, value) for key, value in self.written if not key.startswith("_")][:_MOST]
+        kept = [(key, value) for key, value in self.written if not key.startswith("_") and key != ONCE]
+        return kept[:_MOST]
+
+    @property
+    def is_once(self) -> bool:
+        """Whether what several documents say is counted once."""
+        return (ONCE, "1") in self.written
 
     def columns(self) -> list[str]:
         """The columns that are compared with something: rows where they are empty are left out."""
@@ -93,6 +102,13 @@ class Asked:
             (key, value) for key, value in self.written if key.partition("__")[0] != name and key != "_next"
         ]
         return urlencode([*kept, *([(f"{name}__isblank", "1")] if empty else [])])
+
+
+def exactly(name: str, value: Any) -> Condition:
+    """The condition that a column has just this value: a region or year alone would take in what lies in it."""
+    if name in REGIONS | DATES:
+        return f"{name}__in", json.dumps([value], ensure_ascii=False)
+    return name, str(value)
 
 
 _ABOUT_EMPTY = frozenset({"isnull", "notnull", "isblank", "notblank"})

@@ -10,6 +10,8 @@ from markupsafe import Markup, escape
 from extract.store import browse
 from extract.web import columns, site
 from extract.web.links import Links
+from extract.web.naming import named
+from extract.web.readable import readable
 from extract.web.values import Indexed, Shown, field, shortened, shown
 
 if TYPE_CHECKING:
@@ -39,7 +41,27 @@ async def render(
     if column is not None and column.references and isinstance(raw, int):
         given = value.get("label") if isinstance(value, Mapping) else None
         return await _reference(datasette, links, name, column.references, raw, given, row)
-    return cell(shown(table, name, raw, row))
+    return cell(readable(table, name, raw, row) if row is not None else shown(table, name, raw, row))
+
+
+def parties(links: Links, rows: list[dict[str, Any]]) -> Markup:
+    """The parties of an event with what they did, each leading to its page."""
+    pieces = []
+    for row in rows:
+        role = named("funding_participants", "role", row["role"]) if row["role"] != "unspecified" else None
+        name = (
+            Markup('<a href="{}">{}</a>').format(
+                links.row("organizations", row["organization_id"]), row["name"]
+            )
+            if row["organization_id"]
+            else escape(row["name"])
+        )
+        pieces.append(Markup("{}<small>{}</small>").format(name, role) if role else name)
+    return (
+        Markup('<div class="middling parties">{}</div>').format(Markup("、").join(pieces))
+        if pieces
+        else Markup("")
+    )
 
 
 def cell(value: Shown) -> Markup:

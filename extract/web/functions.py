@@ -8,7 +8,7 @@ from functools import lru_cache
 from extract.language.regions import part_of_china, province_in
 from extract.web import search
 
-_LONGEST_VALUE = 4_000_000
+_LONGEST_VALUE = 2_000_000
 """Bytes of one value. A single function that makes more cannot be interrupted while it does."""
 
 

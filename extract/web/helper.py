@@ -6,12 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import Request
+from markupsafe import Markup
 
-from extract.store import browse
+from extract.store import browse, review
+from extract.store.export import OF_VIEW
 from extract.store.questions import Question, questions
 from extract.store.rows import Record
 from extract.version import VERSION
-from extract.web import columns, site
+from extract.web import access, asking, cells, columns, facets, files, opening, readable, site
+from extract.web.asking import Asked
 from extract.web.links import Links
 from extract.web.naming import named
 from extract.web.page_view import summary
@@ -46,24 +49,6 @@ _OPERATORS = {
     "isblank": "空白",
     "notblank": "有内容",
 }
-_LAST = (
-    "document_id",
-    "page",
-    "char_start",
-    "char_end",
-    "boxes",
-    "box",
-    "parts",
-    "table_id",
-    "cell_id",
-    "path",
-    "sha256",
-    "extractor_version",
-    "ingested_at",
-)
-"""Columns that say where a row is from; they stand behind those that say what it is."""
-
-
 _UNRELATED = frozenset({"page_layouts", "document_files", "check_members"})
 _OWNERS = ("funding_rounds", "policies", "policy_measures")
 _RELATED = 12
@@ -79,6 +64,26 @@ class Helper:
         self.database = database
         self.links = Links(datasette, database)
         self.version = VERSION
+
+    def staff(self) -> str | None:
+        """The person who has signed in."""
+        return access.who(self._datasette, self._request) if self._request else None
+
+    def can_sign_in(self) -> bool:
+        """Whether there is somebody who could."""
+        granted = access.of(self._datasette)
+        return granted is not None and granted.header is None
+
+    async def judged(self, table: str, row_id: Any) -> list[str]:
+        """What staff have said of a row."""
+        if table not in review.REVIEWED or not str(row_id).isdigit():
+            return []
+        found = await site.query(self._datasette, review.on_rows, table, [int(row_id)])
+        return [review.said(entry) for entry in found.get(int(row_id), [])]
+
+    def can_be_judged(self, table: str) -> bool:
+        """Whether staff may say whether a row of the table is right."""
+        return table in review.REVIEWED and self.staff() is not None
 
     def title(self, table: str | None, name: str) -> str:
         """The Chinese head of a column."""
@@ -109,36 +114,81 @@ class Helper:
         value = row[name]
         return "" if value in (None, "") else shown(table, name, value, row).text
 
-    async def facet_label(self, table: str, facet: dict[str, Any], value: dict[str, Any]) -> str:
-        """The name of a facet's value: a document's title, a Chinese name, or what Datasette found."""
-        column = columns.find(table, facet["name"])
-        if column and column.references == "documents" and isinstance(value["value"], int):
-            naming = columns.NAMING["documents"]
-            text = await site.query(self._datasette, browse.label, "documents", naming, value["value"])
-            if text:
-                return text
-        return named(table, facet["name"], value["value"]) or str(
-            value["label"] or value["value"] or "（空）"
-        )
+    def asked(self, table: str) -> Asked:
+        """What this page asks of a table."""
+        return Asked.of(table, self._request.scope if self._request else {})
 
-    def arranged(self, heads: Sequence[dict[str, Any]], rows: Iterable[Any]) -> dict[str, Any]:
-        """The columns of a table page in reading order, and which are empty on it and left out.
-
-        `shown` has pairs of a column's place in Datasette's row and its head; `empty` has the names left out.
-        """
+    async def arranged(
+        self, table: str, heads: Sequence[dict[str, Any]], rows: Iterable[Any]
+    ) -> dict[str, Any]:
+        """The columns that are shown with their place in Datasette's row, and what else there is to choose."""
         rows = list(rows)
-        filtered = set(self._request.args.keys()) if self._request else set()
-        empty = [
-            head["name"]
-            for place, head in enumerate(heads)
-            if rows
-            and head["name"] not in filtered
-            and not head["is_pk"]
-            and all(row.cells[place]["raw"] in (None, "", "[]") for row in rows)
+        names = [head["name"] for head in heads]
+        args = self._request.args if self._request else {}
+        chosen = self._request.args.getlist("_show") if self._request else []
+        sorted_by = {args.get("_sort"), args.get("_sort_desc")} if self._request else set()
+        filled = {
+            name
+            for place, name in enumerate(names)
+            if not rows
+            or name in sorted_by
+            or not all(opening.is_empty(row.cells[place]["raw"]) for row in rows)
+        }
+        shown_names = opening.arranged(table, names, chosen, filled)
+        return {
+            "shown": [(names.index(name), heads[names.index(name)]) for name in shown_names],
+            "choices": opening.choices(names, shown_names),
+            "has_document": "document_id" in shown_names,
+            "more": await self._more(table, heads, rows),
+        }
+
+    async def _more(
+        self, table: str, heads: Sequence[dict[str, Any]], rows: list[Any]
+    ) -> dict[str, dict[int, Markup]]:
+        """Columns that other tables have to say of the rows: title, and text by the row's place."""
+        names = [head["name"] for head in heads]
+        view_of = OF_VIEW.get(table, table)
+        if "id" not in names or view_of not in review.REVIEWED:
+            return {}
+        # The number is text where it is the link to the row, and a number in a view.
+        ids = [int(row.cells[names.index("id")]["raw"]) for row in rows]
+        found: dict[str, dict[int, Markup]] = {}
+        if table == "funding_rounds":
+            parties = await site.query(self._datasette, browse.parties, ids)
+            found["投资方与其他各方"] = {
+                place: cells.parties(self.links, parties.get(row_id, [])) for place, row_id in enumerate(ids)
+            }
+        judged = await site.query(self._datasette, review.on_rows, view_of, ids)
+        if judged:
+            found["校对"] = {
+                place: Markup("<br>").join(review.said(entry) for entry in judged.get(row_id, []))
+                for place, row_id in enumerate(ids)
+            }
+        return {title: texts for title, texts in found.items() if any(texts.values())}
+
+    def head(self, table: str, name: str) -> str:
+        """The head of a column of a table that says an amount once."""
+        return readable.head(table, name)
+
+    async def left_out(self, table: str) -> list[dict[str, Any]]:
+        """Rows that the filters leave out because a column says nothing, and where they are."""
+        asked = self.asked(table)
+        return [
+            {"title": readable.head(table, name), "count": number, "query": asked.without(name, empty=True)}
+            for name, number in await asking.left_out(self._datasette, asked)
         ]
-        pairs = [(place, head) for place, head in enumerate(heads) if head["name"] not in empty]
-        pairs.sort(key=lambda pair: _rank(pair[1]))
-        return {"shown": pairs, "empty": empty}
+
+    async def facets(self, table: str) -> list[dict[str, Any]]:
+        """The columns by whose values the table is divided, with the counts of what is shown."""
+        return await facets.facets(self._datasette, self.asked(table))
+
+    def downloads(self, table: str) -> list[tuple[str, str]]:
+        """The formats in which the rows can be taken away, with their addresses."""
+        asked = self.asked(table)
+        return [
+            (name, self.links.rows_file(table, kind, asked.query(_next=None)))
+            for kind, name in files.FORMATS.items()
+        ]
 
     def is_number(self, table: str | None, name: str) -> bool:
         """Whether a column holds numbers that stand to the right."""
@@ -223,11 +273,3 @@ class Helper:
         if not str(row_id).isdigit() or not naming:
             return str(row_id)
         return await site.query(self._datasette, browse.label, table, naming, int(row_id)) or str(row_id)
-
-
-def _rank(head: dict[str, Any]) -> int:
-    if head["is_pk"]:
-        return 0
-    if head["name"] == "evidence_id":
-        return 1
-    return 3 + _LAST.index(head["name"]) if head["name"] in _LAST else 2

@@ -66,6 +66,48 @@ class Links:
         """The answer as a file, or its chart as a picture."""
         return self._path(f"/-/ask/{name}.{kind}")
 
+    def rows_file(self, table: str, kind: str, query: str) -> str:
+        """The rows of a table that satisfy conditions, as a file."""
+        path = self._path(f"/-/rows/{table}.{kind}")
+        return f"{path}?{query}" if query else path
+
+    def rows_chart(self, table: str, query: str) -> str:
+        """A chart of the rows of a table that satisfy conditions."""
+        path = self._path(f"/-/chart/{table}")
+        return f"{path}?{query}" if query else path
+
+    def review(self, **query: Any) -> str:
+        """Where rows are judged."""
+        return self._path("/-/review", **query)
+
+    def reviews(self) -> str:
+        """All judgements."""
+        return self._path("/-/review/all")
+
+    def undo(self) -> str:
+        """Where a judgement is taken back."""
+        return self._path("/-/review/undo")
+
+    def gold(self, document_id: int) -> str:
+        """The judgements on a document as labels."""
+        return self._path(f"/-/review/gold/{document_id}.yaml")
+
+    def upload(self) -> str:
+        """Where files are brought in."""
+        return self._path("/-/upload")
+
+    def upload_state(self) -> str:
+        """What became of the files that were brought in."""
+        return self._path("/-/upload/state")
+
+    def remove(self) -> str:
+        """Where a document is taken out."""
+        return self._path("/-/remove")
+
+    def login(self, **query: Any) -> str:
+        """Where one says who one is."""
+        return self._path("/-/login", **query)
+
     def static(self, name: str) -> str:
         """A style sheet or script of ours; the version makes browsers fetch it anew when it has changed."""
         return self._path(f"/-/gouji/{name}", v=assets.version(name))

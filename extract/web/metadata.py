@@ -23,27 +23,6 @@ _HIDDEN = (
 )
 """Tables that serve others; the tables behind a full-text index are hidden with it."""
 
-_FACETS: dict[str, tuple[str, ...]] = {
-    "documents": ("kind",),
-    "pages": ("status", "document_id"),
-    "evidence": ("document_id",),
-    "source_tables": ("document_id",),
-    "source_figures": ("document_id",),
-    "organizations": ("kind", "region"),
-    "organization_names": ("kind",),
-    "funding_rounds": ("kind", "round", "document_id"),
-    "funding_participants": ("role", "document_id"),
-    "shareholdings": ("as_of", "document_id"),
-    "listings": ("board", "document_id"),
-    "financials": ("statement", "period", "document_id"),
-    "funds": ("level", "region", "document_id"),
-    "statistics": ("relation", "period", "document_id"),
-    "policies": ("level", "region", "document_id"),
-    "policy_measures": ("role", "document_id"),
-    "measure_amounts": ("kind", "role"),
-    "checks": ("verdict", "kind", "document_id"),
-    "ingest_log": ("status",),
-}
 _SORT: dict[str, dict[str, str]] = {
     "documents": {"sort_desc": "ingested_at"},
     "funding_rounds": {"sort_desc": "date"},
@@ -74,8 +53,6 @@ def _table(model: type[Row]) -> dict[str, Any]:
     naming = columns.NAMING.get(name, ())
     if naming:
         found["label_column"] = _LABEL.get(name, naming[0])
-    if name in _FACETS:
-        found["facets"] = list(_FACETS[name])
     found |= _SORT.get(name, {})
     if name in _SIZE:
         found["size"] = _SIZE[name]

@@ -10,22 +10,29 @@ import sqlite3
 from collections.abc import Awaitable, Callable, Generator
 from typing import TYPE_CHECKING, Any
 
+from datasette.filters import FilterArguments
 from datasette.hookspecs import hookimpl
 from datasette.utils.asgi import Request, asgi_static
 from jinja2 import Environment
 
 from extract.web import (
+    access,
     asking,
     assets,
     cells,
+    columns,
     functions,
     headers,
     page_view,
     pictures,
     questions,
+    review_page,
+    rows,
     search,
+    signing,
     site,
     table_view,
+    uploads,
     verify_page,
 )
 from extract.web.helper import Helper
@@ -44,6 +51,17 @@ _ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (r"/-/ask$", questions.index),
     (r"/-/ask/(?P<name>[a-z-]+)$", questions.view),
     (r"/-/ask/(?P<name>[a-z-]+)\.(?P<kind>[a-z]+)$", questions.download),
+    (r"/-/rows/(?P<table>\w+)\.(?P<kind>[a-z]+)$", rows.download),
+    (r"/-/chart/(?P<table>\w+)$", rows.chart),
+    (r"/-/login$", signing.login),
+    (r"/-/logout$", signing.logout),
+    (r"/-/review$", review_page.view),
+    (r"/-/review/all$", review_page.everything),
+    (r"/-/review/undo$", review_page.undo),
+    (rf"/-/review/gold/(?P<document>{_NUMBER})\.yaml$", review_page.as_gold),
+    (r"/-/upload$", uploads.view),
+    (r"/-/upload/state$", uploads.state),
+    (r"/-/remove$", uploads.remove_document),
     (r"/-/search$", search.view),
     (r"/-/verify$", verify_page.view),
     (r"/-/gouji/(?P<path>.*)$", asgi_static(assets.STATIC)),
@@ -109,6 +127,33 @@ def render_cell(
     return rendered
 
 
+@hookimpl(tryfirst=True)
+def actor_from_request(datasette: Datasette, request: Request) -> dict[str, Any] | None:
+    """Whom a proxy names."""
+    name = access.name_of(datasette, request.scope, None)
+    return {"id": name, "by_proxy": True} if name is not None else None
+
+
+@hookimpl(tryfirst=True)
+def permission_allowed(datasette: Datasette, actor: Any, action: str) -> bool | None:
+    """SQL of one's own, and what Datasette shows of itself, is for those who have signed in."""
+    if access.of(datasette) is None or action not in ("execute-sql", "permissions-debug", "debug-menu"):
+        return None
+    if action != "execute-sql" or not isinstance(actor, dict):
+        return False
+    return bool(actor.get("by_proxy")) or access.name_of(datasette, {}, actor) is not None
+
+
+@hookimpl
+def filters_from_request(request: Request, table: str) -> FilterArguments | None:
+    """`_find`, the search box that every table has."""
+    text = request.args.get("_find")
+    if not text or not text.strip() or (table not in columns.MODELS and table not in columns.VIEWS):
+        return None
+    clauses, params = asking.find_clauses(table, text)
+    return FilterArguments(clauses, params)
+
+
 @hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[[headers.Application], headers.Application]:
     """Nothing is loaded from elsewhere, and filters are understood."""
@@ -119,7 +164,8 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[headers.Application], header
                 scope = await asking.rewritten(datasette, scope)
             await application(scope, receive, send)
 
-        return headers.wrap(asked, lambda: site.is_known(datasette))
+        guarded = access.wrap(datasette, asked)
+        return headers.wrap(guarded, lambda: site.is_known(datasette))
 
     return wrap
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import errno
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import yaml
 from datasette.app import Datasette
-from datasette.database import Database
 from datasette.plugins import pm
 
+from extract.store import reviews
 from extract.store.database import DatabaseError, open_for_reading
 from extract.store.resources import project_file
-from extract.web import plugin
+from extract.web import access, plugin
+from extract.web.access import Access
+from extract.web.bounded import BoundedDatabase
 
 NAME = "gouji"
 """What the database is called on the web, whatever its file is called; metadata.yml speaks of this name."""
@@ -37,8 +39,13 @@ class ServeError(DatabaseError):
     """The web pages cannot be served; the message says why and what to do."""
 
 
-def datasette(db: Path) -> Datasette:
+def datasette(
+    db: Path, required: bool = False, header: str | None = None, hosts: Iterable[str] = ()
+) -> Datasette:
     """A Datasette for the database, with our pages.
+
+    `required`: reading, too, is for those who have signed in; `header`: in which a proxy says who is there; `hosts`:
+    further names by which the pages may be called.
 
     Raises:
         DatabaseError: there is no such database, it is not ours, or another version of gouji made it.
@@ -50,10 +57,16 @@ def datasette(db: Path) -> Datasette:
     if not pm.is_registered(plugin):
         pm.register(plugin, name="gouji")
     metadata = yaml.safe_load(project_file("metadata.yml").read_text(encoding="utf-8")) or {}
-    made = Datasette([str(db)], metadata=metadata, settings=SETTINGS)
+    key = reviews.secret(reviews.beside(db)) if reviews.beside(db).exists() else None
+    made = Datasette([str(db)], metadata=metadata, settings=SETTINGS, secret=key)
+    granted = Access(
+        db.resolve(), reviews.beside(db.resolve()), required, header, frozenset(h.lower() for h in hosts)
+    )
+    access.grant(made, granted)
     # Under a name that does not depend on the file's, addresses and metadata are the same for every database.
     made.remove_database(next(name for name, found in made.databases.items() if found.path))
-    made.add_database(Database(made, str(db)), name=NAME)
+    bounded = BoundedDatabase(made, str(db))  # type: ignore[no-untyped-call]
+    made.add_database(bounded, name=NAME)
     return made
 
 
@@ -78,7 +91,7 @@ def open_port(host: str, port: int) -> socket.socket:
         ) from error
 
 
-def serve(db: Path, listening: socket.socket, ready: Callable[[], None]) -> None:
+def serve(made: Datasette, listening: socket.socket, ready: Callable[[], None]) -> None:
     """Serve until stopped; `ready` is called once the pages can be opened.
 
     Raises:
@@ -91,7 +104,7 @@ def serve(db: Path, listening: socket.socket, ready: Callable[[], None]) -> None
             await super().startup(sockets)
             ready()
 
-    server = Server(uvicorn.Config(datasette(db).app(), log_level="warning", lifespan="on"))
+    server = Server(uvicorn.Config(made.app(), log_level="warning", lifespan="on", server_header=False))
     # Ctrl+C is how one stops it; nothing is amiss.
     with suppress(KeyboardInterrupt):
         server.run(sockets=[listening])

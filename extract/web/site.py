@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
+from datasette.database import QueryInterrupted
+from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import NotFound, Request, Response
 
 from extract.store import browse
@@ -46,18 +48,27 @@ async def database_name(datasette: Datasette) -> str | None:
     return found.name if found else None
 
 
-async def query(datasette: Datasette, function: Callable[..., T], *arguments: Any) -> T:
+async def query(
+    datasette: Datasette, function: Callable[..., T], *arguments: Any, seconds: float = 10.0
+) -> T:
     """Call a query function of the store on a connection, in Datasette's threads.
 
     Raises:
         NotFound: this Datasette serves no database of ours.
+        QueryInterrupted: it has taken longer than `seconds`.
     """
     database = await our_database(datasette)
     if database is None:
         raise NotFound("这里没有 gouji 的数据库")
 
     def call(connection: sqlite3.Connection) -> T:
-        return function(connection, *arguments)
+        with sqlite_timelimit(connection, int(seconds * 1000)):
+            try:
+                return function(connection, *arguments)
+            except sqlite3.OperationalError as error:
+                if error.args == ("interrupted",):
+                    raise QueryInterrupted(error, "", None) from error
+                raise
 
     answer: T = await database.execute_fn(call)
     return answer

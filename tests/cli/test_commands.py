@@ -28,6 +28,8 @@ CONTRACT = {
     "verify": "--db --document --json --claims --draft --output",
     "check": "--db --document --json",
     "serve": "--db --host --port",
+    "remove": "--db",
+    "staff": "--db",
     "export": "--db --format --table",
     "evaluate": "--db",
 }

@@ -10,7 +10,9 @@ from datasette.app import Datasette
 from web_sample import Site, text_document
 
 from extract.cli.serve import command
+from extract.store import staff
 from extract.store.database import open_for_writing
+from extract.store.reviews import beside
 from extract.store.write import write_document
 from extract.web import assets
 from extract.web.server import open_port
@@ -57,6 +59,9 @@ def test_port_in_use(empty_db):
 
 @pytest.mark.parametrize("host", ["no.such.host.invalid", "192.0.2.1"])
 def test_address_that_is_not_ours(empty_db, host):
+    code, said = run("--db", empty_db, "--host", host, "--port", 0)
+    assert code == 1 and "gouji staff add" in said
+    staff.add(beside(empty_db), "小王", "eine Losung")
     code, said = run("--db", empty_db, "--host", host, "--port", 0)
     assert code == 1 and "--host" in said
 

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from extract.reading.reader import read
+from extract.store import staff
 from extract.store.database import open_for_writing
 from extract.store.write import log, write_document
+from extract.web import access
 from extract.web.server import datasette
 from schemas import (
     Check,
@@ -344,6 +346,13 @@ class Site:
 
     def __init__(self, db: Path) -> None:
         self.datasette = datasette(db)
+
+    def staff(self) -> dict[str, str]:
+        """The cookie of somebody who has signed in."""
+        path = access.of(self.datasette).review
+        if "小王" not in staff.names(path):
+            staff.add(path, "小王", "eine Losung")
+        return {"ds_actor": self.datasette.sign({"a": {"id": "小王"}}, "actor")}
 
     def get(self, path: str, **options: Any) -> Any:
         return asyncio.run(self.datasette.client.get(path, **options))

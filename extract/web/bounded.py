@@ -1,0 +1,65 @@
+"""A database whose answers are bounded: not only in rows and time, as Datasette bounds them, but in bytes."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from typing import Any
+
+from datasette.database import Database, QueryInterrupted, Results
+from datasette.utils import sqlite_timelimit
+from datasette.views.base import DatasetteError
+
+MOST_BYTES = 16_000_000
+_BATCH = 20
+
+
+class BoundedDatabase(Database):
+    """One hostile query must not take the memory that everybody needs."""
+
+    async def execute(
+        self,
+        sql: str,
+        params: Any = None,
+        truncate: bool = False,
+        custom_time_limit: int | None = None,
+        page_size: int | None = None,
+        log_sql_errors: bool = True,
+    ) -> Results:
+        """As Datasette's own, but the rows are fetched little by little and counted."""
+        most_rows = self.ds.max_returned_rows + (
+            self.ds.max_returned_rows == (page_size or self.ds.page_size)
+        )
+        limit = min(custom_time_limit or self.ds.sql_time_limit_ms, self.ds.sql_time_limit_ms)
+
+        def run(connection: sqlite3.Connection) -> Results:
+            with sqlite_timelimit(connection, limit):
+                try:
+                    cursor = connection.cursor()
+                    cursor.execute(sql, params if params is not None else {})
+                    rows = _fetch(cursor, most_rows + 1 if truncate else None)
+                except sqlite3.DatabaseError as error:
+                    if error.args == ("interrupted",):
+                        raise QueryInterrupted(error, sql, params) from error
+                    if log_sql_errors:
+                        print(f"SQL 出错：{error}", file=sys.stderr)
+                    raise
+            truncated = truncate and len(rows) > most_rows
+            return Results(rows[:most_rows] if truncate else rows, truncated, cursor.description)
+
+        found: Results = await self.execute_fn(run)  # type: ignore[no-untyped-call]
+        return found
+
+
+def _fetch(cursor: sqlite3.Cursor, most: int | None) -> list[Any]:
+    rows: list[Any] = []
+    size = 0
+    while most is None or len(rows) < most:
+        batch = cursor.fetchmany(_BATCH if most is None else min(_BATCH, most - len(rows)))
+        if not batch:
+            break
+        size += sum(len(value) for row in batch for value in row if isinstance(value, str | bytes))
+        if size > MOST_BYTES:
+            raise DatasetteError("结果太大，已停止；请少选几列或几行", status=400, title="结果太大")
+        rows += batch
+    return rows
