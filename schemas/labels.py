@@ -41,7 +41,13 @@ LABELS: dict[str, dict[str, str]] = {
         "other": "其他",
     },
     "pages.source": {"native": "文件自带", "ocr": "识别所得", "none": "没有文字"},
-    "pages.status": {"ok": "正常", "garbled": "文字层错乱", "scanned": "只有图像", "failed": "读取失败"},
+    "pages.status": {
+        "ok": "正常",
+        "garbled": "文字层错乱",
+        "scanned": "只有图像",
+        "failed": "读取失败",
+        "skipped": "略过",
+    },
     "source_tables.ruling": {"ruled": "有框线", "three_line": "三线表", "borderless": "无线"},
     "organizations.kind": {
         "firm": "企业",
