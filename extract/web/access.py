@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 
 Scope = MutableMapping[str, Any]
 Application = Callable[[Scope, Any, Any], Awaitable[None]]
+_OURS = frozenset(
+    {
+        *("page", "page-image", "evidence", "table", "ask", "rows", "chart", "login", "logout", "review"),
+        *("upload", "remove", "search", "verify", "gouji", "static", "static-plugins", "indicator", "draft"),
+    }
+)
+"""The first part of our addresses behind `/-/`: what else Datasette has there tells of the machine."""
 _OPEN = ("/-/login", "/-/gouji/", "/-/static/")
 """What is shown to whoever has not signed in yet."""
 
@@ -118,6 +125,9 @@ def _refusal(datasette: Datasette, scope: Scope) -> Response | None:
         return answers.text(
             "这个网址不是本服务的；请用 gouji serve 所示的网址，或以 --allow-host 允许它", 400
         )
+    inner = scope["path"].partition("/-/")[2]
+    if inner and scope["path"].startswith("/-/") and inner.split("/")[0] not in _OURS:
+        return answers.text("没有这个页面", 404)
     origin = headers.get(b"origin")
     if scope["method"] not in ("GET", "HEAD", "OPTIONS") and origin and urlsplit(origin).netloc != host:
         return answers.text("请求来自别的网站，已拒绝", 403)

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
+from datasette.utils.asgi import BadRequest
+
 from extract.store import browse
 from extract.web import columns, site
 from extract.web.understanding import DATES, REGIONS, Condition, understood
@@ -23,6 +25,7 @@ ORIGINAL = "gouji.query_string"
 ONCE = "same_as__isnull"
 """The condition that counts once what several documents say."""
 _MOST = 40
+_LONGEST_SEARCH = 200
 
 
 def conditions_of(query: str) -> list[Condition]:
@@ -127,8 +130,11 @@ def selection(table: str, meant: Sequence[Condition], leaving: str | None = None
     """The rows that satisfy the conditions, those on the column `leaving` apart."""
     from datasette.filters import Filters
 
-    pairs = [(k, v) for k, v in meant if not k.startswith("_") and k.partition("__")[0] != leaving]
-    clauses, params = Filters(sorted(pairs)).build_where_clauses(table)
+    pairs = [(k, v) for k, v in meant if k and not k.startswith("_") and k.partition("__")[0] != leaving]
+    try:
+        clauses, params = Filters(sorted(pairs)).build_where_clauses(table)
+    except (ValueError, TypeError) as error:
+        raise BadRequest("筛选的条件看不懂") from error
     search = next((value for key, value in meant if key == "_find" and value.strip()), None)
     if search is not None:
         clauses = [*clauses, *find_clauses(table, search)[0]]
@@ -143,7 +149,7 @@ def find_clauses(table: str, text: str) -> tuple[list[str], dict[str, Any]]:
     names = columns.searched(table)
     clauses: list[str] = []
     params: dict[str, Any] = {}
-    for number, term in enumerate(text.split()[:8]):
+    for number, term in enumerate(text[:_LONGEST_SEARCH].split()[:8]):
         key = f"find_{number}"
         places = [f"\"{name}\" LIKE '%' || :{key} || '%'" for name in names]
         params[key] = term

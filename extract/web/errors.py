@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import sys
 from typing import TYPE_CHECKING, Any
 
 from datasette.database import QueryInterrupted
@@ -21,12 +23,27 @@ _OURS = {
     "Database download is forbidden": "不提供整库下载；可用 gouji export 导出",
     "Row not found": "没有这一行；重新导入后行号会变",
     "404": "没有这个页面",
+    "Permission denied": "请先登录",
+    "_where= is not allowed": "自己写条件须先登录",
+    "_facet= is not allowed": "不能按这一列分类",
 }
+_FORBIDDEN = "请先登录"
+_MISUNDERSTOOD = "地址里的条件看不懂；请从页面上的链接重新进入"
 
 
-def is_expected(exception: Exception) -> bool:
-    """Whether the exception is an answer to the reader rather than a defect."""
-    return isinstance(exception, Base400 | DatasetteError | QueryInterrupted)
+def is_expected(request: Request, exception: Exception) -> bool:
+    """Whether the exception is an answer to the reader rather than a defect.
+
+    Datasette trips over many parameters that it does not expect; what an address asks is the reader's.
+    """
+    if isinstance(exception, Base400 | DatasetteError | QueryInterrupted):
+        return True
+    asked = bool(request.query_string) and isinstance(
+        exception, sqlite3.Error | ValueError | LookupError | TypeError | AssertionError | AttributeError
+    )
+    if asked:
+        print(f"{request.path}：{type(exception).__name__}：{exception}", file=sys.stderr)
+    return asked
 
 
 async def respond(datasette: Datasette, request: Request, exception: Exception) -> Response:
@@ -35,12 +52,26 @@ async def respond(datasette: Datasette, request: Request, exception: Exception) 
     if isinstance(exception, QueryInterrupted):
         message = "查询用时过长，已停止；请缩小范围后再试"
     elif isinstance(exception, DatasetteError):
-        status, title, info = exception.status, exception.title, exception.error_dict
+        # Datasette calls it its own fault when it cannot sort by what the address says.
+        status = exception.status if exception.status < 500 else 400
+        title, info = exception.title, exception.error_dict
         message = str(exception.message)
-    else:
-        assert isinstance(exception, Base400)
+    elif isinstance(exception, Base400):
         status, message = exception.status, str(exception.args[0] if exception.args else "")
+    else:
+        message = _MISUNDERSTOOD
     message = _OURS.get(message, message) or "没有这个页面"
+    if not any("\u4e00" <= c <= "\u9fff" for c in message):
+        # What SQLite says of a query that somebody wrote helps them; everything else is about addresses.
+        message = (
+            _FORBIDDEN
+            if status == 403
+            else f"查询不成立：{message}"
+            if "sql" in request.args
+            else _MISUNDERSTOOD
+        )
+    if title and title.isascii():
+        title = None
     info = {**info, "ok": False, "error": message, "status": status, "title": title}
     headers: dict[str, str] = {}
     if datasette.cors:

@@ -114,6 +114,19 @@ def extra_template_vars(
 
 
 @hookimpl
+def forbidden(datasette: Datasette, request: Request, message: str) -> Callable[[], Awaitable[Any]]:
+    """What only staff may do."""
+    from datasette.utils.asgi import Forbidden
+
+    from extract.web import errors
+
+    async def refused() -> Any:
+        return await errors.respond(datasette, request, Forbidden(message))
+
+    return refused
+
+
+@hookimpl
 def render_cell(
     row: Any, value: Any, column: str, table: str | None, database: str, datasette: Datasette
 ) -> Callable[[], Awaitable[Any]]:
@@ -178,5 +191,5 @@ def handle_exception(
     from extract.web import errors
 
     outcome = yield
-    if errors.is_expected(exception) and site.is_known(datasette):
+    if site.is_known(datasette) and errors.is_expected(request, exception):
         outcome.force_result([errors.respond(datasette, request, exception)])

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from datasette.database import QueryInterrupted
 from datasette.utils import sqlite_timelimit
-from datasette.utils.asgi import NotFound, Request, Response
+from datasette.utils.asgi import BadRequest, NotFound, Request, Response
 
 from extract.store import browse
 from extract.web import answers
@@ -68,7 +68,9 @@ async def query(
             except sqlite3.OperationalError as error:
                 if error.args == ("interrupted",):
                     raise QueryInterrupted(error, "", None) from error
-                raise
+                raise BadRequest(f"查询不成立：{error}") from error
+            except sqlite3.Error as error:
+                raise BadRequest(f"查询不成立：{error}") from error
 
     answer: T = await database.execute_fn(call)
     return answer
