@@ -37,21 +37,18 @@ ODD = [
     "1亿" * 30,
 ]
 INTROSPECTION = [
-    f"/-/{name}"
-    for name in [
-        "databases",
-        "versions",
-        "plugins",
-        "settings",
-        "threads",
-        "metadata",
-        "actor",
-        "permissions",
-        "config",
-        "allow-debug",
-        "messages",
-        "patterns",
-    ]
+    "/-/databases",
+    "/-/versions",
+    "/-/plugins",
+    "/-/settings",
+    "/-/threads",
+    "/-/metadata",
+    "/-/actor",
+    "/-/permissions",
+    "/-/config",
+    "/-/allow-debug",
+    "/-/messages",
+    "/-/patterns",
 ]
 PATHS = [
     "/",
