@@ -108,6 +108,10 @@ class Links:
         """Where one says who one is."""
         return self._path("/-/login", **query)
 
+    def draft(self) -> str:
+        """Where a draft is sent to be checked."""
+        return self._path("/-/draft")
+
     def static(self, name: str) -> str:
         """A style sheet or script of ours; the version makes browsers fetch it anew when it has changed."""
         return self._path(f"/-/gouji/{name}", v=assets.version(name))

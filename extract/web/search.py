@@ -21,15 +21,20 @@ _ROUNDS = 10
 _SNIPPETS = 3
 _ORGANIZATIONS = 12
 _LONGEST_QUERY = 200
+_MARKS = dict.fromkeys(map(ord, "“”‘’\"'「」『』《》〈〉"), None)
+_LOOKED_AT = 5_000
+"""Pages that are looked at to count what the index takes no notice of: points, per cent, signs."""
 
 
 async def view(datasette: Datasette, request: Request) -> Response:
     """The pages that have the terms of `q`, each with the words around them."""
-    text = (request.args.get("q") or "").strip()[:_LONGEST_QUERY]
+    written = (request.args.get("q") or "").strip()[:_LONGEST_QUERY]
+    # Quotation marks and 《》 around a term mean the same as none.
+    text = " ".join(written.translate(_MARKS).split())
     document_id = site.number(request.args["document"], "文件编号") if request.args.get("document") else None
     after = site.number(request.args["after"], "起点") if request.args.get("after") else 0
     context: dict[str, Any] = {
-        "query": text,
+        "query": written,
         "document_id": document_id,
         "after": after,
         "links": await site.links(datasette),
@@ -56,6 +61,9 @@ def escape_fts(query: str | None) -> str:
 def _find(connection: sqlite3.Connection, text: str, document_id: int | None, after: int) -> dict[str, Any]:
     documents = matching_documents(connection, indexable(text))
     hits, following = _hits(connection, text, document_id, after)
+    certain = all(c.isalnum() or c.isspace() for c in text)
+    if not certain and sum(row["found"] for row in documents) <= _LOOKED_AT:
+        documents, certain = _exactly(connection, text, documents), True
     titles = {row["id"]: row["title"] or row["file_name"] for row in documents}
     for hit in hits:
         hit["document"] = titles[hit["document_id"]]
@@ -65,11 +73,23 @@ def _find(connection: sqlite3.Connection, text: str, document_id: int | None, af
         "next": following,
         "documents": documents,
         "total": sum(row["found"] for row in counted),
-        "certain": all(c.isalnum() or c.isspace() for c in text),
+        "certain": certain,
         "organizations": matching_organizations(connection, indexable(text), _ORGANIZATIONS)
         if not after
         else [],
     }
+
+
+def _exactly(connection: sqlite3.Connection, text: str, documents: list[Record]) -> list[Record]:
+    """The documents with the number of pages on which the very signs of the terms stand."""
+    wanted = occurrences.terms(text)
+    found = []
+    for row in documents:
+        pages = matching_pages(connection, indexable(text), row["id"], 0, _LOOKED_AT)
+        number = sum(bool(occurrences.find(page["text"], wanted)) for page in pages)
+        if number:
+            found.append(row | {"found": number})
+    return sorted(found, key=lambda row: -row["found"])
 
 
 def _hits(

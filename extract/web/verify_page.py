@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from extract.checking.verify.sources import SourceDocument
     from extract.checking.verify.verifier import Verifier
-    from schemas import Verdict
+    from schemas import Verdict, VerdictEvidence
 
 MOST_CLAIMS = 50
 LONGEST_CLAIM = 400
@@ -57,10 +58,29 @@ async def view(datasette: Datasette, request: Request) -> Response:
         "words": WORDS,
         "signs": SIGNS,
         "span_of": span_of,
+        "citation": citations({document.id: document for document in documents}),
         "most_claims": MOST_CLAIMS,
         "longest_claim": LONGEST_CLAIM,
     }
     return await site.respond(datasette, request, "gouji_verify.html", context)
+
+
+def citations(documents: dict[int, SourceDocument]) -> Callable[[VerdictEvidence], str]:
+    """How a place is cited: issuer, title, date and page, as far as they are known."""
+
+    def citation(place: VerdictEvidence) -> str:
+        document = documents.get(place.document_id or 0)
+        title = getattr(document, "title", None) or place.file_name
+        issuer, date = getattr(document, "issuer", None), getattr(document, "published_on", None)
+        parts = [
+            *([issuer] if issuer else []),
+            f"《{title}》",
+            *([date] if date else []),
+            f"第 {place.page} 页",
+        ]
+        return "，".join(parts)
+
+    return citation
 
 
 def _claims(text: str, is_sent: bool) -> tuple[list[str], str | None]:

@@ -1,9 +1,7 @@
 """What is made from the models agrees with them."""
 
 import pytest
-import yaml
 
-from extract.store.resources import project_file
 from extract.web import columns
 from extract.web.generate import generated
 from extract.web.metadata import metadata
@@ -48,12 +46,9 @@ def test_metadata_names_only_what_exists():
 
 def test_descriptions_reach_the_page(site):
     page = site.get("/gouji/statistics").text
-    assert "原文陈述的数字" in page
-    assert 'title="数字所说的事物"' in page
-    assert (
-        yaml.safe_load(project_file("metadata.yml").read_text(encoding="utf-8"))["title"]
-        in site.get("/-/metadata").text
-    )
+    assert "原文陈述的数字" in page and 'title="数字所说的事物"' in page
+    # What Datasette tells of itself, the path of the database among it, reaches nobody.
+    assert site.get("/-/metadata").status_code == 404
 
 
 def test_internal_tables_are_hidden(site):

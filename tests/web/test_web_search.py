@@ -116,3 +116,11 @@ def test_pages_of_results_go_on(tmp_path):
     assert seen == 45
     # What the index takes for the same is passed over until the true ones are reached.
     assert site.get("/-/search?q=版本 1.5").text.count("<h3><a ") == 1
+
+
+@pytest.mark.parametrize("written", ["“12.5%”", "12.5%", "「12.5%」", '"12.5%"'])
+def test_signs_are_counted_and_quotation_marks_mean_nothing(site, written):
+    from urllib.parse import quote
+
+    page = site.get(f"/-/search?q={quote(written)}").text
+    assert "共 1 页" in page and "<mark>12.5%</mark>" in page
