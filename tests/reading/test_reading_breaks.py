@@ -136,3 +136,16 @@ def test_a_caption_below_the_last_part_begins_no_table(drawn: Draw) -> None:
 def test_a_page_between_ends_a_table(drawn: Draw) -> None:
     above, below = broken([["甲方", "其他", "1", "2"]], [["乙方", "其他", "5", "6"]])
     assert len(drawn(above, Sheet(), below).tables) == 2
+
+
+def test_a_stamp_with_changing_words_does_not_part_a_table(drawn: Draw) -> None:
+    """Small print at one place on every page, other words each time."""
+    rows = [[f"{name}方", "其他", "1", "2"] for name in "甲乙丙"]
+    stamps = ("附注之一 待核", "复核无误", "批注见后")
+    first, second, third = (Sheet().text(60, 6, stamp, size=6) for stamp in stamps)
+    first.table(XS, 254, [HEAD, rows[0]])
+    second.table(XS, 20, [HEAD, *[rows[1]] * 14])
+    third.table(XS, 20, [HEAD, rows[2]])
+    document = drawn(first, second, third)
+    assert [(t.page, t.last_page, t.n_rows) for t in document.tables] == [(1, 3, 17)]
+    assert [page.header for page in document.page_list] == list(stamps)

@@ -6,13 +6,17 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from extract.reading.layout.draft import Draft, Graphic, Zone
+from extract.reading.layout.draft import Draft, DraftTable, Graphic, Zone
 from extract.reading.layout.lines import Line
 
 _TOP, _BOTTOM = 0.13, 0.88
 """Shares of the page's height above and below which a running head or foot stands."""
 _LEVEL = 6.0
 _WATERMARK = 3
+_NEAR_PAGES = 12
+_SMALL_PRINT = 0.92
+"""Print smaller than this share of the usual one of its page is no title that stands at one place on every slide."""
+_PLACE = 3.0
 _LABEL = re.compile(
     r"^[\s\-–—_·•.|/第页]*(?P<label>\d{1,4}(?:-\d{1,4}){0,3}|[ivxlcdm]{1,7}|[IVXLCDM]{1,7})[\s\-–—_·•.|页]*(?:[/／共]\s*\d+\s*页?)?$"
 )
@@ -33,6 +37,7 @@ def set_apart(drafts: list[Draft]) -> list[Furniture]:
     _drop_watermarks(drafts)
     marginal = [_marginal(draft) for draft in drafts]
     repeated = _repeated(drafts, marginal)
+    stamps = _stamps(drafts, marginal)
     numbered = _numbered(drafts, marginal)
     found: list[Furniture] = []
     for draft, (heads, feet) in zip(drafts, marginal, strict=True):
@@ -42,7 +47,8 @@ def set_apart(drafts: list[Draft]) -> list[Furniture]:
             texts = []
             for line in lines:
                 label = numbered.get((draft.number, id(line)))
-                if label is None and not _is_repeated(line, draft, repeated, is_head):
+                again = id(line) in stamps or _is_repeated(line, draft, repeated, is_head)
+                if label is None and not again:
                     break  # furniture is outermost: behind the first line of the body nothing more is taken
                 taken.add(id(line))
                 texts.append(line.text)
@@ -114,12 +120,34 @@ def _repeated(
     return {key: found for key, found in places.items() if len({page for page, _ in found}) >= 2}
 
 
+def _stamps(drafts: list[Draft], marginal: list[tuple[list[Line], list[Line]]]) -> set[int]:
+    """The ids of lines in small print that stand at one place at the head of three pages, whatever they say; at the foot
+    these may be notes."""
+    places: dict[tuple[int, int], list[tuple[int, Line]]] = defaultdict(list)
+    for draft, (heads, _) in zip(drafts, marginal, strict=True):
+        tables = (item for zone in draft.zones for item in zone.items if isinstance(item, DraftTable))
+        cells = [line for table in tables for cell in table.cells for line in cell.lines]
+        sizes = sorted(line.size for line in (*draft.lines, *cells))
+        for line in heads:
+            if line.size < _SMALL_PRINT * sizes[len(sizes) // 2]:
+                places[round(line.top / _PLACE), round(line.x0 / _PLACE)].append((draft.number, line))
+    found: set[int] = set()
+    for lines in places.values():
+        for number, line in lines:
+            near = {page for page, _ in lines if 0 < abs(page - number) <= _NEAR_PAGES}
+            if len(near) >= _WATERMARK - 1:
+                found.add(id(line))
+    return found
+
+
 def _is_repeated(
     line: Line, draft: Draft, repeated: dict[tuple[bool, str], list[tuple[int, float]]], is_head: bool
 ) -> bool:
     places = repeated.get((is_head, _shape(line.text)), [])
     near = {
-        page for page, top in places if abs(top - line.top) < _LEVEL and 0 < abs(page - draft.number) <= 12
+        page
+        for page, top in places
+        if abs(top - line.top) < _LEVEL and 0 < abs(page - draft.number) <= _NEAR_PAGES
     }
     if len(near) >= 2:
         return True
