@@ -137,7 +137,11 @@ def _strokes(shapes: Shapes, frames: dict[int, Shape]) -> Iterator[tuple[bool, E
         for vertical, edge in _sides(rect) if not _is_thick_bar(rect) else _middle(rect):
             yield vertical, edge, color, rect["order"]
     for curve in shapes.curves:
-        color = curve["stroke"] if curve["stroke"] is not None else curve["fill"]
+        color = curve["stroke"]
+        if color is None:
+            if curve.get("bent") or min(curve["width"], curve["height"]) > _BAR:
+                continue  # letters of a watermark, areas of a chart
+            color = curve["fill"]
         for (xa, ya), (xb, yb) in itertools.pairwise(curve["pts"]):
             if xa == xb:
                 if abs(ya - yb) >= _LEAST:

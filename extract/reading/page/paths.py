@@ -229,6 +229,7 @@ class _Walker:
             self.shapes.rects.append(shape)
         else:
             shape["object_type"] = "curve"
+            shape["bent"] = "c" in operators
             closed = points[0] != points[-1] and any(map(segment_closes, segments))
             shape["pts"] = [*points, points[0]] if closed else points
             self.shapes.curves.append(shape)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from extract.reading.layout.columns import columns_of
 from extract.reading.layout.draft import DraftTable, Rect, overlap
-from extract.reading.layout.marks import BULLET, CAPTION, SOURCE_NOTE, UNIT_NOTE
+from extract.reading.layout.marks import BULLET, CAPTION, ENDS_SENTENCE, SOURCE_NOTE, UNIT_NOTE
 from extract.reading.layout.runs import Boldness, Run, em_of
 from extract.reading.page.paint import Edge
 from extract.reading.tables.aligned import column_edges, place, row_starts, split_runs, to_table
@@ -184,7 +184,10 @@ def _rows_between(rows: list[list[Run]], x0: float, x1: float, top: float, botto
 
 
 def _is_columnar(rows: list[list[Run]], x0: float, x1: float) -> bool:
-    """Whether most rows have several texts with gaps in common."""
+    """Whether most rows have several texts with gaps in common, and none is a sentence or a caption."""
+    alone = [row[0].text for row in rows if len(row) == 1]
+    if any(_is_note(text) or ENDS_SENTENCE.search(text) for text in alone):
+        return False
     rows = [[r for r in row if not BULLET.fullmatch(r.text)] for row in rows]
     several = sum(len(row) > 1 for row in rows)
     return several >= 0.5 * len(rows) and len(column_edges(rows, x0, x1)) > 2

@@ -1,0 +1,99 @@
+"""The tables, each with what a reader should find in it."""
+
+from __future__ import annotations
+
+from corpus.generator.tables import Row, Table
+
+
+def rows(*lines: str) -> tuple[Row, ...]:
+    """Rows from lines whose cells are parted by bars."""
+    return tuple(Row(tuple(cell.strip() for cell in line.split("|"))) for line in lines)
+
+
+ZEBRA = Table(
+    key="zebra",
+    caption="各省储能项目的装机",
+    number="表 1",
+    header=("省份", "项目", "装机MW", "国产化率"),
+    rows=rows(
+        "浙江 | 青岭一期 | 310 | 70%",
+        "浙江 | 青岭二期 | 1,300 | 55%",
+        "江苏 | 云湾一期 | 2,120 | 70%",
+        "福建 | 宁屿一期 | 4,320 | 75%",
+        "广东 | 岭岬一期 | 1,980 | 30%",
+    ),
+    widths=(20, 35, 25, 20),
+    align="llrr",
+    ruling="zebra",
+)
+BAND = Table(
+    key="band",
+    caption="青岭储能的盈利预测",
+    number="表 2",
+    header=("利润表", "2023A", "2024E", "2025E"),
+    rows=rows(
+        "营业收入 | 1,505 | 1,741 | 1,859",
+        "营业成本 | 1,102 | 1,256 | 1,330",
+        "毛利率 | 26.8% | 27.9% | 28.5%",
+        "净利润 | 150 | 174 | 186",
+    ),
+    widths=(40, 20, 20, 20),
+    align="lrrr",
+    ruling="band",
+)
+OPEN = Table(
+    key="open",
+    caption="云湾科技的股东",
+    number="表 3",
+    header=("序号", "股东", "持股数", "占比"),
+    rows=rows(
+        "1 | 曾远樟 | 17,096,750 | 36.89",
+        "2 | CLEARWATER FUND | 618,000 | 1.33",
+        "3 | 宁屿创投 | 543,840 | 1.17",
+    ),
+    widths=(15, 45, 22, 18),
+    align="clrr",
+    ruling="open",
+)
+SHADED = Table(
+    key="shaded",
+    caption="持有人一览",
+    number="表 4",
+    header=("持有人的全称及其所在的地区", "报告期末持有的全部份额", "报告期内的增减变动情况"),
+    rows=rows("澄光控股 | 2,731,537 | 0", "远樟基金 | 48,141 | -5,157"),
+    widths=(40, 30, 30),
+    align="lrr",
+    ruling="shaded",
+)
+RETURNING = Table(
+    key="returning",
+    caption="初创企业的两轮融资",
+    number="表 5",
+    header=("企业", ("天使轮", "金额"), ("天使轮", "投资方"), ("A轮", "金额"), ("A轮", "投资方")),
+    rows=rows(
+        "青岭储能 | 300 | 远樟创投 | 4,000 | 澄光资本",
+        "云湾科技 | 500 | 宁屿创投 | 6,200 | 远樟创投",
+        "岭岬材料 | 260 | Octave Partners | 3,500 | 宁屿创投",
+    ),
+    widths=(24, 16, 22, 16, 22),
+    align="lrlrl",
+)
+CUT = Table(
+    key="cut",
+    caption="长名称的项目",
+    number="表 6",
+    header=("单位", "说明", "数量"),
+    rows=(
+        *rows(*(f"第{number}分中心 | 已投运的储能站 | {number * 137}" for number in range(1, 26))),
+        *rows(
+            "宁屿港新型储能与源网荷储一体化协同创新中心（有限合伙） | 统计期末已经投运的项目，不含抽水蓄能，按额定功率计，"
+            "数据由各站每月自行填报并经联合会逐一核对 | 6,584",
+            "岭岬示范站 | 在建 | 219",
+        ),
+    ),
+    widths=(26, 54, 20),
+    align="llr",
+    head="once",
+    css="cut",
+)
+TABLES = (ZEBRA, BAND, OPEN, SHADED, RETURNING, CUT)
