@@ -8,16 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from extract.reading.layout.marks import UNIT_NOTE
 from extract.reading.layout.wrapped import is_row
 from extract.reading.tables.flattened_heads import Head, Word, head_of
+from extract.reading.tables.flattened_rows import COUNTED, FIGURE, LEAST_FIGURES, Placed, Rows
 from schemas import Evidence, Part, SourceTable, TableCell
 
-_LEAST_COLUMNS, _LEAST_ROWS, _LEAST_FIGURES = 3, 2, 2
+_LEAST_COLUMNS, _LEAST_ROWS = 3, 2
+_ROW_LINES = 3
 _DEEPEST = 8
 _LONGEST = 60
 """Signs of a line above a table that may be its head."""
 _WORD = re.compile(r"合\s计|总\s计|小\s计|\S+")
-_TOTAL = re.compile(r"^(?:合\s?计|总\s?计|小\s?计)$")
-_COUNTED = frozenset({"序号", "编号"})
-_FIGURE = re.compile(r"^[-－+]?[\d,]+(?:\.\d+)?[%％]?$|^[-－—/]+$")
 _SHARE, _PERCENT = re.compile(r"(?:比例|占比)(?:[（(][%％][）)])?$"), re.compile(r"\d[\d.]*[%％]")
 _LABEL = re.compile(r"^\S{2,20}[：:]$")
 _SENTENCE = re.compile(r"[。；，：]")
@@ -33,27 +32,27 @@ def words_of(text: str, page: int, start: int) -> list[Word]:
 def flattened(lines: Sequence[tuple[str, Part]], index: int, cite: Cite) -> tuple[SourceTable, int] | None:
     """The table whose head begins with the line at `index`, and how many lines it takes; None where there is none.
 
-    Only tables in which every row has as many words as the head are read: nothing is guessed of empty cells.
+    A row has as many words as the head, or a name of several words: nothing is guessed of empty cells.
     """
     head = _head(lines, index)
     if head is None:
         return None
     columns = head.lower
-    rows: list[list[tuple[int, int, Word]]] = []
+    rows: list[Placed] = []
+    reader = Rows(columns)
     opening = [line[0] for line in lines[index : index + head.taken]]
     figures, taken = 0, head.taken
     while index + taken < len(lines):
         if [line[0] for line in lines[index + taken : index + taken + head.taken]] == opening:
             taken += head.taken  # the head again, on the next page
             continue
-        line = lines[index + taken]
-        words = _words(line)
-        row = _row(line[0], words, columns)
-        if row is None:
+        found = _row(lines[index + taken :][:_ROW_LINES], columns, reader)
+        if found is None:
             break
-        figures += len(words) > 1
+        row, used = found
+        figures += len(row) > 1
         rows.append(row)
-        taken += 1
+        taken += used
     if figures < (1 if _divides(columns) else _LEAST_ROWS):
         return None
     while len(rows[-1]) == 1:  # a label that opens what could not be read is not the table's
@@ -100,11 +99,12 @@ def _head(lines: Sequence[tuple[str, Part]], index: int) -> Head | None:
         if len(gathered) == 1 and (_LABEL.match(line[0]) or _is_share(words, gathered[0])):
             return head_of(gathered, len(gathered[0]))
         if gathered and _opens(line[0], words):
-            head = head_of(gathered, len(words))
+            one = len(gathered) == 1 and len(words) > len(gathered[0])  # a name of several words
+            head = head_of(gathered, len(gathered[0]) if one else len(words))
             # Of several lines only an ordinal column tells where head and rows begin.
-            counted = head is not None and head.names[0] in _COUNTED and words[0].text == "1"
+            counted = head is not None and head.names[0] in COUNTED and words[0].text == "1"
             return head if len(gathered) == 1 or counted else None
-        if any(_FIGURE.match(w.text) for w in words) or _SENTENCE.search(line[0]) or len(line[0]) > _LONGEST:
+        if any(FIGURE.match(w.text) for w in words) or _SENTENCE.search(line[0]) or len(line[0]) > _LONGEST:
             return None
         gathered.append(words)
     return None
@@ -112,8 +112,8 @@ def _head(lines: Sequence[tuple[str, Part]], index: int) -> Head | None:
 
 def _opens(text: str, words: list[Word]) -> bool:
     """Whether a line is the first row below a head."""
-    figures = sum(1 for word in words if _FIGURE.match(word.text))
-    return len(words) >= _LEAST_COLUMNS and (figures >= _LEAST_FIGURES or is_row(text))
+    figures = sum(1 for word in words if FIGURE.match(word.text))
+    return len(words) >= _LEAST_COLUMNS and (figures >= LEAST_FIGURES or is_row(text))
 
 
 def _divides(head: list[Word]) -> bool:
@@ -152,14 +152,11 @@ def _words(line: tuple[str, Part]) -> list[Word]:
     return words_of(text, page, start)
 
 
-def _row(text: str, words: list[Word], head: list[Word]) -> list[tuple[int, int, Word]] | None:
-    """(column, columns spanned, word) for each cell."""
-    figures = sum(1 for word in words if _FIGURE.match(word.text))
-    is_full = figures >= _LEAST_FIGURES or is_row(text) or _is_share(words, head)
-    if len(words) == len(head) and is_full and not _SENTENCE.search(text):
-        return [(column, 1, word) for column, word in enumerate(words)]
-    if len(words) == len(head) - 1 and head[0].text in _COUNTED and _TOTAL.match(words[0].text):
-        return [(0, 2, words[0])] + [(column, 1, word) for column, word in enumerate(words[1:], start=2)]
+def _row(lines: Sequence[tuple[str, Part]], head: list[Word], reader: Rows) -> tuple[Placed, int] | None:
+    """The row with which lines begin, and how many of them it takes."""
+    text, words = lines[0][0], _words(lines[0])
+    if _is_share(words, head) and not _SENTENCE.search(text):
+        return [(column, 1, word) for column, word in enumerate(words)], 1
     if len(words) == 1 and _LABEL.match(text):
-        return [(0, 1, words[0])]
-    return None
+        return [(0, 1, words[0])], 1
+    return reader.take([(line[0], _words(line)) for line in lines])

@@ -1,0 +1,127 @@
+"""The rows of a flattened table, read from the right: an ordinal, words of a name, and as many figures as the table has.
+
+A name in Latin letters has spaces within, and one that is too wide goes on in the next line; what tells that the row is
+one is the ordinal at its left, which goes on, and the figures at its right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.reading.layout.wrapped import is_row
+from extract.reading.tables.flattened_heads import Word
+
+Placed = list[tuple[int, int, Word]]
+"""(column, columns spanned, word) for each cell of a row."""
+
+FIGURE = re.compile(r"^[-－+]?[\d,]+(?:\.\d+)?[%％]?$|^[-－—/]+$")
+LEAST_FIGURES = 2
+COUNTED = frozenset({"序号", "编号"})
+_TOTAL = re.compile(r"^(?:合\s?计|总\s?计|小\s?计)$")
+_SENTENCE = re.compile(r"[。；，：]")
+_LATIN = re.compile(r"[A-Za-z]")
+_MOST_LINES = 3
+"""Lines that a row may take."""
+_MOST_WORDS = 8
+"""Words that a name may have."""
+
+
+class Rows:
+    """Reads rows below a head, one after the other; knows which ordinal comes next."""
+
+    def __init__(self, columns: Sequence[Word]) -> None:
+        self._width = len(columns)
+        self._counted = columns[0].text in COUNTED
+        self._next = 1
+        self._figures: int | None = None
+        """How many figures a row ends in, once a row has shown it."""
+
+    def take(self, lines: Sequence[tuple[str, list[Word]]]) -> tuple[Placed, int] | None:
+        """The row with which lines begin, and how many it takes; None where they begin with none."""
+        text, words = lines[0]
+        plain = self._plain(text, words)
+        if plain is not None:
+            self._learn(words)
+            return plain, 1
+        if not self._counted or not words or words[0].text != str(self._next):
+            found = self._apart(words) if not _SENTENCE.search(text) else None
+            return (found, 1) if found else None
+        gathered: list[Word] = []
+        broken: list[int] = []
+        for taken, (text, words) in enumerate(lines[:_MOST_LINES], start=1):
+            if _SENTENCE.search(text) or (taken > 1 and self._begins(words)):
+                return None
+            broken += [id(words[0])] if taken > 1 else []
+            gathered += words
+            found = self._apart(gathered, broken)
+            if found is not None:
+                self._next += 1
+                return found, taken
+        return None
+
+    def _plain(self, text: str, words: list[Word]) -> Placed | None:
+        """A row of as many words as there are columns, or of one less where it is the total."""
+        if _SENTENCE.search(text):
+            return None
+        figures = sum(1 for word in words if FIGURE.match(word.text))
+        if len(words) == self._width and (figures >= LEAST_FIGURES or is_row(text)):
+            return [(column, 1, word) for column, word in enumerate(words)]
+        if len(words) == self._width - 1 and self._counted and _TOTAL.match(words[0].text):
+            return [(0, 2, words[0])] + [(column, 1, word) for column, word in enumerate(words[1:], start=2)]
+        return None
+
+    def _learn(self, words: list[Word]) -> None:
+        if self._counted and words[0].text.isdigit():
+            self._next = int(words[0].text) + 1
+        if self._figures is None and len(words) == self._width:
+            self._figures = _trailing(words)
+
+    def _apart(self, words: list[Word], broken: Sequence[int] = ()) -> Placed | None:
+        """A row of more words than columns: what stands between the ordinal and the figures is one name.
+
+        `broken` are the ids of the words with which a further line begins.
+        """
+        before = 1 if self._counted else 0
+        figures = self._width - before - 1
+        if figures < LEAST_FIGURES or self._figures not in (None, figures):
+            return None
+        name = words[before : len(words) - figures]
+        if not 0 < len(name) <= _MOST_WORDS or _trailing(words) != figures:
+            return None
+        if not self._counted and not all(_LATIN.search(word.text) for word in name):
+            return None  # nothing but Latin letters tells that the words are one name
+        if self._counted and words[0].text != str(self._next):
+            return None
+        cells = [*words[:before], _joined(name, broken), *words[len(words) - figures :]]
+        return [(column, 1, word) for column, word in enumerate(cells)]
+
+    def _begins(self, words: list[Word]) -> bool:
+        """Whether a line begins another row, or the total."""
+        return bool(words) and (
+            words[0].text == str(self._next + 1) or _TOTAL.match(words[0].text) is not None
+        )
+
+
+def _trailing(words: Sequence[Word]) -> int:
+    """How many figures a row ends in, its ordinal left out of account."""
+    count = 0
+    for word in reversed(words[1:]):
+        if not FIGURE.match(word.text):
+            break
+        count += 1
+    return count
+
+
+def _joined(words: list[Word], broken: Sequence[int]) -> Word:
+    """The words of a name as one: with the space that stood between them, without where a line was broken."""
+    text, parts = words[0].text, list(words[0].parts)
+    for word in words[1:]:
+        if id(word) in broken:
+            text += word.text
+            parts += word.parts
+        else:
+            text += " " + word.text
+            page, start, _ = parts[-1]
+            parts[-1] = (page, start, word.parts[-1][2])
+    return Word(text, parts)

@@ -1,0 +1,67 @@
+"""Rows of tables that a text file holds as lines, where a name has spaces or goes on in the next line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extract import read
+
+HEAD = "序号 股东名称 股份数（万股） 持股比例（%）"
+
+TABLES: list[tuple[str, list[str], list[list[str]]]] = [
+    (
+        "names in Latin letters",
+        ["1 云岭控股 5,000.00 50.0000", "2 EARLY BIRD 3,000.00 30.0000", "3 QX201 2,000.00 20.0000"],
+        [["1", "云岭控股", "5,000.00", "50.0000"], ["2", "EARLY BIRD", "3,000.00", "30.0000"],
+         ["3", "QX201", "2,000.00", "20.0000"]],
+    ),
+    (
+        "a Latin name first",
+        ["1 NORTH LAKE FUND 600.00 60.00", "2 周敏 400.00 40.00"],
+        [["1", "NORTH LAKE FUND", "600.00", "60.00"], ["2", "周敏", "400.00", "40.00"]],
+    ),
+    (
+        "a name that goes on in the next line",
+        ["1 云岭控股 600.00 60.00", "2 明岚产业发展股权投资基金（深圳）有", "限公司 300.00 30.00", "3 周敏 100.00 10.00"],
+        [["1", "云岭控股", "600.00", "60.00"], ["2", "明岚产业发展股权投资基金（深圳）有限公司", "300.00", "30.00"],
+         ["3", "周敏", "100.00", "10.00"]],
+    ),
+    (
+        "the head again on the next page",
+        ["1 云岭控股 600.00 60.00", "2 LAKE FUND 300.00 30.00", "\f" + HEAD, "3 周敏 100.00 10.00", "合计 1,000.00 100.00"],
+        [["1", "云岭控股", "600.00", "60.00"], ["2", "LAKE FUND", "300.00", "30.00"], ["3", "周敏", "100.00", "10.00"],
+         ["合计", "合计", "1,000.00", "100.00"]],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "lines", "expected"), TABLES, ids=[case[0] for case in TABLES])
+def test_a_row_is_told_by_its_ordinal_and_its_figures(
+    tmp_path: Path, name: str, lines: list[str], expected: list[list[str]]
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("\n".join(["股权结构如下：", HEAD, *lines, "上述变更已经登记。"]), encoding="utf-8")
+    document = read(file)
+    (table,) = document.tables
+    rows = [[""] * table.n_columns for _ in range(table.n_rows)]
+    for cell in table.cells:
+        for column in range(cell.column, cell.column + cell.column_span):
+            rows[cell.row][column] = cell.text
+        assert cell.evidence.quote.replace("\n", "") == cell.text
+    assert rows[1:] == expected
+
+
+def test_another_list_does_not_go_on_with_the_rows_of_a_table(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    lines = [
+        HEAD,
+        "1 云岭控股 600.00 60.00",
+        "2 周敏 400.00 40.00",
+        "5 NORTH LAKE 1.00 2.00",
+        "公司由此成立。",
+    ]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    (table,) = read(file).tables
+    assert table.n_rows == 3
