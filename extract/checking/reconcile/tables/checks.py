@@ -19,6 +19,7 @@ from extract.checking.reconcile.arithmetic.verdicts import judge
 from extract.checking.reconcile.tables.columns import Derived, derived_columns
 from extract.checking.reconcile.tables.conventions import (
     NEGATIVE_BASE,
+    abridged,
     is_cut,
     last_figure,
     sign_note,
@@ -26,6 +27,7 @@ from extract.checking.reconcile.tables.conventions import (
     turned_lines,
 )
 from extract.checking.reconcile.tables.identities import identities
+from extract.checking.reconcile.tables.rereading import reread
 from extract.checking.reconcile.tables.search import Found
 from extract.checking.reconcile.tables.shares import shares_down
 from extract.checking.reconcile.tables.sheet import Sheet
@@ -171,7 +173,7 @@ def _derived(found: Derived, strict: bool) -> Iterator[Check]:
 
 def _sums(view: View, found: Found, shares: set[int]) -> Iterator[Check]:
     """The checks of one sum. `shares` are the columns of shares of a total, which add up where the amounts do."""
-    fit = found.fit
+    fit = reread(view, found.fit)
     sole = view.lines[fit.members[0][0]] if len(fit.members) == 1 else None
     if sole is not None and sole.sign_word == "其中":
         # A single part marked 其中 may be all of it, and need not
@@ -201,12 +203,20 @@ def _sums(view: View, found: Found, shares: set[int]) -> Iterator[Check]:
             verdict = _doubted(view, found, place, off, slip is not None, share)
             note = slip_note(slip)
             mended = [line for line in turned if slip is not None and view.number(line, place) is slip.number]
-            if verdict == "inconsistent" and slip is not None and slip.kind == "正负" and mended:
+            if (
+                verdict == "inconsistent"
+                and slip is not None
+                and slip.kind == "正负"
+                and mended
+                and (slip.number.value > 0 or view.lines[mended[0]].sign_word)
+            ):
                 verdict, note = "undetermined", sign_note([slip.number])
                 if turned[mended[0]] > 1:
                     terms = terms_at(view, fit, place, frozenset(mended))
                     computed, note = sum_of(terms), ""
                     verdict = judge(stated, computed)
+            elif verdict == "inconsistent" and slip is None and abridged(view, fit):
+                verdict, note = "undetermined", "；各列均少于合计，所列项目可能不全"
             elif verdict == "inconsistent" and len(terms) == 1 and (slip is None or not slip.of_figures):
                 verdict = None
         if verdict is None:

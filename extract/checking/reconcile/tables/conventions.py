@@ -14,6 +14,7 @@ from extract.checking.reconcile.tables.view import Fit, View
 
 _DECIMALS = re.compile(r"\d\.(\d+)")
 _LONG = 1e7
+_SEVERAL = 3
 _ONE_UNIT = 2.001
 """Half units of the last figure within which a share may have been cut off or rounded up."""
 NEGATIVE_BASE = "；上期为负数，增减幅的正负号依编制口径而定"
@@ -74,6 +75,17 @@ def is_cut(stated: Number, terms: Sequence[Term], computed: float) -> bool:
 def _printed_decimals(text: str) -> int:
     found = _DECIMALS.search(text)
     return len(found[1]) if found else 0
+
+
+def abridged(view: View, fit: Fit) -> bool:
+    """Whether the parts come to less than the total in every one of several columns: some are not listed."""
+    if fit.matches or len(fit.misses) < _SEVERAL:
+        return False
+    return all(
+        (stated := view.number(fit.total, place)) is not None
+        and sum_of(terms_at(view, fit, place)).value < stated.value
+        for place in fit.misses
+    )
 
 
 def last_figure(stated: Number, computed: float) -> bool:

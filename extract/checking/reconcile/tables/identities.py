@@ -45,6 +45,8 @@ def _check(sheet: Sheet, lines: list[int]) -> Iterator[Check]:
         terms = [Term("部分", n) for n in known]
         computed = sum_of(terms)
         verdict = judge(stated, computed)
+        if verdict == "inconsistent" and len(known) < len(parts):
+            continue  # what is blank here may stand in the column beside
         slip = slip_of(stated, terms) if verdict == "inconsistent" else None
         if verdict == "inconsistent" and slip is None:
             # Equity may be that of the parent's shareholders alone, with the minority's in a row or table of its own

@@ -19,7 +19,7 @@ _FEWEST = 3
 _ALL = 100.0
 _FAR = 0.2
 _FINE = 0.01
-"""A share of fewer figures than this allows is near anything: three of them agree by chance."""
+"""A share of fewer figures than this allows is near anything: several of them agree by chance."""
 
 
 def shares_down(sheet: Sheet, sums: Sequence[Fit]) -> Iterator[Derived]:
@@ -159,7 +159,7 @@ def _of_hidden_base(sheet: Sheet, share: int, amount: int) -> list[Derived]:
         if len(agree) < _FEWEST or 4 * len(agree) < 3 * len(pairs):
             continue
         telling = {p.value for _, _, p in agree if p.precision <= _FINE * abs(p.value)}
-        if len(agree) < len(pairs) and len(telling) < _FEWEST:
+        if len(agree) < len(pairs) and len(telling) < 2:
             continue
         agreeing = {r for r, _, _ in agree}
         reference = max(agree, key=lambda x: (abs(x[2].value) / x[2].precision, -x[0]))
