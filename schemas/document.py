@@ -187,6 +187,7 @@ class Document(Row):
 
     def cite(self, parts: list[Part]) -> Evidence:
         """Evidence for slices of the pages' texts, with one box a printed line."""
+        parts = self._run_together(parts)
         quote, boxes = "", []
         for number, start, end in parts:
             page = self.page_list[number - 1]
@@ -196,6 +197,17 @@ class Document(Row):
         if len(parts) == 1:
             return Evidence(page=number, quote=quote, boxes=boxes, char_start=start, char_end=end)
         return Evidence(page=number, quote=quote, boxes=boxes, parts=parts)
+
+    def _run_together(self, parts: list[Part]) -> list[Part]:
+        """The slices with those of one page made one, where nothing but white space parts them."""
+        joined = parts[:1]
+        for number, start, end in parts[1:]:
+            page, first, last = joined[-1]
+            if page == number and last <= start and not self.page_list[page - 1].text[last:start].strip():
+                joined[-1] = (page, first, end)
+            else:
+                joined.append((number, start, end))
+        return joined
 
 
 class DocumentFile(Row):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import sys
 import weakref
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import cast
+from typing import Protocol, TypeVar, cast
 
 from spacy.tokens import Doc
 
@@ -33,7 +33,8 @@ _CLAUSE_END = re.compile(r"[，。！？!?；;：:\n]|(?<![0-9]),|,(?![0-9\n])")
 class Annotations:
     """What language finds in the blocks of a document: a spaCy Doc for each, made in batches when first asked for."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, context: PeriodContext | None = None) -> None:
+        self._context = context
         self._blocks = document.blocks
         self._traditional = document.traditional
         self._document = weakref.ref(document)
@@ -68,6 +69,8 @@ class Annotations:
         self._docs.update(zip(batch, docs, strict=True))
 
     def _periods(self) -> PeriodContext:
+        if self._context is not None:
+            return self._context
         document = self._document()
         assert document is not None, "its passages keep the document"
         return PeriodContext(
@@ -92,11 +95,11 @@ def annotations_of(document: Document) -> Annotations:
 class Passage:
     """A block of text with what its Doc holds."""
 
-    def __init__(self, document: Document, index: int) -> None:
+    def __init__(self, document: Document, index: int, annotations: Annotations | None = None) -> None:
         self.document = document
         self.index = index
         self.block: Block = document.blocks[index]
-        self._annotations = annotations_of(document)
+        self._annotations = annotations or annotations_of(document)
 
     @cached_property
     def text(self) -> str:
@@ -142,6 +145,23 @@ class Passage:
         """Regions named."""
         return cast("list[Region]", found(self.doc, "regions"))
 
+    def regions_between(self, start: int, end: int) -> list[Region]:
+        """The regions whose names begin from one place to another."""
+        return _between(self.regions, start, end)
+
+    def quantities_between(self, start: int, end: int) -> list[Quantity]:
+        """The numbers that begin from one place to another."""
+        return _between(self.quantities, start, end)
+
+    def periods_between(self, start: int, end: int) -> list[Period]:
+        """The dates that begin from one place to another."""
+        return _between(self.periods, start, end)
+
+    def names_at(self, place: int) -> list[NameSpan]:
+        """The names that hold a place."""
+        near = self.names[max(0, bisect_right(self.names, place, key=lambda name: name.start) - 1) :][:1]
+        return [name for name in near if name.start <= place < name.end]
+
     @cached_property
     def names(self) -> list[NameSpan]:
         """Organizations named."""
@@ -161,6 +181,10 @@ class Passage:
     def clauses(self) -> list[tuple[int, int]]:
         """Slices of the text between commas."""
         return _parts(self.text, _CLAUSE_END)
+
+    def clauses_between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The clauses that begin from one place to another."""
+        return self.clauses[bisect_left(self.clauses, (start, 0)) : bisect_left(self.clauses, (end, 0))]
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Evidence for a slice of the text."""
@@ -206,6 +230,20 @@ def passages(document: Document, *kinds: str) -> Iterator[Passage]:
     for index, block in enumerate(document.blocks):
         if block.kind in kinds:
             yield Passage(document, index)
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_P = TypeVar("_P", bound=_Placed)
+
+
+def _between(found: list[_P], start: int, end: int) -> list[_P]:
+    """Of things found in a text, in order, those that begin from one place to another."""
+    first = bisect_left(found, start, key=lambda item: item.start)
+    return found[first : bisect_left(found, end, key=lambda item: item.start)]
 
 
 def _parts(text: str, end: re.Pattern[str]) -> list[tuple[int, int]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.language import vocabularies
+
 DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,14}?\s*(?:[〔\[［（(【]\s*(?:19|20)\d{2}\s*[〕\]］）)】])\s*第?\s*\d{1,5}\s*号"
 )
@@ -13,6 +15,7 @@ _YEAR_AND_NUMBER = re.compile(r"[〔\[［（(【]\s*(?:19|20)\d{2}\s*[〕\]］�
 _TITLE_ENDS = re.compile(
     r"通知|意见|决定|公告|通告|规划|办法|方案|纲要|措施|细则|指南|指引|批复|条例|规定|计划|目录|报告|要点|政策|决议|命令|函|[》）)”]"
 )
+EDITION = re.compile(r"\s*[（(][^（）()]{1,20}[）)]\s*$")
 _LONGEST_SIGN = 14
 
 _OUTER = re.compile(r"^《(?P<inner>[^《》]*(?:《[^《》]*》[^《》]*)*)》$")
@@ -44,6 +47,14 @@ def split_title(text: str) -> tuple[str | None, str | None]:
     rest = (text[:start] + text[number.end() :]).strip(" 　（）()，,；;")
     printed = "".join(text[start : number.end()].split()).strip("（(")
     return clean_title(rest) or None, printed
+
+
+def reads_like_title(text: str) -> bool:
+    """Whether a text may be the title of a policy by its form: book marks, a document number, how it ends."""
+    if "《" in text or _YEAR_AND_NUMBER.search(text):
+        return True
+    plain = EDITION.sub("", text.strip())
+    return plain.endswith(tuple(vocabularies.load("policy_names")["endings"]))
 
 
 def _sign_start(text: str, place: int) -> int:

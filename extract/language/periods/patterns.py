@@ -65,6 +65,9 @@ LONG_DATE = re.compile(
 YEAR_RANGE = re.compile(
     rf"(?P<first>{_YEAR}){_S}(?:年度?)?{_DASH}(?P<last>{_YEAR}|[0-9]{{2}}){_S}年(?:度|期间)?"
 )
+SHORT_YEAR_RANGE = re.compile(
+    rf"(?P<first>[0-9]{{2}}){_DASH}(?P<last>[0-9]{{2}}){_S}年(?![级期龄以间内后来限多余的])"
+)
 BARE_YEAR_RANGE = re.compile(rf"(?<=[（(])(?P<first>{_YEAR}){_DASH}(?P<last>{_YEAR})(?=[）)])")
 YEAR = re.compile(rf"(?P<year>{_YEAR}){_S}年(?:度)?")
 LISTED_YEARS = re.compile(

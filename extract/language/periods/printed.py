@@ -10,6 +10,7 @@ from extract.language.periods.mention import Mention
 from extract.language.periods.resolver import Resolver
 from extract.language.periods.rest import read_rest
 from extract.language.periods.vocabulary import parts
+from extract.language.quantities.look_alikes import is_short_range
 
 _ZEROS = "〇○零ＯO0"
 _DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")} | dict.fromkeys(
@@ -35,6 +36,10 @@ def read_digits(text: str, start: int, length: int, resolver: Resolver) -> Menti
     short = patterns.short_year().match(text, start)
     if short is not None:
         return _read_short_year(text, short, resolver)
+    years = patterns.SHORT_YEAR_RANGE.match(text, start)
+    if years is not None and is_short_range(years["first"], years["last"]):
+        span = f"20{years['first']}/20{years['last']}"
+        return Mention(start, years.end(), span, "span", True, "21世纪")
     decade = patterns.CENTURY.match(text, start)
     return _read_decade(decade) if decade is not None else _read_month(text, start, resolver)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extract.language.periods import isodates
 from extract.language.periods.model import PeriodContext
+from extract.language.periods.vocabulary import words
 
 Basis = tuple[int, str]
 """A year and the words or date that it comes from."""
@@ -26,12 +27,9 @@ class Resolver:
 
         Dates in titles of works do not count, nor those that something is only compared with (较2021年底提高).
         """
-        if in_title(text, start) or text[max(0, start - 8) : start].rstrip().endswith(
-            ("较", "比", "相较", "相较于", "相比于")
-        ):
+        if in_title(text, start) or is_measured_against(text, start):
             return
-        words = text[start:end]
-        self.said = (isodates.year_of(iso), words)
+        self.said = (isodates.year_of(iso), text[start:end])
 
     def published(self) -> Basis | None:
         """The year in which the document appeared."""
@@ -84,6 +82,11 @@ class Resolver:
         if report and report[:4] == report.rpartition("/")[2][:4]:
             return isodates.year_of(report), report
         return None
+
+
+def is_measured_against(text: str, start: int) -> bool:
+    """What stands before the date only compares with it: 较2021年底, 逼近2009年的高点."""
+    return text[max(0, start - 8) : start].rstrip(" 了过").endswith(words("against"))
 
 
 def in_title(text: str, position: int) -> bool:

@@ -22,6 +22,7 @@ _ORDINAL_LIST = re.compile(r"第[ ]?(?:[0-9]{1,3}|[一二三四五六七八九�
 _MEMBER = r"-?[0-9]{1,6}(?:,[0-9]{3})*(?:\.[0-9]{1,4})?(?:%|[万亿]?[\u4e00-\u9fff]{0,2})?"
 _SLASHED = re.compile(rf"(?<![0-9A-Za-z/.-])(?:{_MEMBER}/)+$")
 _ALL_SLASHED = re.compile(rf"(?:{_MEMBER}/)+{_MEMBER}")
+_SHORT_RANGE = re.compile(r"(?<![0-9.])([0-9]{2})[ ]?[-－—–~～至到][ ]?([0-9]{2})[ ]?年$")
 _YEAR = re.compile("(?:19|20)[0-9]{2}/")
 _LIST = 80
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
@@ -103,6 +104,11 @@ def continues_ordinal(text: str, start: int) -> bool:
     return _ORDINAL_LIST.search(text, max(0, start - 8), start) is not None
 
 
+def is_short_range(first: str, last: str) -> bool:
+    """24-26年 are years of the calendar; 3-5年 and 20-30年 are lengths of time."""
+    return 18 <= int(first) < int(last) <= int(first) + 3 and int(last) < 50
+
+
 def is_calendar_year(digits: str, text: str, end: int) -> bool:
     """N年 is a year of the calendar, or no year at all, but not a length of time: 2022年, 98年, 22年3月."""
     if len(digits) > 4 and digits.isdigit():
@@ -111,6 +117,9 @@ def is_calendar_year(digits: str, text: str, end: int) -> bool:
         return True
     if len(digits) != 2:
         return False
+    range_before = _SHORT_RANGE.search(text, max(0, end - 12), end)
+    if range_before is not None and is_short_range(range_before[1], range_before[2]):
+        return not text.startswith(tuple("级期龄以间内后来限多余的"), end)
     return digits[0] in "89" or bool(_PART_OF_YEAR.match(text, end))
 
 

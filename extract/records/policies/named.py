@@ -10,20 +10,24 @@ from extract.language import vocabularies
 from extract.records.names import name_key
 from extract.records.passages import Passage
 from extract.records.policies.named_dates import dates_told, start_of_chain
+from extract.records.policies.named_heads import heads_in
 from extract.records.policies.places import place_of
-from extract.records.policy_titles import DOCUMENT_NUMBER, clean_title
+from extract.records.policy_titles import DOCUMENT_NUMBER, EDITION, clean_title
 from schemas import Policy
 
 _BOOK = re.compile(r"《(?P<title>[^《》\n]{2,120}(?:《[^《》]*》[^《》]*)?)》")
 _TITLES_BEHIND = re.compile(r"(?:《[^《》]*》|、|和|与|及|以及|等|[一二两三四五六七八九十\d]+[项部个]|\s)*")
 _ISSUED_WHOLE = re.compile(r"\s*的(?P<kind>通知|意见|公告|通告|批复|决定|函)")
 _ISSUES = re.compile(r"关于(?:印发|转发|发布|批转|公布|下达)$")
-_EDITION = re.compile(r"\s*[（(][^（）()]{1,20}[）)]\s*$")
 _NUMBER_BEHIND = re.compile(rf"\s*[（(]?\s*(?P<number>{DOCUMENT_NUMBER.pattern})\s*[）)]?")
 _BETWEEN = re.compile(
     r"(?:了|的|过|正式|联合|共同|先后|陆续|相继|首次|率先|在全国|对外|[，：:\s“]|第一部[^，。；]{0,16}|关于[^，。；]{0,16}|由[^，。；]{2,16}|我国[^，。；]{0,8}|[^，。；《》]{0,14}(?:政策|文件|标准|法规|法律)[—\-－:：]*)*$"
 )
+_SHORT_NAME = re.compile(
+    r"《(?P<title>[^《》\n]{4,120})》\s*(?:[（(][^（）()]{1,24}[）)])?\s*[（(，]?(?:以下|下称|下文)?(?:简称|称)(?:为|作)?[《“\"]?(?P<short>[^《》“”\"（）()，。\n]{2,24})[》”\"]?"
+)
 _PAPER = re.compile(r"(?:白皮书|报告)")
+_DATE_BETWEEN = re.compile(r"(?:政府)?(?:早在|于|在|的|发布|颁布|[\d年月日]|\s)*")
 _NATION = re.compile(r"^(?:中华人民共和国|我国)")
 _ISSUER_GAP = re.compile(
     r"(?:等(?:\w{0,4}部[门委])?|[（(][^（）()]{1,12}[）)]|、|和|与|及|于|在|联合|共同|正式|也|又|已|还|将|率先|首次|先后|对外|近日|全国|\s|，|部门|多?部委|[一二三四五六七八九十\d]+部[门委])*$"
@@ -49,17 +53,36 @@ def add_named(policies: list[Policy], passages: Iterable[Passage]) -> list[Polic
 def policies_named(passages: Iterable[Passage]) -> list[Policy]:
     """The policies that the passages name, each once, with what all its places tell."""
     found: dict[str, Policy] = {}
+    passages = list(passages)
+    aliases = _aliases(passages)
     for passage in passages:
         taken: list[tuple[int, int]] = []
         for match in _BOOK.finditer(passage.text):
             taken.append(match.span())
             policy = _in_marks(passage, match)
             if policy is not None:
+                policy.title = aliases.get(name_key(policy.title or ""), policy.title)
                 _note(found, policy)
+        for head in heads_in(passage):
+            inside = passage.text[head.start : head.end].partition("”")[0].strip("“")
+            if name_key(inside) in found:
+                continue  # “中国制造2025”战略 after 《中国制造2025》
+            if not any(a < head.end and head.start < b for a, b in taken):
+                taken.append((head.start, head.end))
+                _note(found, _policy(passage, head.start, head.end, passage.text[head.start : head.end]))
         for match in _bare().finditer(passage.text):
             if not any(a < match.end() and match.start() < b for a, b in taken):
                 _note(found, _policy(passage, match.start(), match.end(), match[0]))
     return list(found.values())
+
+
+def _aliases(passages: list[Passage]) -> dict[str, str]:
+    """The titles by the short names that the text gives them: 《…工作指南》（以下简称《指南》）."""
+    found: dict[str, str] = {}
+    for passage in passages:
+        for match in _SHORT_NAME.finditer(passage.text):
+            found.setdefault(name_key(match["short"]), clean_title(match["title"]))
+    return found
 
 
 def _in_marks(passage: Passage, match: re.Match[str]) -> Policy | None:
@@ -79,7 +102,7 @@ def _in_marks(passage: Passage, match: re.Match[str]) -> Policy | None:
         return _policy(passage, begin, whole.end(), clean_title(text[begin : whole.end()]))
     if not _is_policy(passage, match, title):
         return None
-    named_so = _EDITION.sub("", title).endswith(tuple(_words()["endings"]))
+    named_so = EDITION.sub("", title).endswith(tuple(_words()["endings"]))
     paper = None if named_so else _PAPER.match(text, end)
     if paper:
         found = _policy(passage, start, paper.end(), text[start : paper.end()])
@@ -90,10 +113,10 @@ def _in_marks(passage: Passage, match: re.Match[str]) -> Policy | None:
 def _is_policy(passage: Passage, match: re.Match[str], title: str) -> bool:
     """By the end of its title; where that does not tell, by what is said to have been done with it."""
     words, text = _words(), passage.text
-    plain = _EDITION.sub("", title).split("——")[0]
+    plain = EDITION.sub("", title).split("——")[0]
     behind = text[match.end() : match.end() + 12].lstrip("，, ）)”")
     if plain.endswith(tuple(words["not_policy"])) and not plain.endswith("政府工作报告"):
-        return False
+        return plain.endswith("白皮书") and _of_a_country(passage, match.start())
     if any(word in plain for word in words["not_within"]) or _of_a_firm(plain):
         return False
     if behind.startswith(tuple(words["followed_not"])) or re.match(
@@ -110,8 +133,22 @@ def _is_policy(passage: Passage, match: re.Match[str], title: str) -> bool:
     lead = head[: len(head) - len(between[0])] if between else head
     if lead.endswith(tuple(words["verbs"])):
         return True
+    if text.startswith((*words["says"], *words["under_way"]), match.end()):
+        return True
     after = _TITLES_BEHIND.match(text, match.end())
     return after is not None and text.startswith(tuple(words["followed_by"]), after.end())
+
+
+def _of_a_country(passage: Passage, place: int) -> bool:
+    """Whether a country or an authority is named right before, with nothing but a date between: 法国早在2013年《…白皮书》."""
+    names = [(n.start, n.end) for n in passage.names if n.kind == "government"]
+    names += [
+        (r.start, r.end) for r in passage.regions_between(max(0, place - 24), place) if r.level == "country"
+    ]
+    return any(
+        place - 24 <= start and end <= place and _DATE_BETWEEN.fullmatch(passage.text, end, place)
+        for start, end in names
+    )
 
 
 def _of_a_firm(title: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.language.periods import Period, isodates
@@ -14,13 +15,20 @@ from extract.records.statistics.words import metric_at_end
 
 _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fffA-Za-z）)])(?:和|与|及|以及)(?=[\u4e00-\u9fffA-Za-z“])")
 _CLAUSE_END = re.compile(r"[，。；：！？\n]")
-_BETWEEN = re.compile(r"[\s、，和与及以]{1,3}")
+_BETWEEN = re.compile(r"[\s、，和与及以]{1,3}|/")
 _AND = re.compile(r"\s*(?:、|和|及|与|以及|,)\s*")
 _REPORTED = re.compile(
     r"(?:报告期(?:内|各期|各年)?|各期|各年|最近[三两二]年(?:及一期)?(?:各期)?)(?P<end>末)?"
 )
 _GROWTH = re.compile(r"同比|环比|较|比上年|增长|下降|提高|减少|增加|上升")
-_RESPECTIVELY = "分别"
+_RESPECTIVELY = re.compile("分别|依次(?=[为是占达增下])")
+_FIRST_OF_LIST = re.compile(r"前[两二三四五六七八九十\d]")
+_SUMMED_UP = re.compile(r"等(?:[一二三四五六七八九十\d]+[个类种大项家座])?[\u4e00-\u9fff]{0,6}$")
+_ANNOUNCED = re.compile(r"^[^、]{0,30}(?:包括|分别是|依次是|是|为|有|：|:)(?=[^、]{2})")
+_YEARS = re.compile(r"(\d{4})/(\d{4})")
+_SHORT = 16
+_FAR = 400
+"""How far before 分别 the things are looked for that numbers are dealt out to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,35 +54,62 @@ def aligned(
     `start` is where the sentence begins; `quantities` are the numbers of the clause; `reporting` are the periods that
     the document means by 报告期各期.
     """
-    runs = [run for run in runs_of(text, quantities) if len(run) > 1]
+    starts = [quantity.start for quantity in quantities]
     found: dict[int, Aligned] = {}
-    for run in runs:
-        mark = text.rfind(_RESPECTIVELY, start, run[0].start)
-        if mark < 0:
+    for run in runs_of(text, quantities):
+        first = max(start, run[0].start - _FAR)
+        mark = _mark(text, first, run)
+        if len(run) < 2 or mark is None:
             continue
-        years = _years(text, periods, start, mark, len(run))
+        near = periods[_index(periods, first) : _index(periods, mark + 1)]
+        before = quantities[bisect_left(starts, first) : bisect_left(starts, run[0].start)]
+        years = _years(text, near, first, mark, len(run))
         if years:
             found |= {q.start: Aligned("", False, year) for q, year in zip(run, years, strict=True)}
             continue
-        own = max((m.end() for m in _CLAUSE_END.finditer(text, start, mark)), default=start)
-        items = _items(text, own, mark, len(run), quantities)
+        own = max((m.end() for m in _CLAUSE_END.finditer(text, first, mark)), default=first)
+        items = _items(text, own, mark, len(run), before)
         reported = _reported(text, mark, run, reporting) if not items else []
         if reported:
             found |= {q.start: Aligned("", False, period) for q, period in zip(run, reported, strict=True)}
             continue
-        items = items or _items(text, start, mark, len(run), quantities)
+        items = items or _items(text, first, mark, len(run), before)
+        items = items or _items_above(text, start, mark, len(run))
         if items:
             metrics = all(metric_at_end().fullmatch(item) for item in items)
             found |= {q.start: Aligned(item, metrics) for q, item in zip(run, items, strict=True)}
             continue
-        grown = _grown(text, start, mark, run, quantities)
+        grown = _grown(text, first, mark, run, before)
         found |= {q.start: Aligned("", False, of=of) for q, of in zip(run, grown, strict=False)}
     return found
 
 
+def _index(periods: list[Period], place: int) -> int:
+    return bisect_left(periods, place, key=lambda period: period.start)
+
+
+def _mark(text: str, first: int, run: list[Quantity]) -> int | None:
+    """Where the word stands that deals the numbers out; slashes between them do so without one."""
+    marks = [match.start() for match in _RESPECTIVELY.finditer(text, first, run[0].start)]
+    if marks:
+        return marks[-1]
+    return run[0].start if text.startswith("/", run[0].end) else None
+
+
+def _items_above(text: str, start: int, mark: int, count: int) -> list[str]:
+    """The names that the sentence before lists, where the words up to 分别 name nothing themselves."""
+    if "、" in text[start:mark] or mark - start > _SHORT:
+        return []
+    clauses = [c for c in re.split(r"[，。；：！？\n]", text[max(0, start - _FAR) : start]) if c.strip()]
+    items = [_ANNOUNCED.sub("", item).strip() for item in _SEPARATOR.split(clauses[-1])] if clauses else []
+    if items:
+        items[-1] = _SUMMED_UP.sub("", items[-1])
+    return items if len(items) == count and all(1 < len(item) <= 20 for item in items) else []
+
+
 def repeated_for(text: str, clause_start: int, quantity: Quantity) -> list[str]:
     """The names that a single number after 分别 holds for each: 浙江和北京分别新增9家."""
-    mark = text.rfind(_RESPECTIVELY, clause_start, quantity.start)
+    mark = text.rfind("分别", clause_start, quantity.start)
     if mark < 0 or mark - clause_start > 40:
         return []
     names = text[clause_start:mark].strip(" ，其中：:")
@@ -105,29 +140,23 @@ def _years(text: str, periods: list[Period], start: int, mark: int, count: int) 
     listed = all(_AND.fullmatch(text, a.end, b.start) for a, b in pairwise(inside[-count:]))
     if listed and len(inside) >= count and all(p.kind != "duration" for p in inside[-count:]):
         return inside[-count:]
-    if inside and inside[-1].iso and re.fullmatch(r"\d{4}/\d{4}", inside[-1].iso):
-        first, last = (int(y) for y in inside[-1].iso.split("/"))
-        if last - first + 1 == count:
-            span = inside[-1]
-            return [
-                Period(
-                    span.start,
-                    span.end,
-                    span.text,
-                    str(year),
-                    "point",
-                    "in",
-                    inferred=True,
-                    resolved_from=span.text,
-                )
-                for year in range(first, last + 1)
-            ]
-    return []
+    last = inside[-1] if inside else None
+    years = [year_of_run(last, place, count) for place in range(count)]
+    return [year for year in years if year is not None and year is not last]
+
+
+def year_of_run(period: Period | None, place: int, count: int) -> Period | None:
+    """The year of one of several numbers that a span of as many years is told of; any other period stays."""
+    span = _YEARS.fullmatch(period.iso or "") if period is not None else None
+    if period is None or span is None or count < 2 or int(span[2]) - int(span[1]) + 1 != count:
+        return period
+    year = f"{int(span[1]) + place}"
+    return replace(period, iso=year, kind="point", relation="in", inferred=True, resolved_from=period.text)
 
 
 def _reported(text: str, mark: int, run: list[Quantity], reporting: Sequence[str]) -> list[Period]:
     """报告期各期末，存货分别为 …: the periods of which the document tells one number each."""
-    said = list(_REPORTED.finditer(text, 0, mark))
+    said = list(_REPORTED.finditer(text, max(0, mark - _FAR), mark))
     if len(reporting) != len(run) or not said:
         return []
     words = said[-1]
@@ -172,6 +201,8 @@ def _items(text: str, start: int, mark: int, count: int, quantities: list[Quanti
             return []
         items = [item.strip() for item in _SEPARATOR.split(text[begin:end])]
         if len(items) >= count:
+            if end < mark and _FIRST_OF_LIST.search(text, end, mark):
+                return [_ANNOUNCED.sub("", item).strip() for item in text[begin:end].split("、")[:count]]
             items = items[-count:]
             regions = find_regions(items[-1])
             common = items[-1][regions[0].end :] if regions and regions[0].start == 0 else ""

@@ -9,13 +9,15 @@ from extract.language.quantities import Quantity
 from extract.language.regions import find_regions
 from extract.records.passages import Passage
 from extract.records.statistics.alignment import Aligned, follows
+from extract.records.statistics.frame import Frame, Frames
 from extract.records.statistics.relation import Said, relation_of
 from extract.records.statistics.selection import is_duration
+from extract.records.statistics.statement import Statement
 from extract.records.statistics.subject import Phrase, phrase_before
 from extract.records.statistics.words import metric_at_end, unit_metrics
-from schemas import Statistic
 
 _LONG = 30
+_FAR = 200
 _NO_SUBJECT = re.compile(
     r"(?:连续|持续|小幅|大幅|略有?|逐步|进一步|稳步|持续|快速)*(?:增长|增加|上升|下降|减少|回落|提高|扩大|攀升|[升降])?(?:至|到)?|新"
     r"|(?:和|与|及|以及|或|在|从|对|于|向|由|以|按|它们|它|他们|其|该|这个?数字|这一数字|这|那|两者|二者|前者|后者|该领域|该数字|为|到|将|将在|预计在)?"
@@ -41,6 +43,8 @@ class Topic:
     metric: str = ""
     printed: bool = False
     """Whether the metric is printed, not understood from a unit."""
+    sentence: int = 0
+    """Where the sentence begins that named the subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +64,14 @@ class Naming:
         self.passage = passage
         self.text = passage.text
         self.topic = Topic()
-        self.last: Statistic | None = None
+        self.frames = Frames(passage)
+        self.last: Statement | None = None
         self.last_quantity: Quantity | None = None
         self.last_said: Said | None = None
-        self.told: dict[int, Statistic] = {}
+        self.told: dict[int, Statement] = {}
         """The statements made so far, by the place of their number."""
 
-    def keep(self, quantity: Quantity, said: Said, statistic: Statistic) -> None:
+    def keep(self, quantity: Quantity, said: Said, statistic: Statement) -> None:
         """Remember a statement."""
         self.last, self.last_quantity, self.last_said = statistic, quantity, said
         self.told[quantity.start] = statistic
@@ -87,7 +92,7 @@ class Naming:
             phrase = replace(phrase, subject=self._clause_above(place.clause, place.sentence))
         if own is not None and own.item and not own.is_metric:
             phrase, noun = Phrase(own.item, phrase.metric or self.topic.metric, False), ""
-        subject, metric = self._named(quantity, said, phrase, noun)
+        subject, metric = self._named(quantity, said, phrase, noun, place)
         if own is not None and own.is_metric:
             subject, metric = self.topic.subject, own.item
         if noun and quantity.kind == "money" and not phrase.metric and metric_at_end().fullmatch(noun):
@@ -98,7 +103,11 @@ class Naming:
         of = self.told.get(own.of) if own is not None and own.of is not None else None
         if of is not None:
             subject, metric = of.subject or "", f"{of.metric or ''}{said.metric or ''}"
-        return subject, metric
+            return subject, metric
+        frame = self.frames.at(place.sentence, place.clause[0])
+        if own is not None and own.item:
+            frame = Frame(scope=frame.scope)  # who the sentence begins with is one of those that 分别 names
+        return frame.completed(subject), metric
 
     def said(self, quantity: Quantity, start: int) -> Said:
         """The relation of a number; in a list (分别增长33.0%、26.6%和29.3%) the first member's holds for all."""
@@ -119,7 +128,9 @@ class Naming:
             return False
         return self._listed(quantity) or bool(_TO.fullmatch(self.text, last.end, quantity.start))
 
-    def _named(self, quantity: Quantity, said: Said, phrase: Phrase, noun: str) -> tuple[str, str]:
+    def _named(
+        self, quantity: Quantity, said: Said, phrase: Phrase, noun: str, place: Place
+    ) -> tuple[str, str]:
         """Subject and metric, with what the clause leaves out taken from the one before."""
         subject, metric = phrase.subject, phrase.metric
         if _NO_SUBJECT.fullmatch(subject) or (quantity.kind == "rank" and _RANKED.match(subject)):
@@ -141,9 +152,11 @@ class Naming:
             subject = subject or noun
         if subject:
             if not only_region:
-                self.topic.subject = subject
+                self.topic.subject, self.topic.sentence = subject, place.sentence[0]
         else:
-            subject = self.topic.subject or (self.topic.metric if quantity.kind == "rank" else "")
+            subject = self._understood(place, metric) or (
+                self.topic.metric if quantity.kind == "rank" else ""
+            )
         if (
             quantity.unit == "百分点"
             and self.last is not None
@@ -166,6 +179,14 @@ class Naming:
             self.topic.metric, self.topic.printed = metric, bool(phrase.metric)
         return subject, metric
 
+    def _understood(self, place: Place, metric: str) -> str:
+        """The subject of a number that names none: the last one told, or what its own sentence begins with."""
+        frame = self.frames.at(place.sentence, place.clause[0])
+        actor = "" if frame.actor in metric else frame.actor
+        if self.topic.sentence < place.sentence[0] and actor and not frame.inherited:
+            return actor
+        return self.topic.subject or ("" if self.topic.metric else actor)
+
     def unit_of_list(self, quantity: Quantity) -> str | None:
         """A bare number in a list has the unit of the one before it."""
         last = self.last_quantity
@@ -176,16 +197,16 @@ class Naming:
 
     def _clause_above(self, clause: tuple[int, int], sentence: tuple[int, int]) -> str:
         """The subject that the clause right above names, where that clause has no number itself."""
-        above = [c for c in self.passage.clauses if sentence[0] <= c[0] < clause[0]]
-        if not above or any(
-            above[-1][0] <= q.start < above[-1][1] and not self._in_brackets(q)
-            for q in self.passage.quantities
-        ):
+        above = self.passage.clauses_between(max(sentence[0], clause[0] - _FAR), clause[0])
+        if not above or any(not self._in_brackets(q) for q in self.passage.quantities_between(*above[-1])):
             return ""
         words = [t for t in self.passage.tokens.between(*above[-1]) if t.text.strip()]
-        predicate = words and (words[0].tag[0] in "vpd" or words[0].text in ("主要", "分别", "其中"))
+        predicate = words and (words[0].tag[0] in "vpdc" or words[0].text in ("主要", "分别", "其中"))
         if predicate and "的" not in self.text[slice(*above[-1])]:
             return ""  # 主要集中在B轮和C轮 says something of a subject named before
+        frame = self.frames.at(sentence, clause[0])
+        if frame.actor and not frame.inherited and frame.actor in self.text[slice(*above[-1])]:
+            return frame.actor
         phrase = phrase_before(self.text, *above[-1], self.passage.periods, self.passage.tokens)
         return f"{phrase.subject}{phrase.metric}"
 

@@ -1,57 +1,167 @@
-"""When a number held: by the date in its clause, its sentence, or the one last spoken of in the paragraph."""
+"""When a number held: by the date that governs its clause, its sentence or the paragraph, not by the one nearest to it.
+
+A date at the head of a clause governs what follows until another such date. One within a clause holds for that clause
+and what leans on it in the sentence; an aside (含上年结转6个), a comparison (逼近2009年的高点) and the date of a founding
+govern nothing beyond themselves. What the text says of its own present (目前) is of the day on which it was written.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
 
-from extract.language.periods import Period
+from extract.language.periods import Period, is_measured_against
 from extract.language.quantities import Quantity
 from extract.records.passages import Passage
+from extract.records.statistics.words import lead_in
 
-_COMPARED = re.compile(r"(?:较|比|相比|相较于|与|同|高于|低于|是|为)\s*$")
-_BIRTH = re.compile(r"\s*(?:出生|生[，。；]|生人|毕业|参加工作)")
+_FOUNDED = re.compile(
+    r"(?:成立|创立|创建|创办|组建|始建|诞生|出生|注册|设立)(?:于|时间为|日期为|时间：|日期：)?\s*$"
+)
+_FOUNDING = re.compile(
+    r"\s*(?:正式|依法|共同|发起|注册|登记)*(?:成立|创立|创建|创办|组建|始建|诞生|出生|生[，。；]|生人|毕业|参加工作)"
+)
 _TO = re.compile(r"(?:至|到|为)(?![今此])")
 _TOTAL = re.compile(r"总数量|总数(?!的)|累计总|总量")
 _OF_ANOTHER = re.compile(
     r"\s*(?:相比|同期相比|[^，。；]{0,14}的\s*[\d.一二三四五六七八九十]+\s*(?:多|余)?倍)"
 )
+_RELATIVE = ("上年", "去年同", "上一年", "年初", "期初", "上期", "同期", "上年同期", "此前")
+_NOW = re.compile(r"(?:截[至止](?:到)?)?(?:目前|当前|现在)(?!的|为止的)|迄今|如今|半年来")
+_LONG_PAST = 5
+"""Years after which a date of one paragraph is not understood in the next."""
+_REMEMBERED = 40
+"""How many dates back a paragraph is remembered."""
+_LEAD = 8
+_OPENS, _CLOSES = "（(", "）)"
+
+Role: TypeAlias = Literal["head", "inner", "aside", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    period: Period
+    role: Role
 
 
 class PeriodTracker:
     """Finds the period of each number of a passage."""
 
     def __init__(self, passage: Passage, carried: str | None = None) -> None:
+        self.passage = passage
+        self.text = passage.text
         self.carried = carried
         """The year of which the text above, or the title, speaks: for paragraphs that name none."""
-        self.text = passage.text
         self.every = [
             p.start for p in passage.periods if p.iso is None and p.text.startswith(("每", "逐", "历"))
         ]
-        self.periods = [p for p in passage.periods if p.iso is not None and not self._is_compared(p)]
+        dated = [p for p in passage.periods if p.iso is not None] + self._present()
+        self.dated = [_Dated(p, self._role(p)) for p in sorted(dated, key=lambda p: p.start)]
+        self._starts = [d.period.start for d in self.dated]
+        self.used: set[int] = set()
+        """Places of dates within clauses that a number has been told of."""
 
     def of(self, quantity: Quantity, clause: tuple[int, int], sentence: tuple[int, int]) -> Period | None:
-        """The nearest period before the number in its clause, in its sentence, then in the paragraph; else one
-        behind it in the clause."""
-        if any(clause[0] <= e < quantity.start for e in self.every):
-            return None  # 每年节约2.4亿千瓦时 is of no year
-        before = [p for p in self.periods if p.end <= quantity.start and not self._is_left(p, quantity)]
-        for start in (clause[0], sentence[0], 0):
-            inside = [p for p in before if p.start >= start]
-            if inside:
-                return self._as_of(inside[-1], quantity, clause)
-        after = [p for p in self.periods if quantity.end <= p.start < clause[1]]
-        if after:
-            return self._as_of(after[0], quantity, clause)
-        if self.carried is None:
+        """The period of a number."""
+        if self.is_every(clause, quantity):
             return None
-        words = self.carried
-        return Period(0, 0, words, words, "point", "in", inferred=True, resolved_from=words)
+        found = self._governing(quantity, clause, sentence)
+        if found is not None:
+            return self._as_of(found, quantity, clause)
+        return inferred_period(self.carried) if self.carried else None
+
+    def is_every(self, clause: tuple[int, int], quantity: Quantity) -> bool:
+        """Whether it is told of every year alike: 每年节约2.4亿千瓦时 is of no year."""
+        first = bisect_left(self.every, clause[0])
+        return first < len(self.every) and self.every[first] < quantity.start
+
+    def _governing(
+        self, quantity: Quantity, clause: tuple[int, int], sentence: tuple[int, int]
+    ) -> Period | None:
+        """The date that a number stands under: of its clause, its sentence, behind it, then of the sentences before."""
+        inner = None
+        index = bisect_right(self._starts, quantity.start)
+        while index:
+            index -= 1
+            period, role = self.dated[index].period, self.dated[index].role
+            if role == "none" or period.end > quantity.start or self._is_left(period, quantity):
+                continue
+            if period.start >= clause[0]:
+                self.used.add(period.start)
+                return period
+            if period.start < sentence[0]:
+                break
+            if role == "head":
+                self.used.add(period.start)
+                return period
+            inner = inner or (period if role == "inner" else None)
+        found = inner or self._after(quantity, clause)
+        return found or self._standing(sentence[0])
+
+    def _standing(self, place: int) -> Period | None:
+        """The last date before a sentence that holds beyond its own."""
+        before = self.dated[: bisect_left(self._starts, place)][-_REMEMBERED:]
+        head = next((d.period for d in reversed(before) if d.role == "head"), None)
+        return head or next((d.period for d in reversed(before) if d.period.start in self.used), None)
 
     def last_year(self) -> str | None:
-        """The last year, or last date's year, that the passage speaks of."""
-        years = [p.iso[:4] for p in self.periods if p.iso is not None and not p.inferred and "/" not in p.iso]
-        return years[-1] if years else None
+        """The year of the last date that governs the passage, where it is not long past."""
+        years = [
+            d.period.iso[:4]
+            for d in self.dated
+            if d.role in ("head", "inner")
+            and d.period.iso
+            and not d.period.inferred
+            and "/" not in d.period.iso
+        ]
+        written = (self.passage.document.published_on or "")[:4] or self.carried
+        if not years or (written and int(written[:4]) - int(years[-1]) > _LONG_PAST):
+            return None
+        return years[-1]
+
+    def _after(self, quantity: Quantity, clause: tuple[int, int]) -> Period | None:
+        for dated in self.dated[bisect_left(self._starts, quantity.end) :]:
+            if dated.period.start >= clause[1]:
+                break
+            if dated.role in ("head", "inner"):
+                return dated.period
+        return None
+
+    def _present(self) -> list[Period]:
+        """目前 and 截至目前: the year in which the text was written."""
+        document = self.passage.document
+        year = self.carried if document.kind in ("white_paper", "other") else None
+        year = (document.published_on or "")[:4] or year
+        if not year:
+            return []
+        return [
+            replace(inferred_period(year), start=found.start(), end=found.end(), text=found[0])
+            for found in _NOW.finditer(self.text)
+        ]
+
+    def _role(self, period: Period) -> Role:
+        clause = self.passage.clause_at(period.start)
+        before = self.text[max(clause[0], period.start - 24) : period.start]
+        after = self.text[period.end : period.end + 20]
+        founded = _FOUNDING.match(after) or _FOUNDED.search(before)
+        if is_measured_against(self.text, period.start) or _OF_ANOTHER.match(after):
+            return "none"
+        if re.search(r"(?:是|为|相当于)\s*$", before[-4:]) and re.match(r"\s*的", after):
+            return "none"
+        if founded:
+            return "none"
+        start = period.start - clause[0]
+        words = self.text[clause[0] : period.start] if start <= 24 else before
+        if not _stripped(words):
+            return "aside" if words.strip()[-1:] in tuple(_OPENS) and words.strip() else "head"
+        if len(words.strip()) <= _LEAD and after.lstrip()[:1] in ("，", ","):
+            return "head"  # 当地时间3月7日，
+        opened = max(words.rfind(mark) for mark in _OPENS) > max(words.rfind(mark) for mark in _CLOSES)
+        if opened or period.text.startswith(_RELATIVE):
+            return "aside"
+        return "inner"
 
     def _as_of(self, period: Period, quantity: Quantity, clause: tuple[int, int]) -> Period:
         """A total at a year's end where only the year is printed: 2022年…总数量达到262家."""
@@ -62,17 +172,21 @@ class PeriodTracker:
 
     def _is_left(self, period: Period, quantity: Quantity) -> bool:
         """Whether a date is of an earlier number than this: 由2022年的30万吨下降至12万吨."""
-        if not self.text[: period.start].rstrip().endswith(("由", "从")):
+        if not self.text[max(0, period.start - 4) : period.start].rstrip().endswith(("由", "从")):
             return False
         return bool(_TO.search(self.text, period.end, quantity.start))
 
-    def _is_compared(self, period: Period) -> bool:
-        """Whether a date only says against what is compared (较2021年底提高, 是2015年的3倍), or when a person was born."""
-        before, after = self.text[: period.start], self.text[period.end :]
-        if period.iso is None:
-            return False
-        if _BIRTH.match(after):
-            return True
-        if re.search(r"(?:较|比|相比|相较于|相比于|与)\s*$", before[-6:]) or _OF_ANOTHER.match(after):
-            return True
-        return bool(re.search(r"(?:是|为|相当于)\s*$", before[-4:]) and re.match(r"\s*的", after))
+
+def inferred_period(iso: str) -> Period:
+    """A time that the words around a number don't tell."""
+    return Period(0, 0, iso, iso, "point", "in", inferred=True, resolved_from=iso)
+
+
+def _stripped(words: str) -> str:
+    """What stands before a date in its clause besides 其中, 截至 and the like."""
+    words = re.sub(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳])?\s*", "", words)
+    while (lead := lead_in().match(words)) and lead.end():
+        words = words[lead.end() :]
+    return re.sub(
+        r"(?:在|到|自|从|于|至|截至|截止|截|止|的|仅|而|直到|早在|，|,|“|”|\s|●|■|[-—])+", "", words
+    )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.language.quantities import Quantity
+from extract.records.statistics.statement import Polarity
 from extract.records.statistics.words import growth_before, share_before, share_metric
 from schemas.statistic import Relation
 
@@ -61,6 +62,14 @@ def relation_of(text: str, quantity: Quantity, clause_start: int) -> Said:
     if growth and growth["compare"] and not (growth["link"] or "").startswith(("至", "到")):
         return Said("change", clause_start + growth.start(), _growth_metric(growth, "变化"))
     return Said("level", quantity.start)
+
+
+def polarity_of(said: Said, text: str, start: int, number: int) -> Polarity | None:
+    """Whether growth or a change goes up or down, by its word and by the sign of the number."""
+    if said.relation not in ("growth", "change"):
+        return None
+    growth = growth_before().search(text[start:number].rstrip())
+    return ("down" if growth["down"] else "up") if growth else None
 
 
 def _growth_metric(match: re.Match[str], default: str) -> str:

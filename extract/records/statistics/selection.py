@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from typing import Literal, TypeAlias
 
-from extract.language.periods import Period
 from extract.language.quantities import Quantity
+from extract.records.passages import Passage
 from extract.records.statistics.words import abstract_noun
+
+Reason: TypeAlias = Literal[
+    "cell",
+    "label",
+    "title",
+    "rhetorical",
+    "enumeration",
+    "ordinal",
+    "time",
+    "reference",
+    "definition",
+    "rating",
+    "condition",
+]
+"""Why a number is no statement: it stands in a table printed as text, a chart or a title, shapes the text (三大环节), sums up
+a list, is an ordinal, only says when, refers back (上述三家), belongs to a formula, explains a rating, sets a threshold."""
 
 _VAGUE = re.compile(r"^[几数](?=[家个种类项位名部座款起年月天])|^(?:这|那|上述|以上|下列|以下|前述)")
 _FRONT = re.compile(r"(?:前|这|那|上述|以上|该|某|每|各|另|同|下|上|近|过去|此前|最近|未来)\s*$")
 _LASTED = re.compile(r"(?:经过|历经|经历|历时)了?\s*$")
-_DURATION = frozenset({"年", "月", "天", "日", "周", "小时", "季度"})
+_DURATION = frozenset({"年", "月", "天", "日", "周", "小时", "季度", "工作日", "交易日"})
 _RUN = re.compile(r"连续\s*$")
 _SPAN = re.compile(r"\s*(?:之间|之内|以来|间|来|内|后|前|复合|新高|新低|期)")
 _RANKS = frozenset({"位", "名", "年", "大", None})
@@ -20,57 +38,100 @@ _CONDITION = re.compile(
 )
 _TERM = re.compile(r"期$|(?<!以)内$")
 """1年期固定利率, 一年内到期的借款: the term of something, not how long it lasted."""
-_HOLDERS = re.compile(r"(?:有表决权)?(?:的)?股份的")
+_HOLDERS = re.compile(r"(?:有表决权|表决权)?(?:的)?(?:股份)?(?:或表决权)?的?(?:主要)?(?:股份的|股东)")
+_FORMULA = re.compile(r"[×÷＝=]\s*$")
+_RATING = re.compile(
+    r"(?:买入|增持|持有|中性|减持|卖出|推荐|回避|强于大市|跑赢|优于)[^。]{0,30}(?:涨幅|跌幅|收益|表现|相对)|(?:涨幅|跌幅|表现)[^。]{0,16}(?:指数|大盘|基准)|相对[^。]{0,24}(?:指数|大盘|基准)[^。]{0,4}(?:涨|跌)"
+)
+# 供水6% 市政设施6%: the labels of a chart
+_LABELS = re.compile(r"(?:[\u4e00-\u9fffA-Za-z/（）、, ]{0,12}?\s*\d{1,3}(?:\.\d{1,2})?%\s*)+")
+_SCORED = re.compile(r"(?:买入|增持|持有|中性|减持|卖出)[”\"]?\s*得\s*$")
+_SENTENCE = re.compile(r"[。；，？！]")
+_BLANKS = frozenset(" \t\u3000\u00a0-－—）)")
+_LONGEST_TITLE = 120
+_LONGEST_LIST = 300
 _SMALL = 10
 _APPOSITIVE = frozenset("个种类大项家座省市轮地国方者部名位")
 
 
-def states_something(
-    text: str,
-    quantity: Quantity,
-    periods: list[Period],
-    later: list[Quantity],
-    clause_end: int,
-    *,
-    terms: bool = False,
-) -> bool:
-    """Whether a number is worth a row.
+def why_not(passage: Passage, index: int, clause: tuple[int, int], *, terms: bool = False) -> Reason | None:
+    """Why a number of a passage is not worth a row; None where it is.
 
-    Left out are rhetorical counts (三大环节), what merely takes up an enumeration (北京、上海两地), vague ones
-    (几家), lengths of time that only say when (近三年), and thresholds that define a group another number counts
-    (超过1亿元的企业共119家). With `terms` a length of time is a term that is set (公示不少于5天).
+    With `terms` a length of time is a term that is set (公示不少于5天).
     """
-    if quantity.rhetorical or _VAGUE.match(quantity.text) or _in_title(text, quantity.start):
-        return False
-    if _shapes_the_text(text, quantity):
-        return False
-    before = text[max(0, quantity.start - 4) : quantity.start]
-    if quantity.unit in _DURATION:
-        within = any(p.start < quantity.end and quantity.start < p.end for p in periods)
-        when = within or _FRONT.search(before) or _LASTED.search(before) or _SPAN.match(text, quantity.end)
-        if when and not terms and not _RUN.search(before):
-            return False
-    if quantity.kind == "rank" and quantity.unit not in _RANKS:
-        return False
-    if (
-        quantity.kind == "count"
-        and _FRONT.search(before)
-        and not before.rstrip().endswith(("同", "每", "各", "近"))
-    ):
-        return False
+    text, quantity = passage.text, passage.quantities[index]
+    around = passage.quantities[max(0, index - 1) : index + 2]
+    if in_table_row(text, quantity, around) or _is_cell(passage, quantity):
+        return "cell"
+    if quantity.kind == "percent" and _LABELS.fullmatch(text):
+        return "label"
+    if _in_title(text, quantity.start):
+        return "title"
+    if quantity.rhetorical or _VAGUE.match(quantity.text) or _shapes_the_text(text, quantity):
+        return "rhetorical"
     if takes_up(text, quantity):
-        return False
+        return "enumeration"
+    if quantity.kind == "rank" and quantity.unit not in _RANKS:
+        return "ordinal"
+    before = text[max(0, quantity.start - 4) : quantity.start]
+    if quantity.unit in _DURATION and not terms and _only_says_when(passage, quantity, before):
+        return "time"
+    counted = quantity.kind == "count" and _FRONT.search(before)
+    if counted and not before.rstrip().endswith(("同", "每", "各", "近")):
+        return "reference"
+    if _FORMULA.search(text, max(0, quantity.start - 3), quantity.start):
+        return "definition"
+    if _is_rating(text, clause, quantity):
+        return "rating"
+    return "condition" if _is_condition(passage, index, clause) else None
+
+
+def _only_says_when(passage: Passage, quantity: Quantity, before: str) -> bool:
+    """近三年, 历时两年, 1年期: a length of time that dates something, or the term of it."""
+    text, periods = passage.text, passage.periods
+    if _TERM.search(quantity.text):
+        return True
+    place = bisect_right(periods, quantity.start, key=lambda period: period.start)
+    within = any(
+        p.start < quantity.end and quantity.start < p.end for p in periods[max(0, place - 1) : place + 1]
+    )
+    when = within or _FRONT.search(before) or _LASTED.search(before) or _SPAN.match(text, quantity.end)
+    return bool(when) and not _RUN.search(before)
+
+
+def _is_condition(passage: Passage, index: int, clause: tuple[int, int]) -> bool:
+    """The threshold of a group that another number counts (超过1亿元的企业共119家), or of holders (5%以上股份的股东)."""
+    text, quantity = passage.text, passage.quantities[index]
     if quantity.kind == "percent" and quantity.qualifier == "at_least" and _HOLDERS.match(text, quantity.end):
-        return False  # 持有公司5%以上股份的股东
-    if quantity.unit in _DURATION and not terms and _TERM.search(quantity.text):
-        return False
+        return True
     condition = _CONDITION.match(text, quantity.end)
-    return not (condition and any(q.start >= condition.end() and q.start < clause_end for q in later))
+    following = passage.quantities[index + 1 : index + 2]
+    return bool(condition and following and condition.end() <= following[0].start < clause[1])
+
+
+def _is_rating(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:
+    """相对基准指数涨幅5%以上 explains what 增持 means."""
+    if _SCORED.search(text, max(0, quantity.start - 8), quantity.start):
+        return True
+    return quantity.kind == "percent" and bool(
+        _RATING.search(
+            text, max(0, clause[0] - 30, quantity.start - 90), min(clause[1] + 30, quantity.end + 90)
+        )
+    )
+
+
+def _is_cell(passage: Passage, quantity: Quantity) -> bool:
+    """A bare number behind a blank in a line that is no sentence stands in a table that was printed as text."""
+    if quantity.kind != "number" or quantity.unit is not None:
+        return False
+    start = quantity.start
+    return passage.text[start - 1 : start] in _BLANKS and not _SENTENCE.search(passage.text)
 
 
 def _in_title(text: str, place: int) -> bool:
     """Whether a place lies within 《…》: the numbers of a title are not said of anything."""
-    return text.rfind("《", 0, place) > text.rfind("》", 0, place)
+    first = max(0, place - _LONGEST_TITLE)
+    return text.rfind("《", first, place) > text.rfind("》", first, place)
 
 
 def _shapes_the_text(text: str, quantity: Quantity) -> bool:
@@ -92,7 +153,7 @@ def takes_up(text: str, quantity: Quantity) -> bool:
     value = quantity.value
     if quantity.kind != "count" or value is None or not 2 <= value <= _SMALL or value != int(value):
         return False
-    clause = re.split(r"[，。；：！？\n]", text[: quantity.start])[-1]
+    clause = re.split(r"[，。；：！？\n]", text[max(0, quantity.start - _LONGEST_LIST) : quantity.start])[-1]
     if not clause or clause[-1] in "和与及、":
         return False
     items = re.split(r"[、和与及]|以及", clause)

@@ -145,7 +145,7 @@ def _without_periods(text: str, start: int, end: int, periods: list[Period]) -> 
 
 def _clean_head(text: str) -> str:
     previous = None
-    text = text.strip(" ，,、。；;：:（）()\n\t“”")
+    text = text.strip(" ，,、。；;：:/（）()【】[]\n\t“”")
     while previous != text:
         previous = text
         match = lead_in().match(text)
@@ -200,5 +200,5 @@ def _trim(text: str) -> str:
     if text.count("（") > text.count("）"):
         text = text[: text.rindex("（")]
     text = re.sub(r"^在(.{2,})(?:之中|当中|中|里|内|方面)$", r"\1", text)
-    text = re.sub(r"^(?:的|了|地|得|，|、|\s)+|(?:的|了|地|中|里|内|方面|，|、|\s|“|”)+$", "", text)
+    text = re.sub(r"^(?:的|了|地|得|，|、|/|\s)+|(?:的|了|地|中|里|内|方面|，|、|\s|“|”)+$", "", text)
     return text[-_LONGEST:] if len(text) > _LONGEST else text

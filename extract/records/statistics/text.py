@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from extract.language.periods import Period
 from extract.language.quantities import Quantity
-from extract.language.regions import find_regions
+from extract.language.regions import Region, find_regions
 from extract.records.passages import Passage, report_year
 from extract.records.reporting import reporting_periods
-from extract.records.statistics.alignment import Aligned, aligned, repeated_for
+from extract.records.statistics.alignment import Aligned, aligned, repeated_for, runs_of, year_of_run
 from extract.records.statistics.claims import Claims
+from extract.records.statistics.modality import modality_of
 from extract.records.statistics.naming import Naming, Place
-from extract.records.statistics.periods import PeriodTracker
-from extract.records.statistics.selection import (
-    in_table_row,
-    repeated,
-    states_something,
-    takes_up,
-)
+from extract.records.statistics.periods import PeriodTracker, inferred_period
+from extract.records.statistics.relation import Said, polarity_of
+from extract.records.statistics.selection import is_duration, repeated, takes_up, why_not
+from extract.records.statistics.statement import Statement
 from extract.records.statistics.subject import noun_after, predicate_after
-from extract.records.statistics.words import unit_of_metric
+from extract.records.statistics.words import flow_before, unit_of_metric
 from schemas import Statistic
 
+_DEALT = re.compile("分别|依次|/")
+_PART = re.compile("其中")
+_NEAR, _FAR = 8, 160
 _GENERIC = 14
 """Subjects no longer than this are completed by what the clause says of them."""
 
@@ -36,66 +39,83 @@ def statistics_in(passages: Iterable[Passage], claims: Claims | None = None) -> 
     for passage in passages:
         # In a report the year is understood from one paragraph to the next; elsewhere it is not.
         carried = carried or report_year(passage.document)
-        reader = _Reader(passage, carried, claims)
-        if passage.quantities:
-            found += reader.read()
+        reader = StatementReader(passage, carried, claims)
+        for statement in reader.read() if passage.quantities else ():
+            start, end = statement.clause
+            found.append(statement.row(passage.evidence(start, max(end, statement.quantity.end))))
         if passage.document.kind in ("white_paper", "other"):
             carried = reader.periods.last_year() or carried
     return found
 
 
-class _Reader:
+class StatementReader:
     """Reads one passage."""
 
-    def __init__(self, passage: Passage, carried: str | None, claims: Claims | None) -> None:
+    def __init__(self, passage: Passage, carried: str | None = None, claims: Claims | None = None) -> None:
         self.passage = passage
         self.claims = claims
         self.text = passage.text
         self.naming = Naming(passage)
         self.periods = PeriodTracker(passage, carried)
         self.aligned: dict[int, Aligned] = {}
+        self.runs: dict[int, tuple[int, int]] = {}
+        """Of the numbers that are dealt out, the place of each in its run and the length of that."""
         self.seen: set[tuple[float | None, str | None]] = set()
 
-    def read(self) -> list[Statistic]:
-        """The statistics, in the order of the text."""
-        found: list[Statistic] = []
+    def read(self) -> list[Statement]:
+        """The statements, in the order of the text."""
+        found: list[Statement] = []
         quantities = self.passage.quantities
         self.aligned = self._alignment()
         for index, quantity in enumerate(quantities):
-            sentence = self.passage.sentence_at(quantity.start)
             clause = self.passage.clause_at(quantity.start)
-            later = quantities[index + 1 :]
+            later = [q for q in quantities[index + 1 : index + 2] if q.start < clause[1]]
             if self.claims is not None and self.claims.hold(self.passage, quantity):
                 continue
-            if in_table_row(self.text, quantity, quantities[max(0, index - 1) : index + 2]):
+            if why_not(self.passage, index, clause, terms=self.claims is not None) is not None:
                 continue
-            terms = self.claims is not None
-            if not states_something(self.text, quantity, self.passage.periods, later, clause[1], terms=terms):
+            if repeated(quantity, self.text, bool(later), self.seen):
                 continue
-            more = bool(later) and later[0].start < clause[1]
-            if repeated(quantity, self.text, more, self.seen):
-                continue
-            before = [q for q in quantities[:index] if q.start >= clause[0] and not takes_up(self.text, q)]
-            following = next((q.start for q in later if q.start < clause[1]), clause[1])
-            start = before[-1].end if before else clause[0]
-            statistic = self._statement(quantity, Place(start, clause, sentence), following)
-            if not statistic.subject and not statistic.metric:
+            before = self._before(index, clause)
+            following = later[0].start if later else clause[1]
+            place = Place(
+                before.end if before else clause[0], clause, self.passage.sentence_at(quantity.start)
+            )
+            statement = self._statement(quantity, place, following)
+            if not statement.subject and not statement.metric:
                 continue  # the label of a chart, the cell of a form: nobody says what it is of
             names = repeated_for(self.text, clause[0], quantity) if not before and not self.aligned else []
-            found += [_for_each(statistic, name) for name in names] or [statistic]
+            found += [statement.of(name, _whole_region(name)) for name in names] or [statement]
         return found
+
+    def _behind(self, before: Quantity, quantity: Quantity) -> int:
+        """Where the words of a number begin: behind the number before it, with what that counts (48家机构、…13家)."""
+        noun = noun_after(self.text, before, quantity.start, self.passage.tokens)
+        end = self.text.find(noun, before.end) + len(noun) if noun else before.end
+        return end if self.text[end : end + 1] in tuple("、，和与及") else before.end
+
+    def _before(self, index: int, clause: tuple[int, int]) -> Quantity | None:
+        """The number before one in its clause, where it doesn't merely take up a list."""
+        for quantity in reversed(self.passage.quantities[:index][-_NEAR:]):
+            if quantity.start < clause[0]:
+                return None
+            if not takes_up(self.text, quantity):
+                return quantity
+        return None
 
     def _alignment(self) -> dict[int, Aligned]:
         """What the numbers after 分别 belong to, by the place of the number."""
         found: dict[int, Aligned] = {}
         for start, end in self.passage.sentences:
-            inside = [q for q in self.passage.quantities if start <= q.start < end]
-            if len(inside) > 1 and "分别" in self.text[start:end]:
+            inside = self.passage.quantities_between(start, end)
+            if len(inside) > 1 and _DEALT.search(self.text, start, end):
                 reporting = reporting_periods(self.passage.document)
                 found |= aligned(self.text, start, inside, self.passage.periods, reporting)
+                for run in runs_of(self.text, inside):
+                    self.runs |= {q.start: (place, len(run)) for place, q in enumerate(run)}
         return found
 
-    def _statement(self, quantity: Quantity, place: Place, following: int) -> Statistic:
+    def _statement(self, quantity: Quantity, place: Place, following: int) -> Statement:
         clause, sentence = place.clause, place.sentence
         said = self.naming.said(quantity, place.start)
         noun = noun_after(self.text, quantity, following, self.passage.tokens)
@@ -104,45 +124,72 @@ class _Reader:
         tail = predicate_after(self.text, quantity, noun, following, clause[1])
         if tail and subject and len(subject) <= _GENERIC:
             subject += tail
+        flow = flow_before().search(self.text, max(clause[0], quantity.start - _FAR), quantity.start)
+        if flow and metric and said.relation == "level" and flow[0] not in f"{subject}{metric}":
+            metric = f"{flow[0]}{metric}"
         period = own.period if own is not None and own.period else self.periods.of(quantity, clause, sentence)
-        unit = quantity.unit or unit_of_metric(f"{subject}{metric}") or self.naming.unit_of_list(quantity)
-        inferred = []
-        if quantity.unit is None and unit is not None:
-            inferred.append("unit")
-        if period is not None and period.inferred:
-            inferred.append("period")
-        statistic = Statistic(
-            subject=subject or None,
-            metric=metric or None,
-            text=quantity.text,
-            value=quantity.value,
-            low=quantity.low,
-            high=quantity.high,
-            unit=unit,
-            qualifier=quantity.qualifier,
-            period=period.iso if period else None,
-            period_text=period.text or period.resolved_from if period else None,
-            region=_region_of(own.item if own else "") or self._region(clause, sentence),
-            relation=said.relation,
-            base=said.base,
-            inferred="、".join(inferred) or None,
-            evidence=self.passage.evidence(clause[0], max(clause[1], quantity.end)),
+        period = year_of_run(period, *self.runs.get(quantity.start, (0, 0)))
+        written = self.passage.document.published_on
+        modality = modality_of(self.text, sentence[0], quantity.start, period, written)
+        if period is None and modality == "actual":
+            period = self._as_written(quantity, clause)
+        statement = Statement(
+            quantity,
+            clause,
+            subject or None,
+            metric or None,
+            quantity.unit or unit_of_metric(f"{subject}{metric}") or self.naming.unit_of_list(quantity),
+            period,
+            _region_of(own.item if own else "") or self._region(clause, sentence),
+            said.relation,
+            said.base or self._whole(said, place),
+            modality,
+            polarity_of(said, self.text, place.start, quantity.start),
         )
-        self.naming.keep(quantity, said, statistic)
-        return statistic
+        self.naming.keep(quantity, said, statement)
+        return statement
 
-    def _in_name(self, start: int, end: int) -> bool:
-        """Whether a region is only a part of a firm's name: 北京 in 北京银行."""
-        return any(s.start <= start and end < s.end and s.kind != "government" for s in self.passage.names)
+    def _as_written(self, quantity: Quantity, clause: tuple[int, int]) -> Period | None:
+        """What is told as it is, without a date, is so when the document is published; a notice sets terms instead."""
+        document = self.passage.document
+        undated = document.kind == "policy_notice" or self.periods.is_every(clause, quantity)
+        if undated or document.published_on is None or is_duration(quantity):
+            return None
+        return inferred_period(document.published_on)
+
+    def _whole(self, said: Said, place: Place) -> str | None:
+        """Of what 其中占30% is a share: of that which the statement before told."""
+        last = self.naming.last
+        if said.relation != "share" or last is None or last.relation not in ("level", "rank"):
+            return None
+        return (
+            last.subject
+            if _PART.search(self.text, max(place.sentence[0], place.start - _FAR), place.start)
+            else None
+        )
+
+    def _in_name(self, region: Region) -> bool:
+        """Whether a region is only a part of a name or an address: 北京 in 北京银行, 中山 in 中山北路.
+
+        Of an authority it is the place, unless that is the whole country: 深圳 of 深圳市政府, but not 中国 of 中国证监会.
+        """
+        for name in self.passage.names_at(region.start):
+            if region.end < name.end and (name.kind != "government" or region.level == "country"):
+                return True
+        return bool(_ADDRESS.match(self.text, region.end))
 
     def _region(self, clause: tuple[int, int], sentence: tuple[int, int]) -> str | None:
         """The region that the clause names, else the sentence; several are joined."""
         for start, end in (clause, (sentence[0], clause[0])):
-            inside = [r for r in self.passage.regions if start <= r.start < end]
-            names = [r.name for r in inside if not self._in_name(r.start, r.end)]
-            if names:
-                return "、".join(dict.fromkeys(names))
+            inside = [r for r in self.passage.regions_between(start, end) if not self._in_name(r)]
+            if inside:
+                return "、".join(dict.fromkeys(r.name for r in inside))
         return None
+
+
+_ADDRESS = re.compile(
+    r"[东西南北中]?(?:[一二三四]?(?:大道|大街|路|街|巷|支行|分行|银行|证券|信托|制药|股份|集团|药业|实业|控股))"
+)
 
 
 def _region_of(item: str) -> str | None:
@@ -151,9 +198,7 @@ def _region_of(item: str) -> str | None:
     return regions[0].name if regions and regions[0].start == 0 else None
 
 
-def _for_each(statistic: Statistic, name: str) -> Statistic:
-    """The same statement of one of several names."""
+def _whole_region(name: str) -> str | None:
+    """The region that a name is, and nothing else."""
     regions = find_regions(name)
-    region = regions[0].name if regions and len(regions[0].text) == len(name) else statistic.region
-    rest = (statistic.subject or "").split("分别")[-1]
-    return statistic.model_copy(update={"subject": f"{name}{rest}", "region": region})
+    return regions[0].name if regions and len(regions[0].text) == len(name) else None

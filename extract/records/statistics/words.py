@@ -22,6 +22,32 @@ def copulas() -> frozenset[str]:
 
 
 @vocabularies.derived
+def nobody() -> re.Pattern[str]:
+    """Words with which a sentence begins though it is about something else: 本报告, 数据, 我们."""
+    words = "|".join(map(re.escape, vocabulary()["nobody"]))
+    return re.compile(f"(?:{words})$")
+
+
+@vocabularies.derived
+def flow_before() -> re.Pattern[str]:
+    """The word nearest to a number that says whether it is what came to be or what there is in all: 新增, 累计."""
+    words = "|".join(map(re.escape, vocabulary()["flows"]))
+    return re.compile(f"(?:{words})(?!.*(?:{words}))", re.DOTALL)
+
+
+@vocabularies.derived
+def nowhere() -> frozenset[str]:
+    """Places that tell no thing from another: 全球, 国内."""
+    return frozenset(vocabulary()["nowhere"])
+
+
+@vocabularies.derived
+def observers() -> frozenset[str]:
+    """Verbs of who counts, not of what is counted: 追踪, 监测."""
+    return frozenset(vocabulary()["observers"])
+
+
+@vocabularies.derived
 def acts() -> tuple[str, ...]:
     """Verbs that say what is counted, where no noun does: 带动就业近2万人."""
     return tuple(vocabulary()["acts"])
@@ -68,7 +94,7 @@ def growth_before() -> re.Pattern[str]:
     downs = "|".join(sorted(map(re.escape, growth["down"]), key=len, reverse=True))
     return re.compile(
         rf"(?P<compare>(?:同比|环比|比上年同期|较上年同期|比上年|较上年|比去年|较去年|与上年相比|[较比][^，。；]{{1,16}}?)?)"
-        rf"(?P<how>(?:分别|年(?=复合|均|平均|增)|名义|实际|大幅|小幅|平均|年均|复合|累计|持续|明显|显著|进一步|整体|净|又|再|也)*)"
+        rf"(?P<how>(?:分别|(?<![0-9])年(?=复合|均|平均|增)|名义|实际|大幅|小幅|平均|年均|复合|累计|持续|明显|显著|进一步|整体|净|又|再|也)*)"
         rf"(?:(?P<up>{ups})|(?P<down>{downs}))(?P<link>(?:率)?(?:了|到|至|为|达|达到|达到了|约为|约|在|超|超过|近|接近|分别为|分别|幅度为|幅度达)*)$"
     )
 

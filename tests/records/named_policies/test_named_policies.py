@@ -57,6 +57,30 @@ NAMED = {
         "“十四五”规划纲要提出发展新型储能。",
         ["“十四五”规划纲要||None|None"],
     ),
+    "a quoted name with the head of an order": (
+        "“增强港口网络安全”行政令于去年签署。",
+        ["“增强港口网络安全”行政令||None|None"],
+    ),
+    "a quoted plan that a country started": (
+        "2016年，新加坡推出了升级版的“远航2.0”（VOYAGE 2.0）计划。",
+        ["“远航2.0”（VOYAGE 2.0）计划||2016|None"],
+    ),
+    "a plan with its foreign name in brackets": (
+        "英国在2015年启动的储能企业加速器计划（Pre-Starter）已有七家企业参与。",
+        ["储能企业加速器计划（Pre-Starter）||2015|None"],
+    ),
+    "a white paper right behind its country": (
+        "法国早在2013年《国防与航运安全白皮书》中就提出储备人才。",
+        ["国防与航运安全白皮书||2013|None"],
+    ),
+    "one that demands something, whatever its title ends with": (
+        "《储能强国2035》提出，要加快技术攻关。",
+        ["储能强国2035||None|None"],
+    ),
+    "one under its title and under its short name": (
+        "2022年5月，国家能源局印发《储能电站应急管理工作指南》（简称《应急指南》）。各地演练，检验《应急指南》。",
+        ["储能电站应急管理工作指南|国家能源局|2022-05|None"],
+    ),
     "a white paper only when a government issued it": (
         "2016年12月，贵阳市政府发布《贵阳储能发展和应用》白皮书。",
         ["《贵阳储能发展和应用》白皮书|贵阳市政府|2016-12|None"],

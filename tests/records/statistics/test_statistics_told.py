@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from extract.records.statistics import statements
 from schemas import Extraction, Statistic
 
 Tell = Callable[..., Extraction]
@@ -31,9 +32,9 @@ CASES = {
     "分别 deals the numbers out to the names": (
         "2023年，湖南、湖北和江西分别新增45个、38个和21个。",
         [
-            "湖南|数量|45 个 exact|2023|level",
-            "湖北|数量|38 个 exact|2023|level",
-            "江西|数量|21 个 exact|2023|level",
+            "湖南|新增数量|45 个 exact|2023|level",
+            "湖北|新增数量|38 个 exact|2023|level",
+            "江西|新增数量|21 个 exact|2023|level",
         ],
     ),
     "分别 deals the numbers out to the years": (
@@ -48,10 +49,59 @@ CASES = {
         "全年融资事件262起，涉及企业240家，同比分别增长33.0%和26.6%。",
         [
             "融资事件|数量|262 起 exact|2023|level",
-            "涉及企业|数量|240 家 exact|2023|level",
+            "融资事件涉及企业|数量|240 家 exact|2023|level",
             "融资事件|数量同比增长|33 % exact|2023|growth",
-            "涉及企业|数量同比增长|26.6 % exact|2023|growth",
+            "融资事件涉及企业|数量同比增长|26.6 % exact|2023|growth",
         ],
+    ),
+    "slashes deal the numbers out to the years": (
+        "预计公司2025-2027年营业收入为18.6/19.5/20.4亿元。",
+        [
+            "None|公司营业收入|1.86e+09 元 exact|2025|level",
+            "None|公司营业收入|1.95e+09 元 exact|2026|level",
+            "None|公司营业收入|2.04e+09 元 exact|2027|level",
+        ],
+    ),
+    "分别 deals the numbers out to the list of the sentence before": (
+        "主要产品有锂电池、钠电池和燃料电池。2023年产量分别为3万吨、2万吨和1万吨。",
+        [
+            "锂电池|产量|30000 吨 exact|2023|level",
+            "钠电池|产量|20000 吨 exact|2023|level",
+            "燃料电池|产量|10000 吨 exact|2023|level",
+        ],
+    ),
+    "依次 deals the numbers out to the first of a longer list": (
+        "2023年排名靠前的设备是甲类网关、乙类终端、丙类探针、丁类镜头，前两种设备占比依次为26%和17%。",
+        ["甲类网关|占比|26 % exact|2023|share", "乙类终端|占比|17 % exact|2023|share"],
+    ),
+    "a clause without a subject has that with which the sentence begins": (
+        "2023年，云帆科技在西岭设立两处基地，海外客户近千个，拥有228家经销商。",
+        [
+            "云帆科技基地|数量|2 处 exact|2023|level",
+            "云帆科技海外客户|数量|1000 个 nearly|2023|level",
+            "云帆科技经销商|数量|228 家 exact|2023|level",
+        ],
+    ),
+    "what lies in a field is of that field": (
+        "2023年，在安全服务领域，咨询市场份额为35.4%。",
+        ["安全服务领域咨询|市场份额|35.4 % exact|2023|share"],
+    ),
+    "an aside dates nothing but itself": (
+        "2024年，全市新签项目52个，含上年结转6个，按期投产41个。项目总投资78亿元。",
+        [
+            "全市新签项目|数量|52 个 exact|2024|level",
+            "全市新签项目|数量|6 个 exact|2023|level",
+            "全市按期投产|数量|41 个 exact|2024|level",
+            "项目总投资|金额|7.8e+09 元 exact|2024|level",
+        ],
+    ),
+    "what is compared with dates nothing": (
+        "油价已逼近2009年的高点。1—2月份，全市天然气产量31亿立方米。",
+        ["全市天然气|产量|3.1e+09 立方米 exact|2023-01/2023-02|level"],
+    ),
+    "a founding dates nothing": (
+        "2023年，云帆科技成立于2015年3月，营业收入2.4亿元。",
+        ["云帆科技|营业收入|2.4e+08 元 exact|2023|level"],
     ),
     "numbers of a list that belong to no name stay with their subject": (
         "公司的应收账款周转率分别为5.16、4.81和1.95，研发费用分别为209.57万元和-129.26万元。",
@@ -59,8 +109,8 @@ CASES = {
             "公司的应收账款|周转率|5.16 None exact|2023|level",
             "公司的应收账款|周转率|4.81 None exact|2023|level",
             "公司的应收账款|周转率|1.95 None exact|2023|level",
-            "研发|费用|2.0957e+06 元 exact|2023|level",
-            "研发|费用|-1.2926e+06 元 exact|2023|level",
+            "公司研发|费用|2.0957e+06 元 exact|2023|level",
+            "公司研发|费用|-1.2926e+06 元 exact|2023|level",
         ],
     ),
     "占…的 is a share with its base; 较上年提高…个百分点 its change": (
@@ -160,6 +210,9 @@ def test_statistics_told(text: str, expected: list[str], told: Tell) -> None:
         "这项技术在电子证据领域主要有两个应用优势。",
         "详见《15000字长文详解十大场景》一文。",
         "经过十多年发展，产业日趋成熟。",
+        "供水6% 市政设施6%",
+        "增持：相对同期基准指数涨幅在5%以上。",
+        "资产负债率＝（负债总额÷资产总额）×100%",
         "其他流动资产 289.48 0.76% 255.85 0.68% 14.38 0.08%",
     ],
 )
@@ -247,3 +300,25 @@ def test_statistics_of_several_periods_of_different_lengths(told: Tell) -> None:
         (150000.0, "2023"),
         (80000.0, "2024-01/2024-06"),
     ]
+
+
+def test_statistics_tell_how_a_number_is_meant(told: Tell) -> None:
+    rows = told(
+        "2023年，产量为3万吨。预计2024年产量将达到4万吨。公司计划投资5亿元。力争利润达到6亿元。", year=2023
+    ).statistics
+    assert [row.modality for row in rows] == ["actual", "expected", "planned", "target"]
+
+
+def test_statistics_of_shares_name_the_whole(told: Tell) -> None:
+    rows = told("2023年，全国储能企业1,280家，其中，民营企业占比80%。").statistics
+    assert [row.base for row in rows] == [None, "全国储能企业"]
+
+
+def test_statements_of_a_sentence_without_a_document() -> None:
+    found = statements("2023年，云岫市储能产量12万吨，同比下降3%。")
+    assert [(s.subject, s.metric, s.unit, s.relation, s.polarity) for s in found] == [
+        ("云岫市储能", "产量", "吨", "level", None),
+        ("云岫市储能", "产量同比下降", "%", "growth", "down"),
+    ]
+    assert [s.period.iso if s.period else None for s in found] == ["2023", "2023"]
+    assert statements("近三年来，企业数量稳步增长。") == []

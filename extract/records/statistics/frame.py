@@ -1,0 +1,168 @@
+"""What a sentence speaks of before it comes to its numbers: who or what it begins with, and the field it is about."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from extract.language.regions import find_regions
+from extract.records.passages import Passage
+from extract.records.statistics.words import growth_metric, lead_in, metric_at_end, nobody, nowhere, observers
+
+_SCOPE = re.compile(
+    r"^(?:而|其中|同时|此外)?[，,]?(?:在|从|就)?(?P<scope>[^，。；：]{2,16}?)(?:这一|整体|细分)?"
+    r"(?P<kind>领域|行业|产业|市场|板块|环节|赛道)?(?P<side>方面|方向上|来看|看|上|中|内|里|里面)?[，,：:]"
+)
+_STOPS = frozenset("，。；：！？,;:!?\n（(")
+_WITHIN = frozenset("、“”‘’《》【】/-— ·&")
+_NAME_TAGS = (
+    "n",
+    "j",
+    "l",
+    "i",
+    "s",
+    "f",
+    "b",
+    "a",
+    "eng",
+    "x",
+    "m",
+    "q",
+    "vn",
+    "zg",
+    "c",
+    "an",
+    "ag",
+    "k",
+    "h",
+    "g",
+    "z",
+)
+_PREDICATES = frozenset("将已均也还又都仅只就才已经正在可能能可须应")
+_WITNESSES = frozenset(("government", "research", "media", "association"))
+"""Organizations that count and report more often than they are counted."""
+_LONGEST = 32
+_HEAD, _CLAUSES = 60, 6
+"""How far into a clause, and into how many of a sentence, its subject is looked for."""
+_ANCHORED = 9
+_ANCHOR = re.compile(r"[A-Za-z“”《》]")
+_OWN_HEAD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is understood in the clauses of a sentence that don't say it again."""
+
+    actor: str = ""
+    scope: str = ""
+    inherited: bool = False
+    """The actor was named by an earlier sentence of the paragraph."""
+
+    def completed(self, subject: str) -> str:
+        """A subject that doesn't stand for itself, with what the sentence has said before it."""
+        for part in (self.actor, self.scope):
+            if part and subject and not _shares(subject, part) and not self._stands_alone(subject):
+                if len(part) + len(subject) <= _LONGEST:
+                    subject = f"{part}{subject}"
+        return subject
+
+    def _stands_alone(self, subject: str) -> bool:
+        most = _OWN_HEAD if self.inherited else _ANCHORED
+        return (
+            len(subject) > most
+            or bool(_ANCHOR.search(subject))
+            or any(r.name not in nowhere() for r in find_regions(subject))
+        )
+
+
+class Frames:
+    """The frames of a passage's sentences, from left to right."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self._known: dict[int, Frame] = {}
+        self._last = Frame()
+
+    def at(self, sentence: tuple[int, int], until: int) -> Frame:
+        """The frame of a sentence for a number of it in the clause that begins at `until`."""
+        frame = self._known.get(sentence[0])
+        if frame is None or not frame.actor or frame.inherited:
+            frame = self._read(sentence, until)
+            self._known[sentence[0]] = frame
+            self._last = frame
+        return frame
+
+    def _read(self, sentence: tuple[int, int], until: int) -> Frame:
+        start, scope = sentence[0], ""
+        text = self.passage.text
+        for clause in self.passage.clauses_between(sentence[0], until)[:2]:
+            match = _SCOPE.fullmatch(text[clause[0] : min(clause[1], clause[0] + _HEAD)].strip())
+            if match is not None and (match["kind"] or match["side"]):
+                scope = match["scope"] + (match["kind"] or "")
+                start = clause[1]
+        for clause in self.passage.clauses_between(sentence[0], until + 1)[:_CLAUSES]:
+            if clause[1] <= start:
+                continue
+            actor = self._actor(max(start, clause[0]), min(clause[1], max(start, clause[0]) + _HEAD))
+            if actor:
+                return Frame(actor, scope)
+        return Frame(self._before(sentence[0]) or self._last.actor, scope, inherited=True)
+
+    def _before(self, place: int) -> str:
+        """The noun with which the sentence before begins."""
+        sentences = self.passage.sentences
+        index = bisect_left(sentences, (place, 0))
+        if not index:
+            return ""
+        start, end = sentences[index - 1]
+        return self._actor(start, min(end, start + _HEAD))
+
+    def _actor(self, start: int, end: int) -> str:
+        """The noun with which a clause begins, up to its verb or number; empty where it begins otherwise."""
+        text, passage = self.passage.text, self.passage
+        numbers = {q.start for q in passage.quantities_between(start, end)}
+        periods = passage.periods_between(start, end)
+        place = start
+        while (lead := lead_in().match(text[place : min(end, place + 20)])) and lead.end():
+            place += lead.end()
+        first, last = -1, -1
+        name = next((n for n in passage.names_at(place) if n.start == place), None)
+        if name is not None and name.kind in _WITNESSES:
+            return ""
+        known = name.end if name is not None else place
+        if known > place:
+            first, last = place, known
+        for token in passage.tokens.between(place, end):
+            if any(p.start < token.end and token.start < p.end for p in periods):
+                if first >= 0:
+                    break
+                continue
+            if token.start in numbers or token.text[0] in _STOPS:
+                if first < 0 and token.text[0] in "，,（(":
+                    return ""
+                break
+            word = token.text
+            if not word.strip() or token.end <= known:
+                continue
+            if word in observers():
+                return ""  # 联盟累计追踪到403家企业 is about the firms
+            named = token.tag.startswith(_NAME_TAGS) or word[0] in _WITHIN or word == "的"
+            if not named or word in _PREDICATES or token.tag.startswith("r"):
+                break
+            if first < 0:
+                if token.tag == "c":
+                    return ""  # 由于系统漏洞，… names no subject
+                first = token.start
+            last = token.end
+        actor = text[first:last].strip(" 、“”的和与及") if first >= 0 else ""
+        if metric_at_end().fullmatch(actor) or growth_metric().fullmatch(actor):
+            return ""
+        return "" if len(actor) < 2 or len(actor) > _LONGEST or nobody().search(actor) else actor
+
+
+def _shares(one: str, other: str) -> bool:
+    """Whether two phrases have most of their words in common."""
+    pairs = {other[i : i + 2] for i in range(len(other) - 1)}
+    own = {one[i : i + 2] for i in range(len(one) - 1)}
+    return bool(own) and len(pairs & own) * 2 >= min(len(pairs), len(own))
