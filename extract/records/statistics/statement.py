@@ -32,10 +32,14 @@ class Statement:
     polarity: Polarity | None = None
     """Whether growth or a change goes up or down; None where it is neither."""
 
+    of_heading: bool = False
+    """The subject is only that of the heading above."""
+
     def row(self, evidence: Evidence) -> Statistic:
         """The row of the database."""
         quantity, period = self.quantity, self.period
         inferred = ["unit"] if quantity.unit is None and self.unit is not None else []
+        inferred += ["subject"] if self.of_heading else []
         inferred += ["period"] if period is not None and period.inferred else []
         return Statistic(
             subject=self.subject,

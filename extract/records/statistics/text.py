@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from extract.language.periods import Period
-from extract.language.quantities import Quantity
+from extract.language.quantities import Quantity, find_quantities
 from extract.language.regions import Region, find_regions
 from extract.records.passages import Passage, report_year
 from extract.records.reporting import reporting_periods
@@ -25,6 +25,7 @@ from schemas import Statistic
 _DEALT = re.compile("分别|依次|/")
 _PART = re.compile("其中")
 _NEAR, _FAR = 8, 160
+_LONGEST_HEADING = 24
 _GENERIC = 14
 """Subjects no longer than this are completed by what the clause says of them."""
 
@@ -133,10 +134,11 @@ class StatementReader:
         modality = modality_of(self.text, sentence[0], quantity.start, period, written)
         if period is None and modality == "actual":
             period = self._as_written(quantity, clause)
+        heading = self._heading() if metric and not subject else None
         statement = Statement(
             quantity,
             clause,
-            subject or None,
+            subject or heading,
             metric or None,
             quantity.unit or unit_of_metric(f"{subject}{metric}") or self.naming.unit_of_list(quantity),
             period,
@@ -145,6 +147,7 @@ class StatementReader:
             said.base or self._whole(said, place),
             modality,
             polarity_of(said, self.text, place.start, quantity.start),
+            heading is not None,
         )
         self.naming.keep(quantity, said, statement)
         return statement
@@ -156,6 +159,11 @@ class StatementReader:
         if undated or document.published_on is None or is_duration(quantity):
             return None
         return inferred_period(document.published_on)
+
+    def _heading(self) -> str | None:
+        """The heading above, for a number whose paragraph names nothing it could be of."""
+        titles = [title for title in self.passage.headings[:1] if 2 <= len(title) <= _LONGEST_HEADING]
+        return titles[0] if titles and not find_quantities(titles[0]) else None
 
     def _whole(self, said: Said, place: Place) -> str | None:
         """Of what 其中占30% is a share: of that which the statement before told."""

@@ -40,9 +40,9 @@ CASES = {
     "分别 deals the numbers out to the years": (
         "2021年、2022年和2023年，公司产量分别为12万吨、15万吨和18.6万吨。",
         [
-            "None|公司产量|120000 吨 exact|2021|level",
-            "None|公司产量|150000 吨 exact|2022|level",
-            "None|公司产量|186000 吨 exact|2023|level",
+            "公司|产量|120000 吨 exact|2021|level",
+            "公司|产量|150000 吨 exact|2022|level",
+            "公司|产量|186000 吨 exact|2023|level",
         ],
     ),
     "分别 after a list of numbers is the growth of each": (
@@ -57,9 +57,9 @@ CASES = {
     "slashes deal the numbers out to the years": (
         "预计公司2025-2027年营业收入为18.6/19.5/20.4亿元。",
         [
-            "None|公司营业收入|1.86e+09 元 exact|2025|level",
-            "None|公司营业收入|1.95e+09 元 exact|2026|level",
-            "None|公司营业收入|2.04e+09 元 exact|2027|level",
+            "公司|营业收入|1.86e+09 元 exact|2025|level",
+            "公司|营业收入|1.95e+09 元 exact|2026|level",
+            "公司|营业收入|2.04e+09 元 exact|2027|level",
         ],
     ),
     "分别 deals the numbers out to the list of the sentence before": (
@@ -188,7 +188,7 @@ CASES = {
     ),
     "what holds every year is of no year": (
         "每年节约用电2.4亿千瓦时。",
-        ["节约用电|None|2.4e+08 千瓦时 exact|None|level"],
+        ["节约用电|电量|2.4e+08 千瓦时 exact|None|level"],
     ),
 }
 
