@@ -30,6 +30,8 @@ _LONGEST = 400
 """Words of a sentence that are held against each other; the work grows with their square."""
 _FRAGMENT = 24
 """So many characters are quoted, not hit upon."""
+_NAME = 4
+"""Words of a name that stands in the place of another."""
 _CHANGES = 2
 """With more things changed it is another sentence."""
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
@@ -177,24 +179,25 @@ def _changes(
             b, d = b - 1, d - 1
         one = [t for t in mine[a:b] if t.text not in moved and not _silent(t)]
         other = [t for t in theirs[c:d] if t.text not in moved and not _silent(t)]
-        if _alike(one, other):
+        plan = a == b and _plans(source, theirs, c, d)
+        if _alike(one, other) and not plan:
             continue
         if turned := next((t for t in one if t.text in swapped), None):
             found.append(Change(turned.start, turned.end, turned.text, turned.text))
             continue
         if not one and any(t.text in swapped for t in other):
             continue
-        later = d == len(theirs) or not _plans(source, theirs, c, d)
-        if not one and later and _are_clauses(source, theirs, c, d):
+        if not one and (d == len(theirs) or not plan) and _are_clauses(source, theirs, c, d):
             continue  # the claim has a part of the sentence
-        if not one and not _turns(other) and not _plans(source, theirs, c, d):
+        if not one and not plan and not _turns(other):
             inside = any(t.quantity for t in other) and c > 0 and d < len(theirs)
             if inside and not _are_clauses(source, theirs, c, d):
                 return None  # what is left out stands between a number and what it is said of
             whole = whole and (_are_clauses(source, theirs, c, d) or any(t.quantity for t in other))
             continue
-        if not _are_opposed(one, other) and (one or not _plans(source, theirs, c, d)):
+        if not plan and not _are_opposed(one, other):
             return None
+        other = other or list(theirs[c:d])
         start = mine[a].start if a < len(mine) else len(claim)
         found.append(Change(start, mine[b - 1].end if b > a else start, _joined(one), _joined(other)))
     if len(found) > _CHANGES or (not found and not whole):
@@ -206,8 +209,12 @@ def _are_opposed(one: Sequence[Token], other: Sequence[Token]) -> bool:
     """Whether a claim and a sentence fill one place otherwise: number for number, noun for noun, or a negation."""
     if _turns(one) != _turns(other):
         return True
-    if len(one) != len(other) or not one or len(one) > _CHANGES:
+    if not one or not other or max(len(one), len(other)) > _NAME:
         return False
+    if len(one) != len(other):
+        mine, theirs = _joined(one), _joined(other)
+        nouns = all(_kind(token) in ("noun", "place") for token in (*one, *other))
+        return nouns and mine not in theirs and theirs not in mine
     if any(a.text.startswith(b.text) or b.text.startswith(a.text) for a, b in zip(one, other, strict=True)):
         return False  # 会员, 会员单位
     return all(_same(a, b) or _kind(a) == _kind(b) != "other" for a, b in zip(one, other, strict=True))

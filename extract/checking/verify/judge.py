@@ -12,7 +12,7 @@ from extract.checking.verify.compare import Held
 from extract.checking.verify.copies import Copy
 from extract.checking.verify.numbers import Match, compare
 from extract.checking.verify.rivals import TableOf, is_beaten, rivalry
-from extract.checking.verify.statement import SISTER, Statement
+from extract.checking.verify.statement import OWN, SISTER, Statement
 from extract.checking.verify.words import counter_class, nouns_of
 from schemas.check import VerdictKind
 
@@ -77,7 +77,9 @@ def decide(held: Sequence[Held], names_in: NamesIn, table_of: TableOf) -> Decisi
                 and _OPEN.isdisjoint(each.different)
             ):
                 return Decision("contradicted", each, slots=tuple(each.different))
-    if denying is not None and not any(_nearly_said(each) and not is_beaten(each, held) for each in ranked):
+    if denying is not None and not any(
+        _nearly_said(each, denying) and not is_beaten(each, held) for each in ranked
+    ):
         slot = "value" if denying.match is Match.UNEQUAL else denying.match.value
         return Decision("contradicted", denying, slots=(slot,))
     return Decision("not_found", ranked[0] if ranked else None)
@@ -120,24 +122,20 @@ def _sentence(held: Held) -> tuple[int, int, int]:
 
 def _denies(held: Held, names_in: NamesIn, table_of: TableOf) -> bool:
     """Whether another number is of all that the claim says, and of more of it than of anything else."""
-    if (
-        held.match is Match.EQUAL
-        or not held.fits
-        or held.left
-        or not held.telling
-        or len(held.spare) > held.near
-    ):
+    named = any(isinstance(key, str) and depth == OWN for key, depth in held.depths.items())
+    left = [word for word in held.left if word.kind != "verb" or not named]
+    if held.match is Match.EQUAL or not held.fits or left or not held.near or len(held.spare) > held.near:
         return False
-    if nouns_of(held.statement.own) and any(
-        held.depths.get(word, SISTER) > SISTER for word in held.asked.head
-    ):
+    heads_far = any(held.depths.get(word, SISTER) > SISTER for word in held.asked.head)
+    if heads_far and not named and nouns_of(held.statement.own):
         return False
     return _comparable(held) and rivalry(held, names_in, table_of) == "none"
 
 
-def _nearly_said(held: Held) -> bool:
-    """Whether an equal number has most of what the claim says beside it: then another one does not deny it."""
-    return held.match is Match.EQUAL and not held.different and not held.unsaid and held.near > len(held.left)
+def _nearly_said(held: Held, denying: Held) -> bool:
+    """Whether an equal number has as much of what the claim says beside it: then the other one does not deny it."""
+    whole = not held.different and not held.unsaid and len(held.grave) < 2
+    return held.match is Match.EQUAL and whole and held.near >= max(denying.near, len(held.left) + 1)
 
 
 def _is_together(held: Held) -> bool:

@@ -7,10 +7,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from extract.checking.verify.spans import is_span, overlap, within
+from extract.checking.verify.spans import is_span, within
 from extract.checking.verify.statement import CLAUSE, Statement
 from extract.language import vocabularies
-from extract.language.regions import find_regions, gazetteer, province_of
+from extract.language.regions import find_regions, province_of
 from extract.language.rounds import find_rounds
 from extract.language.segmenter import segmenter
 
@@ -23,7 +23,7 @@ _BRACKETS = str.maketrans("[［【（(]］】）)", "〔〔〔〔〔〕〕〕〕
 RELATIVE = frozenset({"percent", "point", "multiple"})
 _PLAN = re.compile(
     r"预计|预期(?=[将可到在今明后年实达增])|预测|有望|拟(?!合|定)|力争|争取|规划(?=[到在于])|目标(?=是|为|值|：|不|超|达|[0-9])|(?<![\u4e00-\u9fff])计划|"
-    r"(?<=[司将年省市区县府期部会人前])计划|计划(?=[在到于用新投建安募发使])"
+    r"(?<=[司将年省市区县府期部会人前])计划|计划(?=[在到于用新投建安募发使收总])"
 )
 _DONE = re.compile(r"(?:19|20)\d\d年|已|实现了|达到了|完成了")
 _SOON = 6
@@ -61,11 +61,6 @@ def related(one: str, other: str) -> bool:
 @vocabularies.derived
 def _groups() -> dict[str, list[str]]:
     return {name: members or [] for name, members in vocabularies.load("regions")["groups"].items()}
-
-
-def level_of(region: str) -> str:
-    """province, city, county, place, area or country."""
-    return gazetteer().names.get(region, ("", "area"))[1]
 
 
 @lru_cache(50_000)
@@ -201,8 +196,3 @@ def _same_days(one: str, other: str) -> bool:
 def _is_end(iso: str) -> bool:
     """年底 of a year that a source gives as the year."""
     return iso[4:] in ("-12", "-12-31")
-
-
-def apart(claimed: str, printed: str) -> bool:
-    """Whether two periods have nothing in common, or one is a part of the other's year."""
-    return not overlap(claimed, printed) or not fits(claimed, printed)

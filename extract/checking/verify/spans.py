@@ -10,12 +10,6 @@ def is_span(iso: str) -> bool:
     return "/" in iso or "Q" in iso
 
 
-def overlap(one: str, other: str) -> bool:
-    """Whether two ISO 8601 periods have a day in common."""
-    (a, b), (c, d) = _days(one), _days(other)
-    return a <= d and c <= b
-
-
 def within(inner: str, outer: str) -> bool:
     """Whether an ISO 8601 period lies within another."""
     (a, b), (c, d) = _days(inner), _days(outer)

@@ -9,7 +9,7 @@ from extract.checking.verify.claim import Claim, NamesIn
 from extract.checking.verify.compare import Held, hold
 from extract.checking.verify.copies import Copy, plain, stands_whole
 from extract.checking.verify.judge import Decision
-from extract.checking.verify.statement import Statement
+from extract.checking.verify.statement import AROUND, CLAUSE, Statement
 from extract.checking.verify.words import is_listed, words_of
 
 _WORDS = 3
@@ -61,7 +61,8 @@ def _is_told_here(held: Held) -> bool:
     """Whether the sentence itself has part of the claim, and not only the headings above it."""
     asked = held.asked
     labels = len(asked.rounds) + len(asked.periods) + len(asked.document_numbers)
-    return held.telling + labels >= _WORDS and held.near + labels > 1
+    astray = any(isinstance(key, str) and CLAUSE < depth < AROUND for key, depth in held.depths.items())
+    return held.telling + labels >= _WORDS and held.near + labels > 1 and not astray
 
 
 def _binds_otherwise(claim: Claim, statement: Statement, names_in: NamesIn) -> bool:
