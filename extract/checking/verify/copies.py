@@ -234,7 +234,7 @@ def _kind(token: Token) -> str:
     if any(is_listed(name, token.text) for name in ("rises", "falls")):
         return "direction"
     kinds = {word.kind for word in words_of(token.text)}
-    return "noun" if kinds & {"noun", "mark"} else "other"
+    return "noun" if kinds & {"noun", "mark", "generic"} or _is_part_of_name(token) else "other"
 
 
 def _plans(text: str, tokens: Sequence[Token], first: int, stop: int) -> bool:
@@ -285,7 +285,14 @@ def _silent(token: Token) -> bool:
         return False
     if _turns([token]) or _NUMERAL.fullmatch(token.text) or any(is_listed(n, token.text) for n in _BOUNDED):
         return False
-    return not words_of(token.text)
+    return not words_of(token.text) and not _is_part_of_name(token)
+
+
+def _is_part_of_name(token: Token) -> bool:
+    """Whether a token is a character that the dictionary knows as no particle: 深, 创, 投 of a short name."""
+    if len(token.text) != 1 or is_listed("single_stop", token.text):
+        return False
+    return not any(tag[:1] in "umqpcyfdrx" for _, tag in segmenter().tag(token.text, False))
 
 
 def _turns(tokens: Sequence[Token]) -> bool:
