@@ -19,6 +19,8 @@ from schemas import Evidence, Mention, Organization, OrganizationName
 from schemas.organization import NameKind, OrganizationKind
 
 _NOISE = re.compile(r"[\s\"'“”‘’「」《》〈〉()（）\[\]【】·,，.。、；;：:*]")
+_STATE_HELD = re.compile(r"\((?:SS|CS|SLS)\)$")
+"""Marks behind a holder's name in a table: it is, or is controlled by, a State-owned Shareholder."""
 _LEGAL = re.compile(
     r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|集团|（?有限合伙）?|合伙企业|（特殊普通合伙）|\(有限合伙\))+$"
 )
@@ -29,7 +31,8 @@ _FAMILY = re.compile(r"^([\u4e00-\u9fff]{2,4})系(?:资本|基金|机构)?$")
 
 def name_key(name: str) -> str:
     """What two printings of a name share: NFKC, lower case, simplified, without white space and marks."""
-    return simplified(_NOISE.sub("", unicodedata.normalize("NFKC", name)).lower())
+    plain = _STATE_HELD.sub("", unicodedata.normalize("NFKC", name).strip())
+    return simplified(_NOISE.sub("", plain).lower())
 
 
 @dataclass

@@ -65,3 +65,43 @@ def test_another_list_does_not_go_on_with_the_rows_of_a_table(tmp_path: Path) ->
     file.write_text("\n".join(lines), encoding="utf-8")
     (table,) = read(file).tables
     assert table.n_rows == 3
+
+
+DEALS = "转让方 受让方 转让股数（股） 转让价格（万元）"
+
+
+def _cells(tmp_path: Path, lines: list[str]) -> list[list[tuple[int, int, int, str]]]:
+    file = tmp_path / "a.txt"
+    file.write_text("\n".join(["具体情况如下：", *lines, "上述变更已经登记。"]), encoding="utf-8")
+    return [[(c.row, c.column, c.row_span, c.text) for c in table.cells] for table in read(file).tables]
+
+
+def test_a_label_of_its_own_line_is_the_first_cell_of_the_rows_below_it(tmp_path: Path) -> None:
+    lines = [DEALS, "周敏", "云岭控股 480,000 2,400", "明岚资本 20,000 100", "吴语 明岚资本 50,000 250"]
+    (cells,) = _cells(tmp_path, [*lines, "孙亦舟", "北屿合伙 10,000 50", "合计 560,000 2,800"])
+    assert [(row, span, text) for row, column, span, text in cells if row and column == 0] == [
+        (1, 2, "周敏"),
+        (3, 1, "吴语"),
+        (4, 1, "孙亦舟"),
+        (5, 1, "合计"),
+    ]
+    assert [text for row, column, _, text in cells if row and column == 1] == [
+        "云岭控股",
+        "明岚资本",
+        "明岚资本",
+        "北屿合伙",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [DEALS, "云岭控股 480,000 2,400", "周敏", "明岚资本 20,000 100"],
+        ["项目 2023年度 2022年度 2021年度", "补助", "奖励 480,000 2,400", "赔款 20,000 100"],
+    ],
+    ids=["a label at half the height of its rows", "an empty cell among figures"],
+)
+def test_rows_that_lack_a_cell_are_not_read_where_nothing_tells_which(
+    tmp_path: Path, lines: list[str]
+) -> None:
+    assert _cells(tmp_path, lines) == []

@@ -30,6 +30,7 @@ TRUE_LINKS: list[tuple[Named, Named]] = [
     (("琢石微芯", "firm", "short"), ("上海琢石微芯科技有限公司", "firm", "full")),
     (("省人民政府", "government", "alias"), ("贵州省人民政府", "government", "full")),
     (("云杉（苏州）创投", "fund", "short"), ("云杉(苏州)创投", "fund", "short")),
+    (("清澜国资", "firm", "short"), ("清澜国资（SS）", "investor", "short")),
 ]
 FORBIDDEN: list[tuple[Named, Named]] = [
     (("长扬科技", "firm", "short"), ("长城科技", "firm", "short")),

@@ -8,7 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from extract.reading.layout.marks import UNIT_NOTE
 from extract.reading.layout.wrapped import is_row
 from extract.reading.tables.flattened_heads import Head, Word, head_of
-from extract.reading.tables.flattened_rows import COUNTED, FIGURE, LEAST_FIGURES, Placed, Rows
+from extract.reading.tables.flattened_rows import (
+    COUNTED,
+    FIGURE,
+    LEAST_FIGURES,
+    Placed,
+    Rows,
+    is_label,
+    spanned,
+)
 from schemas import Evidence, Part, SourceTable, TableCell
 
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 2
@@ -32,7 +40,8 @@ def words_of(text: str, page: int, start: int) -> list[Word]:
 def flattened(lines: Sequence[tuple[str, Part]], index: int, cite: Cite) -> tuple[SourceTable, int] | None:
     """The table whose head begins with the line at `index`, and how many lines it takes; None where there is none.
 
-    A row has as many words as the head, or a name of several words: nothing is guessed of empty cells.
+    A row has as many words as the head, or a name of several words, or stands below a label printed once for several
+    rows: nothing is guessed of empty cells.
     """
     head = _head(lines, index)
     if head is None:
@@ -60,7 +69,7 @@ def flattened(lines: Sequence[tuple[str, Part]], index: int, cite: Cite) -> tupl
         taken -= 1
     deep = 2 if head.upper else 1
     placed = [
-        (number + deep, column, span, 1, word)
+        (number + deep, column, span, 1 if column else _height(rows, number), word)
         for number, row in enumerate(rows)
         for column, span, word in row
     ]
@@ -98,6 +107,8 @@ def _head(lines: Sequence[tuple[str, Part]], index: int) -> Head | None:
         words = _words(line)
         if len(gathered) == 1 and (_LABEL.match(line[0]) or _is_share(words, gathered[0])):
             return head_of(gathered, len(gathered[0]))
+        if len(gathered) == 2 and spanned(words, gathered[0]) and is_label(gathered[1]):
+            return head_of(gathered[:1], len(gathered[0]))
         if gathered and _opens(line[0], words):
             one = len(gathered) == 1 and len(words) > len(gathered[0])  # a name of several words
             head = head_of(gathered, len(gathered[0]) if one else len(words))
@@ -114,6 +125,12 @@ def _opens(text: str, words: list[Word]) -> bool:
     """Whether a line is the first row below a head."""
     figures = sum(1 for word in words if FIGURE.match(word.text))
     return len(words) >= _LEAST_COLUMNS and (figures >= LEAST_FIGURES or is_row(text))
+
+
+def _height(rows: list[Placed], number: int) -> int:
+    """How many rows the first cell of a row spans: those below it that have none."""
+    below = (n for n in range(number + 1, len(rows)) if rows[n][0][0] == 0)
+    return next(below, len(rows)) - number
 
 
 def _divides(head: list[Word]) -> bool:

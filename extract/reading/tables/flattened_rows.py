@@ -1,7 +1,8 @@
 """The rows of a flattened table, read from the right: an ordinal, words of a name, and as many figures as the table has.
 
 A name in Latin letters has spaces within, and one that is too wide goes on in the next line; what tells that the row is
-one is the ordinal at its left, which goes on, and the figures at its right.
+one is the ordinal at its left, which goes on, and the figures at its right. A label that a line prints alone is the
+first cell of the rows below it, each one word shorter, up to the next whole row.
 """
 
 from __future__ import annotations
@@ -21,8 +22,11 @@ COUNTED = frozenset({"序号", "编号"})
 _TOTAL = re.compile(r"^(?:合\s?计|总\s?计|小\s?计)$")
 _SENTENCE = re.compile(r"[。；，：]")
 _LATIN = re.compile(r"[A-Za-z]")
+_MEASURE = re.compile(r"[\d（(%％]")
+"""In the words above a column: it holds figures of a period, or in a unit."""
 _MOST_LINES = 3
 """Lines that a row may take."""
+_LONGEST_LABEL = 30
 _MOST_WORDS = 8
 """Words that a name may have."""
 
@@ -31,9 +35,14 @@ class Rows:
     """Reads rows below a head, one after the other; knows which ordinal comes next."""
 
     def __init__(self, columns: Sequence[Word]) -> None:
+        self._columns = columns
         self._width = len(columns)
         self._counted = columns[0].text in COUNTED
         self._next = 1
+        self._labelled = False
+        """Whether the rows stand below a label that spans them."""
+        self._named: bool | None = None
+        """Whether the second column holds names, once a row has shown it."""
         self._figures: int | None = None
         """How many figures a row ends in, once a row has shown it."""
 
@@ -42,8 +51,17 @@ class Rows:
         text, words = lines[0]
         plain = self._plain(text, words)
         if plain is not None:
+            named = FIGURE.match(words[1].text) is None
+            if self._named and not named and not self._counted:
+                return (
+                    None  # figures where names stood: what was taken for rows below a label is another table
+                )
             self._learn(words)
+            self._labelled, self._named = False, named
             return plain, 1
+        below = self._below_label(lines)
+        if below is not None:
+            return below
         if not self._counted or not words or words[0].text != str(self._next):
             found = self._apart(words) if not _SENTENCE.search(text) else None
             return (found, 1) if found else None
@@ -66,9 +84,27 @@ class Rows:
             return None
         figures = sum(1 for word in words if FIGURE.match(word.text))
         if len(words) == self._width and (figures >= LEAST_FIGURES or is_row(text)):
-            return [(column, 1, word) for column, word in enumerate(words)]
+            return _columns(words, 0)
         if len(words) == self._width - 1 and self._counted and _TOTAL.match(words[0].text):
-            return [(0, 2, words[0])] + [(column, 1, word) for column, word in enumerate(words[1:], start=2)]
+            return [(0, 2, words[0]), *_columns(words[1:], 2)]
+        return None
+
+    def _below_label(self, lines: Sequence[tuple[str, list[Word]]]) -> tuple[Placed, int] | None:
+        """A row one word short below a label, with the label where it is the first.
+
+        Rows before their label, as where it is printed at half their height, are not read: whose they are is not told.
+        """
+        words = lines[0][1]
+        if self._counted or self._named is False or not words:
+            return None
+        if self._labelled and spanned(words, self._columns):
+            if _TOTAL.match(words[0].text):
+                self._labelled = False
+                return [(0, 2, words[0]), *_columns(words[1:], 2)], 1
+            return _columns(words, 1), 1
+        if is_label(words) and len(lines) > 1 and spanned(lines[1][1], self._columns):
+            self._labelled = self._named = True
+            return [(0, 1, words[0]), *_columns(lines[1][1], 1)], 2
         return None
 
     def _learn(self, words: list[Word]) -> None:
@@ -94,13 +130,34 @@ class Rows:
         if self._counted and words[0].text != str(self._next):
             return None
         cells = [*words[:before], _joined(name, broken), *words[len(words) - figures :]]
-        return [(column, 1, word) for column, word in enumerate(cells)]
+        return _columns(cells, 0)
 
     def _begins(self, words: list[Word]) -> bool:
         """Whether a line begins another row, or the total."""
         return bool(words) and (
             words[0].text == str(self._next + 1) or _TOTAL.match(words[0].text) is not None
         )
+
+
+def is_label(words: Sequence[Word]) -> bool:
+    """Whether a line is one word that may be the first cell of several rows."""
+    if len(words) != 1 or len(words[0].text) > _LONGEST_LABEL:
+        return False
+    text = words[0].text
+    return not (FIGURE.match(text) or _TOTAL.match(text) or _SENTENCE.search(text))
+
+
+def spanned(words: Sequence[Word], head: Sequence[Word]) -> bool:
+    """Whether a line is a row whose first cell is a label above: a name below a head for names, then figures."""
+    figures = len(head) - 2
+    if figures < LEAST_FIGURES or len(words) != len(head) - 1 or _MEASURE.search(head[1].text):
+        return False
+    return FIGURE.match(words[0].text) is None and _trailing(words) == figures
+
+
+def _columns(words: Sequence[Word], first: int) -> Placed:
+    """Words one to a column, from a column on."""
+    return [(column, 1, word) for column, word in enumerate(words, start=first)]
 
 
 def _trailing(words: Sequence[Word]) -> int:

@@ -87,14 +87,16 @@ def find_parties(story: Story, known: Iterable[str], inventory: Inventory) -> li
     `known` are holders and defined names; the organizations are those of the document's inventory; persons, and names
     that stand nowhere else, are found in the places where parties stand (由甲、乙认缴, 甲将其持有的…转让给乙).
     """
-    text = story.text
-    found = _known(text, {*known, *inventory.persons})
+    text, known = story.text, frozenset(known)
+    found = _known(text, known.union(inventory.persons))
     taken = [(n.start, n.end) for n in found]
     for span in inventory.mentions(text):
         inside = [n for n in found if span.start <= n.start and n.end <= span.end]
         clear = all(span.end <= a or span.start >= b or (span.start <= a and b <= span.end) for a, b in taken)
         if clear and span.kind not in _GOVERNS and span.text not in _not_parties():
-            start = span.start + len(span.text) - len(without_titles(span.text))
+            # A defined name keeps a first sign that elsewhere leads to a name: 受让|为山咨询.
+            bare = span.text if span.text in known else without_titles(span.text)
+            start = span.end - len(bare)
             found = [n for n in found if n not in inside]
             found.append(Name(start, span.end, text[start : span.end]))
             taken = [(n.start, n.end) for n in found]
