@@ -149,7 +149,7 @@ class StoredSources:
     def _facts(self, document_id: int, page: int) -> list[SourceFact]:
         rows = self.connection.execute(
             "SELECT e.char_start, e.char_end, e.parts, s.text, s.subject, s.metric, s.base, s.period, s.region,"
-            " s.inferred FROM statistics s JOIN evidence e ON e.id = s.evidence_id"
+            " s.inferred, s.value, s.unit, s.modality, s.table_id FROM statistics s JOIN evidence e ON e.id = s.evidence_id"
             " WHERE s.document_id = ? AND s.page = ? ORDER BY e.id",
             (document_id, page),
         )
@@ -170,6 +170,10 @@ class StoredSources:
                         row["period"],
                         row["region"],
                         "period" in (row["inferred"] or ""),
+                        row["value"],
+                        row["unit"] if "unit" not in (row["inferred"] or "") else None,
+                        row["modality"] not in (None, "actual"),
+                        row["table_id"] is not None,
                     )
                 )
         return sorted(found, key=lambda fact: fact.start)

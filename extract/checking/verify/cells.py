@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from itertools import takewhile
 
 from extract.checking.verify.lines import Line
 from extract.checking.verify.numbers import kind_of
 from extract.checking.verify.prose import priced, read_prose
-from extract.checking.verify.sources import CellPlace, SourcePage, Sources, SourceTableView
+from extract.checking.verify.sources import CellPlace, SourceFact, SourcePage, Sources, SourceTableView
 from extract.checking.verify.statement import CLAUSE, OWN, PARAGRAPH, Date, Layer, Statement
 from extract.checking.verify.words import is_listed
 from extract.language.periods import PeriodContext, find_periods
@@ -86,14 +88,26 @@ class _Row:
             if (period := first_period(layer.text, self.page)) is not None:
                 depth = layer.depth
                 break
+        fact = self._fact(cell)
+        if fact is not None and fact.period and (not fact.inferred or period is None or depth >= PARAGRAPH):
+            period, depth = fact.period, PARAGRAPH if fact.inferred else OWN
         printed = {p for text in (head, *self.texts.values()) if (p := first_period(text, self.page))}
         return [
             Statement(
                 priced(value, f"{label} {head}".strip()), cell.start, cell.end, (self.line.start, self.line.end),
                 layers, period, depth, frozenset(printed), page=self.page, row=(cell.table, cell.row, cell.column),
+                ahead=fact is not None and fact.ahead,
             )
-            for value in _in_cell(self.page, cell, self.table, label)
+            for value in _in_cell(self.page, cell, self.table, label, fact)
         ]  # fmt: skip
+
+    def _fact(self, cell: CellPlace) -> SourceFact | None:
+        """What ingest made of a cell: period, unit and plan or fact from corner, caption and heads."""
+        text = self.text(cell).strip()
+        facts = self.page.facts
+        first = bisect_left(facts, cell.start, key=lambda fact: fact.start)
+        here = takewhile(lambda fact: fact.start < max(cell.end, cell.start + 1), facts[first:])
+        return next((fact for fact in here if fact.in_table and fact.text.strip() == text), None)
 
     def dates_of(self, cell: CellPlace) -> list[Statement]:
         """What a cell holds that is a date."""
@@ -167,7 +181,9 @@ def _is_words(text: str) -> bool:
     return len(text) > _WORDS and len(_HAN.findall(text)) > len(text) / 2
 
 
-def _in_cell(page: SourcePage, cell: CellPlace, table: SourceTableView, label: str) -> list[Quantity]:
+def _in_cell(
+    page: SourcePage, cell: CellPlace, table: SourceTableView, label: str, fact: SourceFact | None
+) -> list[Quantity]:
     """The numbers of a cell: the one it is, in the unit of its column or row, or those of its words."""
     text = page.text[cell.start : cell.end]
     if (not any(c.isdigit() for c in text) and len(text) > _WORDS) or not text.strip():
@@ -186,12 +202,24 @@ def _in_cell(page: SourcePage, cell: CellPlace, table: SourceTableView, label: s
     if number is None:
         return [*printed] if len(text) > _FEW else []
     kind: Kind = "money" if number.currency else kind_of(number.unit)
-    return [
-        Quantity(
-            0, len(text), text, 0, len(text), number.value, number.low, number.high, number.qualifier,
-            number.unit, number.currency, kind, number.precision,
-        )
-    ]  # fmt: skip
+    value = Quantity(
+        0, len(text), text, 0, len(text), number.value, number.low, number.high, number.qualifier,
+        number.unit, number.currency, kind, number.precision,
+    )  # fmt: skip
+    return [_measured(value, fact) if fact is not None and number.unit is None else value]
+
+
+def _measured(value: Quantity, fact: SourceFact) -> Quantity:
+    """A bare number of a cell in the unit that ingest found for it."""
+    if fact.unit is None or not value.value or not fact.value:
+        return value
+    scale = fact.value / value.value
+    low, high = (None if bound is None else bound * scale for bound in (value.low, value.high))
+    currency = "CNY" if fact.unit == "元" else None
+    return replace(
+        value, value=fact.value, low=low, high=high, precision=value.precision * scale, unit=fact.unit,
+        currency=currency, kind="money" if currency else kind_of(fact.unit),
+    )  # fmt: skip
 
 
 def _unit(heading: str) -> str | None:

@@ -53,8 +53,10 @@ def decide(held: Sequence[Held], names_in: NamesIn, table_of: TableOf) -> Decisi
     for each in ranked:
         if each.match is not Match.EQUAL or not each.accounted or not each.telling:
             continue
+        if is_beaten(each, held):
+            continue
         rival = rivalry(each, names_in, table_of)
-        if rival == "none" and not is_beaten(each, held) and not (each.grave and denying):
+        if rival == "none" and not (each.grave and denying):
             supports.append(each)
         doubtful = doubtful or rival == "tied"
     if supports:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
@@ -15,6 +16,9 @@ from extract.checking.verify.statement import CLAUSE, PARAGRAPH, SISTER, TITLE
 
 TableOf = Callable[[int], SourceTableView]
 
+_BESIDE = re.compile(r"[（(][^（）()]*[）)]|^[\d\s.、]+|[\s,，:：“”]")
+_WHOLE = 4
+"""A label of so many characters that a claim repeats names its row; a shorter one may be part of another."""
 
 Rivalry = Literal["none", "tied", "beaten"]
 
@@ -95,7 +99,9 @@ def _has_rival_row(held: Held, names_in: NamesIn, table_of: TableOf) -> bool:
     number, row, column = held.statement.row
     table = table_of(number)
     label = label_of(table, row, column)
-    keys = list(_keys(held, names_in))
+    told = _is_told(label, held)
+    # What was told with the figure before may name the row, unless the clause itself does word for word.
+    keys = list(_keys(held, names_in, carried=not told))
     named = [key for key in keys if key(label)]
     spare = _spare(label, held)
     own = table.texts.get((row, column), "")
@@ -106,14 +112,14 @@ def _has_rival_row(held: Held, names_in: NamesIn, table_of: TableOf) -> bool:
         if theirs == label or not all(key(theirs) for key in named):
             continue
         more = sum(1 for key in keys if key(theirs)) > len(named)
-        if more or _spare(theirs, held) <= spare:
+        if more or (_spare(theirs, held) <= spare and (not told or _is_told(theirs, held))):
             return True
     return False
 
 
-def _keys(held: Held, names_in: NamesIn) -> Iterator[Callable[[str], bool]]:
+def _keys(held: Held, names_in: NamesIn, carried: bool) -> Iterator[Callable[[str], bool]]:
     """What of the claim may name a row."""
-    for word in held.asked.words:
+    for word in (*held.asked.words, *(held.asked.carried if carried else ())):
         yield word.within
     for name in held.asked.names:
         yield lambda text, forms=name.forms: any(form in text for form in forms)  # type: ignore[misc]
@@ -123,6 +129,12 @@ def _keys(held: Held, names_in: NamesIn) -> Iterator[Callable[[str], bool]]:
         yield lambda text, region=region: region in text  # type: ignore[misc]
     for period in held.asked.periods:
         yield lambda text, year=period[:4]: year in text  # type: ignore[misc]
+
+
+def _is_told(label: str, held: Held) -> bool:
+    """Whether the claim has a label word for word, without its code, its number and what stands in brackets."""
+    plain = _BESIDE.sub("", label)
+    return len(plain) >= _WHOLE and plain in _BESIDE.sub("", held.asked.text)
 
 
 def _spare(label: str, held: Held) -> int:

@@ -133,7 +133,7 @@ def is_planned(statement: Statement) -> bool:
 
     What is planned ends where the sentence names another time or says what was done.
     """
-    if planned(statement.own):
+    if statement.ahead or planned(statement.own):
         return True
     found = list(_PLAN.finditer(statement.before))
     return bool(found) and not _DONE.search(statement.before, found[-1].end() + _SOON)

@@ -39,6 +39,14 @@ class SourceFact:
     region: str | None
     inferred: bool
     """The period was not printed beside the number."""
+    value: float | None
+    """In base units."""
+    unit: str | None
+    """Of the value; None where it was not printed with the number or around its table."""
+    ahead: bool
+    """Planned or expected, not told as done."""
+    in_table: bool
+    """Of a cell."""
 
 
 @dataclass(frozen=True, slots=True)

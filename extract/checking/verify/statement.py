@@ -59,6 +59,8 @@ class Statement:
     """The sentence up to the number."""
     place: tuple[int, int] | None = None
     """(which, of how many) in a run of numbers with nothing between them: 30万元、50万元."""
+    ahead: bool = False
+    """A cell of a column of forecasts or plans."""
     is_base: bool = False
     """The number that something grew from: 由 40 家增至 53 家."""
     partner: Quantity | None = None

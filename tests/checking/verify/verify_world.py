@@ -9,6 +9,7 @@ from extract.checking.verify.sources import (
     CellPlace,
     SourceDocument,
     SourceDoubt,
+    SourceFact,
     SourcePage,
     SourceTableView,
 )
@@ -71,6 +72,14 @@ class Pages:
                 row += 1
             place += len(line) + 1
         return page
+
+
+def fact(
+    page: SourcePage, words: str, value: float, unit: str | None, period: str, ahead: bool = False
+) -> SourceFact:
+    """What ingest made of the first cell of a page with these words."""
+    cell = next(c for c in page.cells if page.text[c.start : c.end] == words)
+    return SourceFact(cell.start, cell.end, words, "", period, None, False, value, unit, ahead, True)
 
 
 def verdict(claim: str, *pages: str, names: Sequence[tuple[str, int]] = ()) -> str:
