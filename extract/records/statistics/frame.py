@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from extract.language.regions import find_regions
 from extract.records.passages import Passage
-from extract.records.statistics.words import growth_metric, lead_in, metric_at_end, nobody, nowhere, observers
+from extract.records.statistics.words import (
+    comparisons,
+    copulas,
+    growth_metric,
+    lead_in,
+    metric_at_end,
+    nobody,
+    nowhere,
+    observers,
+)
 
 _SCOPE = re.compile(
     r"^(?:而|其中|同时|此外)?[，,]?(?:在|从|就)?(?P<scope>[^，。；：]{2,16}?)(?:这一|整体|细分)?"
@@ -48,6 +57,8 @@ _HEAD, _CLAUSES = 60, 6
 _ANCHORED = 9
 _ANCHOR = re.compile(r"[A-Za-z“”《》]")
 _OWN_HEAD = 6
+_POINTS = re.compile("该|这|那|此|本次")
+"""Words that point at what was named before: 该清单, 这名黑客."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +80,7 @@ class Frame:
 
     def _stands_alone(self, subject: str) -> bool:
         most = _OWN_HEAD if self.inherited else _ANCHORED
-        return (
-            len(subject) > most
-            or bool(_ANCHOR.search(subject))
-            or any(r.name not in nowhere() for r in find_regions(subject))
-        )
+        return len(subject) > most or bool(_POINTS.match(subject)) or _stands(subject)
 
 
 class Frames:
@@ -98,7 +105,8 @@ class Frames:
         text = self.passage.text
         for clause in self.passage.clauses_between(sentence[0], until)[:2]:
             match = _SCOPE.fullmatch(text[clause[0] : min(clause[1], clause[0] + _HEAD)].strip())
-            if match is not None and (match["kind"] or match["side"]):
+            aspect = match is not None and _is_metric(match["scope"])  # 增速方面 is what is told, not of what
+            if match is not None and not aspect and (match["kind"] or match["side"]):
                 scope = match["scope"] + (match["kind"] or "")
                 start = clause[1]
         for clause in self.passage.clauses_between(sentence[0], until + 1)[:_CLAUSES]:
@@ -110,13 +118,21 @@ class Frames:
         return Frame(self._before(sentence[0]) or self._last.actor, scope, inherited=True)
 
     def _before(self, place: int) -> str:
-        """The noun with which the sentence before begins."""
+        """The name with which the sentence before begins; a bare noun there is no subject of this one."""
         sentences = self.passage.sentences
         index = bisect_left(sentences, (place, 0))
         if not index:
             return ""
         start, end = sentences[index - 1]
-        return self._actor(start, min(end, start + _HEAD))
+        actor = self._actor(start, min(end, start + _HEAD))
+        return actor if self._is_particular(actor, start) else ""
+
+    def _is_particular(self, actor: str, start: int) -> bool:
+        """Whether a subject of a sentence names one thing, and so may be understood in the next."""
+        if not actor or _POINTS.match(actor):
+            return False
+        at = self.passage.text.find(actor, start)
+        return _stands(actor) or any(n.start < at + len(actor) for n in self.passage.names_at(at))
 
     def _actor(self, start: int, end: int) -> str:
         """The noun with which a clause begins, up to its verb or number; empty where it begins otherwise."""
@@ -133,7 +149,10 @@ class Frames:
         known = name.end if name is not None else place
         if known > place:
             first, last = place, known
-        for token in passage.tokens.between(place, end):
+        words = passage.tokens.between(place, end)
+        if words and words[0].text in comparisons():
+            return ""  # 同比名义增长16.2%
+        for index, token in enumerate(words):
             if any(p.start < token.end and token.start < p.end for p in periods):
                 if first >= 0:
                     break
@@ -148,7 +167,9 @@ class Frames:
             if word in observers():
                 return ""  # 联盟累计追踪到403家企业 is about the firms
             named = token.tag.startswith(_NAME_TAGS) or word[0] in _WITHIN or word == "的"
-            if not named or word in _PREDICATES or token.tag.startswith("r"):
+            if not named or word in _PREDICATES or word in copulas() or token.tag.startswith("r"):
+                if any(w.text in observers() for w in words[index : index + 2]):
+                    return ""
                 break
             if first < 0:
                 if token.tag == "c":
@@ -156,9 +177,18 @@ class Frames:
                 first = token.start
             last = token.end
         actor = text[first:last].strip(" 、“”的和与及") if first >= 0 else ""
-        if metric_at_end().fullmatch(actor) or growth_metric().fullmatch(actor):
+        if _is_metric(actor):
             return ""
         return "" if len(actor) < 2 or len(actor) > _LONGEST or nobody().search(actor) else actor
+
+
+def _is_metric(phrase: str) -> bool:
+    return bool(metric_at_end().fullmatch(phrase) or growth_metric().fullmatch(phrase))
+
+
+def _stands(phrase: str) -> bool:
+    """Whether a phrase holds what tells one thing from others: a place, Latin letters, a quotation."""
+    return bool(_ANCHOR.search(phrase)) or any(r.name not in nowhere() for r in find_regions(phrase))
 
 
 def _shares(one: str, other: str) -> bool:

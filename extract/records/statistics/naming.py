@@ -13,7 +13,7 @@ from extract.records.statistics.frame import Frame, Frames
 from extract.records.statistics.relation import Said, relation_of
 from extract.records.statistics.selection import is_duration
 from extract.records.statistics.statement import Statement
-from extract.records.statistics.subject import Phrase, phrase_before
+from extract.records.statistics.subject import Phrase, phrase_before, without_periods
 from extract.records.statistics.words import metric_at_end, unit_metrics
 
 _LONG = 30
@@ -25,11 +25,12 @@ _NO_SUBJECT = re.compile(
 )
 """Phrases that stand for a subject named before: pronouns, prepositions, comparisons."""
 _PRONOUN = re.compile(
-    r"(?:它们|他们|她们|这些(?:企业|公司|机构|平台|项目)|其(?![他它中余]))(?:往往|大多|一般|均|都)?"
+    r"(?:它们|他们|她们|这些(?:企业|公司|机构|平台|项目)|其(?![他它中余次]))(?:往往|大多|一般|均|都)?"
 )
 _TO = re.compile(
     r"\s*(?:大幅|小幅|逐步|进一步|稳步|快速|逐年)*(?:增长|增加|提高|提升|上升|下降|减少|回落|降低|扩大|缩小|缩短|缩减|变更|调整|上调|下调|[降升增减])(?:至|到|为)\s*"
 )
+_NEXT = re.compile("其次|再次|最后是")
 _RANKED = re.compile(r"(?:位居|稳居|位列|跃居|排名|排在|居|列|名列)")
 _ACTOR = 12
 """A phrase no longer than this before a verb is who acts, not what is counted."""
@@ -103,11 +104,20 @@ class Naming:
         of = self.told.get(own.of) if own is not None and own.of is not None else None
         if of is not None:
             subject, metric = of.subject or "", f"{of.metric or ''}{said.metric or ''}"
-            return subject, metric
+        return subject, metric
+
+    def completed(
+        self, subject: str, quantity: Quantity, noun: str, own: Aligned | None, place: Place
+    ) -> str:
+        """A subject with what its sentence has named before, where its own clause names too little."""
+        opening = without_periods(self.text, place.clause[0], quantity.start, self.passage.periods).strip()
+        if (own is not None and own.of is not None) or (noun and subject.startswith(noun) and not opening):
+            return subject  # 千余个系统由国外厂商维护: what is counted is the subject of the clause
         frame = self.frames.at(place.sentence, place.clause[0])
-        if own is not None and own.item:
-            frame = Frame(scope=frame.scope)  # who the sentence begins with is one of those that 分别 names
-        return frame.completed(subject), metric
+        listed = _NEXT.search(self.text, max(place.sentence[0], quantity.start - _FAR), quantity.start)
+        if listed or (own is not None and own.item):
+            frame = Frame(scope=frame.scope)  # who the sentence begins with is one of those that it lists
+        return frame.completed(subject)
 
     def said(self, quantity: Quantity, start: int) -> Said:
         """The relation of a number; in a list (分别增长33.0%、26.6%和29.3%) the first member's holds for all."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.language.periods import Period
 from extract.language.quantities import Quantity
 from extract.language.tokens import Token, Tokens
-from extract.records.statistics.words import acts, copulas, lead_in, metric_at_end
+from extract.records.statistics.words import acts, copulas, lead_in, metric_at_end, observed_before
 
 _NOUN_TAGS = frozenset(
     {
@@ -39,12 +39,15 @@ _NOUN_TAGS = frozenset(
         "m",
     }
 )
+_NAMES = frozenset({"n", "nz", "nt", "ns", "nr", "eng"})
 _STOPS_NOUN = frozenset("，。；：、！？,;:()（）[]【】\n\t“”")
 _MODIFIERS = frozenset(("相关", "有关", "涉及"))
 _TAIL_TAGS = frozenset({"v", "d", "p", "ul", "uv", "c", "ug", "uz", "vd", "ud", "r", "zg"})
 _RELATIVE = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9“”+]{2,16}?的(?:企业|公司|项目|机构|单位|地区|城市|平台|用户|产品|人|家庭|国家|省份|园区)"
 )
+_AIMED = re.compile(r"[^，。；：、（）\s]{3,20}?的[\u4e00-\u9fff]{2,8}")
+"""针对工控系统的恶意软件, behind 18000种."""
 _LONGEST = 36
 _LONGEST_TAIL = 16
 
@@ -63,8 +66,10 @@ class Phrase:
 
 def phrase_before(text: str, start: int, end: int, periods: list[Period], tokens: Tokens) -> Phrase:
     """The subject in the words between a clause's start and its number."""
-    pieces = _without_periods(text, start, end, periods)
-    raw = _clean_head(pieces)
+    pieces = without_periods(text, start, end, periods)
+    raw = "" if pieces.strip() in copulas() else _clean_head(pieces)
+    if observed_before().search(raw):
+        return Phrase("", "", True)  # who counted is not what was counted
     words = [
         w for w in tokens.between(start, end) if not any(p.start < w.end and w.start < p.end for p in periods)
     ]
@@ -78,6 +83,8 @@ def phrase_before(text: str, start: int, end: int, periods: list[Period], tokens
         while words and not subject.endswith(words[-1].text):
             words.pop()
         subject, _ = _without_copula(subject, words, verbs=False)
+    elif verb:
+        subject = subject.partition("被")[0]  # 甲公司被委员会处以: who did it is not spoken of
     return Phrase(_trim(subject), body[at:].strip(), verb, act)
 
 
@@ -96,12 +103,24 @@ def noun_after(text: str, quantity: Quantity, limit: int, tokens: Tokens) -> str
     if relative is not None and (first := tokens.between(start, limit)) and first[0].tag[0] == "v":
         return relative[0].strip()  # 27家涉及产业链上下游的企业
     end = start
-    for token in tokens.between(start, limit):
+    words = tokens.between(start, limit)
+    if words and words[0].tag == "p" and not of and (aimed := _AIMED.match(text, start, limit)):
+        return aimed[0]
+    leading = False
+    for index, token in enumerate(words):
         if token.text[0] in _STOPS_NOUN:
             break
-        if not _is_noun(token, token.start == start) and not (
-            token.start == start and token.text in _MODIFIERS
-        ):
+        opens = token.start == start
+        # 70%的被查企业, 9万名客户和员工: words that only lead to the noun
+        if opens and of:
+            leads = token.tag in ("v", "p") and any(w.tag in _NAMES for w in words[index + 1 : index + 3])
+            leading = leads
+        else:
+            leading = leading and token.tag == "v"
+            leads = leading or (
+                token.tag == "c" and any(w.tag in _NAMES for w in words[index + 1 : index + 2])
+            )
+        if not _is_noun(token, opens) and not leads and not (opens and token.text in _MODIFIERS):
             break
         end = token.end
         if end - start > 20:
@@ -131,7 +150,7 @@ def _is_noun(token: Token, first: bool) -> bool:
     return token.tag in _NOUN_TAGS and not (first and token.tag in ("i", "l", "f"))
 
 
-def _without_periods(text: str, start: int, end: int, periods: list[Period]) -> str:
+def without_periods(text: str, start: int, end: int, periods: list[Period]) -> str:
     """The words between two places without the dates among them."""
     pieces, at = [], start
     for period in periods:

@@ -125,6 +125,7 @@ class StatementReader:
         tail = predicate_after(self.text, quantity, noun, following, clause[1])
         if tail and subject and len(subject) <= _GENERIC:
             subject += tail
+        subject = self.naming.completed(subject, quantity, noun, own, place)
         flow = flow_before().search(self.text, max(clause[0], quantity.start - _FAR), quantity.start)
         if flow and metric and said.relation == "level" and flow[0] not in f"{subject}{metric}":
             metric = f"{flow[0]}{metric}"

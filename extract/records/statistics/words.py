@@ -48,6 +48,19 @@ def observers() -> frozenset[str]:
 
 
 @vocabularies.derived
+def observed_before() -> re.Pattern[str]:
+    """Such a verb with what it found, at the end of a phrase: 追踪到."""
+    words = "|".join(sorted({word.rstrip("到") for word in observers()}))
+    return re.compile(f"(?:{words})到了?的?$")
+
+
+@vocabularies.derived
+def comparisons() -> frozenset[str]:
+    """Words with which a comparison begins: 同比, 较."""
+    return frozenset(vocabulary()["comparisons"])
+
+
+@vocabularies.derived
 def acts() -> tuple[str, ...]:
     """Verbs that say what is counted, where no noun does: 带动就业近2万人."""
     return tuple(vocabulary()["acts"])
@@ -93,7 +106,7 @@ def growth_before() -> re.Pattern[str]:
     ups = "|".join(sorted(map(re.escape, growth["up"]), key=len, reverse=True))
     downs = "|".join(sorted(map(re.escape, growth["down"]), key=len, reverse=True))
     return re.compile(
-        rf"(?P<compare>(?:同比|环比|比上年同期|较上年同期|比上年|较上年|比去年|较去年|与上年相比|[较比][^，。；]{{1,16}}?)?)"
+        rf"(?P<compare>(?:同比|环比|比上年同期|较上年同期|比上年|较上年|比去年|较去年|与上年相比|相?[较比][^，。；]{{1,16}}?)?)"
         rf"(?P<how>(?:分别|(?<![0-9])年(?=复合|均|平均|增)|名义|实际|大幅|小幅|平均|年均|复合|累计|持续|明显|显著|进一步|整体|净|又|再|也)*)"
         rf"(?:(?P<up>{ups})|(?P<down>{downs}))(?P<link>(?:率)?(?:了|到|至|为|达|达到|达到了|约为|约|在|超|超过|近|接近|分别为|分别|幅度为|幅度达)*)$"
     )
@@ -131,5 +144,5 @@ def lead_in() -> re.Pattern[str]:
     """Words at the head of a clause that are not its subject."""
     joined = "|".join(sorted(map(re.escape, vocabulary()["lead_ins"]), key=len, reverse=True))
     return re.compile(
-        rf"^(?:{joined}|有(?![效限关机色望利力轨线害序偿])|据[^，。；]{{2,12}}(?:统计|测算|估算|披露|介绍|报道|显示)|[\s，,：:、—\-·●◼•]+)"
+        rf"^(?:{joined}|[\u4e00-\u9fff]{{2,8}}的是[，,]?|有(?![效限关机色望利力轨线害序偿])|据[^，。；]{{2,12}}(?:统计|测算|估算|披露|介绍|报道|显示)|[\s，,：:、—\-·●◼•]+)"
     )

@@ -190,6 +190,62 @@ CASES = {
         "每年节约用电2.4亿千瓦时。",
         ["节约用电|电量|2.4e+08 千瓦时 exact|None|level"],
     ),
+    "who counted is not of what the number is": (
+        "2022年，联盟累计追踪到403家企业的443次融资。其中2022年新增22家。",
+        [
+            "企业|累计数量|403 家 exact|2022|level",
+            "企业融资|累计次数|443 次 exact|2022|level",
+            "企业融资|新增数量|22 家 exact|2022|level",
+        ],
+    ),
+    "words that announce a subject are none of it": (
+        "值得一提的是，2022年共有8家企业通过创业板上市，中小企业占比接近九成。",
+        [
+            "企业通过创业板上市|数量|8 家 exact|2022|level",
+            "中小企业|占比|90 % nearly|2022|share",
+        ],
+    ),
+    "a comparison begins no subject": (
+        "2021年数字经济规模45.5万亿元，同比名义增长16.2%，占比达到39.8%。",
+        [
+            "数字经济|规模|4.55e+13 元 exact|2021|level",
+            "数字经济|规模同比名义增长|16.2 % exact|2021|growth",
+            "数字经济|占比|39.8 % exact|2021|share",
+        ],
+    ),
+    "an aspect is what is told, not of what": (
+        "增速方面，防火墙2016年市场增速达到14.2%，其次是检测工具，增速为9.3%。",
+        [
+            "防火墙市场|增速|14.2 % exact|2016|growth",
+            "检测工具|增速|9.3 % exact|2016|growth",
+        ],
+    ),
+    "who did it is not spoken of": (
+        "2021年，晨光数据被市场委员会处以5000万元的罚金。",
+        [
+            "晨光数据|罚金|5e+07 元 exact|2021|level",
+        ],
+    ),
+    "what is counted at the head of a clause is its subject": (
+        "海外厂商提供服务，2021年数千个工业系统由其维护，75%的参评项目具备监控功能，70%的被查企业缺少备份。",
+        [
+            "工业系统由其维护|数量|1000.0~10000.0 个 several|2021|level",
+            "参评项目具备监控功能|占比|75 % exact|2021|share",
+            "被查企业缺少备份|占比|70 % exact|2021|share",
+        ],
+    ),
+    "a noun aimed at something": (
+        "2021年发现约18000种针对控制系统的恶意软件。",
+        [
+            "针对控制系统的恶意软件|数量|18000 种 about|2021|level",
+        ],
+    ),
+    "several nouns are counted together": (
+        "2021年，9万名学生和教师参加了培训。",
+        [
+            "学生和教师参加了培训|数量|90000 名 exact|2021|level",
+        ],
+    ),
 }
 
 
