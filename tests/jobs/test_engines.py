@@ -121,7 +121,7 @@ LIMITED: list[tuple[str, Any, Limits, str]] = [
     (
         "time",
         lambda path: hostile_files.scattered(path, 60_000),
-        Limits(page_seconds=0.4),
+        Limits(page_seconds=0.4, page_characters=1_000_000),
         "第 1 页读了 0.4 秒仍未读完，已跳过",
     ),
     (
