@@ -17,6 +17,7 @@ Placed = list[tuple[int, int, Word]]
 """(column, columns spanned, word) for each cell of a row."""
 
 FIGURE = re.compile(r"^[-－+]?[\d,]+(?:\.\d+)?[%％]?$|^[-－—/]+$")
+_AMOUNT = re.compile(r"[-－+]?[\d,]+(?:\.\d+)?[%％]?$")
 LEAST_FIGURES = 2
 COUNTED = frozenset({"序号", "编号"})
 _TOTAL = re.compile(r"^(?:合\s?计|总\s?计|小\s?计)$")
@@ -41,8 +42,10 @@ class Rows:
         self._next = 1
         self._labelled = False
         """Whether the rows stand below a label that spans them."""
-        self._named: bool | None = None
-        """Whether the second column holds names, once a row has shown it."""
+        self._spans = False
+        """Whether a label has been seen that spans rows."""
+        self._measured = False
+        """Whether a whole row has shown figures in the second column, where rows below a label have names."""
         self._figures: int | None = None
         """How many figures a row ends in, once a row has shown it."""
 
@@ -51,13 +54,12 @@ class Rows:
         text, words = lines[0]
         plain = self._plain(text, words)
         if plain is not None:
-            named = FIGURE.match(words[1].text) is None
-            if self._named and not named and not self._counted:
-                return (
-                    None  # figures where names stood: what was taken for rows below a label is another table
-                )
+            if not self._counted and _AMOUNT.match(words[1].text) and not _TOTAL.match(words[0].text):
+                if self._spans:
+                    return None  # figures where names stood: rows of another table
+                self._measured = True
             self._learn(words)
-            self._labelled, self._named = False, named
+            self._labelled = False
             return plain, 1
         below = self._below_label(lines)
         if below is not None:
@@ -95,7 +97,7 @@ class Rows:
         Rows before their label, as where it is printed at half their height, are not read: whose they are is not told.
         """
         words = lines[0][1]
-        if self._counted or self._named is False or not words:
+        if self._counted or self._measured or not words:
             return None
         if self._labelled and spanned(words, self._columns):
             if _TOTAL.match(words[0].text):
@@ -103,7 +105,7 @@ class Rows:
                 return [(0, 2, words[0]), *_columns(words[1:], 2)], 1
             return _columns(words, 1), 1
         if is_label(words) and len(lines) > 1 and spanned(lines[1][1], self._columns):
-            self._labelled = self._named = True
+            self._labelled = self._spans = True
             return [(0, 1, words[0]), *_columns(lines[1][1], 1)], 2
         return None
 
