@@ -78,18 +78,21 @@ def _cells(tmp_path: Path, lines: list[str]) -> list[list[tuple[int, int, int, s
 
 def test_a_label_of_its_own_line_is_the_first_cell_of_the_rows_below_it(tmp_path: Path) -> None:
     lines = [DEALS, "周敏", "云岭控股 480,000 2,400", "明岚资本 20,000 100", "吴语 明岚资本 50,000 250"]
-    (cells,) = _cells(tmp_path, [*lines, "孙亦舟", "北屿合伙 10,000 50", "合计 - 560,000 2,800"])
+    (cells,) = _cells(
+        tmp_path, [*lines, "孙亦舟", "北屿合伙 6,000 30", "周敏 4,000 20", "合计 - 560,000 2,800"]
+    )
     assert [(row, span, text) for row, column, span, text in cells if row and column == 0] == [
         (1, 2, "周敏"),
         (3, 1, "吴语"),
-        (4, 1, "孙亦舟"),
-        (5, 1, "合计"),
+        (4, 2, "孙亦舟"),
+        (6, 1, "合计"),
     ]
     assert [text for row, column, _, text in cells if row and column == 1] == [
         "云岭控股",
         "明岚资本",
         "明岚资本",
         "北屿合伙",
+        "周敏",
         "-",
     ]
 
@@ -99,12 +102,19 @@ def test_a_label_of_its_own_line_is_the_first_cell_of_the_rows_below_it(tmp_path
     [
         [DEALS, "云岭控股 480,000 2,400", "周敏", "明岚资本 20,000 100"],
         ["项目 2023年度 2022年度 2021年度", "补助", "奖励 480,000 2,400", "赔款 20,000 100"],
-        ["项目 本期 上期 变动", "补助", "奖励 480,000 2,400", "赔款 20,000 100 30"],
+        ["项目 本期 上期 变动", "补助", "奖励 480,000 2,400", "罚款 10 20", "赔款 20,000 100 30", "其他说明"],
+        [
+            "项目 账面余额 减值准备 账面价值",
+            "清澜智造生产",
+            "线项目 5,316.76 5,316.76",
+            "合计 5,316.76 - 5,316.76",
+        ],
     ],
     ids=[
         "a label at half the height of its rows",
         "an empty cell among figures",
         "figures where names stood",
+        "a broken name of one row",
     ],
 )
 def test_rows_that_lack_a_cell_are_not_read_where_nothing_tells_which(

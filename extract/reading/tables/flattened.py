@@ -62,7 +62,7 @@ def flattened(lines: Sequence[tuple[str, Part]], index: int, cite: Cite) -> tupl
         figures += len(row) > 1
         rows.append(row)
         taken += used
-    if figures < (1 if _divides(columns) else _LEAST_ROWS):
+    if reader.refuted or figures < (1 if _divides(columns) else _LEAST_ROWS):
         return None
     while len(rows[-1]) == 1:  # a label that opens what could not be read is not the table's
         rows.pop()

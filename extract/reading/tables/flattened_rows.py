@@ -42,6 +42,8 @@ class Rows:
         self._next = 1
         self._labelled = False
         """Whether the rows stand below a label that spans them."""
+        self.refuted = False
+        """Whether a row has figures where those below a label had names: these were rows with an empty cell."""
         self._spans = False
         """Whether a label has been seen that spans rows."""
         self._measured = False
@@ -54,9 +56,10 @@ class Rows:
         text, words = lines[0]
         plain = self._plain(text, words)
         if plain is not None:
-            if not self._counted and _AMOUNT.match(words[1].text) and not _TOTAL.match(words[0].text):
+            if not self._counted and _AMOUNT.match(words[1].text):
                 if self._spans:
-                    return None  # figures where names stood: rows of another table
+                    self.refuted = True
+                    return None
                 self._measured = True
             self._learn(words)
             self._labelled = False
@@ -95,6 +98,7 @@ class Rows:
         """A row one word short below a label, with the label where it is the first.
 
         Rows before their label, as where it is printed at half their height, are not read: whose they are is not told.
+        Above a single row a label may be the first half of its name, and a figure be missing.
         """
         words = lines[0][1]
         if self._counted or self._measured or not words:
@@ -104,9 +108,11 @@ class Rows:
                 self._labelled = False
                 return [(0, 2, words[0]), *_columns(words[1:], 2)], 1
             return _columns(words, 1), 1
-        if is_label(words) and len(lines) > 1 and spanned(lines[1][1], self._columns):
+        below = [line[1] for line in lines[1:3]]
+        both = len(below) == 2 and all(spanned(row, self._columns) for row in below)
+        if is_label(words) and both and not _TOTAL.match(below[1][0].text):
             self._labelled = self._spans = True
-            return [(0, 1, words[0]), *_columns(lines[1][1], 1)], 2
+            return [(0, 1, words[0]), *_columns(below[0], 1)], 2
         return None
 
     def _learn(self, words: list[Word]) -> None:
