@@ -22,6 +22,8 @@ _WORDS = 16
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FEW = 3
 _DATE = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?")
+_PRINTED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|[A-Z]|\D{0,2}$)")
+_PART_OF_YEAR = re.compile(r"季度?|半年|月")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -85,7 +87,7 @@ class _Row:
         layers = self._layers(cell)
         period, depth = None, OWN
         for layer in (Layer(OWN, head), *layers):
-            if (period := first_period(layer.text, self.page)) is not None:
+            if (period := first_period(layer.text, self.page, self._year(layer, layers))) is not None:
                 depth = layer.depth
                 break
         fact = self._fact(cell)
@@ -100,6 +102,13 @@ class _Row:
             )
             for value in _in_cell(self.page, cell, self.table, label, fact)
         ]  # fmt: skip
+
+    def _year(self, layer: Layer, layers: list[Layer]) -> str | None:
+        """The year printed above a head that has none, 第三季度 in a report of 2022; else that of publication decides."""
+        if _PRINTED_YEAR.search(layer.text) or not _PART_OF_YEAR.search(layer.text):
+            return None
+        above = (_PRINTED_YEAR.search(other.text) for other in layers if other.depth >= PARAGRAPH)
+        return next((match[0] for match in above if match), None)
 
     def _fact(self, cell: CellPlace) -> SourceFact | None:
         """What ingest made of a cell: period, unit and plan or fact from corner, caption and heads."""
@@ -169,11 +178,11 @@ def is_number(words: str) -> bool:
     return len(found) == 1 and found[0].end - found[0].start >= len(words.strip())
 
 
-def first_period(text: str, page: SourcePage) -> str | None:
-    """The first period that a text names."""
+def first_period(text: str, page: SourcePage, year: str | None = None) -> str | None:
+    """The first period that a text names; one without a year is of `year`, else of that of publication."""
     if not re.search(r"\d|期|年", text):
         return None
-    context = PeriodContext(published_on=page.document.published_on)
+    context = PeriodContext(published_on=f"{year}-12-31" if year else page.document.published_on)
     return next((p.iso for p in find_periods(text, context) if p.iso and p.kind != "duration"), None)
 
 

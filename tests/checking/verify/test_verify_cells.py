@@ -64,3 +64,18 @@ def test_the_row_that_a_claim_names(claim: str, source: str, expected: str) -> N
 )
 def test_the_figure_of_another_row(claim: str, source: str) -> None:
     assert verdict(claim, source) != "supported"
+
+
+QUARTERS = "2022年分季度主要财务指标\n项目\t第二季度\t第三季度\n营业收入（万元）\t2,523\t4,551"
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("2022年第三季度营业收入为4,551万元。", "supported"),
+        ("2023年第三季度营业收入为4,551万元。", "contradicted"),
+        ("2022年第二季度营业收入为4,551万元。", "contradicted"),
+    ],
+)
+def test_a_quarter_is_of_the_year_above(claim: str, expected: str) -> None:
+    assert verdict(claim, QUARTERS) == expected
