@@ -72,7 +72,10 @@ class Frame:
 
     def completed(self, subject: str) -> str:
         """A subject that doesn't stand for itself, with what the sentence has said before it."""
+        regions = find_regions(subject)
         for part in (self.actor, self.scope):
+            if regions and regions[0].start == 0 and part in nowhere():
+                continue  # 全球 is said of the others that the sentence compares
             if part and subject and not _shares(subject, part) and not self._stands_alone(subject):
                 if len(part) + len(subject) <= _LONGEST:
                     subject = f"{part}{subject}"
@@ -177,7 +180,7 @@ class Frames:
                 first = token.start
             last = token.end
         actor = text[first:last].strip(" 、“”的和与及") if first >= 0 else ""
-        if _is_metric(actor):
+        if _is_metric(actor) or (actor in nowhere() and text[last : last + 1] in tuple("，,")):
             return ""
         return "" if len(actor) < 2 or len(actor) > _LONGEST or nobody().search(actor) else actor
 

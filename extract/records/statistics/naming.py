@@ -126,6 +126,13 @@ class Naming:
             return replace(self.last_said, start=quantity.start)
         return said
 
+    def leaned_on(self, said: Said) -> Statement | None:
+        """The statement that growth or a share is told of right behind it: 新设60万户，同比增长20%."""
+        last = self.last_quantity
+        if last is None or said.relation not in ("growth", "change", "share"):
+            return None
+        return None if self.text[last.end : said.start].strip("，,、（( ") else self.last
+
     def _listed(self, quantity: Quantity) -> bool:
         """Whether a number goes on with a list of its kind."""
         last = self.last_quantity

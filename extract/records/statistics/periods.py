@@ -104,7 +104,8 @@ class PeriodTracker:
         """The last date before a sentence that holds beyond its own."""
         before = self.dated[: bisect_left(self._starts, place)][-_REMEMBERED:]
         head = next((d.period for d in reversed(before) if d.role == "head"), None)
-        return head or next((d.period for d in reversed(before) if d.period.start in self.used), None)
+        used = next((d.period for d in reversed(before) if d.period.start in self.used), None)
+        return head or used or next((d.period for d in reversed(before) if d.role == "inner"), None)
 
     def last_year(self) -> str | None:
         """The year of the last date that governs the passage, where it is not long past."""

@@ -138,10 +138,16 @@ def predicate_after(text: str, quantity: Quantity, noun: str, following: int, cl
         if noun
         else quantity.end
     )
-    tail = text[start:clause_end].strip(" ，。；：、！？\n\t”“）)")
+    tail = _within_brackets(text[start:clause_end]).strip(" ，。；：、！？\n\t”“）)")
     if not tail or len(tail) > _LONGEST_TAIL or tail[0] in "（([【的和与及、":
         return ""
     return tail
+
+
+def _within_brackets(text: str) -> str:
+    """The text up to the end of the brackets in which it begins."""
+    end = text.find("）")
+    return text[:end] if end >= 0 and "（" not in text[:end] else text
 
 
 def _is_noun(token: Token, first: bool) -> bool:

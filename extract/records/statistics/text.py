@@ -130,7 +130,11 @@ class StatementReader:
         if flow and metric and said.relation == "level" and flow[0] not in f"{subject}{metric}":
             metric = f"{flow[0]}{metric}"
         period = own.period if own is not None and own.period else self.periods.of(quantity, clause, sentence)
-        period = year_of_run(period, *self.runs.get(quantity.start, (0, 0)))
+        leaned = self.naming.leaned_on(said) if own is None else None
+        if leaned is not None:
+            period = leaned.period
+        elif own is None or not own.item:
+            period = year_of_run(period, *self.runs.get(quantity.start, (0, 0)))
         written = self.passage.document.published_on
         modality = modality_of(self.text, sentence[0], quantity.start, period, written)
         if period is None and modality == "actual":

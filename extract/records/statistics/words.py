@@ -144,5 +144,5 @@ def lead_in() -> re.Pattern[str]:
     """Words at the head of a clause that are not its subject."""
     joined = "|".join(sorted(map(re.escape, vocabulary()["lead_ins"]), key=len, reverse=True))
     return re.compile(
-        rf"^(?:{joined}|[\u4e00-\u9fff]{{2,8}}的是[，,]?|有(?![效限关机色望利力轨线害序偿])|据[^，。；]{{2,12}}(?:统计|测算|估算|披露|介绍|报道|显示)|[\s，,：:、—\-·●◼•]+)"
+        rf"^(?:{joined}|[\u4e00-\u9fff]{{2,8}}的是[，,]?|[^，。；]{{0,12}}(?:结果|报告|数据|调查|统计|研究|资料)(?:显示|表明)|有(?![效限关机色望利力轨线害序偿])|据[^，。；]{{2,12}}(?:统计|测算|估算|披露|介绍|报道|显示)|[\s，,：:、—\-·●◼•]+)"
     )
