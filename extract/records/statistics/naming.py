@@ -165,7 +165,7 @@ class Naming:
             )
         elif noun and quantity.kind in ("count", "measure", "number", "money"):
             subject = noun if phrase.verb and len(subject) <= _ACTOR else f"{subject}{noun}"
-        elif noun and said.relation == "share":
+        elif noun and (said.relation == "share" or quantity.kind == "percent"):
             subject = subject or noun
         if subject:
             if not only_region:

@@ -47,7 +47,7 @@ _RELATIVE = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9“”+]{2,16}?的(?:企业|公司|项目|机构|单位|地区|城市|平台|用户|产品|人|家庭|国家|省份|园区)"
 )
 _AIMED = re.compile(r"[^，。；：、（）\s]{3,20}?的[\u4e00-\u9fff]{2,8}")
-"""针对工控系统的恶意软件, behind 18000种."""
+"""针对工控系统的恶意软件, 正在使用的设备: behind 18000种."""
 _LONGEST = 36
 _LONGEST_TAIL = 16
 
@@ -104,7 +104,9 @@ def noun_after(text: str, quantity: Quantity, limit: int, tokens: Tokens) -> str
         return relative[0].strip()  # 27家涉及产业链上下游的企业
     end = start
     words = tokens.between(start, limit)
-    if words and words[0].tag == "p" and not of and (aimed := _AIMED.match(text, start, limit)):
+    leads_on = [w.tag[0] for w in words[:2]] == ["d", "v"] and words[2:3] and words[2].text == "的"
+    aims = leads_on or (bool(words) and words[0].tag == "p")
+    if aims and not of and (aimed := _AIMED.match(text, start, limit)):
         return aimed[0]
     leading = False
     for index, token in enumerate(words):
@@ -225,5 +227,7 @@ def _trim(text: str) -> str:
     if text.count("（") > text.count("）"):
         text = text[: text.rindex("（")]
     text = re.sub(r"^在(.{2,})(?:之中|当中|中|里|内|方面)$", r"\1", text)
-    text = re.sub(r"^(?:的|了|地|得|，|、|/|\s)+|(?:的|了|地|中|里|内|方面|，|、|\s|“|”)+$", "", text)
+    text = re.sub(
+        r"^(?:的|了|地|得|，|、|/|\s)+|(?:的|了|地|中|里|(?<![境国])内|方面|，|、|\s|“|”)+$", "", text
+    )
     return text[-_LONGEST:] if len(text) > _LONGEST else text

@@ -246,6 +246,33 @@ CASES = {
             "学生和教师参加了培训|数量|90000 名 exact|2021|level",
         ],
     ),
+    "growth right behind a number is of its time": (
+        "截至2022年6月底，园区企业200家，上半年新设60万户，同比增长20.0%。",
+        [
+            "园区企业|数量|200 家 exact|2022-06-30|level",
+            "园区企业新设|数量|600000 户 exact|2022-01/2022-06|level",
+            "园区企业新设|同比增长|20 % exact|2022-01/2022-06|growth",
+        ],
+    ),
+    "a date that no number was told of dates what follows": (
+        "事件发生在2016年10月21日。设备约89万台受到影响。",
+        [
+            "设备受到影响|数量|890000 台 about|2016-10-21|level",
+        ],
+    ),
+    "what shows a number begins no subject": (
+        "2021年的调查结果显示，77.4%受访者介意数据的使用。",
+        [
+            "受访者介意数据的使用|比例|77.4 % exact|2021|level",
+        ],
+    ),
+    "a whole is not said of its parts": (
+        "2020年，全球有融资事件200起，中国有99起融资事件。",
+        [
+            "全球有融资事件|数量|200 起 exact|2020|level",
+            "中国融资事件|数量|99 起 exact|2020|level",
+        ],
+    ),
 }
 
 
