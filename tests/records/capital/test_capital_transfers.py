@@ -74,6 +74,11 @@ TRANSFER = [
             )
         ],
     ),
+    Case(  # interests in a partnership that is a holder are not shares of the issuer
+        "（九）员工持股情况\n"
+        "2017年5月2日，陈晨将其持有的北屿合伙相应财产份额转让予林知远，转让价格为30万元。",
+        [event("share_transfer", "北屿合伙", "2017-05-02", sells("陈晨", 3e5), buys("林知远", 3e5))],
+    ),
     Case(  # a table of transfers in which a seller is printed once, above its rows
         "（九）2020年9月，股权转让\n"
         "2020年9月15日，陈晨、林知远与云杉创投、松石资本签署股权转让协议，具体情况如下：\n"
