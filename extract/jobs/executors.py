@@ -175,7 +175,13 @@ class Cluster:
         """Send the call; paths are sent whole, since other machines have other working folders."""
         arguments = [a.resolve() if isinstance(a, Path) else a for a in call.arguments]
         future = self._client.submit(
-            guard.guarded, call.what, *arguments, memory_mb=self.memory_mb, pure=False, retries=0
+            guard.guarded,
+            call.what,
+            *arguments,
+            memory_mb=self.memory_mb,
+            home=guard.HOME,
+            pure=False,
+            retries=0,
         )
         self._keys[future.key] = key
         self._ready.add(future)

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 TOO_LONG, TOO_LARGE, ORPHANED = 71, 72, 73
 """Exit statuses of a worker that ended itself."""
@@ -24,6 +25,8 @@ OPENING, ROWS = 0, -1
 """Steps of the work that are no page: finding out how many there are, and making rows of them."""
 PATIENCE = 10
 """How many times longer than it may work a step may take by the clock."""
+HOME = uuid4().hex
+"""Another one in every process: whoever gives out a call sends theirs along."""
 _LOOKS_EVERY = 0.05
 
 
@@ -55,8 +58,16 @@ def start(parent: int | None) -> None:
     threading.Thread(target=_keep_watch, args=(parent,), name="guard", daemon=True).start()
 
 
-def guarded(call: Callable[..., Any], *args: Any, memory_mb: int, note: str | None = None) -> Any:
-    """Do a call under watch; `note` is the file in which the steps are written down."""
+def guarded(
+    call: Callable[..., Any], *args: Any, memory_mb: int, note: str | None = None, home: str | None = None
+) -> Any:
+    """Do a call under watch; `note` is the file in which the steps are written down.
+
+    In the process that gave it out (`home` is its `HOME`), as where a cluster works in threads of its client,
+    it is done without: to end that process would end everything.
+    """
+    if home == HOME:
+        return call(*args)
     start(None)
     _watch.memory = memory_mb * 1_000_000
     _watch.note = Path(note) if note else None
