@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from extract.store.fulltext import phrase
 from extract.store.rows import Record, every
@@ -41,6 +42,23 @@ def matching_organizations(connection: sqlite3.Connection, query: str, limit: in
         " (SELECT rowid FROM organization_names_fts WHERE organization_names_fts MATCH ?))"
         " ORDER BY mentions DESC, o.id LIMIT ?",
         phrase(query),
+        limit,
+    )
+
+
+def titled(connection: sqlite3.Connection, table: str, terms: Sequence[str], limit: int) -> list[Record]:
+    """Documents or policies whose title has all terms, the shortest title first; a policy stands once."""
+    bare = "lower(title)"
+    for mark in "《》〈〉“”‘’「」":
+        # Quotation marks around part of a title mean nothing to a search.
+        bare = f"replace({bare}, '{mark}', '')"
+    wanted = " AND ".join(f"instr({bare}, lower(?))" for _ in terms[:8]) or "0"
+    whole = "superseded_by IS NULL" if table == "documents" else "1"
+    return every(
+        connection,
+        f"SELECT min(id) AS id, title, count(*) AS n FROM {table} WHERE {wanted} AND {whole} GROUP BY title"
+        " ORDER BY length(title), id LIMIT ?",
+        *terms[:8],
         limit,
     )
 

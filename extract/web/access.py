@@ -26,6 +26,7 @@ _OURS = frozenset(
     {
         *("page", "page-image", "evidence", "table", "ask", "rows", "chart", "login", "logout", "review"),
         *("upload", "remove", "search", "verify", "gouji", "static", "static-plugins", "indicator", "draft"),
+        *("organization", "document", "policy", "file"),
     }
 )
 """The first part of our addresses behind `/-/`: what else Datasette has there tells of the machine."""

@@ -21,6 +21,31 @@ _LONG, _SHORT = 60, 14
 _OPENING = {("documents", "file_name"), ("documents", "title"), ("source_tables", "caption")}
 
 
+_THINGS: dict[tuple[str, str], tuple[str, str]] = {
+    ("organizations", "name"): ("organizations", "id"),
+    ("organization_names", "name"): ("organizations", "organization_id"),
+    ("mentions", "name"): ("organizations", "organization_id"),
+    ("funding_rounds", "firm"): ("organizations", "organization_id"),
+    ("funding_events", "firm"): ("organizations", "organization_id"),
+    ("funding_participants", "name"): ("organizations", "organization_id"),
+    ("investments", "investor"): ("organizations", "organization_id"),
+    ("shareholdings", "firm"): ("organizations", "organization_id"),
+    ("shareholdings", "holder"): ("organizations", "holder_id"),
+    ("holders", "firm"): ("organizations", "organization_id"),
+    ("holders", "holder"): ("organizations", "holder_id"),
+    ("listings", "firm"): ("organizations", "organization_id"),
+    ("funds", "name"): ("organizations", "organization_id"),
+    ("policies", "title"): ("policies", "id"),
+    ("policy_support", "policy"): ("policies", "policy_id"),
+    ("policy_targets", "policy"): ("policies", "policy_id"),
+    ("support_instruments", "policy"): ("policies", "policy_id"),
+}
+"""Cells that name a thing, and the column that says which."""
+_INDICATORS = frozenset(
+    {("statistics", "metric"), ("repeated_statistics", "metric"), ("financials", "indicator")}
+)
+
+
 async def render(
     datasette: Datasette, table: str | None, name: str, value: Any, row: Indexed | None
 ) -> Markup | None:
@@ -36,12 +61,32 @@ async def render(
     if raw is None or raw == "":
         return None
     if name == "page" and field(row, "document_id") is not None and isinstance(raw, int):
-        address = links.page(field(row, "document_id"), raw, evidence=field(row, "evidence_id"))
-        return Markup('<a href="{}">{}</a>').format(address, raw)
+        place = links.page(field(row, "document_id"), raw, evidence=field(row, "evidence_id"))
+        return Markup('<a href="{}">{}</a>').format(place, raw)
     if column is not None and column.references and isinstance(raw, int):
         given = value.get("label") if isinstance(value, Mapping) else None
         return await _reference(datasette, links, name, column.references, raw, given, row)
-    return cell(readable(table, name, raw, row) if row is not None else shown(table, name, raw, row))
+    made = cell(readable(table, name, raw, row) if row is not None else shown(table, name, raw, row))
+    address = _thing(links, table or "", name, row)
+    return Markup('<a href="{}">{}</a>').format(address, made) if address else made
+
+
+def _thing(links: Links, table: str, name: str, row: Indexed | None) -> str | None:
+    """The page of what a cell names."""
+    if (table, name) in _INDICATORS:
+        if table == "financials":
+            firm = field(row, "organization_id")
+            return links.indicator(organization=firm, indicator=field(row, name)) if firm else None
+        return links.indicator(subject=field(row, "subject"), metric=field(row, name))
+    of, column = _THINGS.get((table, name), ("", ""))
+    row_id = field(row, column)
+    return links.row(of, row_id) if of and row_id else None
+
+
+async def value(datasette: Datasette, table: str, name: str, row: Mapping[str, Any]) -> Markup:
+    """A field of a row as HTML."""
+    given = await render(datasette, table, name, row[name], row)
+    return given if given is not None else cell(shown(table, name, row[name], row))
 
 
 def parties(links: Links, rows: list[dict[str, Any]]) -> Markup:
@@ -120,5 +165,5 @@ def _opening(links: Links, table: str | None, name: str, raw: Any, row: Indexed 
     if row_id is None or (table == "documents" and not raw):
         return None
     if table == "documents":
-        return Markup('<a href="{}">{}</a>').format(links.page(row_id, 1), raw)
+        return Markup('<a href="{}">{}</a>').format(links.row(table, row_id), raw)
     return Markup('<a href="{}">{}</a>').format(links.source_table(row_id), raw or "（无表题）")

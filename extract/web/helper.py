@@ -50,7 +50,6 @@ _OPERATORS = {
     "notblank": "有内容",
 }
 _UNRELATED = frozenset({"page_layouts", "document_files", "check_members"})
-_OWNERS = ("funding_rounds", "policies", "policy_measures")
 _RELATED = 12
 """Rows of a table that are listed beside the row they belong to."""
 
@@ -208,9 +207,7 @@ class Helper:
         return await start(self._datasette)
 
     async def sheet_of(self, table: str, row: Indexed) -> Sheet | None:
-        """The page that a row comes from, with its place marked; a document's first page; else None."""
-        if table == "documents":
-            return await self._sheet(field(row, "id"), 1, None)
+        """The page that a row comes from, with its place marked; else None."""
         if table == "pages":
             return await self._sheet(field(row, "document_id"), field(row, "page"), None)
         evidence_id = field(row, "id") if table == "evidence" else field(row, "evidence_id")
@@ -242,7 +239,7 @@ class Helper:
             if columns.title(name, column) != columns.table_title(table):
                 title += f"（{columns.title(name, column)}）"
             rows: list[Record] = []
-            if table != "documents" and (name in columns.SUMMARY or name in columns.NAMING):
+            if name in columns.SUMMARY or name in columns.NAMING:
                 rows = await site.query(self._datasette, browse.related, name, column, int(row_id), _RELATED)
             found.append(
                 {
@@ -250,22 +247,10 @@ class Helper:
                     "title": title,
                     "count": other["count"],
                     "address": other["link"],
-                    "rows": [
-                        {**row, "summary": summary(name, row), "of": await self._owner(table, name, row)}
-                        for row in rows
-                    ],
+                    "rows": [{**row, "summary": summary(name, row)} for row in rows],
                 }
             )
         return sorted(found, key=lambda group: (not group["rows"], columns.place(group["table"])))
-
-    async def _owner(self, table: str, name: str, row: Record) -> str:
-        """The event, policy or measure that a row belongs to, in one line, unless that is the row in view."""
-        for column in columns.MODELS[name].columns():
-            owner = column.references
-            if owner in _OWNERS and owner not in (table, name) and row[column.name] is not None:
-                found = await site.query(self._datasette, browse.related, owner, "id", row[column.name], 1)
-                return summary(owner, found[0]) if found else ""
-        return ""
 
     async def name_of(self, table: str, row_id: Any) -> str:
         """What a row is called."""

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
 
 
+THINGS = {"organizations": "organization", "documents": "document", "policies": "policy"}
+"""The tables whose rows have a page that says all that is known of them."""
+
+
 class Links:
     """Builds addresses under the base URL that Datasette is served at."""
 
@@ -120,8 +124,18 @@ class Links:
         """A table of the database, filtered."""
         return _with(str(self._urls.table(self.database, table)), query)
 
+    def indicator(self, **query: Any) -> str:
+        """One statistic over time: its `subject` and `metric`, or an `organization` and an `indicator`."""
+        return self._path("/-/indicator", **query)
+
+    def file(self, document_id: int) -> str:
+        """The PDF of a document."""
+        return self._path(f"/-/file/{document_id}")
+
     def row(self, table: str, row_id: int) -> str:
-        """A row of the database."""
+        """The page of a thing, of any other row the row itself."""
+        if table in THINGS:
+            return self._path(f"/-/{THINGS[table]}/{row_id}")
         return str(self._urls.row(self.database, table, str(row_id)))
 
     def _path(self, path: str, **query: Any) -> str:

@@ -11,6 +11,7 @@ import unicodedata
 from markupsafe import Markup, escape
 
 _BEFORE, _AFTER = 36, 84
+_STOPS, _FAR = "。！？；", 110
 
 
 def terms(query: str) -> list[str]:
@@ -57,10 +58,19 @@ def snippets(text: str, slices: list[tuple[int, int]], at_most: int) -> list[Mar
             windows.append((low, high))
         else:
             break
-    return [_cut(text, slices, low, high) for low, high in windows]
+    return [cut(text, slices, low, high) for low, high in windows]
 
 
-def _cut(text: str, slices: list[tuple[int, int]], low: int, high: int) -> Markup:
+def sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around a slice; what is long without a full stop, such as a table, is cut near the slice."""
+    low, high = max(0, start - _FAR), min(len(text), end + _FAR)
+    before = max(text.rfind(sign, low, start) for sign in _STOPS)
+    after = min((place for sign in _STOPS if (place := text.find(sign, end, high)) >= 0), default=-1)
+    return (before + 1 if before >= 0 else low), (after + 1 if after >= 0 else high)
+
+
+def cut(text: str, slices: list[tuple[int, int]], low: int, high: int) -> Markup:
+    """A stretch of the text on one line, the slices marked."""
     inside = [(max(s, low) - low, min(e, high) - low) for s, e in slices if s < high and e > low]
     # One character for one, so that the slices stay true.
     line = "".join(" " if c.isspace() else c for c in text[low:high])

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import NotFound, Request, Response
-from markupsafe import Markup
 
 from extract.store import browse, layouts
 from extract.store.rows import Record
@@ -192,7 +191,7 @@ async def _cards(datasette: Datasette, citing: list[tuple[type[Row], Record]]) -
                 (
                     column.title,
                     column.description,
-                    await _value(datasette, model.table_name, column.name, row),
+                    await cells.value(datasette, model.table_name, column.name, row),
                 )
                 for column in model.columns()
                 if column.name not in _UNSAID and row[column.name] not in (None, "", "[]")
@@ -200,11 +199,6 @@ async def _cards(datasette: Datasette, citing: list[tuple[type[Row], Record]]) -
         }
         for model, row in citing[:_MOST_ROWS]
     ]
-
-
-async def _value(datasette: Datasette, table: str, name: str, row: Record) -> Markup:
-    given = await cells.render(datasette, table, name, row[name], row)
-    return given if given is not None else cells.cell(shown(table, name, row[name], row))
 
 
 def _groups(found: _Found) -> list[dict[str, Any]]:

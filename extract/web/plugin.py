@@ -17,6 +17,7 @@ from jinja2 import Environment
 
 from extract.web import (
     access,
+    answers,
     asking,
     assets,
     cells,
@@ -24,6 +25,7 @@ from extract.web import (
     drafts,
     functions,
     headers,
+    indicator,
     page_view,
     pictures,
     questions,
@@ -33,6 +35,7 @@ from extract.web import (
     signing,
     site,
     table_view,
+    things,
     uploads,
     verify_page,
 )
@@ -49,6 +52,11 @@ _ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (rf"/-/evidence/(?P<evidence>{_NUMBER})$", page_view.to_evidence),
     (rf"/-/table/(?P<table>{_NUMBER})$", table_view.view),
     (rf"/-/table/(?P<table>{_NUMBER})\.csv$", table_view.as_csv),
+    (rf"/-/organization/(?P<number>{_NUMBER})$", things.organization),
+    (rf"/-/document/(?P<number>{_NUMBER})$", things.document),
+    (rf"/-/policy/(?P<number>{_NUMBER})$", things.policy),
+    (rf"/-/file/(?P<number>{_NUMBER})$", things.file),
+    (r"/-/indicator$", indicator.view),
     (r"/-/ask$", questions.index),
     (r"/-/ask/(?P<name>[a-z-]+)$", questions.view),
     (r"/-/ask/(?P<name>[a-z-]+)\.(?P<kind>[a-z]+)$", questions.download),
@@ -177,6 +185,10 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[headers.Application], header
     def wrap(application: headers.Application) -> headers.Application:
         async def asked(scope: Any, receive: headers.Receive, send: headers.Send) -> None:
             if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
+                thing = await site.thing_of(datasette, scope["path"])
+                if thing is not None:
+                    await answers.redirect(thing).asgi_send(send)
+                    return
                 scope = await asking.rewritten(datasette, scope)
             await application(scope, receive, send)
 

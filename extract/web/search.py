@@ -1,4 +1,4 @@
-"""`/-/search`: pages, and organizations, by any piece of text."""
+"""`/-/search`: pages by any piece of text, and the things that are called so."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from datasette.utils.asgi import Request, Response
 
 from extract.store.fulltext import phrase
 from extract.store.rows import Record
-from extract.store.search import matching_documents, matching_organizations, matching_pages
+from extract.store.search import matching_documents, matching_organizations, matching_pages, titled
+from extract.store.things import indicators_like
 from extract.web import occurrences, site
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _PAGES = 20
 _BATCH = 60
 _ROUNDS = 10
 _SNIPPETS = 3
-_ORGANIZATIONS = 12
+_THINGS = 12
 _LONGEST_QUERY = 200
 _MARKS = dict.fromkeys(map(ord, "“”‘’\"'「」『』《》〈〉"), None)
 _LOOKED_AT = 5_000
@@ -41,6 +42,8 @@ async def view(datasette: Datasette, request: Request) -> Response:
         "hits": [],
         "documents": [],
         "organizations": [],
+        "titled": {},
+        "indicators": [],
         "next": None,
     }
     if indexable(text):
@@ -74,9 +77,18 @@ def _find(connection: sqlite3.Connection, text: str, document_id: int | None, af
         "documents": documents,
         "total": sum(row["found"] for row in counted),
         "certain": certain,
-        "organizations": matching_organizations(connection, indexable(text), _ORGANIZATIONS)
-        if not after
-        else [],
+        **(_things(connection, text) if not after and document_id is None else {}),
+    }
+
+
+def _things(connection: sqlite3.Connection, text: str) -> dict[str, Any]:
+    """What is called so: organizations by any piece of a name, documents, policies, indicators."""
+    return {
+        "organizations": matching_organizations(connection, indexable(text), _THINGS),
+        "titled": {
+            table: titled(connection, table, text.split(), _THINGS) for table in ("documents", "policies")
+        },
+        "indicators": indicators_like(connection, text, _THINGS),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,7 +14,7 @@ from datasette.utils.asgi import BadRequest, NotFound, Request, Response
 
 from extract.store import browse
 from extract.web import answers
-from extract.web.links import Links
+from extract.web.links import THINGS, Links
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_ROW = re.compile(rf"/(?P<database>[^/]+)/(?P<table>{'|'.join(THINGS)})/(?P<row>\d{{1,12}})$")
 _KNOWN: WeakKeyDictionary[Datasette, str] = WeakKeyDictionary()
 
 
@@ -79,6 +81,14 @@ async def query(
 async def links(datasette: Datasette) -> Links:
     """Addresses of our pages."""
     return Links(datasette, await database_name(datasette) or "gouji")
+
+
+async def thing_of(datasette: Datasette, path: str) -> str | None:
+    """Where the address of a row leads whose thing has a page of its own."""
+    match = _ROW.search(path)
+    if match is None or match["database"] != await database_name(datasette):
+        return None
+    return (await links(datasette)).row(match["table"], int(match["row"]))
 
 
 async def document_title(datasette: Datasette, document_id: int) -> str:

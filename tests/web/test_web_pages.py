@@ -36,7 +36,8 @@ def test_every_table_and_its_first_row_open(site, table):
     assert answer.status_code == 200, answer.text
     row = re.search(rf'href="(/gouji/{table}/\d+)"', answer.text)
     if row:
-        assert site.get(row[1]).status_code == 200
+        # Organizations, documents and policies have pages of their own.
+        assert site.get(row[1], follow_redirects=True).status_code == 200
 
 
 def test_table_heads_are_chinese_and_rows_lead_to_the_page(site, sample):
@@ -248,20 +249,10 @@ def test_defects_are_reported_within_the_frame(site, sample, monkeypatch, capfd)
 
 
 def test_row_page_lists_what_belongs_to_it(site, sample):
-    firm = site.get("/gouji/organizations/1").text
+    event = site.get("/gouji/funding_rounds/1").text
     deal = sample.evidence["澄工汉禾获15.84亿元融资"]
-    assert f'href="/-/page/{sample.report}/1?evidence={deal}">第 1 页</a>' in firm
-    assert "2022 澄工汉禾 B轮" in firm
-    investor = site.get("/gouji/organizations/2").text
-    assert re.search(r'青杉资本 领投</a> <span class="of">2022 澄工汉禾 B轮', investor)
-    policy = site.get("/gouji/policies/1").text
-    assert "一/1 给予补贴" in policy
-
-
-def test_document_row_shows_its_first_page(site, sample):
-    page = site.get(f"/gouji/documents/{sample.report}").text
-    assert f"/-/page-image/{sample.report}/1.png" in page
-    assert f'href="/gouji/statistics?document_id={sample.report}"' in page
+    assert f'href="/-/page/{sample.report}/1?evidence={deal}">第 1 页</a>' in event
+    assert "青杉资本 领投</a>" in event
 
 
 def test_locked_pdf_shows_its_text_and_says_why(tmp_path):
