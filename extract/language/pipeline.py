@@ -16,8 +16,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
-from typing import Any, Literal, Protocol
+from itertools import islice, pairwise
+from typing import Any, Literal, Protocol, cast
 
 import spacy
 from spacy import util
@@ -28,7 +28,6 @@ from spacy.vocab import Vocab
 from extract.language.names import NameSpan, find_names
 from extract.language.periods import PeriodContext, find_periods
 from extract.language.quantities import find_quantities
-from extract.language.regions import find_regions
 from extract.language.tokens import Tokens
 
 Group = Literal["quantities", "periods", "regions", "names"]
@@ -62,7 +61,7 @@ class Context:
 def pipeline() -> Language:
     """The pipeline, made once in a process; `annotate` runs it over many texts."""
     if not Span.has_extension("found"):
-        Span.set_extension("found", default=None)
+        Span.set_extension("found", getter=_found_of)
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "gouji.Segmenter.v1"}}})
     for group in GROUPS:
         nlp.add_pipe(f"gouji_{group}", name=group)
@@ -71,9 +70,9 @@ def pipeline() -> Language:
 
 def annotate(texts: Iterable[Tokens], context: Context | None = None) -> Iterator[Doc]:
     """A Doc for each text, in order, run through the pipeline in batches."""
-    nlp, asked = pipeline(), context or Context()
-    made = (segmented(nlp.vocab, tokens, asked) for tokens in texts)
-    yield from nlp.pipe(made, batch_size=_BATCH)
+    nlp, asked, waiting = pipeline(), context or Context(), iter(texts)
+    while batch := list(islice(waiting, _BATCH)):
+        yield from nlp.pipe(segmented(nlp.vocab, batch, asked), batch_size=_BATCH)
 
 
 def found(doc: Doc, group: Group) -> Any:
@@ -89,34 +88,44 @@ class Segmenter:
 
     def __call__(self, text: str) -> Doc:
         """A Doc with the annotations in its user data, from where the components take them."""
-        return segmented(self.vocab, Tokens(text), Context())
+        return segmented(self.vocab, [Tokens(text)], Context())[0]
 
 
-def segmented(vocab: Vocab, tokens: Tokens, context: Context) -> Doc:
-    """A Doc of a text, with its annotations in the user data, from where the components take them."""
-    text = tokens.text
-    found: dict[str, Sequence[Found]] = {
-        "quantities": find_quantities(text),
-        "periods": find_periods(text, context.periods),
-        "regions": find_regions(text),
-        "names": context.names(text, tokens),
-    }
-    places = _places(tokens, found)
+def segmented(vocab: Vocab, batch: list[Tokens], context: Context) -> list[Doc]:
+    """Docs of texts, with their annotations in the user data, from where the components take them.
+
+    One finder after the other reads the whole batch: what it needs stays in the processor's cache.
+    """
+    quantities = [find_quantities(tokens.text) for tokens in batch]
+    periods = [find_periods(tokens.text, context.periods) for tokens in batch]
+    regions = [tokens.regions for tokens in batch]
+    for tokens in batch:
+        tokens.cut()
+    names = [context.names(tokens.text, tokens) for tokens in batch]
+    columns = zip(quantities, periods, regions, names, strict=True)
+    return [
+        _doc(vocab, tokens, dict(zip(GROUPS, found, strict=True)))
+        for tokens, found in zip(batch, columns, strict=True)
+    ]
+
+
+def _doc(vocab: Vocab, tokens: Tokens, found: dict[Group, Sequence[Found]]) -> Doc:
+    text, places = tokens.text, _places(tokens, found)
     words = [text[a:b] for a, b in pairwise(places)]
     doc = Doc(vocab, words=words, spaces=[False] * len(words))
     doc.user_data["found"], doc.user_data["places"] = found, places
     return doc
 
 
-def _places(tokens: Tokens, found: dict[str, Sequence[Found]]) -> list[int]:
+def _places(tokens: Tokens, found: dict[Group, Sequence[Found]]) -> list[int]:
     """Where words begin and end: jieba's places, those of all that was found, and none within a quantity."""
-    borders = {place for group in found.values() for item in group for place in (item.start, item.end)}
-    if not borders:
-        return [0, *tokens.ends] if tokens.text else [0]
-    within = {place for item in found["quantities"] for place in range(item.start + 1, item.end)}
-    cuts = {0, len(tokens.text), *tokens.ends}
-    cuts.difference_update(within)
-    cuts.update(borders)
+    cuts = {0, *tokens.ends}
+    for item in found["quantities"]:
+        cuts.difference_update(range(item.start + 1, item.end))
+    for group in found.values():
+        for item in group:
+            cuts.add(item.start)
+            cuts.add(item.end)
     return sorted(cuts)
 
 
@@ -129,17 +138,30 @@ util.registry.tokenizers("gouji.Segmenter.v1", func=_segmenter)
 
 def _component(group: Group) -> Callable[[Doc], Doc]:
     def label(doc: Doc) -> Doc:
-        places, spans = doc.user_data["places"], []
-        for item in found(doc, group):
-            first, last = bisect_left(places, item.start), bisect_left(places, item.end)
-            kind = str(getattr(item, "kind", None) or getattr(item, "level", group))
-            span = Span(doc, first, last, label=kind)
-            span._.found = item
-            spans.append(span)
-        doc.spans[group] = spans
+        places = doc.user_data["places"]
+        doc.spans[group] = [
+            Span(
+                doc, bisect_left(places, item.start), bisect_left(places, item.end), label=_label(group, item)
+            )
+            for item in found(doc, group)
+        ]
         return doc
 
     return label
+
+
+def _label(group: Group, item: Found) -> str:
+    return str(getattr(item, "kind", None) or getattr(item, "level", group))
+
+
+def _found_of(span: Span) -> Found | None:
+    """What a finder returned for a span, looked up by its place and label when asked."""
+    for group, items in span.doc.user_data["found"].items():
+        for item in items:
+            place = (item.start, item.end, _label(group, item))
+            if place == (span.start_char, span.end_char, span.label_):
+                return cast("Found", item)
+    return None
 
 
 for _group in GROUPS:

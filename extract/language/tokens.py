@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
+from extract.language.regions import Region, find_regions
 from extract.language.segmenter import Tagged, segmenter
 
 
@@ -37,6 +38,15 @@ class Tokens:
     def ends(self) -> list[int]:
         """Where words end, ascending."""
         return list(accumulate([len(word) for word, _ in self._tagged]))
+
+    @cached_property
+    def regions(self) -> list[Region]:
+        """The regions that the text names."""
+        return find_regions(self.text)
+
+    def cut(self) -> None:
+        """Cut the text into words now, not when they are first asked for."""
+        len(self._tagged)
 
     @cached_property
     def bounds(self) -> frozenset[int]:

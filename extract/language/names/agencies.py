@@ -6,7 +6,6 @@ import re
 
 from extract.language import vocabularies
 from extract.language.names.model import NameSpan
-from extract.language.regions import find_regions
 from extract.language.tokens import Tokens
 
 _RELATIVE = "省市区县州盟镇"
@@ -19,6 +18,8 @@ _OFFICE = re.compile(
     r"(?=[、，,；;。）)：:\s]|和|及|与|等|按|牵头|负责|会同|配合|组织|分别|$)"
 )
 """An office of 省 市 区 县 in a list or as a subject, whatever its name: 区投促局, 县营商环境局."""
+_OFFICE_END = re.compile("[局厅]|员会|公室|委会")
+_ZONE = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:开发区|新区|示范区|保税区|高新区)(?:管理委员会|管委会)?")
 _LEADS = "由会同和及与经向报请"
 _NO_PLACE = (
     "市场",
@@ -44,15 +45,13 @@ _NOT_WITHIN = re.compile(
 def find_agencies(text: str, tokens: Tokens) -> list[NameSpan]:
     """Departments of provinces, cities and counties."""
     found: list[NameSpan] = []
-    for region in find_regions(text):
+    for region in tokens.regions:
         if region.level in ("area", "country"):
             continue
         match = _suffixes().match(text, region.end)
-        if match is None:
-            match = _zone(text, region.end)
-        if match is None or _is_cut(text, match.end()):
-            continue
-        found.append(_span(text, region.start, match.end(), relative=False))
+        end = match.end() if match is not None else _zone(text, region.end)
+        if end is not None and not _is_cut(text, end):
+            found.append(_span(text, region.start, end, relative=False))
     for match in _relative().finditer(text):
         if any(f.start <= match.start() < f.end for f in found) or _is_cut(text, match.end()):
             continue
@@ -60,7 +59,7 @@ def find_agencies(text: str, tokens: Tokens) -> list[NameSpan]:
             if "\u4e00" <= text[match.start() - 1] <= "\u9fff" and text[match.start() - 1] not in _LEADS:
                 continue
         found.append(_span(text, _described_from(text, match.start()), match.end(), relative=True))
-    for match in _OFFICE.finditer(text):
+    for match in _OFFICE.finditer(text) if _OFFICE_END.search(text) else ():
         name = match["name"]
         if any(f.start < match.end("name") and match.start("name") < f.end for f in found):
             continue
@@ -101,21 +100,19 @@ def _is_cut(text: str, end: int) -> bool:
     return end < len(text) and text[end] in "员长托托派任会属" and text[end - 1] in "委局厅"
 
 
-def _zone(text: str, start: int) -> re.Match[str] | None:
-    """A development zone's or another body's name right after the region's."""
-    match = re.compile(
-        r"[\u4e00-\u9fff]{2,10}?(?:开发区|新区|示范区|保税区|高新区)(?:管理委员会|管委会)?"
-    ).match(text, start)
+def _zone(text: str, start: int) -> int | None:
+    """Where a development zone's or another body's name ends that stands right after the region's."""
+    match = _ZONE.match(text, start)
     if match is not None:
         inner = _suffixes().match(text, match.end())
         if inner is not None:
-            return re.compile(re.escape(text[start : inner.end()])).match(text, start)
+            return inner.end()
         if not match[0].endswith("会"):
             return None
     match = match or _INSTITUTION.match(text, start)
     if match is None or _NOT_WITHIN.search(match[0]):
         return None
-    return match
+    return match.end()
 
 
 @vocabularies.derived

@@ -35,10 +35,10 @@ _JOURNAL = re.compile(
 )
 _RENAMED_EACH = re.compile(r"(?:已|均|拟|现)?分别(?:更名|改名)(?:为|成)")
 _TOLD = (
-    (_FINANCED, "firm", ("轮", "资")),
-    (_INVESTS, "investor", ("投",)),
+    (_FINANCED, "firm", ("轮", "融资", "股权投资", "战略投资", "注资")),
+    (_INVESTS, "investor", ("领投", "跟投", "参投", "独家投资", "战略投资")),
     (_OFFICER, "firm", ("创始人", "董事长", "CEO", "总裁", "首席")),
-    (_IS_A, "firm", ("是", "成立于", "创立于", "创办于", "总部位于")),
+    (_IS_A, "firm", ("是一家", "是国内", "是中国最大", "是全球", "成立于", "创立于", "创办于", "总部位于")),
 )
 """What is said of a name, the kind that tells, and signs without which the pattern need not be tried."""
 _LONGEST = 14
@@ -52,11 +52,11 @@ def find_in_context(text: str, tokens: Tokens) -> list[NameSpan]:
             continue
         for match in pattern.finditer(text):
             found += _before(text, match.start(), kind, tokens)  # type: ignore[arg-type]
-    for match in _EXAMPLE.finditer(text):
+    for match in _EXAMPLE.finditer(text) if "为" in text else ():
         found += _whole(text, match.start("name"), match.end("name"), "firm", tokens)
     for match in _JOURNAL.finditer(text):
         found.append(NameSpan(match.start("name"), match.end("name"), match["name"], "media", "context"))
-    for match in _labelled().finditer(text):
+    for match in _labelled().finditer(text) if "：" in text or ":" in text else ():
         found.append(
             NameSpan(match.start("name"), match.end("name"), match["name"], "intermediary", "context")
         )

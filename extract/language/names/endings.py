@@ -19,7 +19,7 @@ _LONGEST_STEM, _LEAST_STEM = 10, 2
 def find_short(text: str, tokens: Tokens) -> list[NameSpan]:
     """Names that a short ending tells."""
     found: list[NameSpan] = []
-    for match in _pattern().finditer(text):
+    for match in _telling().finditer(text):
         if match.end() not in tokens.bounds or _goes_on(text, match):
             continue
         if match[0] == _LIMITED and (
@@ -70,8 +70,7 @@ def is_possible(text: str) -> bool:
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
     """Whether the ending is the beginning of an expression: 智能硬件, 电子商务, 资本市场."""
-    followers = words()["short_endings"]["followed"].get(match[0], ())
-    return any(text.startswith(follower, match.end()) for follower in followers)
+    return text.startswith(_followers().get(match[0], ()), match.end())
 
 
 def _starts(tokens: Tokens, end: int) -> list[int]:
@@ -97,14 +96,16 @@ def ending_kind(
 
     `listed` says that it stands in an enumeration, where weaker endings tell as well.
     """
-    match = _pattern_at_end().search(text[start:end])
-    if match is None:
+    ending = _ending_of(text, start, end)
+    if not ending:
         return None
-    stem = text[start : start + match.start()]
+    stem = text[start : end - len(ending)]
     if not _LEAST_STEM <= len(stem) <= _LONGEST_STEM or stem in common_stems():
         return None
-    kind, strength = short_endings()[match[0]]
-    inside = tokens.between(start, start + match.start())
+    kind, strength = short_endings()[ending]
+    if strength == "listed" and not listed:
+        return None
+    inside = tokens.between(start, end - len(ending))
     if (
         not inside
         or inside[-1].text in common_stems()
@@ -114,7 +115,7 @@ def ending_kind(
     if inside[-1].tag[0] in "pcur" or any(mark in stem for mark in "（）()"):
         return None
     if is_proper(inside):
-        return kind if strength != "listed" or listed else None
+        return kind
     if strength == "strong":
         known = gazetteer().names.get(inside[0].text)
         regional = known is not None and known[1] in ("province", "city") and len(inside) <= 2
@@ -129,10 +130,27 @@ def _strong() -> re.Pattern[str]:
 
 
 @vocabularies.derived
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(short_endings(), key=len, reverse=True))))
+def _telling() -> re.Pattern[str]:
+    """The endings that tell a name outside a list as well."""
+    telling = [ending for ending, (_, strength) in short_endings().items() if strength != "listed"]
+    return re.compile("|".join(map(re.escape, sorted(telling, key=len, reverse=True))))
+
+
+def _ending_of(text: str, start: int, end: int) -> str:
+    """The longest short ending with which a slice ends, or an empty string."""
+    endings = short_endings()
+    for length in range(min(_longest_ending(), end - start), 0, -1):
+        if text[end - length : end] in endings:
+            return text[end - length : end]
+    return ""
 
 
 @vocabularies.derived
-def _pattern_at_end() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(map(re.escape, sorted(short_endings(), key=len, reverse=True))) + ")$")
+def _longest_ending() -> int:
+    return max(map(len, short_endings()))
+
+
+@vocabularies.derived
+def _followers() -> dict[str, tuple[str, ...]]:
+    """What makes an ordinary expression of an ending that stands before it."""
+    return {ending: tuple(followers) for ending, followers in words()["short_endings"]["followed"].items()}

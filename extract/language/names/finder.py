@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.language import vocabularies
 from extract.language.names.agencies import find_agencies
 from extract.language.names.contexts import find_in_context
 from extract.language.names.endings import find_short
@@ -164,11 +165,13 @@ def _trimmed(span: NameSpan, tokens: Tokens) -> NameSpan:
     """Without a function word that was taken for a part of an unknown word."""
     if span.source not in ("ending", "context", "list", "legal"):
         return span
-    leading = words()["leading"]
+    leading = _leading()
     if span.source == "legal":
         before = tokens.text[span.start - 1 : span.start]
         joined = before >= "\u4e00" or before in ("）", ")") if before else False
         leading = (*_PREPOSITIONS, *_CONJUNCTIONS) if joined else _PREPOSITIONS
+    if not span.text.startswith(leading):
+        return span
     for word in leading:
         rest = len(span.text) - len(word)
         if span.text.startswith(word) and rest >= 3 and not _is_word(span, word, tokens):
@@ -180,3 +183,9 @@ def _is_word(span: NameSpan, word: str, tokens: Tokens) -> bool:
     """Whether the dictionary has a word at the span's beginning that goes on beyond the function word: 以色列."""
     first = tokens.between(span.start, span.start + 1)
     return bool(first) and len(first[0].text) > len(word) and not is_unknown(first[0].text)
+
+
+@vocabularies.derived
+def _leading() -> tuple[str, ...]:
+    """What leads to a name and is no part of it."""
+    return tuple(words()["leading"])

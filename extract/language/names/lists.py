@@ -43,22 +43,38 @@ def find_listed(text: str, tokens: Tokens) -> list[NameSpan]:
         if "、" not in clause[0]:
             continue
         for items, kind in _enumerations(text, clause.start(), clause.end(), tokens):
+            if kind is None and not any(_may_be_known(text, end) for _, end in items):
+                continue
+            first = items[0][1]
+            items[0] = left_edge(tokens, first, _LONGEST), first
             found += _members(text, items, kind, tokens)
     return found
+
+
+def _may_be_known(text: str, end: int) -> bool:
+    """Whether the last two signs of an item are those of a known name or of an ending: most are not."""
+    if text[end - 1 : end].isspace() or text[end - 1 : end] in "）)":
+        return True
+    return text[end - 2 : end] in _last_signs() or text[end - 1 : end] in _last_signs()
 
 
 def _enumerations(
     text: str, start: int, end: int, tokens: Tokens
 ) -> Iterator[tuple[list[tuple[int, int]], OrganizationKind | None]]:
-    """(slices of the items, kind that the noun behind them tells) of each enumeration in a clause."""
+    """(slices of the items, kind that the noun behind them tells) of each enumeration in a clause.
+
+    The first slice is given from the clause's beginning.
+    """
     commas = [i for i in range(start, end) if text[i] == "、"]
     items: list[tuple[int, int]] = []
     for index, comma in enumerate(commas):
         if not items:
-            items.append((left_edge(tokens, comma, _LONGEST), comma))
+            items.append((start, comma))
         following = commas[index + 1] if index + 1 < len(commas) else None
         # 等 closes a list, though another may follow in the same clause.
-        closing = _tail().match(text, comma + 1, following or end)
+        stop = following or end
+        closes = text.find("等", comma + 1, stop) >= 0 or _bare_head().search(text, comma + 1, stop)
+        closing = _tail().match(text, comma + 1, stop) if closes else None
         if following is not None and (closing is None or closing["bare"] is not None):
             items.append((comma + 1, following))
             continue
@@ -171,18 +187,27 @@ def _known_at_end(name: str) -> str:
 
 
 @vocabularies.derived
+def _last_signs() -> frozenset[str]:
+    """The last two signs of every known name and short ending, or its only one."""
+    return frozenset(name[-2:] for name in (*lexicon().names, *short_endings()))
+
+
+@vocabularies.derived
 def _head() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, list_heads()), key=len, reverse=True)))
 
 
 @vocabularies.derived
+def _bare_head() -> re.Pattern[str]:
+    """The nouns that close a list without 等: they follow the last item at once, and are no ending of its name."""
+    heads = list_heads().keys() - short_endings().keys()
+    return re.compile("|".join(sorted(map(re.escape, heads), key=len, reverse=True)))
+
+
+@vocabularies.derived
 def _tail() -> re.Pattern[str]:
-    heads = "|".join(sorted(map(re.escape, list_heads()), key=len, reverse=True))
-    # 等 closes the list; without it the noun must follow the last item at once, and be no ending of its name.
-    bare = "|".join(
-        sorted(map(re.escape, list_heads().keys() - short_endings().keys()), key=len, reverse=True)
-    )
     return re.compile(
         rf"(?P<item>[^、]{{2,24}}?)(?:等(?:\d+余?|[一二两三四五六七八九十]+余?|多|数|若干)?[家个所批]?"
-        rf"[^、，。；的]{{0,12}}?(?P<head>{heads})?(?=[^\u4e00-\u9fff]|[\u4e00-\u9fff]|$)|(?P<bare>(?={bare})))"
+        rf"[^、，。；的]{{0,12}}?(?P<head>{_head().pattern})?(?=[^\u4e00-\u9fff]|[\u4e00-\u9fff]|$)"
+        rf"|(?P<bare>(?={_bare_head().pattern})))"
     )

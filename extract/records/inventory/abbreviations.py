@@ -46,7 +46,7 @@ def _shortened(full: str) -> Iterator[str]:
 
 def note_towns(text: str, tokens: Tokens, tally: Tally) -> None:
     """Add made-up words behind a town's name, as of subsidiaries: 香港岚川, 北京WFOE."""
-    for region in find_regions(text):
+    for region in tokens.regions:
         if region.level not in _TOWNS:
             continue
         latin = _LATIN.match(text, region.end)
