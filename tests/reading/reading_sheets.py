@@ -49,6 +49,13 @@ class Sheet:
         self.parts.append(f"0.5 w {left + x0} {up - top} m {left + x1} {up - bottom} l S\n")
         return self
 
+    def wave(self, x0: float, top: float, size: float) -> Sheet:
+        """Fill a bent outline in pale grey."""
+        x, y = self.origin[0] + x0, self.origin[1] + self.height - top
+        points = f"{x + size} {y - size} {x + size} {y} {x} {y - size}"
+        self.parts.append(f"0.8 g {x} {y} m {points} c {x + size / 2} {y} l h f 0 g\n")
+        return self
+
     def bar(self, x0: float, top: float, x1: float, bottom: float) -> Sheet:
         """Fill a rectangle in dark grey."""
         return self.shade(x0, top, x1, bottom, gray=0.4)

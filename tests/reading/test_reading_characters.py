@@ -81,3 +81,8 @@ def test_tiny_print_is_not_read(drawn: Draw) -> None:
 def test_raised_digits_are_superscripts(drawn: Draw) -> None:
     sheet = Sheet().text(30, 30, "面积三十平方千米").text(110, 29, "2", size=6)
     assert text_of(drawn, sheet) == "面积三十平方千米²"
+
+
+def test_digits_that_are_only_smaller_are_no_superscripts(drawn: Draw) -> None:
+    sheet = Sheet().text(40, 60, "共有").text(60, 62, "28", size=6).text(66, 60, "家企业")
+    assert text_of(drawn, sheet) == "共有28家企业"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.reading.document.flow import Piece
+from extract.reading.layout.draft import DraftTable, overlap
 from extract.reading.layout.marks import (
     CONTINUED,
     INLINE_SOURCE,
@@ -18,9 +20,12 @@ from extract.reading.layout.marks import (
     caption,
     numbering,
 )
+from extract.reading.layout.paragraphs import Paragraph
 
 _NEAR = 90.0
 """Points that may lie between a figure and its caption."""
+_ASIDE = 4.0
+"""Points by which the name of a table may stand beside it."""
 _LONGEST_NAME = 60
 _TITLE = re.compile(r"[^，。；：？]{1,36}(?<![如见下上附本列])表(?:\s*[（(][^（）()]{1,12}[）)])?")
 """The name of a table that has no number: 合并资产负债表（资产）. What only points to one is none: 见下表."""
@@ -203,14 +208,22 @@ def _attach_note(pieces: list[Piece], index: int, found: Captions) -> None:
 
 def _read_line_above(pieces: list[Piece], index: int, found: Captions) -> None:
     """Take a table's unit and name from the heading or sentence right above it, which stays what it is."""
+    table = pieces[index].table
     at = index - 1
-    while at >= 0 and found.taken.get(at) == "source_note":
+    while at >= 0 and (found.taken.get(at) == "source_note" or _is_beside(pieces[at], pieces[index])):
         at -= 1
     above = pieces[at] if at >= 0 else None
-    if above is None or above.kind != "paragraph" or at in found.taken or pieces[index].page - above.page > 1:
+    if (
+        above is None
+        or above.paragraph is None
+        or table is None
+        or above.kind != "paragraph"
+        or at in found.taken
+        or pieces[index].page - above.page > 1
+    ):
         return
     attached = found.attached.setdefault(index, Attached())
-    text = above.text
+    text = _over(above.paragraph, table) if above.page == pieces[index].page else above.text
     unit = INLINE_UNIT.search(text) or TRAILING_UNIT.search(text)
     if unit is not None:
         attached.unit = attached.unit or unit["unit"].strip()
@@ -221,6 +234,32 @@ def _read_line_above(pieces: list[Piece], index: int, found: Captions) -> None:
         attached.title = named.group() if named else None
     if attached.unit is None and attached.title is not None:
         attached.unit = _unit_of_statement(pieces, at, attached.title, found)
+
+
+def _is_beside(piece: Piece, other: Piece) -> bool:
+    """Whether two tables stand side by side."""
+    one, table = piece.table, other.table
+    if one is None or table is None or piece.page != other.page:
+        return False
+    return (
+        overlap(one.top, one.bottom, table.top, table.bottom)
+        > 0
+        > overlap(one.x0, one.x1, table.x0, table.x1)
+    )
+
+
+def _over(paragraph: Paragraph, table: DraftTable) -> str:
+    """A line's words; where it names tables that stand side by side, those over this one."""
+    line = paragraph.lines[0]
+    if len(paragraph.lines) > 1 or not line.gaps:
+        return paragraph.text.strip()
+    bounds = [-1, *line.gaps, len(line.text)]
+    parts = [
+        line.text[a + 1 : b]
+        for a, b in itertools.pairwise(bounds)
+        if table.x0 - _ASIDE < (line.edges[2 * a + 2] + line.edges[2 * b - 1]) / 2 < table.x1 + _ASIDE
+    ]
+    return " ".join(parts)
 
 
 def _unit_of_statement(pieces: list[Piece], at: int, title: str, found: Captions) -> str | None:

@@ -36,6 +36,8 @@ _RECOGNISED = "文字由 OCR 从图像识别，引用前请核对原图"
 _PICTURES = "页上图片中的文字由 OCR 识别，引用前请核对原图"
 _LARGE, _SMALL = 0.1, 0.02
 """Shares of a page from which on a picture may be recognised."""
+_PART = 0.6
+"""Share of a grid that lies in a drawing from which on it is part of it."""
 _LEAST_HEIGHT = 1.5
 """Points: smaller print is not meant to be read."""
 
@@ -176,11 +178,17 @@ def lay_out(page: Ink) -> tuple[list[Zone], list[Rect]]:
     rows = rows_of(runs_of(_outside(page, tables)))
     refused = [g for g in grids if g.n_columns > 1]
     rules = [r for r in horizontal_rules(page.rules[0], page.width) if not _within(r, [*tables, *refused])]
-    three_line = find_three_line(rules, page.paint.bands, rows, page.is_bold)
-    tables += three_line
-    rows = _rows_outside(rows, three_line)
-    boxes = [t.box for t in tables]
-    graphics, labels = find_graphics(page.shapes, boxes, rows, page.width, page.height)
+    lined = find_three_line(rules, page.paint.bands, rows, page.is_bold)
+    lined = [t for t in lined if not any(t.meets(other) for other in tables)]
+    graphics, labels = _graphics(page, [*tables, *lined], _rows_outside(rows, lined))
+    drawn = [t for t in [*tables, *lined] if any(_is_part(t, graphic) for graphic in graphics)]
+    if drawn:
+        # Boxes of a diagram that hang together; without them it is drawn as a whole.
+        tables, lined = ([t for t in found if t not in drawn] for found in (tables, lined))
+        rows = rows_of(runs_of(_outside(page, tables)))
+        graphics, labels = _graphics(page, [*tables, *lined], _rows_outside(rows, lined))
+    tables += lined
+    rows = _rows_outside(rows, lined)
     rows = [[r for r in row if id(r) not in labels] for row in rows]
     rows = [row for row in rows if row]
     if rows:
@@ -188,8 +196,20 @@ def lay_out(page: Ink) -> tuple[list[Zone], list[Rect]]:
         borderless = find_borderless(rows, x0, x1, page.is_bold)
         tables += borderless
         rows = _rows_outside(rows, borderless)
-    rules = [r for r in rules if not _within(r, three_line)]
+    rules = [r for r in rules if not _within(r, lined)]
     return _zones(rows, tables, graphics, page.is_bold), rules
+
+
+def _graphics(page: Ink, tables: list[DraftTable], rows: list[list[Run]]) -> tuple[list[Graphic], set[int]]:
+    return find_graphics(page.shapes, [t.box for t in tables], rows, page.width, page.height)
+
+
+def _is_part(table: DraftTable, graphic: Graphic) -> bool:
+    """Whether a grid is a part of a drawing that has labels besides."""
+    across = overlap(table.x0, table.x1, graphic.x0, graphic.x1)
+    down = overlap(table.top, table.bottom, graphic.top, graphic.bottom)
+    area = (table.x1 - table.x0) * (table.bottom - table.top)
+    return graphic.drawn and bool(graphic.lines) and min(across, down) > 0 and across * down > _PART * area
 
 
 def _outside(page: Ink, tables: list[DraftTable]) -> list[Char]:
@@ -245,10 +265,11 @@ def _insert(zones: list[Zone], item: DraftTable | Graphic) -> None:
         and overlap(z.top, z.bottom, item.top, item.bottom) > 0
     ]
     if not beside:
-        # Above, below or between the zones: after the last one that has ended, in the order of the page.
+        # Above, below or between the zones: after the last one that has ended or stands left of it.
         at = 0
         for index, zone in enumerate(zones):
-            if zone.bottom <= item.top + 2:
+            left = zone.x1 <= item.x0 + 2 and zone.top <= item.top + 2
+            if zone.bottom <= item.top + 2 or left:
                 at = index + 1
         zones.insert(at, Zone(item.x0, item.top, item.x1, item.bottom, [item]))
         return

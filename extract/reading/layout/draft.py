@@ -67,6 +67,11 @@ class DraftTable:
         """Lower edge."""
         return self.box[3]
 
+    def meets(self, other: DraftTable) -> bool:
+        """Whether two tables have a part of the page in common."""
+        across = overlap(self.x0, self.x1, other.x0, other.x1)
+        return across > 0 and overlap(self.top, self.bottom, other.top, other.bottom) > 0
+
     def row(self, index: int) -> list[DraftCell]:
         """The cells that begin in a row."""
         return [cell for cell in self.cells if cell.row == index]

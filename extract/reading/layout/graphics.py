@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from extract.reading.layout.draft import Graphic, Rect, overlap, union
 from extract.reading.layout.lines import Line, line_of
@@ -14,20 +15,25 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 50.0, 30.0
 _APART = 14.0
 _WHOLE_PAGE = 0.7
 _BETWEEN_BARS = 90.0
+_LEAST_BARS, _LEAST_TILES = 4, 6
 _RULE = 3.0
 """Points: what is drawn no thicker is a rule."""
 _LABEL_MARGIN = 18.0
 _LONGEST_LABEL = 14.0
 """Widths of a character that a label of a chart hardly exceeds; prose does."""
+_OF_PROSE = re.compile("[，。；：、]")
 
 
 def find_graphics(
     shapes: Shapes, tables: list[Rect], rows: list[list[Run]], width: float, height: float
 ) -> tuple[list[Graphic], set[int]]:
     """The graphics of a page and the ids of the runs that are their labels."""
-    boxes = _drawn(shapes, tables, width, height)
-    regions = _clusters(_bars_joined(boxes), _APART)
     every = [r for row in rows for r in row]
+    boxes = _drawn(shapes, tables, width, height)
+    tiles = _tiles(shapes, every)
+    if tiles:
+        boxes = [b for b in boxes if not any(_covered(b, tile) > 0.9 for tile in tiles)]
+    regions = _clusters(_bars_joined(boxes), _APART)
     images = [
         b for b in shapes.images if not _is_background(b, width, height) and not _lies_under_text(b, every)
     ]
@@ -41,10 +47,11 @@ def find_graphics(
         if drawn and not _is_drawing(region, boxes):
             continue
         runs = [r for row in rows for r in row if id(r) not in taken]
-        if _lies_under_text(region, runs):
+        is_chart = drawn and _has_bars(region, boxes)
+        if _lies_under_text(region, [r for r in runs if _OF_PROSE.search(r.text)] if is_chart else runs):
             continue
         # Text over a picture is the page's, as on a cover; a picture's own text is not text of the file.
-        labels = _labels(region, runs) if drawn else []
+        labels = _labels(region, runs, is_chart) if drawn else []
         taken |= {id(r) for r in labels}
         box = union([region, *[(r.x0, r.top, r.x1, r.bottom) for r in labels]])
         lines = _lines_of(sorted(labels, key=lambda r: (round(r.middle), r.x0)))
@@ -96,9 +103,50 @@ def _drawn(shapes: Shapes, tables: list[Rect], width: float, height: float) -> l
     return boxes
 
 
+def _tiles(shapes: Shapes, runs: list[Run]) -> list[Rect]:
+    """Where a drawing is repeated all over a page that prose runs across: a watermark."""
+    outlines: dict[tuple[int, int, int], list[Rect]] = {}
+    for curve in shapes.curves:
+        key = len(curve["pts"]), round(curve["width"]), round(curve["height"])
+        outlines.setdefault(key, []).append((curve["x0"], curve["top"], curve["x1"], curve["bottom"]))
+    repeated = [box for boxes in outlines.values() if len(boxes) >= _LEAST_TILES for box in boxes]
+    sizes: dict[tuple[int, int], list[Rect]] = {}
+    for tile in _clusters(repeated, _RULE):
+        sizes.setdefault((round(tile[2] - tile[0]), round(tile[3] - tile[1])), []).append(tile)
+    found: list[Rect] = []
+    for tiles in sizes.values():
+        if len(tiles) >= _LEAST_TILES and any(_is_crossed(tile, runs) for tile in tiles):
+            found += tiles
+    return found
+
+
+def _is_crossed(tile: Rect, runs: list[Run]) -> bool:
+    """Whether a line of prose begins left of a tile and ends right of it."""
+    return any(
+        r.x0 < tile[0] - r.size and r.x1 > tile[2] + r.size and tile[1] < r.middle < tile[3] for r in runs
+    )
+
+
 def _is_drawing(region: Rect, boxes: list[Rect]) -> bool:
     """Whether more is drawn in a region than rules, which stand between texts."""
     return any(min(b[2] - b[0], b[3] - b[1]) > _RULE and _covered(b, region) > 0.5 for b in boxes)
+
+
+def _has_bars(region: Rect, boxes: list[Rect]) -> bool:
+    """Whether bars of different heights stand side by side on one line: a chart, however long the row of its labels."""
+    bases: dict[int, list[Rect]] = {}
+    for box in boxes:
+        if min(box[2] - box[0], box[3] - box[1]) > _RULE and _covered(box, region) > 0.9:
+            bases.setdefault(round(box[3]), []).append(box)
+    for bars in bases.values():
+        widths = sorted(b[2] - b[0] for b in bars)
+        alike = sorted(
+            (b for b in bars if abs(b[2] - b[0] - widths[len(widths) // 2]) < 1), key=lambda b: b[0]
+        )
+        apart = all(a[2] <= b[0] + 1 for a, b in itertools.pairwise(alike))
+        if apart and len({round(b[1]) for b in alike}) >= _LEAST_BARS:
+            return True
+    return False
 
 
 def _bars_joined(boxes: list[Rect]) -> list[Rect]:
@@ -177,14 +225,16 @@ def _lies_under_text(region: Rect, runs: list[Run]) -> bool:
     return prose >= 2
 
 
-def _labels(region: Rect, runs: list[Run]) -> list[Run]:
-    """The texts in a region, and short ones just outside that label its axes; captions and notes are none."""
+def _labels(region: Rect, runs: list[Run], is_chart: bool) -> list[Run]:
+    """The texts in a region, and those just outside that label its axes: short ones, or rows of labels; captions and
+    notes are none."""
     x0, top, x1, bottom = region
     found = []
     for run in runs:
         if CAPTION.match(run.text) or SOURCE_NOTE.match(run.text) or ENDS_CLAUSE.search(run.text):
             continue
-        around = _LABEL_MARGIN if run.x1 - run.x0 <= _LONGEST_LABEL * em_of(run.chars[0]) else 0.0
+        short = run.x1 - run.x0 <= _LONGEST_LABEL * em_of(run.chars[0])
+        around = _LABEL_MARGIN if short or (is_chart and not _OF_PROSE.search(run.text)) else 0.0
         middle_x = (run.x0 + run.x1) / 2
         if top - around <= run.middle <= bottom + around and x0 - around <= middle_x <= x1 + around:
             found.append(run)

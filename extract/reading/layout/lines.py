@@ -14,6 +14,8 @@ from extract.reading.layout.runs import GAP, Boldness, Run, em_of
 from extract.reading.page.characters import Char
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = 0.08
+"""Share of the size of a line by which the middle of a raised digit stands above it at least."""
 _LATIN = re.compile(r"[A-Za-z0-9,.;:!?%)\]&'\"/@+-]")
 _WORD = re.compile(r"[A-Za-z0-9]")
 _OF_FIGURE = re.compile(r"[\d.,+-]")
@@ -57,7 +59,9 @@ def line_of(row: list[Run], boldness: Boldness | None = None) -> Line:
     size = _median(sizes if len(sizes) > 1 else [c["size"] for c in solid])
     top, bottom = min(c["top"] for c in solid), max(c["bottom"] for c in solid)
     level = [c for c in solid if c["size"] > 0.8 * size] or solid
-    base = _median([c["bottom"] for c in level])
+    base = _median([c["bottom"] for c in level]) - 0.15 * size
+    # The boxes of digits may only be smaller than those of ideographs, about the same middle.
+    middle = _median([c["top"] + c["bottom"] for c in level]) - 2 * _RAISED * size
     texts: list[str] = []
     edges: list[float] = []
     gaps: list[int] = []
@@ -80,7 +84,7 @@ def line_of(row: list[Run], boldness: Boldness | None = None) -> Line:
             elif texts[-1] != " " and _is_space(previous["text"], char, gap, em):
                 texts.append(" ")
                 edges += [previous["x1"], char["x0"]]
-        raised = char["size"] < 0.8 * size and char["bottom"] < base - 0.15 * size
+        raised = char["size"] < 0.8 * size and char["bottom"] < base and char["top"] + char["bottom"] < middle
         # A mark in brackets is plain as it is; a bare raised digit would read as part of a number before it.
         if raised and text.isdigit() and not _in_brackets(texts):
             text = text.translate(_SUPERSCRIPTS)

@@ -72,9 +72,10 @@ def _block_end(rows: list[list[Run]], start: int) -> int:
             )
             close = gap < (0.6 if goes_on else 0.35) * height
             own = columns if close else [c for c in columns if c[0] > columns[0][0] + 3]
-            if not any(abs(row[0].x0 - x) < em_of(row[0].chars[0]) for x, _ in own) or _crosses(
-                row[0], columns
-            ):
+            in_column = any(abs(row[0].x0 - x) < em_of(row[0].chars[0]) for x, _ in own)
+            # The label of a group under a head that names no column of labels.
+            is_label = goes_on and row[0].x1 < min(x for x, _ in columns)
+            if not (in_column or is_label) or _crosses(row[0], columns):
                 break
         elif _disagrees(row, columns):
             break
@@ -147,6 +148,8 @@ def _table(
     edges = grid.edges
     if len(edges) < 3:
         return None
+    if len(rows) > _LEAST_ROWS and _is_name(rows[0], rows[1]):
+        return _table(rows[1:], Grid(edges, grid.rows[1:]), rows[0], boldness)
     definitions = _is_definitions(rows)
     head = head_lines(grid)
     widen_heads(grid, head)
@@ -159,6 +162,12 @@ def _table(
     top = min(r.top for r in rows[0])
     bottom = max(r.bottom for row in rows for r in row)
     return to_table(grid, (edges[0], top, edges[-1], bottom), starts, "borderless", boldness)
+
+
+def _is_name(row: list[Run], below: list[Run]) -> bool:
+    """Whether a first row is the name of the table: left of a head that has no name for the labels."""
+    is_head = len(below) > 1 and not any(is_value(r.text) for r in below)
+    return len(row) == 1 and is_head and row[0].x0 < below[0].x0 - em_of(row[0].chars[0])
 
 
 def _is_definitions(rows: list[list[Run]]) -> bool:

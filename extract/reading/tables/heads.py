@@ -34,12 +34,12 @@ def count_head_rows(cells: Sequence[TableCell], n_rows: int, n_columns: int) -> 
     start = 0
     if len(first) == 1:
         if first[0].column_span < n_columns:
-            return 1 if _stands_over_values(first[0], cells) else 0
+            return _head_of_one(first[0], cells)
         start = 1
         first = [c for c in cells if c.row == 1]
         if len(first) < 2:
             return 0
-    if any(len(c.text) > _LONGEST_HEAD or is_value(c.text) for c in first):
+    if any((len(c.text) > _LONGEST_HEAD and not _is_stub(c, first)) or is_value(c.text) for c in first):
         return start
     if _is_form_row(first, n_columns) and _is_form_row([c for c in cells if c.row == start + 1], n_columns):
         return start
@@ -48,7 +48,7 @@ def count_head_rows(cells: Sequence[TableCell], n_rows: int, n_columns: int) -> 
     depth = max(c.row_span for c in first)
     if depth == 1 and any(c.column_span > 1 for c in first):
         below = [c for c in cells if c.row == start + 1]
-        if below and not any(is_value(c.text) for c in below):
+        if below and not any(is_value(c.text) or len(c.text) > _LONGEST_HEAD for c in below):
             depth = 2
     while depth < _DEEPEST_HEAD and _is_lower_level(cells, start, depth):
         depth += 1
@@ -86,6 +86,20 @@ def _is_lower_level(cells: Sequence[TableCell], start: int, depth: int) -> bool:
     if not row or not wide or row[0].column == 0:
         return False
     return not any(is_value(c.text) or len(c.text) > _LONGEST_HEAD for c in row)
+
+
+def _head_of_one(lone: TableCell, cells: Sequence[TableCell]) -> int:
+    """How many rows a head takes that begins with one cell, the column of labels having no name."""
+    below = [c for c in cells if c.row == lone.row + 1]
+    under = [c for c in below if lone.column <= c.column]
+    if lone.column > 0 and lone.column_span > 1 and len(under) > 1 and len(under) == len(below):
+        return 0 if any(is_value(c.text) or len(c.text) > _LONGEST_HEAD for c in (lone, *below)) else 2
+    return 1 if _stands_over_values(lone, cells) else 0
+
+
+def _is_stub(cell: TableCell, first: Sequence[TableCell]) -> bool:
+    """Whether a cell of the first row only says what the labels under it are, beside a head of several levels."""
+    return cell.column == 0 and cell.row_span > 1 and all(c.column_span > 1 for c in first if c is not cell)
 
 
 def _stands_over_values(lone: TableCell, cells: Sequence[TableCell]) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extract.reading.layout.draft import DraftTable
+from extract.reading.layout.draft import DraftCell, DraftTable
 
 _FRAME_SHARE = 0.85
 _LEAST_FILLED = 0.3
+_MOSTLY = 0.6
 _HEAD = 0.2
 _LONGEST_HEAD = 30
 _AXIS_NUMBER = re.compile(r"^[-+]?[\d.,]+%?$")
@@ -45,10 +46,20 @@ def is_full(draft: DraftTable) -> bool:
 
 
 def _is_form(draft: DraftTable) -> bool:
-    """Whether a grid that is mostly empty has the head and the first column of a table to be filled in."""
-    head = [c for c in draft.cells if c.row == 0]
-    first = [c for c in draft.cells if c.column == 0]
-    return all(sum(bool(c.lines) for c in cells) > 0.6 * len(cells) for cells in (head, first))
+    """Whether a grid that is mostly empty has the head and a column of labels of a table to be filled in.
+
+    The labels stand in the first column, or in that of the longer side of a mirrored table.
+    """
+    columns = [[c for c in draft.cells if c.column == column] for column in range(draft.n_columns)]
+    return _is_filled(draft.row(0)) and any(
+        _is_filled(column) and not all(_AXIS_NUMBER.match(c.text) for c in column if c.lines)
+        for column in columns
+        if len(column) > 1
+    )
+
+
+def _is_filled(cells: list[DraftCell]) -> bool:
+    return sum(bool(c.lines) for c in cells) > _MOSTLY * len(cells)
 
 
 def _is_page_frame(draft: DraftTable, width: float, height: float) -> bool:

@@ -24,13 +24,14 @@ _SAME_END = 6.0
 _SAME_LEVEL = 3.0
 _LEAST_WIDTH = 80.0
 _EDGE = 2.0
-"""Points: what reaches the edge of the page is its ornament."""
+"""Points: what reaches the edge of the page, or begins above it, is its ornament."""
 _BESIDE = 0.3
 """Share of the height of the lower of two stacks from which on they stand side by side."""
 _NEAR_LABEL = 30.0
 """Widths of a character that the longest label left of a table's rules may have."""
 _DEEPEST_HEAD = 4
 _LONGEST_HEAD = 20.0
+_STACKED = 0.3
 _LINE, _MUCH, _FEW_ROWS = 24.0, 0.4, 6
 """Widths of a character from which on a text is a line of prose; what share of the rows, and of how many, are such."""
 
@@ -80,7 +81,7 @@ def find_three_line(
             continue
         others = [b for b in bodies if b is not body and b not in whole]
         table = _table(body, others, rows, boldness)
-        if table is not None and not any(_overlap(table, other) for other in found):
+        if table is not None and not any(table.meets(other) for other in found):
             found.append(table)
     return found
 
@@ -90,7 +91,7 @@ def horizontal_rules(rules: list[Edge], width: float) -> list[Rect]:
     wide = [
         (x0, top, x1, top)
         for top, x0, x1, length in rules
-        if length >= _LEAST_WIDTH and x0 > _EDGE and x1 < width - _EDGE
+        if length >= _LEAST_WIDTH and top > 0 and x0 > _EDGE and x1 < width - _EDGE
     ]
     kept: list[Rect] = []
     for rule in sorted(wide, key=lambda r: r[1]):
@@ -211,7 +212,7 @@ def _table(body: _Body, others: list[_Body], rows: list[list[Run]], boldness: Bo
         printed = printed[1:]
         top = min(r.top for r in printed[0]) - 1
         levels = [top, *(level for level in levels if level > top)]
-    if len(printed) < 2:
+    if len(printed) < 2 or _is_stacked(printed):
         return None
     first = (
         next((i for i, row in enumerate(printed) if row[0].middle > levels[1]), 0) if len(levels) > 2 else 0
@@ -345,6 +346,14 @@ def _is_prose(rows: list[list[Run]]) -> bool:
     return len(columns_of(rows)) > 1
 
 
+def _is_stacked(rows: list[list[Run]]) -> bool:
+    """Whether much of what is printed is words whose characters stand one below the other: labels of a diagram."""
+    lone = [r for row in rows for r in row if len(r.text) == 1 and r.text >= "\u4e00"]
+    at = {(round(r.x0), round(r.middle / (1.3 * r.size))) for r in lone}
+    below = sum((round(r.x0), round(r.middle / (1.3 * r.size)) + 1) in at for r in lone)
+    return below > _STACKED * sum(map(len, rows))
+
+
 def _runs_on(rows: list[list[Run]]) -> bool:
     """Whether much of what stands between two rules is lines of prose."""
     long = sum(any(r.x1 - r.x0 > _LINE * em_of(r.chars[0]) for r in row) for row in rows)
@@ -360,7 +369,3 @@ def _clash(body: _Body, table: DraftTable) -> bool:
         overlap(body.top, body.bottom, table.top, table.bottom) > 0
         and overlap(body.x0, body.x1, table.x0, table.x1) > 0
     )
-
-
-def _overlap(a: DraftTable, b: DraftTable) -> bool:
-    return overlap(a.top, a.bottom, b.top, b.bottom) > 0 and overlap(a.x0, a.x1, b.x0, b.x1) > 0
