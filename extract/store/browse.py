@@ -10,10 +10,12 @@ from typing import Any
 from extract.store.database import APPLICATION_ID
 from extract.store.export import review_of
 from extract.store.rows import Record, every, one
-from schemas import TABLES, Evidence, Row
+from schemas import TABLES, Evidence, Row, RowEvidence
 
 CITING: tuple[type[Row], ...] = tuple(
-    model for model in TABLES if any(c.references == "evidence" for c in model.columns())
+    model
+    for model in TABLES
+    if model is not RowEvidence and any(c.references == "evidence" for c in model.columns())
 )
 """The tables whose rows say where they come from."""
 
@@ -174,13 +176,42 @@ def evidence_on(connection: sqlite3.Connection, document_id: int, number: int) -
     ]
 
 
+def pieces(connection: sqlite3.Connection, table: str, row: Record) -> list[Record]:
+    """Every piece of evidence of a row, each with the `fields` that it bears out; the first is the row's own."""
+    found = every(
+        connection,
+        "SELECT e.*, r.fields FROM row_evidence r JOIN evidence e ON e.id = r.evidence_id"
+        " WHERE r.table_name = ? AND r.row_id = ? ORDER BY r.id",
+        table,
+        row["id"],
+    )
+    known = {piece["id"] for piece in found}
+    own = row.get("evidence_id")
+    first = (
+        [] if own is None or own in known else every(connection, "SELECT * FROM evidence WHERE id = ?", own)
+    )
+    return [
+        _read_json(piece) | {"fields": json.loads(piece.get("fields") or "[]")} for piece in [*first, *found]
+    ]
+
+
 def citing(connection: sqlite3.Connection, evidence_row: Record) -> list[tuple[type[Row], Record]]:
     """Every row that rests on a piece of evidence, with the model of its table."""
     document_id, evidence_id = evidence_row["document_id"], evidence_row["id"]
-    return [
-        (model, row)
+    models = {model.table_name: model for model in CITING}
+    merged = [
+        (models[table], found)
+        for table, row_id in connection.execute(
+            "SELECT table_name, row_id FROM row_evidence WHERE evidence_id = ?", (evidence_id,)
+        )
+        if table in models
+        and (found := row(connection, table, row_id)) is not None
+        and found["evidence_id"] != evidence_id
+    ]
+    return merged + [
+        (model, found)
         for model in CITING
-        for row in every(
+        for found in every(
             connection,
             f"SELECT t.* FROM {_of_document(model)} AND t.evidence_id = ?",
             document_id,

@@ -17,7 +17,7 @@ from extract.web import access, asking, cells, columns, facets, files, opening, 
 from extract.web.asking import Asked
 from extract.web.links import Links
 from extract.web.naming import named
-from extract.web.page_view import summary
+from extract.web.page_view import field_titles, summary
 from extract.web.sheet import Highlight, Sheet, sheet, slices_on
 from extract.web.start import Start, start
 from extract.web.values import Indexed, field, shown
@@ -206,25 +206,31 @@ class Helper:
         """What the start page shows."""
         return await start(self._datasette)
 
-    async def sheet_of(self, table: str, row: Indexed) -> Sheet | None:
-        """The page that a row comes from, with its place marked; else None."""
-        if table == "pages":
-            return await self._sheet(field(row, "document_id"), field(row, "page"), None)
-        evidence_id = field(row, "id") if table == "evidence" else field(row, "evidence_id")
-        if evidence_id is None:
-            return None
-        evidence = await site.query(self._datasette, browse.evidence, evidence_id)
-        return await self._sheet(evidence["document_id"], evidence["page"], evidence) if evidence else None
+    async def pieces_of(self, table: str, row: Indexed) -> list[Record]:
+        """Every piece of evidence of a row, with the titles of the fields that it bears out."""
+        wanted = {"id": field(row, "id"), "evidence_id": field(row, "evidence_id")}
+        if table == "evidence":
+            wanted["evidence_id"] = wanted["id"]
+        found = await site.query(self._datasette, browse.pieces, table, wanted)
+        return [piece | {"titles": field_titles(table, piece)} for piece in found]
 
-    async def _sheet(self, document_id: int, number: int, evidence: Record | None) -> Sheet | None:
-        document = await site.query(self._datasette, browse.document, document_id)
-        page = await site.query(self._datasette, browse.page, document_id, number)
+    async def sheet_of(self, table: str, row: Indexed, pieces: Sequence[Record]) -> Sheet | None:
+        """The page that a row comes from, with all evidence of it that stands there marked; else None."""
+        if table != "pages" and not pieces:
+            return None
+        first = (
+            pieces[0] if pieces else {"document_id": field(row, "document_id"), "page": field(row, "page")}
+        )
+        document = await site.query(self._datasette, browse.document, first["document_id"])
+        page = await site.query(self._datasette, browse.page, first["document_id"], first["page"])
         if document is None or page is None:
             return None
-        if evidence is None:
-            return await sheet(self._datasette, document, page, [], [])
-        mark = Highlight(evidence["boxes"], evidence["id"], "evidence", evidence["quote"])
-        return await sheet(self._datasette, document, page, [mark], slices_on(evidence, number))
+        marks = [
+            Highlight(piece["boxes"], piece["id"], "evidence", "、".join(piece["titles"]) or piece["quote"])
+            for piece in pieces
+        ]
+        slices = [one for piece in pieces for one in slices_on(piece, first["page"])]
+        return await sheet(self._datasette, document, page, marks, slices, "columns")
 
     async def related(
         self, table: str, row_id: str, others: Iterable[dict[str, Any]]

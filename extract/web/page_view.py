@@ -12,7 +12,9 @@ from datasette.utils.asgi import NotFound, Request, Response
 
 from extract.store import browse, layouts
 from extract.store.rows import Record
-from extract.web import answers, cells, columns, occurrences, site
+from extract.store.search import matching_pages
+from extract.web import answers, cells, columns, occurrences, readable, site
+from extract.web.search import indexable
 from extract.web.sheet import Highlight, Slice, sheet, slices_on
 from extract.web.values import shortened, shown
 from schemas import Row, boxes_of
@@ -27,6 +29,7 @@ _UNSAID = frozenset({"id", "document_id", "page", "evidence_id", "box"})
 _MOST_CHOSEN = 50
 _SPAN = re.compile(r"(\d{1,7})-(\d{1,7})")
 _MOST_ROWS = 40
+_MOST_PAGES = 1_000
 
 
 @dataclass
@@ -37,6 +40,8 @@ class _Found:
     page: Record
     chosen: list[Record] = field(default_factory=list)
     citing: list[tuple[type[Row], Record]] = field(default_factory=list)
+    pieces: list[list[Record]] = field(default_factory=list)
+    """For each of the rows `citing`, all its evidence."""
     evidence: list[Record] = field(default_factory=list)
     rows: dict[str, list[Record]] = field(default_factory=dict)
     sections: list[Record] = field(default_factory=list)
@@ -44,6 +49,8 @@ class _Found:
     figures: list[Record] = field(default_factory=list)
     highlights: list[Highlight] = field(default_factory=list)
     slices: list[Slice] = field(default_factory=list)
+    matching: list[int] = field(default_factory=list)
+    """Pages of the document that have the words that are searched for."""
     quotes: list[str] = field(default_factory=list)
     """Words that were pointed at by their place in the page's text."""
 
@@ -63,7 +70,7 @@ async def view(datasette: Datasette, request: Request) -> Response:
         "sheet": await sheet(datasette, found.document, found.page, found.highlights, found.slices),
         "chosen": found.chosen,
         "quotes": found.quotes,
-        "cards": await _cards(datasette, found.citing),
+        "cards": await _cards(datasette, found),
         "groups": _groups(found),
         "sections": found.sections,
         "here": [row for row in found.sections if row["page"] == number],
@@ -71,6 +78,7 @@ async def view(datasette: Datasette, request: Request) -> Response:
         "tables": [{**row, "name": summary("source_tables", row)} for row in found.tables],
         "figures": found.figures,
         "query": query,
+        "matching": found.matching,
         "evidence_ids": chosen,
     }
     return await site.respond(datasette, request, "gouji_page.html", context)
@@ -128,6 +136,9 @@ def _gather(
         found.citing += browse.citing(connection, row)
         found.slices += slices_on(row, number)
     found.citing.sort(key=lambda pair: pair[0].table_name in (*_STRUCTURE, *_COUNTED))
+    found.pieces = [
+        browse.pieces(connection, model.table_name, row) for model, row in found.citing[:_MOST_ROWS]
+    ]
     found.evidence = browse.evidence_on(connection, document_id, number)
     found.rows = browse.rows_on(connection, document_id, [row["id"] for row in found.evidence])
     found.sections = browse.sections(connection, document_id)
@@ -158,13 +169,18 @@ def _highlights(found: _Found) -> list[Highlight]:
         for row in found.rows[table]:
             uses.setdefault(row["evidence_id"], (table, summary(table, row)))
     chosen = {row["id"] for row in found.chosen}
+    borne: dict[int, str] = {}
+    for (model, _), pieces in zip(found.citing, found.pieces, strict=False):
+        for piece in pieces if len(pieces) > 1 else ():
+            borne.setdefault(piece["id"], "、".join(field_titles(model.table_name, piece)))
     return [
         Highlight(
             row["boxes"],
             row["id"],
             uses[row["id"]][0] if row["id"] in uses else "evidence",
-            uses[row["id"]][1] if row["id"] in uses else shortened(row["quote"]),
+            borne.get(row["id"]) or (uses[row["id"]][1] if row["id"] in uses else shortened(row["quote"])),
             chosen=row["id"] in chosen,
+            also=row["id"] in borne,
         )
         for row in found.evidence
     ]
@@ -173,14 +189,26 @@ def _highlights(found: _Found) -> list[Highlight]:
 def _add_words(connection: sqlite3.Connection, found: _Found, query: str) -> None:
     """Highlight the words that were searched for."""
     number = found.page["page"]
-    words = occurrences.find(found.page["text"] or "", occurrences.terms(query))
+    wanted = occurrences.terms(query)
+    pages = (
+        matching_pages(connection, indexable(query), found.document["id"], 0, _MOST_PAGES)
+        if indexable(query)
+        else []
+    )
+    found.matching = [page["page"] for page in pages if occurrences.find(page["text"] or "", wanted)]
+    words = occurrences.find(found.page["text"] or "", wanted)
     lines = layouts.lines_of(connection, found.document["id"], number)
     found.slices += words
     found.highlights += [Highlight(boxes_of(lines, number, start, end), text=query) for start, end in words]
 
 
-async def _cards(datasette: Datasette, citing: list[tuple[type[Row], Record]]) -> list[dict[str, Any]]:
-    """The rows that rest on the chosen evidence: their columns that say something, as a reader sees them."""
+def field_titles(table: str, piece: Record) -> list[str]:
+    """What the fields are called that a piece of evidence bears out."""
+    return readable.heads(table, piece["fields"])
+
+
+async def _cards(datasette: Datasette, found: _Found) -> list[dict[str, Any]]:
+    """The rows that rest on the chosen evidence: their columns that say something, and all their evidence."""
     links = await site.links(datasette)
     return [
         {
@@ -196,8 +224,12 @@ async def _cards(datasette: Datasette, citing: list[tuple[type[Row], Record]]) -
                 for column in model.columns()
                 if column.name not in _UNSAID and row[column.name] not in (None, "", "[]")
             ],
+            "pieces": [
+                piece | {"titles": field_titles(model.table_name, piece)}
+                for piece in (pieces if len(pieces) > 1 else ())
+            ],
         }
-        for model, row in citing[:_MOST_ROWS]
+        for (model, row), pieces in zip(found.citing, found.pieces, strict=False)
     ]
 
 

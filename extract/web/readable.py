@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from extract.web import columns
 from extract.web.values import MONEY_UNITS, Indexed, Shown, field, quantity, shown
 
@@ -27,6 +29,13 @@ def head(table: str | None, name: str) -> str:
     if name in _GROUPS and (table in columns.VIEWS or columns.find(table, _GROUPS[name][0]) is not None):
         return _GROUPS[name][2]
     return columns.title(table, name)
+
+
+def heads(table: str | None, names: Iterable[str]) -> list[str]:
+    """The heads of some columns, those of an amount once."""
+    names = list(names)
+    said_already = {other for name in names if name in _GROUPS for other in _GROUPS[name][:2]}
+    return list(dict.fromkeys(head(table, name) for name in names if name not in said_already))
 
 
 def amount(table: str | None, name: str, row: Indexed) -> Shown | None:

@@ -56,7 +56,7 @@ async def _show(
     drawn = None
     if evidence and document and page:
         mark = Highlight(evidence["boxes"], evidence["id"], table, evidence["quote"])
-        drawn = await sheet(datasette, document, page, [mark], slices_on(evidence, page["page"]))
+        drawn = await sheet(datasette, document, page, [mark], slices_on(evidence, page["page"]), "columns")
     judged = await site.query(datasette, review.on_rows, table, [row["id"]])
     counts = await site.query(datasette, queue.counts)
     context = {

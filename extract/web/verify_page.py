@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from datasette.utils.asgi import Request, Response
 
 from extract.web import site
+from extract.web.sheet import Sheet, crop
 from extract.web.verdict_words import SIGNS, WORDS, span_of
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 MOST_CLAIMS = 50
 LONGEST_CLAIM = 400
+_PICTURED = 20
+"""Answers that have a picture beside them."""
+_LONGEST_ADDRESS = 1_500
 _LOCAL = threading.local()
 
 
@@ -32,6 +36,8 @@ class Answer:
     claim: str
     verdict: Verdict | None = None
     problem: str | None = None
+    crop: Sheet | None = None
+    """The printed lines that bear out the verdict, or come nearest."""
 
 
 async def view(datasette: Datasette, request: Request) -> Response:
@@ -45,12 +51,17 @@ async def view(datasette: Datasette, request: Request) -> Response:
     if document_id is not None and file_name is None:
         problem, lines = "没有选定的这份文件；它可能已被重新导入，请另选", []
     answers = await site.query(datasette, _answers, lines, file_name) if lines else []
+    for answer in answers[:_PICTURED]:
+        places = [*answer.verdict.evidence, *answer.verdict.candidates] if answer.verdict else []
+        if places:
+            answer.crop = await crop(datasette, places[0].document_id, places[0].page, places[0].boxes)
     context: dict[str, Any] = {
         "links": await site.links(datasette),
         "claims": text,
         "document_id": document_id,
         "documents": documents,
         "problem": problem,
+        "permalink": len(text) <= _LONGEST_ADDRESS,
         "answers": answers,
         "counts": {
             kind: sum(a.verdict is not None and a.verdict.verdict == kind for a in answers) for kind in WORDS

@@ -219,3 +219,44 @@ def test_a_hostile_document_runs_nothing(page, address, sample):
     ):
         page.goto(address + path)
         settle(page)
+
+
+def test_the_text_over_the_picture_can_be_selected(page, address, sample):
+    page.goto(f"{address}/-/page/{sample.report}/1")
+    settle(page)
+    line = page.locator(".words text", has_text="475").last.bounding_box()
+    middle = line["y"] + line["height"] / 2
+    page.mouse.move(line["x"] + 1, middle)
+    page.mouse.down()
+    page.mouse.move(line["x"] + line["width"] - 1, middle, steps=8)
+    page.mouse.up()
+    assert "475" in page.evaluate("getSelection().toString()")
+
+
+def test_a_place_and_its_line_light_up_together(page, address, sample):
+    page.goto(f"{address}/-/page/{sample.report}/1")
+    settle(page)
+    page.check("#all")
+    evidence = sample.evidence["全年融资规模超过475亿元"]
+    page.hover(f"svg a.mark[data-evidence='{evidence}'] rect")
+    assert page.locator(f".group a.lit[data-evidence='{evidence}']").count() >= 1
+    page.uncheck("#all")
+
+
+def test_keys_are_shown_and_the_document_is_searched(page, address, sample):
+    page.goto(f"{address}/-/page/{sample.report}/3")
+    settle(page)
+    page.keyboard.press("?")
+    assert page.locator("#help").is_visible() and "在本文件中查找" in page.locator("#help").inner_text()
+    page.keyboard.press("Escape")
+    assert not page.locator("#help").is_visible()
+    page.keyboard.press("/")
+    page.keyboard.type("475亿")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**q=475*")
+    settle(page)
+    assert page.locator(".within p a >> nth=0").inner_text() == "1"
+    page.click(".within p a >> nth=0")
+    page.wait_for_url("**/1?q=475*")
+    settle(page)
+    assert page.locator(".mark.kind-found").count() == 1

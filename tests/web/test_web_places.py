@@ -9,7 +9,8 @@ from PIL import Image
 
 from extract.reading.page.render import render_page, shown_area
 from extract.store import browse, layouts
-from extract.web.places import places
+from extract.web.places import columns_of_text, lines_around, places
+from extract.web.sheet import words
 from schemas import TextLine, boxes_of
 
 
@@ -19,11 +20,11 @@ def evidence_of(sample, quote):
     return connection, browse.evidence(connection, sample.evidence[quote])
 
 
-def ink(image, place, margin=0.0):
-    """The box of dark pixels in and around a place, as (left, top, right, bottom), and the place itself."""
-    width, height = image.size
-    left, top = place.left / 100 * width, place.top / 100 * height
-    right, bottom = left + place.width / 100 * width, top + place.height / 100 * height
+def ink(image, place, shown, margin=0.0):
+    """The box of dark pixels in and around a place, as (left, top, right, bottom), and the place itself, in pixels."""
+    right_by, down_by = image.width / (shown[2] - shown[0]), image.height / (shown[3] - shown[1])
+    left, top = (place.left - shown[0]) * right_by, (place.top - shown[1]) * down_by
+    right, bottom = left + place.width * right_by, top + place.height * down_by
     around = (int(left - margin), int(top - margin), int(right + margin), int(bottom + margin))
     found = image.crop(around).point(lambda value: 255 if value < 128 else 0).getbbox()
     assert found, "no ink"
@@ -40,7 +41,7 @@ def test_evidence_lies_over_its_words(sample, quote, page):
     picture = render_page(path, evidence["page"], 2.0)
     assert shown_area(path, evidence["page"]) == picture.shown
     [place] = places(evidence["boxes"], evidence["page"], picture.shown)
-    words, box = ink(Image.open(io.BytesIO(picture.png)).convert("L"), place, margin=40)
+    words, box = ink(Image.open(io.BytesIO(picture.png)).convert("L"), place, picture.shown, margin=40)
     # The words are the only ink thereabouts: it is in the box, and along the line the box ends with it.
     assert (
         box[0] - 2 <= words[0]
@@ -81,4 +82,31 @@ def test_places_are_cut_to_what_is_shown():
     [place] = places(
         [(1, 0, 0, 50, 50), (2, 0, 0, 50, 50), (1, 500, 500, 600, 600)], 1, (25.0, 0.0, 125.0, 200.0)
     )
-    assert (place.left, place.top, place.width, place.height) == (0.0, 0.0, 25.0, 25.0)
+    assert (place.left, place.top, place.width, place.height) == (25.0, 0.0, 25.0, 50.0)
+
+
+LINES = [
+    TextLine(0, 4, 60, 100, 300, 112),
+    TextLine(5, 9, 50, 118, 520, 130),
+    TextLine(10, 12, 70, 136, 90, 148),
+]
+PAGE = (0.0, 0.0, 595.0, 842.0)
+
+
+def test_what_stands_beside_a_row_shows_whole_lines():
+    assert columns_of_text(LINES, [], 1, PAGE) == (41.0, 0.0, 529.0, 842.0)
+    # A box outside every line, of a picture, is not cut off either; of another page it does not count.
+    assert columns_of_text(LINES, [(1, 30, 0, 40, 9), (2, 0, 0, 590, 9)], 1, PAGE)[0] == 21.0
+    assert columns_of_text([], [], 1, PAGE) == PAGE
+    x0, top, x1, bottom = lines_around(LINES, [(1, 200, 118, 260, 130)], 1, PAGE)
+    assert (x0, x1) == (41.0, 529.0) and 106 < top < 118 and 130 < bottom < 142
+    assert lines_around(LINES, [(2, 200, 118, 260, 130)], 1, PAGE) is None
+
+
+def test_words_lie_over_the_picture_character_by_character():
+    lines = [
+        TextLine(0, 2, 10, 20, 40, 32, [10, 22, 25, 40]),
+        TextLine(3, 5, 1, 2, 3, 4, [2, 3, 3, 4], vertical=True),
+    ]
+    (found,) = words("营收\n下行", lines)
+    assert (found.text, found.x) == ("营收", "10.0 25.0") and 28 < found.y < 32 and 10 < found.size < 12

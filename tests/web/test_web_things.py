@@ -182,3 +182,37 @@ def test_the_sentence_around_a_name():
 )
 def test_units_are_turned_alike(unit, factor, common):
     assert _alike(unit) == (factor, common)
+
+
+def test_every_piece_of_evidence_of_a_row_is_shown_with_what_it_bears_out(tmp_path):
+    """A row merged from two places: both are listed and marked, each with its fields."""
+    from web_sample import Site, text_document
+
+    from extract.store.database import open_for_writing
+    from extract.store.write import write_document
+    from schemas import FundingRound
+    from schemas.evidence import Support
+
+    extraction = text_document("两处.txt", "澄工汉禾完成B轮融资。\n澄工汉禾本轮融资3亿元。")
+    document = extraction.document
+    text = document.page_list[0].text
+    first, second = (
+        document.cite([(1, 0, text.index("\n"))]),
+        document.cite([(1, text.index("\n") + 1, len(text))]),
+    )
+    row = FundingRound(
+        firm="澄工汉禾", round="B轮", amount_low=3e8, amount_high=3e8, currency="CNY", evidence=first
+    )
+    row.support = [Support(first, ("firm", "round")), Support(second, ("amount_low", "amount_high"))]
+    extraction.funding_rounds.append(row)
+    database = open_for_writing(tmp_path / "x.db")
+    write_document(database, extraction, "两处.txt")
+    database.conn.close()
+    site = Site(tmp_path / "x.db")
+    page = words_of(site.get("/gouji/funding_rounds/1"))
+    assert "出处 2" in page
+    assert "企业、轮次 澄工汉禾完成B轮融资。" in page and "金额 澄工汉禾本轮融资3亿元。" in page
+    # Either piece leads to the row, and shows the other.
+    for number in (1, 2):
+        beside = words_of(site.get(f"/-/page/1/1?evidence={number}"))
+        assert "融资事件" in beside and "企业、轮次" in beside and "金额 澄工汉禾本轮融资3亿元。" in beside

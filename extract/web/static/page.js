@@ -63,19 +63,27 @@
     draw();
   }
 
-  // A line of the panel and its place on the page light up together.
+  // A line of the panel and its place on the page light up together, whichever of the two is pointed at.
   const light = (id, lit) => {
-    for (const mark of sheet.querySelectorAll(`.mark[data-evidence="${id}"]`)) mark.classList.toggle("lit", lit);
+    for (const one of document.querySelectorAll(`[data-evidence="${id}"]`)) one.classList.toggle("lit", lit);
   };
-  for (const line of document.querySelectorAll(".reader-side [data-evidence]")) {
-    line.addEventListener("mouseenter", () => light(line.dataset.evidence, true));
-    line.addEventListener("mouseleave", () => light(line.dataset.evidence, false));
+  for (const one of document.querySelectorAll("[data-evidence]")) {
+    for (const [name, lit] of [["mouseenter", true], ["focus", true], ["mouseleave", false], ["blur", false]]) {
+      one.addEventListener(name, () => light(one.dataset.evidence, lit));
+    }
   }
+
+  const help = document.getElementById("help");
+  document.getElementById("keys")?.addEventListener("click", () => help.showModal());
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input[type=text], input[type=search], textarea, select")) return;
-    const sideways = sheet.scrollWidth > sheet.parentElement.clientWidth + 2;
-    if (event.key === "ArrowLeft" && !sideways) document.getElementById("previous")?.click();
+    const sideways = sheet.getBoundingClientRect().width > sheet.parentElement.clientWidth + 2;
+    if (help.open) return;
+    if (event.key === "?") help.showModal();
+    else if (event.key === "/") { event.preventDefault(); document.getElementById("within").focus(); }
+    else if (event.key === "a" && all) { all.checked = !all.checked; draw(); }
+    else if (event.key === "ArrowLeft" && !sideways) document.getElementById("previous")?.click();
     else if (event.key === "ArrowRight" && !sideways) document.getElementById("next")?.click();
     else if (event.key === "PageUp" && event.shiftKey) document.getElementById("previous")?.click();
     else if (event.key === "PageDown" && event.shiftKey) document.getElementById("next")?.click();
