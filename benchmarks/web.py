@@ -49,6 +49,19 @@ _NAMED = {
     "policies": {"title": "title || {n}"},
 }
 _SEVERAL = {"statistics": 1_000_000, "funding_rounds": 100_000}
+_TABLES = (
+    "statistics",
+    "funding_rounds?same_as__isnull=1",
+    "documents",
+    "organizations",
+    "checks",
+    "policies",
+)
+_VIEWS = ("funding_events", "holders", "investments", "policy_support", "doubtful_rows")
+_QUESTIONS = (
+    *("rounds-by-stage", "investors", "support-by-tool", "targets", "repeated-figures"),
+    *("failing-checks", "firms-by-region"),
+)
 PAGES = 30
 """Addresses of each kind that are opened."""
 
@@ -125,14 +138,14 @@ def addresses(path: Path) -> dict[str, list[str]]:
             connection.execute("SELECT subject, metric, document_id, page, evidence_id FROM statistics WHERE id = ?", (n,)).fetchone()
             for n in ids("statistics", "subject != '' AND metric != ''")
         ]  # fmt: skip
-        found = {
+        return {
             "start": ["/"] * PAGES,
-            "table": [f"/gouji/{t}" for t in ("statistics", "funding_rounds?same_as__isnull=1", "documents", "organizations", "checks", "policies")] * 5,
+            "table": [f"/gouji/{table}" for table in _TABLES] * 5,
             "filtered": [f"/gouji/statistics?document_id={n}" for n in documents],
             "filtered by words": [f"/gouji/statistics?subject={row['subject']}" for row in stated],
             "filtered by amount": [f"/gouji/statistics?value__gte={n}亿&period=2022年" for n in range(PAGES)],
             "searched": [f"/gouji/statistics?_find={row['metric']}" for row in stated],
-            "view": [f"/gouji/{t}" for t in ("funding_events", "holders", "investments", "policy_support", "doubtful_rows")] * 6,
+            "view": [f"/gouji/{view}" for view in _VIEWS] * 6,
             "row": [f"/gouji/statistics/{n}" for n in statistics_ids],
             "page": [f"/-/page/{r['document_id']}/{r['page']}?evidence={r['evidence_id']}" for r in stated],
             "document": [f"/-/document/{n}" for n in documents],
@@ -141,10 +154,9 @@ def addresses(path: Path) -> dict[str, list[str]]:
             "policy": [f"/-/policy/{n}" for n in ids("policies")],
             "source table": [f"/-/table/{n}" for n in ids("source_tables")],
             "search": [f"/-/search?q={r['metric']}" for r in stated],
-            "question": ["/-/ask"] + [f"/-/ask/{name}" for name in ("rounds-by-stage", "investors", "support-by-tool", "targets", "repeated-figures", "failing-checks", "firms-by-region")] * 3,
+            "question": ["/-/ask", *(f"/-/ask/{name}" for name in _QUESTIONS)] * 3,
             "verify": [f"/-/verify?claim={r['subject']}{r['metric']}为{n}亿元" for n, r in enumerate(stated)],
         }  # fmt: skip
-    return found
 
 
 @contextmanager
