@@ -149,3 +149,39 @@ def test_a_stamp_with_changing_words_does_not_part_a_table(drawn: Draw) -> None:
     document = drawn(first, second, third)
     assert [(t.page, t.last_page, t.n_rows) for t in document.tables] == [(1, 3, 17)]
     assert [page.header for page in document.page_list] == list(stamps)
+
+
+def test_a_head_cut_by_a_page_is_one_head(drawn: Draw) -> None:
+    xs = [20.0, 60, 100, 140, 180]
+    first = (
+        Sheet()
+        .prose(20, 40, ["下列各项均经审议。"])
+        .table(xs, 260, [["担保对", "担保额", "实际担", "担保期"]])
+    )
+    rows = [["象名称", "度", "保额", ""], ["甲公司", "200", "100", "五年"], ["乙公司", "300", "200", "三年"]]
+    [table] = drawn(first, Sheet().table(xs, 20, rows)).tables
+    assert table.header == ["担保对象名称", "担保额度", "实际担保额", "担保期"]
+    assert table.n_rows == 3
+
+
+def test_a_row_of_words_below_a_head_that_has_room_is_a_row(drawn: Draw) -> None:
+    xs = [20.0, 100, 180, 260]
+    first = Sheet().prose(20, 40, ["下列各项均经审议。"]).table(xs, 260, [["名称", "期末", "期初"]])
+    rows = [["甲项", "无", "不适用"], ["乙项", "200", "100"], ["丙项", "300", "200"]]
+    [table] = drawn(first, Sheet().table(xs, 20, rows)).tables
+    assert table.header == ["名称", "期末", "期初"] and table.n_rows == 4
+
+
+def test_a_row_without_its_upper_rule_belongs_to_the_table(drawn: Draw) -> None:
+    """Where the end of a page has cut the table between two rows, their rule may be drawn on neither."""
+    xs, rows = [20.0, 140, 260], [["乙公司", "200"], ["丙公司", "300"]]
+    first = (
+        Sheet().prose(20, 40, ["下列各项均经审议。"]).table(xs, 242, [["名称", "金额"], ["甲公司", "100"]])
+    )
+    second = Sheet().rows(xs, 20, rows)
+    for y in (38, 56):
+        second.line(xs[0], y, xs[-1], y)
+    for x in xs:
+        second.line(x, 20, x, 56)
+    [table] = drawn(first, second).tables
+    assert grid_of(table) == [["名称", "金额"], ["甲公司", "100"], *rows]

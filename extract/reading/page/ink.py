@@ -113,11 +113,13 @@ class Ink:
         if settings:
             tables: list[Table] = TableFinder(self, TableSettings.resolve(settings)).tables
             return tables
-        return self.tables_with(())
+        return self.tables_with((), ())
 
-    def tables_with(self, verticals: Sequence[Edge]) -> list[Table]:
-        """pdfplumber's tables, some vertical edges taken as drawn besides."""
+    def tables_with(self, rules: Sequence[Edge], verticals: Sequence[Edge]) -> list[Table]:
+        """pdfplumber's tables, some horizontal and vertical edges taken as drawn besides."""
         across, down = self.rules
+        if rules:
+            across = lattice.merged([*self.paint.across, *rules], vertical=False)
         if verticals:
             down = lattice.merged([*self.paint.down, *verticals], vertical=True)
         return [Table(self, cells) for cells in lattice.tables_of(lattice.cells_of(across, down))]

@@ -37,8 +37,9 @@ def find_ruled(page: Ink) -> list[DraftTable]:
     """The ruled tables of a page, text boxes and page frames among them; `refusal` sorts those out."""
     tables = page.find_tables()
     closing = [*_closing_edges(page, tables), *column_rules(page)]
-    if closing:
-        tables = page.tables_with(closing)
+    ends = _open_ends(page, tables)
+    if closing or ends:
+        tables = page.tables_with(ends, closing)
     found = (_draft(table, page) for table in tables)
     drafts = [d for d in found if d is not None and not _is_crowded(d) and not _is_nested(d)]
     return [d for d in drafts if not any(_lies_in(d, other) for other in drafts if other is not d)]
@@ -117,6 +118,28 @@ def _closing_edges(page: Ink, tables: list[Table]) -> list[Edge]:
             drawn = sum(overlap(d[1], d[2], top, bottom) for d in down if abs(d[0] - x) < _LEVEL)
             if drawn < 0.95 * (bottom - top):
                 found.append((x, top, bottom, bottom - top))
+    return found
+
+
+def _open_ends(page: Ink, tables: list[Table]) -> list[Edge]:
+    """Horizontal edges where the verticals of a table run on past its last rule, on both sides and over text: a row
+    that a page's end has cut is not ruled there."""
+    found: list[Edge] = []
+    for table in tables:
+        x0, top, x1, bottom = table.bbox
+        inside = [d for d in page.rules[1] if x0 - _LEVEL < d[0] < x1 + _LEVEL]
+        for limit, level in ((top, min), (bottom, max)):
+            through = [d for d in inside if d[1] < limit + _LEVEL and limit - _LEVEL < d[2]]
+            ends = [d[1] if level is min else d[2] for d in through]
+            if not ends:
+                continue
+            end = level(ends)
+            same = [d[0] for d, other in zip(through, ends, strict=True) if abs(other - end) < _LEVEL]
+            outer = min(same) < x0 + _LEVEL and max(same) > x1 - _LEVEL
+            if abs(end - limit) < _NARROW or len(same) < len(through) or not outer:
+                continue
+            if page.within((x0, min(end, limit), x1, max(end, limit))):
+                found.append((end, x0, x1, x1 - x0))
     return found
 
 

@@ -12,6 +12,7 @@ from extract.reading.tables.heads import is_value
 _GROUPED = re.compile(r"[-－(（]?\d{1,3}(?:,\d{3})*(?:\.\d+)?[)）]?")
 
 
+_MOST = 0.7
 _ROOM = 2.5
 """Widths of a character left beside a line that had no room for more, the cell's padding counted."""
 
@@ -29,8 +30,15 @@ def levels_below(table: JoinedTable, fragment: DraftTable, columns: list[int]) -
     wide = [c for c in last if c.column_span > 1]
     divided = [c for c in wide if sum(c.column <= s < c.column + c.column_span for s in starts) > 1]
     below = [c for c in fragment.row(0) if c.lines]
-    if not divided or columns[below[0].column if below else 0] == 0 or any(is_value(c.text) for c in below):
+    if not divided or not below or any(is_value(c.text) for c in below):
         return {}
+    if columns[below[0].column] == 0:
+        # Words of the other columns may be cut in the same place.
+        words = {
+            columns[c.column]: c for c in below if not any(_lies_under(columns[c.column], w) for w in wide)
+        }
+        if not _words_go_on(words, {c.column: c for c in last if c not in wide}):
+            return {}
     return {c.column: c for c in last if c not in wide}
 
 
@@ -41,11 +49,15 @@ def is_cut(table: JoinedTable, fragment: DraftTable, row: int, columns: list[int
     rows. Else the row is cut when its first cell is empty, or no cell has a figure, and some text above was not
     finished where text goes on below.
     """
-    if table.n_rows <= 1:
-        return _head_is_cut(table, fragment, row, columns)
+    if table.n_rows <= 1 and _head_is_cut(table, fragment, row, columns):
+        return True
     below = {columns[c.column]: c for c in fragment.cells if c.row == row}
     filled = {column: c for column, c in below.items() if c.lines}
     last = _last_row(table)
+    if table.n_rows <= HEAD_ROWS and _stands_over_figures(fragment, row) and _words_go_on(filled, last):
+        return True
+    if table.n_rows <= 1:
+        return False
     figures = {column for column, cell in last.items() if is_value(cell.text)}
     both = figures & {column for column, cell in filled.items() if is_value(cell.text)}
     if any(_number_is_cut(last[column].text, filled[column].text) for column in both):
@@ -90,6 +102,29 @@ def labels_going_on(
 def _last_row(table: JoinedTable) -> dict[int, JoinedCell]:
     """The cells that reach into the last row of a table, by column."""
     return {c.column: c for c in table.cells if c.row <= table.n_rows - 1 < c.row + c.row_span}
+
+
+def _lies_under(column: int, cell: JoinedCell) -> bool:
+    return cell.column <= column < cell.column + cell.column_span
+
+
+def _words_go_on(below: dict[int, DraftCell], last: dict[int, JoinedCell]) -> bool:
+    """Whether the words of a head break off before a page's end: no figures, and no room for more where they go on."""
+    texts = [cell.text for cell in below.values()] + [cell.text for cell in last.values()]
+    if len(below) < max(2, 0.5 * len(last)) or any(map(is_value, texts)) or not below.keys() <= last.keys():
+        return False
+    # Brackets and the like go over with the word that they belong to, and leave more room.
+    full = sum(_fills(last[column].pieces[-1][1]) for column in below)
+    return full >= _MOST * len(below) and all(last[column].text for column in below)
+
+
+def _stands_over_figures(fragment: DraftTable, row: int) -> bool:
+    """Whether a row without figures has a column of them under it."""
+    for cell in fragment.row(row):
+        under = [c.text for c in fragment.cells if c.column == cell.column and c.row > row and c.lines]
+        if cell.lines and len(under) > 1 and 2 * sum(map(is_value, under)) > len(under):
+            return True
+    return False
 
 
 def _texts_go_on(filled: dict[int, DraftCell], last: dict[int, JoinedCell]) -> bool:
