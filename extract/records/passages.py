@@ -30,6 +30,14 @@ _LOOSE_END = re.compile(r"[底末]$")
 _CLAUSE_END = re.compile(r"[，。！？!?；;：:\n]|(?<![0-9]),|,(?![0-9\n])")
 
 
+_ASIDE = re.compile(r"[（(][^（）()。；;\n0-9０-９]{1,60}[）)]")
+"""Brackets that hold no number and no sentence."""
+
+
+def _without_commas(aside: re.Match[str]) -> str:
+    return re.sub(r"[，,：:！？!?]", "、", aside[0])
+
+
 class Annotations:
     """What language finds in the blocks of a document: a spaCy Doc for each, made in batches when first asked for."""
 
@@ -179,8 +187,8 @@ class Passage:
 
     @cached_property
     def clauses(self) -> list[tuple[int, int]]:
-        """Slices of the text between commas."""
-        return _parts(self.text, _CLAUSE_END)
+        """Slices of the text between commas; those within brackets that close again part nothing."""
+        return _parts(_ASIDE.sub(_without_commas, self.text), _CLAUSE_END)
 
     def clauses_between(self, start: int, end: int) -> list[tuple[int, int]]:
         """The clauses that begin from one place to another."""

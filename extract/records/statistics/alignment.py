@@ -25,6 +25,9 @@ _RESPECTIVELY = re.compile("分别|依次(?=[为是占达增下])")
 _FIRST_OF_LIST = re.compile(r"前[两二三四五六七八九十\d]")
 _SUMMED_UP = re.compile(r"等(?:[一二三四五六七八九十\d]+[个类种大项家座])?[\u4e00-\u9fff]{0,6}$")
 _ANNOUNCED = re.compile(r"^[^、]{0,30}(?:包括|分别是|依次是|是|为|有|：|:)(?=[^、]{2})")
+_PLACED = re.compile("(?:位列|位居|稳居|居于|排名|进入).*$")
+_INITIALS = "([\u4e00-\u9fff]{{{}}})[两二三四五](国|地|省|市|州)([\u4e00-\u9fff]*)$"
+"""中美两国: places by the first character of each."""
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
 _SHORT = 16
 _FAR = 400
@@ -63,7 +66,8 @@ def aligned(
             continue
         near = periods[_index(periods, first) : _index(periods, mark + 1)]
         before = quantities[bisect_left(starts, first) : bisect_left(starts, run[0].start)]
-        years = _years(text, near, first, mark, len(run))
+        told = max((q.end for q in before if q.end <= mark), default=first)
+        years = _years(text, near, told, mark, len(run))
         if years:
             found |= {q.start: Aligned("", False, year) for q, year in zip(run, years, strict=True)}
             continue
@@ -189,6 +193,11 @@ def _grown(text: str, start: int, mark: int, run: list[Quantity], quantities: li
     return levels[-len(run) :] if growth and len(levels) >= len(run) else []
 
 
+def _counts(text: str, quantity: Quantity) -> bool:
+    """Whether a number is told of something itself; those of 两个方面 and 前三位 are not."""
+    return not quantity.rhetorical and text[quantity.start - 1 : quantity.start] != "前"
+
+
 def _items(text: str, start: int, mark: int, count: int, quantities: list[Quantity]) -> list[str]:
     """The last `count` names listed before 分别; what all have in common behind the last stays with each.
 
@@ -197,15 +206,22 @@ def _items(text: str, start: int, mark: int, count: int, quantities: list[Quanti
     end = mark
     for match in reversed([None, *_CLAUSE_END.finditer(text, start, mark)]):
         begin = match.end() if match else start
-        if end < mark and any(begin <= q.start < end and not q.rhetorical for q in quantities):
+        if end < mark and any(begin <= q.start < end and _counts(text, q) for q in quantities):
             return []
-        items = [item.strip() for item in _SEPARATOR.split(text[begin:end])]
+        listed = text[begin:end]
+        items = [item.strip() for item in listed.split("、")]
+        if len(items) != count:
+            items = [item.strip() for item in _SEPARATOR.split(listed)]
         if len(items) >= count:
             if end < mark and _FIRST_OF_LIST.search(text, end, mark):
-                return [_ANNOUNCED.sub("", item).strip() for item in text[begin:end].split("、")[:count]]
+                return [_ANNOUNCED.sub("", item).strip() for item in listed.split("、")[:count]]
             items = items[-count:]
+            if end < mark:
+                items[-1] = _PLACED.sub("", items[-1])
             regions = find_regions(items[-1])
             common = items[-1][regions[0].end :] if regions and regions[0].start == 0 else ""
             return [*(f"{item}{common}" for item in items[:-1]), items[-1]]
+        if initials := re.search(_INITIALS.format(count), listed):
+            return [f"{name}{initials[2]}{initials[3]}" for name in initials[1]]
         end = match.start() if match else start
     return []

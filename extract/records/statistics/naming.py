@@ -30,8 +30,10 @@ _PRONOUN = re.compile(
 _TO = re.compile(
     r"\s*(?:大幅|小幅|逐步|进一步|稳步|快速|逐年)*(?:增长|增加|提高|提升|上升|下降|减少|回落|降低|扩大|缩小|缩短|缩减|变更|调整|上调|下调|[降升增减])(?:至|到|为)\s*"
 )
-_NEXT = re.compile("其次|再次|最后是")
+_NEXT = re.compile("(?:其次|再次|而后|然后|最后|第[二三四五])(?:依次)?[是为]")
 _RANKED = re.compile(r"(?:位居|稳居|位列|跃居|排名|排在|居|列|名列)")
+_POINTER = re.compile("该|这一?|此|上述")
+_WHERE = re.compile(r"(?:在|从|对|为|向|由|与|来自)(?:全国|全球|全省|全市)?\s*$")
 _ACTOR = 12
 """A phrase no longer than this before a verb is who acts, not what is counted."""
 
@@ -69,12 +71,14 @@ class Naming:
         self.last: Statement | None = None
         self.last_quantity: Quantity | None = None
         self.last_said: Said | None = None
+        self.last_noun = ""
         self.told: dict[int, Statement] = {}
         """The statements made so far, by the place of their number."""
 
-    def keep(self, quantity: Quantity, said: Said, statistic: Statement) -> None:
-        """Remember a statement."""
+    def keep(self, quantity: Quantity, said: Said, noun: str, statistic: Statement) -> None:
+        """Remember a statement, and the noun that its number counts."""
         self.last, self.last_quantity, self.last_said = statistic, quantity, said
+        self.last_noun = noun
         self.told[quantity.start] = statistic
 
     def name(
@@ -84,11 +88,15 @@ class Naming:
         noun: str,
         own: Aligned | None,
         place: Place,
-    ) -> tuple[str, str]:
-        """(subject, metric) of a number; `noun` stands behind it, `own` is what 分别 gives it, `place` its clause."""
+    ) -> tuple[str, str, bool]:
+        """(subject, metric) of a number; `noun` stands behind it, `own` is what 分别 gives it, `place` its clause.
+
+        With them, whether the subject only tells what somebody did.
+        """
         phrase = phrase_before(
             self.text, place.start, min(said.start, quantity.start), self.passage.periods, self.passage.tokens
         )
+        phrase = self._of_those_counted(phrase, place)
         if not phrase.subject and not noun and place.start == place.clause[0]:
             phrase = replace(phrase, subject=self._clause_above(place.clause, place.sentence))
         if own is not None and own.item and not own.is_metric:
@@ -101,13 +109,33 @@ class Naming:
         alone = not (noun or phrase.metric or (own and own.item)) and _NO_SUBJECT.fullmatch(phrase.subject)
         if alone and said.relation == "level" and self.last is not None and self._goes_on(quantity):
             subject, metric = self.last.subject or "", self.last.metric or ""
+        if _POINTER.fullmatch(phrase.subject) and phrase.metric and self.last is not None:
+            subject, metric = self.last.subject or "", self.last.metric or ""  # 该比例将上升至60%
         of = self.told.get(own.of) if own is not None and own.of is not None else None
         if of is not None:
             subject, metric = of.subject or "", f"{of.metric or ''}{said.metric or ''}"
-        return subject, metric
+        return subject, metric, phrase.acting and subject.startswith(phrase.subject)
+
+    def _of_those_counted(self, phrase: Phrase, place: Place) -> Phrase:
+        """The phrase of a number that what the one before counts is the subject of: 参加计划的7家企业已融资270万元.
+
+        In 在24个国家提款3万笔 it is only where somebody does it.
+        """
+        noun, last = self.last_noun, self.last
+        if last is None or not noun or place.start == place.clause[0] or not phrase.subject.startswith(noun):
+            return phrase
+        rest = phrase.subject[len(noun) :]
+        where = _WHERE.search(self.text, place.clause[0], last.quantity.start)
+        if where is not None:
+            return replace(phrase, subject=rest, acting=bool(rest)) if rest else phrase
+        if rest.startswith(("、", "和", "与")):
+            return replace(phrase, subject=rest[1:])
+        if rest.startswith("的") or not last.subject or (not rest and not phrase.metric):
+            return phrase
+        return replace(phrase, subject=f"{last.subject}{rest}")
 
     def completed(
-        self, subject: str, quantity: Quantity, noun: str, own: Aligned | None, place: Place
+        self, subject: str, quantity: Quantity, noun: str, own: Aligned | None, place: Place, acting: bool
     ) -> str:
         """A subject with what its sentence has named before, where its own clause names too little."""
         opening = without_periods(self.text, place.clause[0], quantity.start, self.passage.periods).strip()
@@ -117,7 +145,7 @@ class Naming:
         listed = _NEXT.search(self.text, max(place.sentence[0], quantity.start - _FAR), quantity.start)
         if listed or (own is not None and own.item):
             frame = Frame(scope=frame.scope)  # who the sentence begins with is one of those that it lists
-        return frame.completed(subject)
+        return frame.acted(subject, noun) if acting else frame.completed(subject)
 
     def said(self, quantity: Quantity, start: int) -> Said:
         """The relation of a number; in a list (分别增长33.0%、26.6%和29.3%) the first member's holds for all."""
@@ -164,7 +192,8 @@ class Naming:
                 metric or self.topic.metric,
             )
         elif noun and quantity.kind in ("count", "measure", "number", "money"):
-            subject = noun if phrase.verb and len(subject) <= _ACTOR else f"{subject}{noun}"
+            joined = subject if subject.endswith(noun) else f"{subject}{noun}"
+            subject = noun if phrase.verb and len(subject) <= _ACTOR else joined
         elif noun and (said.relation == "share" or quantity.kind == "percent"):
             subject = subject or noun
         if subject:
@@ -217,14 +246,17 @@ class Naming:
         above = self.passage.clauses_between(max(sentence[0], clause[0] - _FAR), clause[0])
         if not above or any(not self._in_brackets(q) for q in self.passage.quantities_between(*above[-1])):
             return ""
-        words = [t for t in self.passage.tokens.between(*above[-1]) if t.text.strip()]
+        start, end = above[-1]
+        if introduced := _NEXT.match(self.text, start, end):
+            start = introduced.end()
+        words = [t for t in self.passage.tokens.between(start, end) if t.text.strip()]
         predicate = words and (words[0].tag[0] in "vpdc" or words[0].text in ("主要", "分别", "其中"))
-        if predicate and "的" not in self.text[slice(*above[-1])]:
+        if predicate and "的" not in self.text[start:end]:
             return ""  # 主要集中在B轮和C轮 says something of a subject named before
         frame = self.frames.at(sentence, clause[0])
-        if frame.actor and not frame.inherited and frame.actor in self.text[slice(*above[-1])]:
+        if frame.actor and not frame.inherited and frame.printed in self.text[start:end]:
             return frame.actor
-        phrase = phrase_before(self.text, *above[-1], self.passage.periods, self.passage.tokens)
+        phrase = phrase_before(self.text, start, end, self.passage.periods, self.passage.tokens)
         return f"{phrase.subject}{phrase.metric}"
 
     def _in_brackets(self, quantity: Quantity) -> bool:

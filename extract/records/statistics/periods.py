@@ -16,6 +16,7 @@ from extract.language.periods import Period, is_measured_against
 from extract.language.quantities import Quantity
 from extract.records.passages import Passage
 from extract.records.statistics.words import lead_in
+from schemas import Document
 
 _FOUNDED = re.compile(
     r"(?:成立|创立|创建|创办|组建|始建|诞生|出生|注册|设立)(?:于|时间为|日期为|时间：|日期：)?\s*$"
@@ -108,19 +109,15 @@ class PeriodTracker:
         return head or used or next((d.period for d in reversed(before) if d.role == "inner"), None)
 
     def last_year(self) -> str | None:
-        """The year of the last date that governs the passage, where it is not long past."""
-        years = [
-            d.period.iso[:4]
+        """The year that governs the passage to its end: of the last date that heads a clause, else of the last one."""
+        years = {
+            d.role: d.period.iso[:4]
             for d in self.dated
-            if d.role in ("head", "inner")
-            and d.period.iso
-            and not d.period.inferred
-            and "/" not in d.period.iso
-        ]
-        written = (self.passage.document.published_on or "")[:4] or self.carried
-        if not years or (written and int(written[:4]) - int(years[-1]) > _LONG_PAST):
-            return None
-        return years[-1]
+            if d.period.iso and not d.period.inferred and "/" not in d.period.iso
+        }
+        if "inner" in years and is_long_past(years["inner"], self.passage.document, self.carried):
+            del years["inner"]
+        return years.get("head") or years.get("inner")
 
     def _after(self, quantity: Quantity, clause: tuple[int, int]) -> Period | None:
         for dated in self.dated[bisect_left(self._starts, quantity.end) :]:
@@ -176,6 +173,12 @@ class PeriodTracker:
         if not self.text[max(0, period.start - 4) : period.start].rstrip().endswith(("由", "从")):
             return False
         return bool(_TO.search(self.text, period.end, quantity.start))
+
+
+def is_long_past(year: str, document: Document, carried: str | None) -> bool:
+    """Whether a year lies so far before a document that only what tells of it is understood to be of it."""
+    written = (document.published_on or "")[:4] or carried
+    return written is not None and int(written[:4]) - int(year) > _LONG_PAST
 
 
 def inferred_period(iso: str) -> Period:

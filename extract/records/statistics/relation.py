@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.language.quantities import Quantity
 from extract.records.statistics.statement import Polarity
-from extract.records.statistics.words import growth_before, share_before, share_metric
+from extract.records.statistics.words import RECORD, growth_before, share_before, share_metric
 from schemas.statistic import Relation
 
 _MULTIPLE = re.compile(r"(?:是|为|相当于|达到|达)(?P<base>[^，。；]{1,24}?)的$")
@@ -27,7 +27,7 @@ class Said:
 
 def relation_of(text: str, quantity: Quantity, clause_start: int) -> Said:
     """The relation that the words before a number tell."""
-    before = text[clause_start : quantity.start].rstrip()
+    before = RECORD.sub("", text[clause_start : quantity.start].rstrip())
     if quantity.kind == "rank":
         return Said("rank", quantity.start, "排名")
     growth = growth_before().search(before)

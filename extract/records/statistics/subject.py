@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.language.periods import Period
 from extract.language.quantities import Quantity
 from extract.language.tokens import Token, Tokens
-from extract.records.statistics.words import acts, copulas, lead_in, metric_at_end, observed_before
+from extract.records.statistics.words import RECORD, acts, copulas, lead_in, metric_at_end, observed_before
 
 _NOUN_TAGS = frozenset(
     {
@@ -48,6 +48,8 @@ _RELATIVE = re.compile(
 )
 _AIMED = re.compile(r"[^，。；：、（）\s]{3,20}?的[\u4e00-\u9fff]{2,8}")
 """针对工控系统的恶意软件, 正在使用的设备: behind 18000种."""
+_SHOWN = re.compile(r"[（(]?(?:详见|如|见)[图表]\s*\d*[^，。]*$")
+_SUMMED_UP = re.compile("等(?:在内的?)?$")
 _LONGEST = 36
 _LONGEST_TAIL = 16
 
@@ -62,20 +64,26 @@ class Phrase:
     """Whether a verb stands between subject and number, whose object the noun behind it is (追踪到 403家企业)."""
     act: str = ""
     """What is done, where the words before the number are nothing but a verb: 就业 in 带动就业近2万人."""
+    acting: bool = False
+    """Whether the words begin with a verb, and so tell what somebody did that is named elsewhere."""
 
 
 def phrase_before(text: str, start: int, end: int, periods: list[Period], tokens: Tokens) -> Phrase:
     """The subject in the words between a clause's start and its number."""
     pieces = without_periods(text, start, end, periods)
-    raw = "" if pieces.strip() in copulas() else _clean_head(pieces)
-    if observed_before().search(raw):
-        return Phrase("", "", True)  # who counted is not what was counted
     words = [
         w for w in tokens.between(start, end) if not any(p.start < w.end and w.start < p.end for p in periods)
     ]
+    pieces, words = _without_examples(pieces.strip(), words)
+    raw = "" if pieces in copulas() else _clean_head(pieces, words)
+    if observed_before().search(raw):
+        return Phrase("", "", True)  # who counted is not what was counted
     act = next((w for w in acts() if raw.endswith(w)), "")
+    raw = RECORD.sub("", raw)
     body, verb = _without_copula(raw, words)
     act = "" if body else act
+    head = next((w for w in words if w.text.strip()), None)
+    acting = head is not None and head.tag == "v" and len(head.text) > 1 and not raw.endswith("的")
     match = metric_at_end().search(body)
     at = _word_start(body, match.start(), words) if match else len(body)
     subject = body[:at]
@@ -85,7 +93,7 @@ def phrase_before(text: str, start: int, end: int, periods: list[Period], tokens
         subject, _ = _without_copula(subject, words, verbs=False)
     elif verb:
         subject = subject.partition("被")[0]  # 甲公司被委员会处以: who did it is not spoken of
-    return Phrase(_trim(subject), body[at:].strip(), verb, act)
+    return Phrase(_trim(subject), body[at:].strip(), verb, act, acting and not match and bool(subject))
 
 
 def noun_after(text: str, quantity: Quantity, limit: int, tokens: Tokens) -> str:
@@ -113,15 +121,15 @@ def noun_after(text: str, quantity: Quantity, limit: int, tokens: Tokens) -> str
         if token.text[0] in _STOPS_NOUN:
             break
         opens = token.start == start
+        following = words[index + 1 : index + 3]
         # 70%的被查企业, 9万名客户和员工: words that only lead to the noun
         if opens and of:
-            leads = token.tag in ("v", "p") and any(w.tag in _NAMES for w in words[index + 1 : index + 3])
+            leads = token.tag in ("v", "p") and any(w.tag in _NAMES for w in following)
             leading = leads
         else:
             leading = leading and token.tag == "v"
-            leads = leading or (
-                token.tag == "c" and any(w.tag in _NAMES for w in words[index + 1 : index + 2])
-            )
+            leads = leading or (token.tag == "c" and any(w.tag in _NAMES for w in following[:1]))
+            leads = leads or _is_modifier(words, index)
         if not _is_noun(token, opens) and not leads and not (opens and token.text in _MODIFIERS):
             break
         end = token.end
@@ -130,10 +138,12 @@ def noun_after(text: str, quantity: Quantity, limit: int, tokens: Tokens) -> str
     return text[start : min(end, limit)].strip()
 
 
-def predicate_after(text: str, quantity: Quantity, noun: str, following: int, clause_end: int) -> str:
+def predicate_after(
+    text: str, quantity: Quantity, noun: str, following: int, clause_end: int, longest: int = _LONGEST_TAIL
+) -> str:
     """What a clause says of the things counted: 通过科创板上市 in 93家企业通过科创板上市; empty where it goes on
     with another number or is long."""
-    if quantity.kind not in ("count", "percent") or following < clause_end:
+    if following < clause_end:
         return ""
     start = (
         quantity.end + text[quantity.end : quantity.end + len(noun) + 2].find(noun) + len(noun)
@@ -141,9 +151,8 @@ def predicate_after(text: str, quantity: Quantity, noun: str, following: int, cl
         else quantity.end
     )
     tail = _within_brackets(text[start:clause_end]).strip(" ，。；：、！？\n\t”“）)")
-    if not tail or len(tail) > _LONGEST_TAIL or tail[0] in "（([【的和与及、":
-        return ""
-    return tail
+    tail = _SHOWN.sub("", tail)
+    return "" if len(tail) > longest or tail[:1] in tuple("（([【和与及、") or tail in ("的", "等") else tail
 
 
 def _within_brackets(text: str) -> str:
@@ -158,27 +167,61 @@ def _is_noun(token: Token, first: bool) -> bool:
     return token.tag in _NOUN_TAGS and not (first and token.tag in ("i", "l", "f"))
 
 
+def _is_modifier(words: list[Token], index: int) -> bool:
+    """Whether a word that is no noun stands within one: 示范 in 物联网示范省, 创新 in 创新企业收获了, 的 in 新的工具."""
+    token, following = words[index], words[index + 1 : index + 3]
+    if not following or following[0].tag[0] not in "nlk":
+        return False
+    if token.text == "的":
+        return index == 1 and words[0].tag == "a"
+    if index:
+        return token.tag == "v" and len(following[0].text) == 1
+    return token.tag == "v" and len(following) > 1 and following[1].tag in ("v", "d", "ul")
+
+
 def without_periods(text: str, start: int, end: int, periods: list[Period]) -> str:
     """The words between two places without the dates among them."""
     pieces, at = [], start
     for period in periods:
         if period.end <= start or period.start >= end:
             continue
-        pieces.append(text[at : max(at, period.start)])
+        before = text[at : max(at, period.start)]
+        pieces.append(before.removesuffix("在").removesuffix("于"))
         at = max(at, period.end)
     pieces.append(text[at:end])
     return "".join(pieces)
 
 
-def _clean_head(text: str) -> str:
-    previous = None
+def _clean_head(text: str, words: list[Token]) -> str:
+    """The phrase without words at its head that lead to its subject; a word is taken off whole or not at all."""
+    previous, index = None, 0
     text = text.strip(" ，,、。；;：:/（）()【】[]\n\t“”")
     while previous != text:
         previous = text
         match = lead_in().match(text)
-        if match and match.end() < len(text):
+        while index < len(words) and not text.startswith(words[index].text):
+            index += 1
+        within = index < len(words) and match is not None and 0 < match.end() < len(words[index].text)
+        if match and match.end() < len(text) and not within:
             text = text[match.end() :]
     return text
+
+
+def _without_examples(text: str, words: list[Token]) -> tuple[str, list[Token]]:
+    """The phrase up to the verb whose object is listed (提出A、B、C等十项举措): the noun behind the number sums that up."""
+    text = text.rstrip("，。；：")
+    if "、" not in text or not (end := _SUMMED_UP.search(text)):
+        return text, words
+    place, listed = 0, text.index("、")
+    for index, word in enumerate(words):
+        at = text.find(word.text, place, listed)
+        if at < 0:
+            continue
+        if word.tag == "v" or word.text in copulas():
+            return text[:at], words[:index]
+        place = at + len(word.text)
+    first = text.partition("、")[0]
+    return (text, words) if end.start() <= _LONGEST - 4 else (first, [])
 
 
 def _without_copula(text: str, words: list[Token], verbs: bool = True) -> tuple[str, bool]:

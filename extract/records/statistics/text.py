@@ -14,19 +14,19 @@ from extract.records.statistics.alignment import Aligned, aligned, repeated_for,
 from extract.records.statistics.claims import Claims
 from extract.records.statistics.modality import modality_of
 from extract.records.statistics.naming import Naming, Place
-from extract.records.statistics.periods import PeriodTracker, inferred_period
+from extract.records.statistics.periods import PeriodTracker, inferred_period, is_long_past
 from extract.records.statistics.relation import Said, polarity_of
 from extract.records.statistics.selection import is_duration, repeated, takes_up, why_not
 from extract.records.statistics.statement import Statement
 from extract.records.statistics.subject import noun_after, predicate_after
 from extract.records.statistics.words import flow_before, unit_of_metric
-from schemas import Statistic
+from schemas import Section, Statistic
 
 _DEALT = re.compile("分别|依次|/")
 _PART = re.compile("其中")
 _NEAR, _FAR = 8, 160
 _LONGEST_HEADING = 24
-_GENERIC = 14
+_GENERIC = 16
 """Subjects no longer than this are completed by what the clause says of them."""
 
 
@@ -37,15 +37,18 @@ def statistics_in(passages: Iterable[Passage], claims: Claims | None = None) -> 
     """
     found: list[Statistic] = []
     carried: str | None = None
+    past: tuple[Section | None, str] | None = None
     for passage in passages:
-        # In a report the year is understood from one paragraph to the next; elsewhere it is not.
+        # In a report the year is understood from one paragraph to the next, one long past within its section only.
         carried = carried or report_year(passage.document)
-        reader = StatementReader(passage, carried, claims)
+        past = past if past is not None and past[0] is passage.section else None
+        reader = StatementReader(passage, past[1] if past else carried, claims)
         for statement in reader.read() if passage.quantities else ():
             start, end = statement.clause
             found.append(statement.row(passage.evidence(start, max(end, statement.quantity.end))))
-        if passage.document.kind in ("white_paper", "other"):
-            carried = reader.periods.last_year() or carried
+        if passage.document.kind in ("white_paper", "other") and (year := reader.periods.last_year()):
+            past = (passage.section, year) if is_long_past(year, passage.document, carried) else None
+            carried = carried if past else year
     return found
 
 
@@ -89,12 +92,6 @@ class StatementReader:
             found += [statement.of(name, _whole_region(name)) for name in names] or [statement]
         return found
 
-    def _behind(self, before: Quantity, quantity: Quantity) -> int:
-        """Where the words of a number begin: behind the number before it, with what that counts (48家机构、…13家)."""
-        noun = noun_after(self.text, before, quantity.start, self.passage.tokens)
-        end = self.text.find(noun, before.end) + len(noun) if noun else before.end
-        return end if self.text[end : end + 1] in tuple("、，和与及") else before.end
-
     def _before(self, index: int, clause: tuple[int, int]) -> Quantity | None:
         """The number before one in its clause, where it doesn't merely take up a list."""
         for quantity in reversed(self.passage.quantities[:index][-_NEAR:]):
@@ -121,11 +118,16 @@ class StatementReader:
         said = self.naming.said(quantity, place.start)
         noun = noun_after(self.text, quantity, following, self.passage.tokens)
         own = self.aligned.get(quantity.start)
-        subject, metric = self.naming.name(quantity, said, noun, own, place)
-        tail = predicate_after(self.text, quantity, noun, following, clause[1])
-        if tail and subject and len(subject) <= _GENERIC:
-            subject += tail
-        subject = self.naming.completed(subject, quantity, noun, own, place)
+        subject, metric, acting = self.naming.name(quantity, said, noun, own, place)
+        longest = _GENERIC if subject else _LONGEST_HEADING
+        predicative = quantity.kind in ("count", "percent") or acting
+        tail = (
+            predicate_after(self.text, quantity, noun, following, clause[1], longest) if predicative else ""
+        )
+        generic = len(subject) <= _GENERIC
+        subject = self.naming.completed(subject, quantity, noun, own, place, acting)
+        if generic and not subject.endswith(tail):
+            subject += tail if subject else tail.removeprefix("的")
         flow = flow_before().search(self.text, max(clause[0], quantity.start - _FAR), quantity.start)
         if flow and metric and said.relation == "level" and flow[0] not in f"{subject}{metric}":
             metric = f"{flow[0]}{metric}"
@@ -154,7 +156,7 @@ class StatementReader:
             polarity_of(said, self.text, place.start, quantity.start),
             heading is not None,
         )
-        self.naming.keep(quantity, said, statement)
+        self.naming.keep(quantity, said, noun, statement)
         return statement
 
     def _as_written(self, quantity: Quantity, clause: tuple[int, int]) -> Period | None:

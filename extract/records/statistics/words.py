@@ -7,6 +7,11 @@ from typing import Any
 
 from extract.language import vocabularies
 
+RECORD = re.compile(
+    "(?:达到|创下?|刷新)了?(?:历史|近年|同期)?(?:最高|新高|高位|高点|峰值|最低|新低|低位|低点)(?:点|值|水平)?$"
+)
+"""增速达到历史高位17.3%: how high a number is, not of what."""
+
 
 @vocabularies.derived
 def vocabulary() -> dict[str, Any]:
@@ -71,7 +76,7 @@ def metric_at_end() -> re.Pattern[str]:
     """A metric with its modifiers at the end of a phrase: 累计融资规模, 关键工序数控化率."""
     heads = "|".join(sorted(map(re.escape, vocabulary()["metrics"]), key=len, reverse=True))
     return re.compile(
-        rf"(?:(?:累计|平均|首发|总|年|月|单笔|全年|合计|新增|实际|名义|预计|人均|日均|年均|融资|投资|募资|交易|营业|销售|市场|产业|IPO|行业|主营业务|业务)\s*)*(?:{heads})$"
+        rf"(?:(?:累计|平均|首发|总|年|月|单笔|全年|合计|新增|实际|名义|预计|人均|日均|年均|融资|投资|募资|交易|营业|销售|市场|产业|IPO|行业|主营业务|业务)\s*)*(?:规模(?:总和)?(?:全球|全国|国内)?)?(?:{heads}|总和)$"
     )
 
 

@@ -266,6 +266,61 @@ CASES = {
             "受访者介意数据的使用|比例|77.4 % exact|2021|level",
         ],
     ),
+    "places named by their first characters": (
+        "2019年和2020年经济增长。2021年中美两国增速预期分别由6.4%和2.7%下调至6.2%和2.5%。",
+        [
+            "中国增速预期|比例|6.4 % exact|2021|level",
+            "美国增速预期|比例|2.7 % exact|2021|level",
+            "中国增速预期|比例|6.2 % exact|2021|level",
+            "美国增速预期|比例|2.5 % exact|2021|level",
+        ],
+    ),
+    "names with 与 within are one of the list": (
+        "2023年，网关、终端、识别与控制产品位列市场前三位，分别占比25%、24%、11%。",
+        [
+            "网关|占比|25 % exact|2023|share",
+            "终端|占比|24 % exact|2023|share",
+            "识别与控制产品|占比|11 % exact|2023|share",
+        ],
+    ),
+    "what a noun counts goes on as subject": (
+        "2023年，参与计划第一期的7家企业已融资270万元。",
+        [
+            "参与计划第一期企业|数量|7 家 exact|2023|level",
+            "参与计划第一期企业已融资|金额|2.7e+06 元 exact|2023|level",
+        ],
+    ),
+    "a noun sums up what is listed before it": (
+        "2023年，云帆实验室提出优化机制、鼓励投资、保障土地等十项重点举措。",
+        ["云帆实验室重点举措|数量|10 项 exact|2023|level"],
+    ),
+    "a short name is completed by the full one": (
+        "2023年，全省工业技能大赛在西岭开幕，大赛吸引近200名选手。",
+        ["全省工业技能大赛选手|数量|200 名 nearly|2023|level"],
+    ),
+    "how high a number is names nothing": (
+        "2023年，云计算产值增速达到历史新高17.3%。",
+        ["云计算|产值增速|17.3 % exact|2023|growth"],
+    ),
+    "a metric that is pointed at is the one before": (
+        "2023年，10%的预算被用在检测上，预计2030年该比例将上升至60%。",
+        [
+            "预算被用在检测上|占比|10 % exact|2023|share",
+            "预算被用在检测上|占比|60 % exact|2030|share",
+        ],
+    ),
+    "a deed without a doer is that of the sentence": (
+        "2023年，云帆科技扩大布局，召集来自全国各地的战队49支。",
+        ["云帆科技召集来自全国各地的战队|数量|49 支 exact|2023|level"],
+    ),
+    "what is said instead of a noun": (
+        "2023年9月，7部门联合发布《关于防范风险的公告》。",
+        ["联合发布《关于防范风险的公告》|数量|7 个 exact|2023-09|level"],
+    ),
+    "brackets part no clause": (
+        "2023年，个人信息（即，可以识别本人的信息）在泄露数据中占比高达44%。",
+        ["个人信息（即，可以识别本人的信息）在泄露数据|占比|44 % exact|2023|share"],
+    ),
     "a whole is not said of its parts": (
         "2020年，全球有融资事件200起，中国有99起融资事件。",
         [
@@ -306,6 +361,13 @@ def test_statistics_left_out(text: str, told: Tell) -> None:
 def test_statistics_year_goes_on_in_the_next_paragraph(told: Tell) -> None:
     rows = told("2021年，融资事件共120起。", "获投企业98家。", year=2023).statistics
     assert [(row.period, row.inferred) for row in rows] == [("2021", None), ("2021", "period")]
+
+
+def test_statistics_of_a_section_about_a_year_long_past(told: Tell) -> None:
+    rows = told("2010年，云帆公司举办大赛。", "大赛释放了1亿条信息。", year=2021).statistics
+    assert [row.period for row in rows] == ["2010"]
+    rows = told("2015年，融资120起。", "泄露始于2010年。", "企业98家。", year=2021).statistics
+    assert [row.period for row in rows] == ["2015", "2015"]
 
 
 def test_statistics_of_a_prospectus_take_no_year_from_elsewhere(told: Tell) -> None:
