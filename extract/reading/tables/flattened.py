@@ -24,7 +24,10 @@ _ROW_LINES = 3
 _DEEPEST = 8
 _LONGEST = 60
 """Signs of a line above a table that may be its head."""
-_WORD = re.compile(r"合\s计|总\s计|小\s计|\S+")
+_DATE = (
+    r"(?:19|20)\d\d ?年(?: ?(?:[度末底初]|\d{1,2}(?: ?[-－~～至] ?\d{1,2})? ?月(?: ?\d{1,2} ?日|末|底)?))?(?!\S)"
+)
+_WORD = re.compile(rf"合\s计|总\s计|小\s计|{_DATE}|\S+")
 _SHARE, _PERCENT = re.compile(r"(?:比例|占比)(?:[（(][%％][）)])?$"), re.compile(r"\d[\d.]*[%％]")
 _LABEL = re.compile(r"^\S{2,20}[：:]$")
 _SENTENCE = re.compile(r"[。；，：]")
@@ -112,9 +115,10 @@ def _head(lines: Sequence[tuple[str, Part]], index: int) -> Head | None:
         if gathered and _opens(line[0], words):
             one = len(gathered) == 1 and len(words) > len(gathered[0])  # a name of several words
             head = head_of(gathered, len(gathered[0]) if one else len(words))
-            # Of several lines only an ordinal column tells where head and rows begin.
+            # Of several lines only an ordinal column, or words that return below others, tell where rows begin.
             counted = head is not None and head.names[0] in COUNTED and words[0].text == "1"
-            return head if len(gathered) == 1 or counted else None
+            told = head is not None and (counted or (head.upper and not FIGURE.match(words[0].text)))
+            return head if len(gathered) == 1 or told else None
         if any(FIGURE.match(w.text) for w in words) or _SENTENCE.search(line[0]) or len(line[0]) > _LONGEST:
             return None
         gathered.append(words)

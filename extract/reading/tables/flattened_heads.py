@@ -60,7 +60,8 @@ def head_of(lines: Sequence[list[Word]], columns: int) -> Head | None:
             single = columns - below
             if len(words) == columns + groups and _repeats(texts[-below:], groups):
                 upper = words[single : single + groups]
-                if len({w.text for w in upper}) == groups:
+                above = {w.text for w in upper}
+                if len(above) == groups and not above & set(texts[-below:]):
                     return Head(words[:single] + words[single + groups :], upper, below, len(lines))
             below -= groups
     return None

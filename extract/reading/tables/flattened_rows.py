@@ -133,8 +133,8 @@ class Rows:
         name = words[before : len(words) - figures]
         if not 0 < len(name) <= _MOST_WORDS or _trailing(words) != figures:
             return None
-        if not self._counted and not all(_LATIN.search(word.text) for word in name):
-            return None  # nothing but Latin letters tells that the words are one name
+        if not self._counted and self._figures is None and not all(_LATIN.search(w.text) for w in name):
+            return None  # nothing but Latin letters or a row above tells that the words are one name
         if self._counted and words[0].text != str(self._next):
             return None
         cells = [*words[:before], _joined(name, broken), *words[len(words) - figures :]]
