@@ -24,9 +24,7 @@ _ROW_LINES = 3
 _DEEPEST = 8
 _LONGEST = 60
 """Signs of a line above a table that may be its head."""
-_DATE = (
-    r"(?:19|20)\d\d ?年(?: ?(?:[度末底初]|\d{1,2}(?: ?[-－~～至] ?\d{1,2})? ?月(?: ?\d{1,2} ?日|末|底)?))?(?!\S)"
-)
+_DATE = r"(?:19|20)\d\d ?年(?: ?(?:[度末底初]|\d{1,2}(?: ?[-－~～至] ?\d{1,2})? ?月(?: ?\d{1,2} ?日|末|底)?))?(?!\S)"
 _WORD = re.compile(rf"合\s计|总\s计|小\s计|{_DATE}|\S+")
 _SHARE, _PERCENT = re.compile(r"(?:比例|占比)(?:[（(][%％][）)])?$"), re.compile(r"\d[\d.]*[%％]")
 _LABEL = re.compile(r"^\S{2,20}[：:]$")
