@@ -18,11 +18,12 @@ from extract.checking.verify.slots import (
     is_called_for,
     is_planned,
     negations,
+    ordinals,
     relation_of,
     rounds_in,
 )
 from extract.checking.verify.statement import CLAUSE, PARAGRAPH, Date, Statement
-from extract.checking.verify.words import sides_of
+from extract.checking.verify.words import any_listed, sides_of
 from extract.language.periods import PeriodContext, find_periods
 
 Slot = Literal[
@@ -41,8 +42,9 @@ Slot = Literal[
     "base",
 ]
 
+_MARK = re.compile(r"[，；：（）()]")
 _SPACE = re.compile(r"[\s,]+")
-_COUNTER = re.compile(r"第[一二三四五六七八九十百]+([\u4e00-\u9fff]{1,3})$")
+_COUNTER = re.compile(r"第\d+([\u4e00-\u9fff])$")
 
 
 def slots_of(asked: Asked, statement: Statement, names_in: NamesIn) -> Iterator[tuple[Slot, Agreement]]:
@@ -122,12 +124,13 @@ def _nearest(
 
 def _numerals(asked: Asked, statement: Statement) -> Agreement:
     text = " ".join(layer.text for layer in statement.layers)
-    whole = _SPACE.sub("", f"{text} {statement.before} {statement.value.text if statement.value else ''}")
+    value = statement.value.text if statement.value else ""
+    whole = ordinals(_SPACE.sub("", f"{text} {statement.before} {value}"))
     for numeral in asked.numerals:
         if numeral not in whole:
             return "unsaid"
         if (
-            numeral in asked.statement.own
+            numeral in ordinals(asked.statement.own)
             and (counter := _COUNTER.match(numeral))
             and (nearest := _ordinals(statement, counter[1]))
         ):
@@ -142,8 +145,8 @@ def _numerals(asked: Asked, statement: Statement) -> Agreement:
 
 def _ordinals(statement: Statement, counter: str) -> list[str]:
     """The ordinals with a counter in the nearest words that have one: 第三条."""
-    pattern = re.compile(f"第[一二三四五六七八九十百]+{counter}")
-    return next((found for layer in statement.layers if (found := pattern.findall(layer.text))), [])
+    pattern = re.compile(rf"第\d+{counter}")
+    return next((found for layer in statement.layers if (found := pattern.findall(ordinals(layer.text)))), [])
 
 
 def _relation(asked: Asked, statement: Statement) -> Agreement:
@@ -176,18 +179,24 @@ def _modality(asked: Asked, statement: Statement) -> Agreement:
 
 
 def _polarity(asked: Asked, statement: Statement) -> Agreement:
-    near = negations(statement.own)
+    near = negations(_last_listed(statement))
     if asked.negations == near or (near <= asked.negations <= negations(statement.text(CLAUSE))):
         return "equal"
     return "different"
 
 
+def _last_listed(statement: Statement) -> str:
+    """The words around a number without the members of a list before it: 无重大事故、成立未满3年."""
+    listed = _MARK.split(statement.before)[-1].count("、") if statement.row is None else 0
+    return statement.own.split("、", listed)[-1]
+
+
 def _side(asked: Asked, statement: Statement) -> Agreement:
     for group, side in asked.sides.items():
-        found = (sides_of(layer.text) for layer in statement.layers)
-        printed = next((there[group] for there in found if group in there), None)
+        texts = [statement.value.text if statement.value else "", *(layer.text for layer in statement.layers)]
+        printed = next((there[group] for text in texts if group in (there := sides_of(text))), None)
         if printed is None:
-            return "unsaid"
+            return "equal" if "新增" in asked.text and any_listed("rises", statement.own) else "unsaid"
         if printed != side:
             return "different"
     return "equal"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.checking.verify.names import NameSpan
 from extract.checking.verify.prose import is_compared, read_prose, told_period
@@ -12,6 +12,7 @@ from extract.checking.verify.slots import (
     Relation,
     document_numbers,
     negations,
+    ordinals,
     planned,
     regions_in,
     relation_of,
@@ -28,10 +29,13 @@ NamesIn = Callable[[str], Sequence[NameSpan]]
 
 _SPACE = re.compile(r"[\s,]+")
 _NUMERAL = re.compile(
-    r"(?<![\d.A-Za-z-])[A-Za-z-]*\d+(?:[.,]\d+)*|第[一二三四五六七八九十百]+[\u4e00-\u9fff]{0,3}|每[二两三四五六七八九十]+[年月天个家]"
+    r"(?<![\d.A-Za-z-])[A-Za-z-]*\d+(?:[.,]\d+)*|第[一二三四五六七八九十百]+[\u4e00-\u9fff]?|每[二两三四五六七八九十]+[年月天个家]"
 )
 _BASE = re.compile(r"占|[比较](?=上|去|20|同)")
 """From here on a clause says what its number is a share or a growth of."""
+_DONE = re.compile(r"已经?(?!上市|发行|有)|最终|实际")
+_EVALUATES = ("仅", "只")
+"""What a writer thinks of a figure."""
 _TOLD = re.compile(r"(?:连续|满|至少|仅|只有|共)\s*$")
 _LOOSE_TIME = re.compile(r"(?:最近|近|过去|未来|上|下|前|后|同)\s*$")
 _LOOSE = re.compile(r"[一半]个?[年月天次家个项位名]?|1\s*元")
@@ -54,6 +58,8 @@ class Asked:
     """Digits and ordinals that measure nothing: 512工程, 第三条."""
     relation: Relation | None
     planned: bool
+    done: bool
+    """Told as done in so many words."""
     negations: int
     sides: dict[int, int]
     periods: frozenset[str]
@@ -63,6 +69,8 @@ class Asked:
     """The whole claim."""
     head: frozenset[Word]
     """The noun that the figure is the measure or the count of: the last before it, the first behind it."""
+    inherited: frozenset[Word] = frozenset()
+    """Those of the words that the clause leaves to the figure before it: 甲出资395万元，占4 %."""
     beside: tuple[Quantity, ...] = ()
     """The claim's other figures."""
 
@@ -88,7 +96,10 @@ def read_claim(text: str, names_in: NamesIn, published_on: str | None = None) ->
     if not prose.quantities:
         figures = prose.dated(is_claim=True)
     loose = tuple(_SPACE.sub("", q.text) for q in find_quantities(text) if q.rhetorical and q.kind != "rank")
+    bare = (text[a:b] for a, b in prose.sentences if not any(a <= s.start < b for s in figures))
+    alone = tuple(ordinals(n) for part in bare for n in _numerals(part, names_in, published_on))
     asked = tuple(_asked(statement, text, loose, names_in, published_on) for statement in figures)
+    asked = tuple(replace(each, numerals=(*each.numerals, *alone)) for each in asked)
     whole = Statement(None, 0, len(text), (0, len(text)), [Layer(OWN, text)], before=text)
     told = [p for p in prose.periods if not is_compared(text, p)]
     if told:
@@ -106,17 +117,21 @@ def _asked(
     carried: tuple[Word, ...] = ()
     for sister in sisters:
         carried += _words(sister, names_in, published_on)
-    own = tuple(word for word in own if statement.quantity is None or not _is_relation(word))
+    if statement.quantity is not None:
+        own = tuple(word for word in own if not _is_relation(word) and word.text not in _EVALUATES)
     relation = relation_of(statement)
     named = bool(names_in(text) or regions_in(text)) and relation == "share"
+    inherited: tuple[Word, ...] = ()
     if carried and not named and not any(word.kind == "noun" for word in own):
         # 同比增长 12 % says nothing without what was told before it.
         told = (_words(_BASE.split(sister)[0], names_in, published_on) for sister in sisters)
         nouns = (tuple(word for word in words if word.kind == "noun") for words in told)
-        own += next((words for words in nouns if words), ())
+        inherited = next((words for words in nouns if words), ())
+        own += inherited
     names = tuple(names_in(text)) or next((tuple(n) for s in sisters if (n := names_in(s))), ())
     regions = regions_in(text) or next((r for s in sisters if (r := regions_in(s))), frozenset())
     periods = statement.periods if statement.value is None else _periods(text, published_on)
+    done = _DONE.search(text) is not None
     return Asked(
         statement,
         own,
@@ -125,15 +140,23 @@ def _asked(
         regions,
         rounds_in(text),
         frozenset(number for _, _, number in document_numbers(text)),
-        (*_numerals(text, names_in, published_on), *(word for word in loose if word in _SPACE.sub("", text))),
+        tuple(
+            ordinals(n)
+            for n in (
+                *_numerals(text, names_in, published_on),
+                *(word for word in loose if word in _SPACE.sub("", text)),
+            )
+        ),
         relation,
-        planned(f"{statement.before} {text}"),
+        planned(f"{statement.before} {text}") and not done,
+        done,
         negations(text),
         sides_of(_without_periods(text, published_on)),
         periods,
         text,
         claim,
         _heads(own, statement),
+        frozenset(inherited),
         tuple(sister.quantity for sister in statement.sisters if sister.quantity is not None),
     )
 

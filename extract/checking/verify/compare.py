@@ -10,8 +10,8 @@ from extract.checking.verify.claim import Asked, NamesIn
 from extract.checking.verify.numbers import Match, compare, negated
 from extract.checking.verify.parties import names_it
 from extract.checking.verify.slots import fits, regions_in
-from extract.checking.verify.statement import AROUND, CLAUSE, SISTER, Date, Statement
-from extract.checking.verify.words import Word, any_listed, nouns_of, says
+from extract.checking.verify.statement import AROUND, CLAUSE, PARAGRAPH, SISTER, Date, Statement
+from extract.checking.verify.words import Word, any_listed, is_counted, nouns_of, says
 from extract.language.quantities import Quantity
 from schemas.quantity import Qualifier, bounds
 
@@ -67,6 +67,14 @@ class Held:
         if len(self.grave) > 1 or self.spare or self.borrowed or self.telling < _KNOWN:
             return False
         return word.kind == "noun" and word.known and word not in self.asked.head and not word.text.isascii()
+
+    @property
+    def is_together(self) -> bool:
+        """Whether the sentence or row has another figure of the claim too."""
+        values = [
+            s.quantity for s in self.statement.sisters if s.quote == self.statement.quote and s.quantity
+        ]
+        return any(compare(one, other) is Match.EQUAL for one in self.asked.beside for other in values)
 
     @property
     def near(self) -> int:
@@ -126,12 +134,13 @@ _BOUNDS: tuple[tuple[str, Qualifier], ...] = (("caps", "at_most"), ("floors", "a
 
 def _words(held: Held) -> None:
     asked, statement = held.asked, held.statement
+    together = bool(asked.inherited) and held.is_together
     for word in asked.words:
         depth = depth_of(word, statement)
-        if depth is None:
-            held.left.append(word)
-        else:
+        if depth is not None:
             held.depths[word] = depth
+        elif not (together and word in asked.inherited) and not _is_counted(word, statement):
+            held.left.append(word)
     for word in asked.carried:
         if (depth := depth_of(word, statement)) is not None:
             held.carried[word] = depth
@@ -151,10 +160,18 @@ def _words(held: Held) -> None:
         for key, depth in list(held.depths.items()):
             if isinstance(key, str) or key.kind != "noun" or depth < SISTER:
                 continue
-            if depth < AROUND or key in asked.head:
+            if together and key in asked.inherited:
+                continue
+            if depth < PARAGRAPH or key in asked.head:
                 held.borrowed = True
                 held.left.append(key)
                 del held.depths[key]
+
+
+def _is_counted(word: Word, statement: Statement) -> bool:
+    """Whether a counter says by itself what a word names: 443 次 counts 事件."""
+    quantity = statement.quantity
+    return quantity is not None and quantity.kind == "count" and is_counted(word.text, quantity.unit)
 
 
 def spare_nouns(text: str, asked: Asked) -> list[str]:

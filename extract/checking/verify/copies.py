@@ -178,6 +178,8 @@ def _changes(
         while a < b and c < d and _same(mine[b - 1], theirs[d - 1]):
             b, d = b - 1, d - 1
         one = [t for t in mine[a:b] if t.text not in moved and not _silent(t)]
+        if a == b:
+            c, d = _inside(source, theirs, c, d)
         other = [t for t in theirs[c:d] if t.text not in moved and not _silent(t)]
         plan = a == b and _plans(source, theirs, c, d)
         if _alike(one, other) and not plan:
@@ -234,7 +236,7 @@ def _kind(token: Token) -> str:
     if any(is_listed(name, token.text) for name in ("rises", "falls")):
         return "direction"
     kinds = {word.kind for word in words_of(token.text)}
-    return "noun" if kinds & {"noun", "mark", "generic"} or _is_part_of_name(token) else "other"
+    return "noun" if kinds & {"noun", "mark"} or _is_part_of_name(token) else "other"
 
 
 def _plans(text: str, tokens: Sequence[Token], first: int, stop: int) -> bool:
@@ -248,6 +250,15 @@ def _are_clauses(text: str, tokens: Sequence[Token], first: int, stop: int) -> b
     before = text[tokens[first - 1].end : tokens[first].start] if first else "，"
     behind = text[tokens[stop - 1].end : tokens[stop].start] if stop < len(tokens) else "，"
     return bool(_CLAUSE.search(before) and _CLAUSE.search(behind))
+
+
+def _inside(text: str, tokens: Sequence[Token], first: int, stop: int) -> tuple[int, int]:
+    """Of words that a claim leaves out at the end of a sentence, those of the clause that it repeats."""
+    if stop == len(tokens) and first:
+        for place in range(first, stop):
+            if _CLAUSE.search(text, tokens[place - 1].end, tokens[place].start):
+                return first, place
+    return first, stop
 
 
 def _moved(replaced: Sequence[tuple[Sequence[Token], Sequence[Token]]]) -> tuple[set[str], set[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,9 +11,9 @@ from extract.checking.verify.agreement import Slot
 from extract.checking.verify.claim import Asked, NamesIn
 from extract.checking.verify.compare import Held
 from extract.checking.verify.copies import Copy
-from extract.checking.verify.numbers import Match, compare
+from extract.checking.verify.numbers import Match, is_opposed
 from extract.checking.verify.rivals import TableOf, is_beaten, rivalry
-from extract.checking.verify.statement import OWN, SISTER, Statement
+from extract.checking.verify.statement import OWN, SISTER, Date, Statement
 from extract.checking.verify.words import counter_class, nouns_of
 from schemas.check import VerdictKind
 
@@ -20,6 +21,9 @@ _BINDING: frozenset[Slot] = frozenset({"partner", "place", "base"})
 """Slots that bind figures of one sentence to each other."""
 _OPEN: frozenset[Slot] = frozenset({"modality"})
 """A plan and a fact may both be true."""
+_WITH = "[、和与及]"
+_MOST = 3
+"""One part of a claim may be missing for so many that are there, where a source gives another figure for the rest."""
 _FEW = 2
 """So many slots may be filled otherwise where a source denies a figure and does not just speak of something else."""
 
@@ -47,18 +51,21 @@ class Decision:
 def decide(held: Sequence[Held], names_in: NamesIn, table_of: TableOf) -> Decision:
     """The verdict on a figure from all the numbers it was held against."""
     ranked = sorted(held, key=_order)
-    denying = next((each for each in ranked if _denies(each, names_in, table_of)), None)
     doubtful = False
     supports: list[Held] = []
+    beaten: list[Held] = []
+    """Equal numbers of which the sources say the claim less than of another."""
     for each in ranked:
         if each.match is not Match.EQUAL or not each.accounted or not each.telling:
             continue
-        if is_beaten(each, held):
-            continue
-        rival = rivalry(each, names_in, table_of)
-        if rival == "none" and not (each.grave and denying):
+        rival = "beaten" if is_beaten(each, held) else rivalry(each, names_in, table_of)
+        if rival == "none":
             supports.append(each)
+        elif rival == "beaten":
+            beaten.append(each)
         doubtful = doubtful or rival == "tied"
+    denying = next((each for each in ranked if _denies(each, names_in, table_of)), None)
+    supports = [each for each in supports if not (each.grave and denying) and not _is_outdone(each, held)]
     if supports:
         against = next(
             (h for h in ranked if _is_elsewhere(h, supports) and _denies(h, names_in, table_of)), None
@@ -67,24 +74,90 @@ def decide(held: Sequence[Held], names_in: NamesIn, table_of: TableOf) -> Decisi
     if doubtful:
         return Decision("not_found", ranked[0])
     for each in ranked:
-        if (
-            each.match is Match.EQUAL
-            and 0 < len(each.different) <= _FEW
-            and not each.unsaid
-            and not each.left
-        ):
-            if (
-                each.telling
-                and not (_BINDING & {*each.different} and not _is_together(each))
-                and _OPEN.isdisjoint(each.different)
-            ):
-                return Decision("contradicted", each, slots=tuple(each.different))
-    if denying is not None and not any(
-        _nearly_said(each, denying) and not is_beaten(each, held) for each in ranked
-    ):
+        if each.match is Match.EQUAL and 0 < len(each.different) <= _FEW and _is_told(each):
+            if not (_BINDING & {*each.different} and not each.is_together):
+                if _OPEN.isdisjoint(each.different) or each.asked.done:
+                    return Decision("contradicted", each, slots=tuple(each.different))
+    renamed = next((each for each in ranked if _is_renamed(each)), None)
+    if renamed is not None:
+        return Decision("contradicted", renamed, slots=(f"“{renamed.left[0].text}”",))
+    equal = [each for each in ranked if each.match is Match.EQUAL and each not in beaten]
+    denying = next(
+        (
+            each
+            for each in ranked
+            if _denies_most(each, names_in, table_of) and not any(_says_as_much(one, each) for one in equal)
+        ),
+        None,
+    )
+    if denying is not None:
         slot = "value" if denying.match is Match.UNEQUAL else denying.match.value
         return Decision("contradicted", denying, slots=(slot,))
     return Decision("not_found", ranked[0] if ranked else None)
+
+
+def _is_outdone(held: Held, others: Sequence[Held]) -> bool:
+    """Whether another number has all of the claim that this one has, and a word more."""
+    return bool(held.left) and any(
+        other.match is Match.UNEQUAL
+        and other.fits
+        and _comparable(other)
+        and len(other.left) < len(held.left)
+        and set(held.depths) < set(other.depths)
+        for other in others
+    )
+
+
+def _is_told(held: Held) -> bool:
+    """Whether the sources have nearly all that the claim says: what is missing is little beside what is there."""
+    missing = _missing(held)
+    if missing and isinstance(held.asked.value, Date):
+        return False  # 2028年底失效 is not denied by the day on which something begins
+    asked, unsaid = held.asked, {*held.unsaid, *held.different}
+    labels = bool(asked.rounds and "round" not in unsaid) + bool(asked.periods and "period" not in unsaid)
+    return len(missing) * _MOST <= held.telling + labels and len(missing) * 2 <= held.near
+
+
+def _is_renamed(held: Held) -> bool:
+    """Whether a statement says all of a claim but for one noun, and has another one in its place: 大众和奥迪, 宝马和奥迪."""
+    return (
+        held.match is Match.EQUAL
+        and not held.different
+        and not held.unsaid
+        and [word.kind for word in held.left] == ["noun"]
+        and len(held.spare) == 1
+        and held.near >= _MOST
+        and re.search(
+            f"{_WITH}{re.escape(held.left[0].text)}|{re.escape(held.left[0].text)}{_WITH}", held.asked.text
+        )
+        is not None
+    )
+
+
+def _missing(held: Held) -> list[object]:
+    named = any(isinstance(key, str) and depth == OWN for key, depth in held.depths.items())
+    left = [word for word in held.left if word.kind != "generic" and (word.kind != "verb" or not named)]
+    return [*held.unsaid, *left]
+
+
+def _denies_most(held: Held, names_in: NamesIn, table_of: TableOf) -> bool:
+    """Whether another number is of nearly all that the claim says."""
+    if held.match is Match.EQUAL or held.different or not _is_told(held):
+        return False
+    if not held.near or any(word in held.asked.head for word in held.left):
+        return False
+    named = any(isinstance(key, str) and depth == OWN for key, depth in held.depths.items())
+    heads_far = any(held.depths.get(word, SISTER) > SISTER for word in held.asked.head)
+    if heads_far and not named and held.near < _MOST and nouns_of(held.statement.own):
+        return False
+    return _comparable(held) and rivalry(held, names_in, table_of) == "none"
+
+
+def _says_as_much(equal: Held, held: Held) -> bool:
+    """Whether an equal number has as much of the claim beside it as another: then this one does not deny it."""
+    if equal.different or not set(equal.unsaid) <= set(held.unsaid):
+        return False
+    return set(held.depths) <= set(equal.depths)
 
 
 def _is_elsewhere(held: Held, supports: Sequence[Held]) -> bool:
@@ -134,18 +207,6 @@ def _denies(held: Held, names_in: NamesIn, table_of: TableOf) -> bool:
     return _comparable(held) and rivalry(held, names_in, table_of) == "none"
 
 
-def _nearly_said(held: Held, denying: Held) -> bool:
-    """Whether an equal number has as much of what the claim says beside it: then the other one does not deny it."""
-    whole = not held.different and not held.unsaid and len(held.grave) < 2
-    return held.match is Match.EQUAL and whole and held.near >= max(denying.near, len(held.left) + 1)
-
-
-def _is_together(held: Held) -> bool:
-    """Whether the sentence has another figure of the claim too."""
-    values = [s.quantity for s in held.statement.sisters if s.quote == held.statement.quote and s.quantity]
-    return any(compare(one, other) is Match.EQUAL for one in held.asked.beside for other in values)
-
-
 def decide_copy(
     copy: Copy, asked: Asked, held: Sequence[Held], figures: Sequence[tuple[int, int]]
 ) -> Decision:
@@ -175,6 +236,8 @@ def decide_copy(
 def _comparable(held: Held) -> bool:
     """Whether two numbers count the same: 33 项 does not deny 六个."""
     one, other = held.asked.statement.quantity, held.statement.quantity
+    if one is not None and other is not None and held.match is Match.UNEQUAL and is_opposed(one, other):
+        return False
     if one is None or other is None or one.kind != "count" or other.kind != "count":
         return True
     return one.unit == other.unit or "any" not in (counter_class(one.unit), counter_class(other.unit))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import Enum
 from functools import lru_cache
 
-from extract.checking.verify.words import counter_class
+from extract.checking.verify.words import any_listed, counter_class
 from extract.language.quantities import Kind, Quantity, find_quantities
 from schemas.quantity import OPEN_ABOVE
 
@@ -166,9 +166,20 @@ def _same_order(claim: Quantity, source: Quantity) -> bool:
     return False
 
 
+def is_opposed(one: Quantity, other: Quantity) -> bool:
+    """Whether one of two numbers is a cap and the other a floor: 最高10万元 and 不低于200万元."""
+    return {one.qualifier in OPEN_ABOVE, other.qualifier in OPEN_ABOVE} == {True, False} and bool(
+        {one.qualifier, other.qualifier} & _UPPER
+    )
+
+
 def _opposed(claim: Quantity, source: Quantity) -> bool:
     """Whether the words around two like numbers contradict each other."""
     one, other = claim.qualifier, source.qualifier
+    if (one in _UPPER and any_listed("floors", claim.text)) or (
+        one in OPEN_ABOVE and any_listed("caps", claim.text)
+    ):
+        return True  # 最低不超过 bounds on both sides
     if one in OPEN_ABOVE and other in (_UPPER | {"nearly"}):
         return True
     if one in (_UPPER | {"nearly"}) and other in OPEN_ABOVE:

@@ -26,6 +26,7 @@ _TRANSITION = re.compile(r"[\u4e00-\u9fff]{0,4}[至到为成]了?(?:[^，。；]
 _BOUND = re.compile(
     r"(?:最[高多低少长]|至[多少]|不(?:超过|低于|少于|高于|足|到)|[低高多少]于|超过?|大?约|将?近|接近|达到?|突破)+"
 )
+_LISTING = re.compile(r"[、/]")
 _LISTED = re.compile(r"、|和|与|及|以及")
 _VERB = 3
 """The first of those who get something has the verb in front: 转让给甲."""
@@ -36,6 +37,7 @@ _OPENING = 4
 _ORDINAL = re.compile(r"[第前每]\s*$")
 _AGAIN = re.compile(r"\s*[（(，]\s*(?:即|也就是|折合|约合)?\s*")
 """What stands between a number and the same number in other words: 两成（21.7%）."""
+_ASIDE = re.compile(r"\s*[（(][^（）()]{1,40}[）)](?=[\u4e00-\u9fff])")
 _PRICE = re.compile(r"每\s*(?:1\s*元)?(?:股|份|注册资本)[^，。；\d]{0,9}$|(?:单价|价格?)[为是定：:]{0,2}\s*$")
 
 
@@ -173,6 +175,8 @@ class _Sentence:
         self.behind: list[tuple[int, int]] = [(0, 0)] * count
         self.between: list[tuple[int, int]] = [(0, 0)] * count
         """The clauses without numbers that follow each number's own."""
+        self.asides: dict[int, tuple[int, int]] = {}
+        """What stands in brackets right behind a number whose clause goes on: 200万元（不含税）的企业."""
         self.bases: set[int] = set()
         self.again: set[int] = set()
         """Numbers that say the one before in other words."""
@@ -183,14 +187,15 @@ class _Sentence:
 
     def _cut(self) -> None:
         text, quantities = self.text, self.quantities
-        first, last = quantities[0], quantities[-1]
+        first = quantities[0]
         marks = [m.end() for m in _MARK.finditer(text, self.start, first.start)]
         if marks and not text[marks[-1] : first.start].strip():
             marks.pop()  # 发行费用合计：4,842.2万元
         self.front = (self.start, marks[-1] if marks else self.start)
         self.before[0] = (self.front[1], first.start)
         for index in range(1, len(quantities)):
-            a, b = quantities[index - 1].end, quantities[index].start
+            b = quantities[index].start
+            a = self._after(index - 1, b)
             found = list(_INNER.finditer(text, a, b))
             if index and _AGAIN.fullmatch(text, a, b) and "，" not in text[a:b].removesuffix("即"):
                 self.again.add(index)
@@ -209,11 +214,23 @@ class _Sentence:
                 self.before[index] = (a, b)
                 self.behind[index - 1] = (a, a) if self.is_claim else (a, b)
                 self.shared[index - 1] = text[a:b]
-                if _TRANSITION.fullmatch(text[a:b].strip()):
+                if _alike(quantities[index - 1], quantities[index]) and _TRANSITION.fullmatch(
+                    text[a:b].strip()
+                ):
                     self.bases.add(index - 1)
-        match = _MARK.search(text, last.end, self.end)
+        at = self._after(len(quantities) - 1, self.end)
+        match = _MARK.search(text, at, self.end)
         stop = match.start() if match else self.end
-        self.behind[-1], self.between[-1] = (last.end, stop), (stop, self.end)
+        self.behind[-1], self.between[-1] = (at, stop), (stop, self.end)
+
+    def _after(self, index: int, end: int) -> int:
+        """Where what stands behind a number begins; an aside ends no clause."""
+        start = self.quantities[index].end
+        aside = _ASIDE.match(self.text, start, end)
+        if aside is None:
+            return start
+        self.asides[index] = aside.span()
+        return aside.end()
 
     def figures(self) -> list[Statement]:
         """The statements of the numbers, in order."""
@@ -286,6 +303,7 @@ class _Sentence:
             opening=opening if self._is_inner(index) else frozenset(),
             before=before,
             place=(index - run.start, len(run)) if len(run) > 1 else None,
+            item=item.item if item is not None else "",
             is_base=index in self.bases,
         )
 
@@ -296,16 +314,17 @@ class _Sentence:
         own = [self._slice(self.before[first]), *about, self._slice(self.behind[last])]
         if first - 1 in self.bases:
             own.insert(0, self._slice(self.before[first - 1]))
-        near = [self._slice(self.front)]
+        near = [self._slice(self.front), self._slice(self.asides.get(last, (0, 0)))]
         if first:
             near.append(self._slice(self.between[first - 1]))
-        behind = self._slice(self.between[last])
+        following = self._slice(self.between[last])
         if last + 1 == len(self.quantities):
-            near.append(behind)
+            near.append(following)
+        near.append(self._tail(last))
         layers = [Layer(OWN, " ".join(own)), Layer(CLAUSE, " ".join(near))]
-        if last + 1 < len(self.quantities) and behind.strip("，、；：（）() "):
+        if last + 1 < len(self.quantities) and following.strip("，、；：（）() "):
             layers.append(
-                Layer(SISTER, behind)
+                Layer(SISTER, following)
             )  # the clause before the next number is said of that one first
         for ahead in range(last, min(last + _BACK, len(self.quantities)) - 1):
             if ahead not in self.shared:
@@ -314,6 +333,13 @@ class _Sentence:
         for back, other in enumerate(range(first - 1, max(first - _BACK, 0) - 1, -1)):
             layers.append(Layer(SISTER + back, self._segment(other)))
         return layers
+
+    def _tail(self, last: int) -> str:
+        """What is said behind a list of numbers of each: 博士5万元、硕士3万元的标准给予奖励."""
+        at = last
+        while at + 1 < len(self.quantities) and _LISTING.fullmatch(self._slice(self.between[at])):
+            at += 1
+        return self._slice(self.behind[at]) if at > last else ""
 
     def _handed_out(self, run: range, item: str, items: list[str], layers: list[Layer]) -> list[Layer]:
         """The words of a member of a 分别 list: its item, and what is said of all behind 分别."""
@@ -326,10 +352,9 @@ class _Sentence:
             return [Layer(OWN, f"{before} {behind} {item}"), *(x for x in layers if x.depth > OWN)]
         said = self.text[mark + len(_RESPECTIVELY) : self.quantities[first].start]
         own = f"{item} {said} {self._slice(self.behind[run.stop - 1])}"
-        listed = self.text[self.before[first][0] : mark]
+        shared = f"{self._slice(self.front)} {self.text[self.before[first][0] : mark]}"
         for other in items:
-            listed = listed.replace(other, " ")
-        shared = f"{self._slice(self.front)} {listed}"
+            shared = shared.replace(other, " ")
         return [Layer(OWN, own), Layer(CLAUSE, shared), *(x for x in layers if x.depth > CLAUSE)]
 
     def _about(self, index: int) -> list[str]:
@@ -363,6 +388,11 @@ class _Sentence:
 
     def _slice(self, bounds: tuple[int, int]) -> str:
         return self.text[bounds[0] : bounds[1]]
+
+
+def _alike(one: Quantity | Date, other: Quantity | Date) -> bool:
+    """Whether two numbers measure the same: money that became shares did not grow to them."""
+    return isinstance(one, Quantity) and isinstance(other, Quantity) and one.kind == other.kind
 
 
 def _runs(text: str, quantities: Sequence[Quantity | Date]) -> list[range]:

@@ -13,6 +13,7 @@ from extract.checking.verify.numbers import Match, compare
 from extract.checking.verify.slots import rounds_in
 from extract.checking.verify.sources import SourceTableView
 from extract.checking.verify.statement import CLAUSE, PARAGRAPH, SISTER, TITLE
+from extract.checking.verify.words import nouns_of, says
 
 TableOf = Callable[[int], SourceTableView]
 
@@ -39,15 +40,21 @@ def rivalry(held: Held, names_in: NamesIn, table_of: TableOf) -> Rivalry:
 def is_beaten(held: Held, others: Iterable[Held]) -> bool:
     """Whether what this number has from far above stands beside another number of the document."""
     document = held.statement.page.document.id if held.statement.page else None
-    far = [key for key, depth in held.depths.items() if depth >= PARAGRAPH and not isinstance(key, str)]
-    return bool(far) and any(
-        other.match is not held.match
-        and other.fits
-        and other.statement.page is not None
-        and other.statement.page.document.id == document
-        and any(other.depths.get(key, PARAGRAPH) <= CLAUSE for key in far)
-        and all(other.depths.get(key, TITLE) <= max(depth, SISTER) for key, depth in held.depths.items())
-        for other in others
+    far = [
+        key for key, depth in held.depths.items() if PARAGRAPH <= depth < TITLE and not isinstance(key, str)
+    ]
+    return (
+        bool(far)
+        and not held.is_together
+        and any(
+            other.match is not held.match
+            and other.fits
+            and other.statement.page is not None
+            and other.statement.page.document.id == document
+            and any(other.depths.get(key, PARAGRAPH) <= CLAUSE for key in far)
+            and all(other.depths.get(key, TITLE) <= max(depth, SISTER) for key, depth in held.depths.items())
+            for other in others
+        )
     )
 
 
@@ -63,10 +70,17 @@ def _sisters(held: Held, names_in: NamesIn) -> Iterator[Held]:
 def _against(other: Held, held: Held) -> Rivalry:
     if any(word not in other.depths for word in held.depths) or (other.unsaid and not held.unsaid):
         return "none"
+    if (dealt := _dealt(other, held)) is not None:
+        return dealt
+    if _is_earlier(other, held):
+        return "none"
     gained = lost = 0
     together = other.statement.quote == held.statement.quote
+    value = other.statement.quantity
+    claimed = value is not None and any(compare(x, value) is Match.EQUAL for x in held.asked.beside)
     pairs = [(held.depths, other.depths), (held.carried, other.carried)]
-    for depths, theirs in pairs if together else pairs[:1]:
+    # What was told with another figure of the claim names that figure's number, which is no rival.
+    for depths, theirs in pairs if together and not claimed else pairs[:1]:
         for word, depth in depths.items():
             there = theirs.get(word, depth + 100)
             gained += there < depth
@@ -78,14 +92,34 @@ def _against(other: Held, held: Held) -> Rivalry:
     if not together:
         return "none"
     # What distinguishes the two is not in the claim: is the other one said of something more, or claimed too?
-    value = other.statement.quantity
-    if value is not None and any(compare(claimed, value) is Match.EQUAL for claimed in held.asked.beside):
+    if claimed:
         return "none"
     if held.statement.place is not None and held.statement.place == held.asked.statement.place:
         return "none"
     if _more(other) > _more(held):
         return "none"
     return "tied"
+
+
+def _dealt(other: Held, held: Held) -> Rivalry | None:
+    """Which of two members of a list that numbers are dealt out to the claim names, None where it names neither."""
+    one, two = held.statement.item, other.statement.item
+    if not one or not two:
+        return None
+    for text in (held.asked.text, held.asked.everything):
+        mine, theirs = (all(says(text, w.text, w.known) for w in nouns_of(item)) for item in (one, two))
+        if mine and theirs and one in two:  # 技师、高级技师
+            mine, theirs = two not in text, two in text
+        if mine != theirs:
+            return "none" if mine else "beaten"
+    return None
+
+
+def _is_earlier(other: Held, held: Held) -> bool:
+    """Whether two cells of a row differ in their period, of which the claim names none: then the last is meant."""
+    one, two = held.statement.period, other.statement.period
+    named = held.asked.statement.period or held.asked.periods
+    return bool(held.statement.row and other.statement.row and not named and one and two and two < one)
 
 
 def _more(held: Held) -> int:

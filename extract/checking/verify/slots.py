@@ -10,6 +10,7 @@ from typing import Literal
 from extract.checking.verify.spans import is_span, within
 from extract.checking.verify.statement import CLAUSE, Statement
 from extract.language import vocabularies
+from extract.language.quantities import numerals
 from extract.language.regions import find_regions, province_of
 from extract.language.rounds import find_rounds
 from extract.language.segmenter import segmenter
@@ -78,6 +79,19 @@ def document_numbers(text: str) -> tuple[tuple[int, int, str], ...]:
     )
 
 
+_ORDINAL = re.compile(r"第([一二两三四五六七八九十百]+)")
+
+
+def ordinals(text: str) -> str:
+    """A text with its ordinals in digits: 第三年 is 第3年."""
+
+    def digits(match: re.Match[str]) -> str:
+        number = numerals.chinese(match[1])
+        return f"第{int(numerals.scaled(number.mantissa, number.exponent))}" if number else match[0]
+
+    return _ORDINAL.sub(digits, text)
+
+
 # Relation -----------------------------------------------------------------------------------------------
 
 
@@ -93,8 +107,8 @@ def relation_of(statement: Statement) -> Relation | None:
     found: tuple[int, Relation] | None = None
     for relation, pattern in _relations():
         for match in pattern.finditer(near):
-            if relation in ("share", "change") and not relative:
-                continue
+            if not relative and (relation in ("share", "change") or "的" in near[match.end() :]):
+                continue  # 增长的机构奖 300 万元
             if found is None or match.end() >= found[0]:
                 found = (match.end(), relation)
     if found is None:
@@ -163,8 +177,9 @@ def negations(text: str) -> int:
 
 @vocabularies.derived
 def _fixed() -> re.Pattern[str]:
-    """Terms with 未, 非 or 不 in them that deny nothing: 未分配利润."""
-    return re.compile("|".join(map(re.escape, vocabularies.load("synonyms")["fixed"])))
+    """Terms with 未, 非 or 不 in them that deny nothing, and bounds: 未分配利润, 不超过."""
+    words = vocabularies.load("synonyms")
+    return re.compile("|".join(map(re.escape, (*words["fixed"], *words["caps"], *words["floors"]))))
 
 
 @vocabularies.derived

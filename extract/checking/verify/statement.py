@@ -61,6 +61,8 @@ class Statement:
     """(which, of how many) in a run of numbers with nothing between them: 30万元、50万元."""
     ahead: bool = False
     """A cell of a column of forecasts or plans."""
+    item: str = ""
+    """The member of a list that a number is dealt out to."""
     is_base: bool = False
     """The number that something grew from: 由 40 家增至 53 家."""
     partner: Quantity | None = None

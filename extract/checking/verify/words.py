@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -22,6 +22,7 @@ _SILENT = frozenset("muqrpcyowhkfgtd")
 _TIME = re.compile(r"[年月日季周时期前后末初]")
 _OTHER = r"[^\s，。；：、（）]"
 _PIECE = 2
+_SPACES = re.compile(r"\s+")
 _QUOTED = re.compile(r"[“\"]([^“”\"，。；\d]{2,8})[”\"]")
 
 
@@ -50,6 +51,10 @@ def says(text: str, word: str, known: bool) -> bool:
     """Whether a text has a word or what may stand for it."""
     if any(has(text, form) for form in forms_of(word)):
         return True
+    if word in text:
+        return False  # 副主承销商 is no 主承销商
+    if word.isascii():
+        return len(word) > _PIECE and word.lower() in _SPACES.sub("", text).lower()
     if not known and len(word) < 5 and (pattern := _abbreviated(word)).search(text):
         return bool(pattern)
     if len(word) > 2 and _shortened(word).search(text):
@@ -86,29 +91,40 @@ def words_of(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Word, 
     """The words of a text that say what it is about, outside the slices that are figures, periods and names."""
     found = [Word(m[1], "noun", m.start(1), m.end(1)) for m in _QUOTED.finditer(text) if _free(m, taken)]
     taken = (*taken, *((word.start, word.end) for word in found))
+    place = 0
+    for start, end in (*sorted(taken), (len(text), len(text))):
+        if place < start:
+            found += _words_in(text[place:start], place)
+        place = max(place, end)
+    return tuple(sorted(found, key=lambda w: w.start))
+
+
+def _words_in(text: str, place: int) -> Iterator[Word]:
+    """The words of a slice that begins at a place; what is taken out beside it is part of no word."""
     run: list[tuple[int, str]] = []
-    end = 0
-    # Without guesses at unknown words: 后罗|世兵 and 期为 are worse than single characters.
-    kept = ""
+    kept: tuple[int, str] | None = None
     """A character before a noun that makes it another: 主 of 主承销商."""
+    leading: tuple[int, str] | None = None
+    """A character at the front that may be part of a word that the dictionary lacks: 中 of 中危."""
+    end = place
+    # Without guesses at unknown words: 后罗|世兵 and 期为 are worse than single characters.
     for word, tag in segmenter().tag(text, False):
         start, end = end, end + len(word)
-        free = not any(a < end and start < b for a, b in taken)
-        if free and tag == "b" and len(word) == 1 and not is_listed("single_stop", word):
-            kept = word
+        if _joins(word, tag):
+            run += [each for each in (kept or leading,) if each is not None]
+            kept, leading = (start, word) if tag == "b" else None, None
+            if kept is None:
+                run.append((start, word))
             continue
-        if free and _joins(word, tag):
-            run.append((start, word))
-            continue
-        found += _unknown(run)
+        yield from _unknown(run)
         run = []
-        kind = _kind(word, tag) if free else None
+        leading = (start, word) if tag == "f" and len(word) == 1 and start == place else None
+        kind = _kind(word, tag)
         if kind is not None:
-            front = kept if kind == "noun" else ""
-            found.append(Word(front + word, kind, start - len(front), end))
-        kept = ""
-    found += _unknown(run)
-    return tuple(sorted(found, key=lambda w: w.start))
+            front = kept if kept is not None and kind == "noun" else (start, "")
+            yield Word(front[1] + word, kind, front[0], end)
+        kept = None
+    yield from _unknown(run)
 
 
 def _free(match: re.Match[str], taken: tuple[tuple[int, int], ...]) -> bool:
@@ -231,6 +247,12 @@ def counter_class(unit: str | None) -> str:
         if unit in units:
             return str(name)
     return f"the counter {unit}"
+
+
+@vocabularies.derived
+def is_counted(word: str, counter: str | None) -> bool:
+    """Whether a word names nothing but what a counter counts."""
+    return word in vocabularies.load("synonyms")["counted"].get(counter_class(counter), ())
 
 
 @vocabularies.derived
