@@ -14,8 +14,15 @@ FULL_TEXT: dict[str, tuple[str, str]] = {
 TOGETHER: dict[str, tuple[str, tuple[str, ...]]] = {
     "statistics_said": ("statistics", ("subject", "metric", "period")),
     "checks_document_verdict": ("checks", ("document_id", "verdict")),
+    "statistics_period_value": ("statistics", ("period", "value")),
+    "statistics_evidence": ("statistics", ("evidence_id",)),
+    "pages_place": ("pages", ("document_id", "page")),
+    "evidence_place": ("evidence", ("document_id", "page")),
 }
-"""Indexes over several columns: name, table, columns."""
+"""Further indexes: name, table, columns."""
+
+DOUBTFUL: tuple[str, ...] = tuple(m.table_name for m in TABLES if "doubt" in m.model_fields)
+"""The tables whose few doubtful rows are found by an index of theirs alone."""
 
 
 def statements() -> list[str]:
@@ -25,6 +32,9 @@ def statements() -> list[str]:
         found += [_create_index(model, c) for c in model.columns() if c.index and not c.unique]
     found += [
         f"CREATE INDEX {name} ON {table} ({_listed(columns)})" for name, (table, columns) in TOGETHER.items()
+    ]
+    found += [
+        f"CREATE INDEX {table}_doubt ON {table} (document_id) WHERE doubt IS NOT NULL" for table in DOUBTFUL
     ]
     found += [_create_fts(name, column) for name, (_, column) in FULL_TEXT.items()]
     return found

@@ -31,6 +31,7 @@ class StoredSources:
         self._with: dict[str, frozenset[int]] = {}
         self._doubts: dict[int, list[SourceDoubt]] = {}
         self.table = lru_cache(_TABLES_KEPT)(self._table)
+        self.sections = lru_cache(_TABLES_KEPT)(self._sections)
 
     @cached_property
     def _documents(self) -> dict[int, SourceDocument]:
@@ -107,7 +108,7 @@ class StoredSources:
         return boxes(self.connection, document_id, page, start, end)
 
     def _headings(self, document_id: int, page: int) -> list[tuple[int, tuple[str, ...]]]:
-        starts, trails = self._sections.get(document_id, ([], []))
+        starts, trails = self.sections(document_id)
         before = bisect_left(starts, (page, 0)) - 1
         found = [(0, trails[before])] if before >= 0 else []
         for place, trail in zip(starts, trails, strict=True):
@@ -115,27 +116,23 @@ class StoredSources:
                 found.append((place[1], trail))
         return found
 
-    @cached_property
-    def _sections(self) -> dict[int, tuple[list[tuple[int, int]], list[tuple[str, ...]]]]:
-        """For each document where headings begin, and the titles that hold from there."""
-        titles: dict[int, tuple[str, int | None]] = {}
-        found: dict[int, tuple[list[tuple[int, int]], list[tuple[str, ...]]]] = {}
+    def _sections(self, document_id: int) -> tuple[list[tuple[int, int]], list[tuple[str, ...]]]:
+        """Where the headings of a document begin, and the titles that hold from there."""
         rows = self.connection.execute(
-            "SELECT s.id, s.document_id, s.page, s.title, s.parent_id, coalesce(e.char_start, 0) AS start"
-            " FROM sections s LEFT JOIN evidence e ON e.id = s.evidence_id ORDER BY s.document_id, s.page, start"
+            "SELECT s.id, s.page, s.title, s.parent_id, coalesce(e.char_start, 0) AS start FROM sections s"
+            " LEFT JOIN evidence e ON e.id = s.evidence_id WHERE s.document_id = ? ORDER BY s.page, start",
+            (document_id,),
         ).fetchall()
-        for row in rows:
-            titles[row["id"]] = (row["title"] or "", row["parent_id"])
+        titles = {row["id"]: (row["title"] or "", row["parent_id"]) for row in rows}
+        trails: list[tuple[str, ...]] = []
         for row in rows:
             trail: list[str] = []
             at = row["id"]
             while at in titles and len(trail) < 8:
                 trail.append(titles[at][0])
                 at = titles[at][1]
-            starts, trails = found.setdefault(row["document_id"], ([], []))
-            starts.append((row["page"], row["start"]))
             trails.append(tuple(trail))
-        return found
+        return [(row["page"], row["start"]) for row in rows], trails
 
     def _cells(self, document_id: int, page: int) -> list[CellPlace]:
         rows = self.connection.execute(

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
+from datasette.database import QueryInterrupted
 from datasette.utils.asgi import BadRequest
 
 from extract.store import browse
-from extract.web import columns, site
+from extract.web import columns, kept, site
 from extract.web.understanding import DATES, REGIONS, Condition, understood
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ ONCE = "same_as__isnull"
 """The condition that counts once what several documents say."""
 _MOST = 40
 _LONGEST_SEARCH = 200
+_LONGEST, _PATIENCE = 5.0, 0.3
+"""Seconds that a count may take, and that a page waits for it."""
 
 
 def conditions_of(query: str) -> list[Condition]:
@@ -162,12 +165,31 @@ def find_clauses(table: str, text: str) -> tuple[list[str], dict[str, Any]]:
     return clauses, params
 
 
+async def _empty(datasette: Datasette, rest: Selection, name: str) -> int:
+    """How many rows of a selection have nothing in a column; 0 while that is not known yet."""
+
+    async def count() -> int:
+        try:
+            return await site.query(
+                datasette, browse.count_empty, rest.table, rest.where, rest.params, name, seconds=_LONGEST
+            )
+        except QueryInterrupted:
+            return 0
+
+    key = f"empty {name} {rest.table} {rest.where} {sorted(rest.params.items())}"
+    try:
+        found: int = await kept.kept(datasette, key, count, _PATIENCE)
+    except kept.NotYetError:
+        return 0
+    return found
+
+
 async def left_out(datasette: Datasette, asked: Asked) -> list[tuple[str, int]]:
     """The columns asked about, and how many rows that fit otherwise have nothing there."""
     found = []
     for name in asked.columns()[:4]:
         rest = selection(asked.table, asked.meant, leaving=name)
-        number = await site.query(datasette, browse.count_empty, rest.table, rest.where, rest.params, name)
+        number = await _empty(datasette, rest, name)
         if number:
             found.append((name, number))
     return found

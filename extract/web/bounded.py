@@ -10,8 +10,12 @@ from datasette.database import Database, QueryInterrupted, Results
 from datasette.utils import sqlite_timelimit
 from datasette.views.base import DatasetteError
 
+from extract.web import kept
+
 MOST_BYTES = 16_000_000
 _BATCH = 20
+_COUNT, _PATIENCE = "select count(*) from ", 0.12
+"""How Datasette counts the rows that a table page has in all, and for how many seconds the page waits for it."""
 
 
 class BoundedDatabase(Database):
@@ -47,8 +51,26 @@ class BoundedDatabase(Database):
             truncated = truncate and len(rows) > most_rows
             return Results(rows[:most_rows] if truncate else rows, truncated, cursor.description)
 
-        found: Results = await self.execute_fn(run)  # type: ignore[no-untyped-call]
-        return found
+        async def executed() -> Results:
+            answer: Results = await self.execute_fn(run)  # type: ignore[no-untyped-call]
+            return answer
+
+        async def counted() -> Results | QueryInterrupted:
+            try:
+                return await executed()
+            except QueryInterrupted as error:
+                return error
+
+        if truncate or not sql.startswith(_COUNT):
+            return await executed()
+        try:
+            found = await kept.kept(self.ds, f"{sql} {params}", counted, _PATIENCE)
+        except kept.NotYetError as error:
+            raise QueryInterrupted(error, sql, params) from error
+        if isinstance(found, QueryInterrupted):
+            raise found
+        counts: Results = found
+        return counts
 
 
 def _fetch(cursor: sqlite3.Cursor, most: int | None) -> list[Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from extract.store import browse
-from extract.web import columns, site
+from extract.web import columns, kept, site
 from extract.web.links import Links
 from extract.web.naming import named
 from extract.web.readable import readable
@@ -139,7 +139,7 @@ async def _reference(
     # A document's title says more than the file name that Datasette would show.
     text = None if table == "documents" else given
     if not text:
-        text = await site.query(datasette, browse.label, table, columns.NAMING.get(table, ()), row_id)
+        text = await site.label(datasette, table, columns.NAMING.get(table, ()), row_id)
     address = links.source_table(row_id) if table == "source_tables" else links.row(table, row_id)
     shown_text = shortened(str(text)) if text else f"{columns.table_title(table)} {row_id}"
     return Markup('<a href="{}" title="{}">{}</a>').format(address, text or name, _short(shown_text))
@@ -150,7 +150,9 @@ async def _evidence(
 ) -> Markup:
     document_id, page = field(row, "document_id"), field(row, "page")
     if given is None or document_id is None or page is None:
-        found = await site.query(datasette, browse.evidence, evidence_id)
+        found = await kept.remembered(
+            datasette, ("quote", evidence_id), lambda: site.query(datasette, browse.evidence, evidence_id)
+        )
         if found is None:
             return escape(evidence_id)
         given, document_id, page = found["quote"], found["document_id"], found["page"]

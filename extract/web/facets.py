@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -16,14 +17,16 @@ if TYPE_CHECKING:
 
 _MOST = 12
 """Values of a column that are listed."""
-_SECONDS = 0.4
+_LONGEST, _PATIENCE = 5.0, 0.12
+"""Seconds that a count may take, and that a page waits for it."""
 
 
 async def facets(datasette: Datasette, asked: Asked) -> list[dict[str, Any]]:
     """By column, its values with how many rows have each, and where that leads."""
     found = []
-    for name in opening.FACETS.get(asked.table, ()):
-        counted = await _counted(datasette, asked, name)
+    names = opening.FACETS.get(asked.table, ())
+    counts = await asyncio.gather(*(_counted(datasette, asked, name) for name in names))
+    for name, counted in zip(names, counts, strict=True):
         chosen = {value for key, value in asked.filters() if key in (name, f"{name}__in")}
         if counted is None:
             found.append(
@@ -40,20 +43,21 @@ async def facets(datasette: Datasette, asked: Asked) -> list[dict[str, Any]]:
 
 
 async def _counted(datasette: Datasette, asked: Asked, name: str) -> list[tuple[Any, int]] | None:
-    """The counts, or None where they take too long."""
+    """The counts, or None where they are not known yet or take too long."""
     rows = asking.selection(asked.table, asked.meant)
     arguments = (rows.table, rows.where, rows.params, name, _MOST)
 
     async def count() -> list[tuple[Any, int]] | None:
         try:
-            return await site.query(
-                datasette, browse.values_counted, *arguments, seconds=5.0 if rows.where == "1" else _SECONDS
-            )
+            return await site.query(datasette, browse.values_counted, *arguments, seconds=_LONGEST)
         except QueryInterrupted:
             return None
 
     key = f"facet {name} {rows.table} {rows.where} {json.dumps(rows.params, sort_keys=True, default=str)}"
-    found: list[tuple[Any, int]] | None = await kept.kept(datasette, key, count)
+    try:
+        found: list[tuple[Any, int]] | None = await kept.kept(datasette, key, count, _PATIENCE)
+    except kept.NotYetError:
+        return None
     return found
 
 

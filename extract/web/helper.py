@@ -19,7 +19,6 @@ from extract.web.links import Links
 from extract.web.naming import named
 from extract.web.page_view import field_titles, summary
 from extract.web.sheet import Highlight, Sheet, sheet, slices_on
-from extract.web.start import Start, start
 from extract.web.values import Indexed, field, shown
 
 if TYPE_CHECKING:
@@ -201,10 +200,6 @@ class Helper:
     def question(self, name: str) -> Question:
         """A ready question."""
         return questions()[name]
-
-    async def start(self) -> Start:
-        """What the start page shows."""
-        return await start(self._datasette)
 
     async def pieces_of(self, table: str, row: Indexed) -> list[Record]:
         """Every piece of evidence of a row, with the titles of the fields that it bears out."""

@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 State = tuple[tuple[int, int], ...]
 _QUICK = 0.15
 """Seconds. What takes no longer is computed anew at once; what does is shown as it was while that happens."""
+_REST = 20
+"""What takes long is computed at most in one part of so many of the time, however often somebody writes."""
+_AT_ONCE = 2
+"""Computations at once: most threads stay free for pages."""
+_MOST = 3_000
+
+
+class NotYetError(Exception):
+    """It takes longer than somebody wants to wait; it goes on, and the next who asks may have it."""
 
 
 @dataclass
@@ -25,37 +34,75 @@ class _Entry:
     state: State
     value: Any
     seconds: float
+    made: float
 
 
 @dataclass
 class _Kept:
     entries: dict[str, _Entry] = field(default_factory=dict)
     running: dict[str, asyncio.Task[Any]] = field(default_factory=dict)
+    turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = field(
+        default_factory=WeakKeyDictionary
+    )
+    labels: tuple[State, dict[Any, Any]] = ((), {})
 
 
 _ALL: WeakKeyDictionary[Datasette, _Kept] = WeakKeyDictionary()
 
 
-async def kept(datasette: Datasette, key: str, compute: Callable[[], Awaitable[Any]]) -> Any:
-    """The value of `compute`, from memory while the database is the same."""
+async def kept(
+    datasette: Datasette, key: str, compute: Callable[[], Awaitable[Any]], patience: float | None = None
+) -> Any:
+    """The value of `compute`, from memory while the database is the same.
+
+    Raises:
+        NotYetError: it is not known, and takes more seconds than `patience`.
+    """
     store = _ALL.setdefault(datasette, _Kept())
     state = await _state(datasette)
     entry = store.entries.get(key)
     if entry is not None and entry.state == state:
         return entry.value
-
-    async def renew() -> Any:
-        begin = time.perf_counter()
-        value = await compute()
-        store.entries[key] = _Entry(state, value, time.perf_counter() - begin)
-        return value
-
+    is_slow = entry is not None and entry.seconds > _QUICK
+    if entry is not None and is_slow and time.monotonic() - entry.made < _REST * entry.seconds:
+        return entry.value
     running = store.running.get(key)
     if running is None or running.done() or running.get_loop() is not asyncio.get_running_loop():
-        running = store.running[key] = asyncio.ensure_future(renew())
-    if entry is not None and entry.seconds > _QUICK:
+        running = store.running[key] = asyncio.ensure_future(_renew(store, key, state, compute))
+    if entry is not None and is_slow:
         return entry.value
+    if patience is not None:
+        await asyncio.wait({running}, timeout=patience)
+        if not running.done():
+            raise NotYetError
     return await asyncio.shield(running)
+
+
+async def _renew(store: _Kept, key: str, state: State, compute: Callable[[], Awaitable[Any]]) -> Any:
+    loop = asyncio.get_running_loop()
+    turns = store.turns.setdefault(loop, asyncio.Semaphore(_AT_ONCE))
+    try:
+        async with turns:
+            begin = time.perf_counter()
+            value = await compute()
+            store.entries[key] = _Entry(state, value, time.perf_counter() - begin, time.monotonic())
+    finally:
+        store.running.pop(key, None)
+    while len(store.entries) > _MOST:
+        store.entries.pop(next(iter(store.entries)))
+    return value
+
+
+async def remembered(datasette: Datasette, key: Any, compute: Callable[[], Awaitable[Any]]) -> Any:
+    """What a row is called, or the like: many cells of a page ask the same, and the next page again."""
+    store = _ALL.setdefault(datasette, _Kept())
+    state = await _state(datasette)
+    if store.labels[0] != state or len(store.labels[1]) > 20 * _MOST:
+        store.labels = (state, {})
+    labels = store.labels[1]
+    if key not in labels:
+        labels[key] = await compute()
+    return labels[key]
 
 
 async def _state(datasette: Datasette) -> State:

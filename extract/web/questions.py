@@ -10,7 +10,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 from extract.store import questions as store
 from extract.store.questions import Question
 from extract.store.rows import Record
-from extract.web import answers, charts, files, naming, site
+from extract.web import answers, charts, files, kept, naming, site
 from extract.web.charts import UNSAID, Bar, Drawing
 from extract.web.links import Links
 from extract.web.values import quantity, shown
@@ -18,6 +18,9 @@ from extract.web.values import quantity, shown
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
+_SECONDS = 60.0
+_MOST = 400
+"""Lines that are shown on the screen; a file has them all."""
 _PICTURES = {"svg": "image/svg+xml; charset=utf-8", "png": "image/png"}
 
 
@@ -30,9 +33,9 @@ async def index(datasette: Datasette, request: Request) -> Response:
 async def view(datasette: Datasette, request: Request) -> Response:
     """One question with its answer."""
     question = _question(request)
-    rows = await site.query(datasette, store.answer, question)
+    rows = await answer(datasette, question)
     links = await site.links(datasette)
-    lines = await _lines(datasette, question, rows, links)
+    lines = await _lines(datasette, question, rows[:_MOST], links)
     drawing = await _drawing(datasette, question, rows, links)
     context = {
         "question": question,
@@ -41,6 +44,7 @@ async def view(datasette: Datasette, request: Request) -> Response:
             for name, title in question.columns.items()
         ],
         "lines": lines,
+        "total": len(rows),
         "chart": await charts.svg(drawing) if drawing else None,
         "groups": groups(),
         "links": links,
@@ -52,7 +56,7 @@ async def view(datasette: Datasette, request: Request) -> Response:
 async def download(datasette: Datasette, request: Request) -> Response:
     """The answer as a file, or its chart as a picture."""
     question, kind = _question(request), request.url_vars["kind"]
-    rows = await site.query(datasette, store.answer, question)
+    rows = await answer(datasette, question)
     if kind in _PICTURES:
         drawing = await _drawing(datasette, question, rows, await site.links(datasette))
         if drawing is None:
@@ -71,10 +75,20 @@ async def download(datasette: Datasette, request: Request) -> Response:
     return await files.respond(kind, question.title, heads, body)
 
 
+async def answer(datasette: Datasette, question: Question) -> list[Record]:
+    """The lines of the answer, from memory while nobody has written."""
+    found: list[Record] = await kept.kept(
+        datasette,
+        f"question {question.name}",
+        lambda: site.query(datasette, store.answer, question, seconds=_SECONDS),
+    )
+    return found
+
+
 async def chart(datasette: Datasette, name: str) -> dict[str, Any] | None:
     """The chart of a question for another page, small; None where there is nothing to draw."""
     question = store.questions()[name]
-    rows = await site.query(datasette, store.answer, question)
+    rows = await answer(datasette, question)
     links = await site.links(datasette)
     drawing = await _drawing(datasette, question, rows, links, most=8, width=300)
     if drawing is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import socket
 from collections.abc import Callable, Iterable
@@ -16,7 +17,7 @@ from datasette.plugins import pm
 from extract.store import reviews
 from extract.store.database import DatabaseError, open_for_reading
 from extract.store.resources import project_file
-from extract.web import access, plugin
+from extract.web import access, plugin, start
 from extract.web.access import Access
 from extract.web.bounded import BoundedDatabase
 
@@ -102,6 +103,7 @@ def serve(made: Datasette, listening: socket.socket, ready: Callable[[], None]) 
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
+            self.warming = asyncio.ensure_future(start.warm(made))
             ready()
 
     server = Server(uvicorn.Config(made.app(), log_level="warning", lifespan="on", server_header=False))

@@ -93,8 +93,17 @@ async def thing_of(datasette: Datasette, path: str) -> str | None:
 
 async def document_title(datasette: Datasette, document_id: int) -> str:
     """What a document is called."""
-    found = await query(datasette, browse.label, "documents", ("title", "file_name"), document_id)
-    return found or f"文件 {document_id}"
+    return await label(datasette, "documents", ("title", "file_name"), document_id) or f"文件 {document_id}"
+
+
+async def label(datasette: Datasette, table: str, names: tuple[str, ...], row_id: int) -> str | None:
+    """What a row is called: the first of some columns that says something."""
+    from extract.web import kept
+
+    found: str | None = await kept.remembered(
+        datasette, (table, row_id), lambda: query(datasette, browse.label, table, names, row_id)
+    )
+    return found
 
 
 async def respond(datasette: Datasette, request: Request, template: str, context: dict[str, Any]) -> Response:

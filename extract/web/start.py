@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from datasette.database import QueryInterrupted
+from datasette.utils.asgi import Request, Response
+
+from extract.store import questions as store
 from extract.store.overview import overview
 from extract.store.rows import Record
-from extract.web import columns, kept, questions, site
+from extract.web import columns, headers, kept, questions, site
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -56,10 +61,28 @@ class Start:
         return self.rows["documents"]
 
 
+async def view(datasette: Datasette, request: Request, send: headers.Send) -> Response | None:
+    """The page; where the database is not ours, Datasette's own."""
+    if await site.database_name(datasette) is None:
+        from datasette.views.index import IndexView
+
+        answer: Response | None = await IndexView.as_view(datasette)(request, send)
+        return answer
+    return await site.respond(datasette, request, "index.html", {"found": await start(datasette)})
+
+
 async def start(datasette: Datasette) -> Start:
     """What the start page shows."""
     found: Start = await kept.kept(datasette, "start", lambda: _start(datasette))
     return found
+
+
+async def warm(datasette: Datasette) -> None:
+    """Compute beforehand what takes long on a large database, so that nobody waits for it."""
+    await start(datasette)
+    for question in store.questions().values():
+        with suppress(QueryInterrupted):
+            await questions.answer(datasette, question)
 
 
 async def _start(datasette: Datasette) -> Start:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
-import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from datasette.utils.asgi import Request, Response
+from datasette.utils.asgi import NotFound, Request, Response
 
 from extract.web import site
 from extract.web.sheet import Sheet, crop
@@ -26,7 +28,9 @@ LONGEST_CLAIM = 400
 _PICTURED = 20
 """Answers that have a picture beside them."""
 _LONGEST_ADDRESS = 1_500
-_LOCAL = threading.local()
+_DESK = ThreadPoolExecutor(1, "verify")
+"""One thread verifies: what it has read of a large database is then read once, not by every thread that Datasette has."""
+_KEPT: dict[Path, tuple[sqlite3.Connection, int, Verifier]] = {}
 
 
 @dataclass
@@ -50,7 +54,7 @@ async def view(datasette: Datasette, request: Request) -> Response:
     documents, file_name = await site.query(datasette, _documents, document_id)
     if document_id is not None and file_name is None:
         problem, lines = "没有选定的这份文件；它可能已被重新导入，请另选", []
-    answers = await site.query(datasette, _answers, lines, file_name) if lines else []
+    answers = await _answered(datasette, lines, file_name) if lines else []
     for answer in answers[:_PICTURED]:
         places = [*answer.verdict.evidence, *answer.verdict.candidates] if answer.verdict else []
         if places:
@@ -74,6 +78,14 @@ async def view(datasette: Datasette, request: Request) -> Response:
         "longest_claim": LONGEST_CLAIM,
     }
     return await site.respond(datasette, request, "gouji_verify.html", context)
+
+
+async def _answered(datasette: Datasette, lines: list[str], file_name: str | None) -> list[Answer]:
+    database = await site.our_database(datasette)
+    if database is None or not database.path:
+        raise NotFound("这里没有 gouji 的数据库")
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(_DESK, _answers, Path(database.path), lines, file_name)
 
 
 def citations(documents: dict[int, SourceDocument]) -> Callable[[VerdictEvidence], str]:
@@ -115,7 +127,7 @@ def _documents(
     return sorted(found, key=lambda document: document.title or document.file_name), chosen
 
 
-def _answers(connection: sqlite3.Connection, lines: list[str], file_name: str | None) -> list[Answer]:
+def _answers(db: Path, lines: list[str], file_name: str | None) -> list[Answer]:
     found = []
     for line in lines:
         if len(line) > LONGEST_CLAIM:
@@ -124,18 +136,25 @@ def _answers(connection: sqlite3.Connection, lines: list[str], file_name: str | 
                 Answer(short, problem=f"这一句有 {len(line)} 字，超过 {LONGEST_CLAIM} 字；请拆成几句")
             )
         else:
-            found.append(Answer(line, _verifier(connection).verify(line, file_name)))
+            found.append(Answer(line, _verifier(db).verify(line, file_name)))
     return found
 
 
-def _verifier(connection: sqlite3.Connection) -> Verifier:
-    """The verifier of this thread's connection; made anew when somebody has written to the database."""
+def _verifier(db: Path) -> Verifier:
+    """The verifier of a database; made anew when somebody has written to it. Called in its thread only."""
     from extract.checking.verify import Verifier
+    from extract.store.database import open_for_reading
     from extract.store.sources import StoredSources
 
+    kept = _KEPT.pop(db, None)
+    if kept is None:
+        connection, kept_version, found = open_for_reading(db), None, None
+    else:
+        connection, kept_version, found = kept
     version = connection.execute("PRAGMA data_version").fetchone()[0]
-    kept = getattr(_LOCAL, "kept", None)
-    if kept is None or kept[0] is not connection or kept[1] != version:
-        kept = _LOCAL.kept = (connection, version, Verifier(StoredSources(connection)))
-    verifier: Verifier = kept[2]
-    return verifier
+    if found is None or version != kept_version:
+        found = Verifier(StoredSources(connection))
+    while len(_KEPT) > 3:
+        _KEPT.pop(next(iter(_KEPT)))[0].close()
+    _KEPT[db] = (connection, version, found)
+    return found
