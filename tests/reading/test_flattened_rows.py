@@ -53,6 +53,33 @@ def test_a_row_is_told_by_its_ordinal_and_its_figures(
     assert rows[1:] == expected
 
 
+def test_one_figure_and_an_ordinal_that_goes_on_make_a_row(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    lines = [
+        "序号 内容 金额",
+        "1 上市奖励 161.36",
+        "2 2022 年度 前 20 强奖补 80.00",
+        "3 扩岗补助 0.70",
+        "合计 242.06",
+    ]
+    file.write_text("\n".join(["补助如下：", *lines]), encoding="utf-8")
+    (table,) = read(file).tables
+    assert [c.text for c in table.cells if c.column == 1] == [
+        "内容",
+        "上市奖励",
+        "2022 年度 前 20 强奖补",
+        "扩岗补助",
+    ]
+
+
+def test_a_list_that_begins_in_the_middle_is_doubted(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    lines = ["序号 内容 数量 金额", "7 甲项 1 16.36", "8 乙项 2 80.00", "9 丙项 3 0.70"]
+    file.write_text("\n".join(["补助如下：", *lines]), encoding="utf-8")
+    (table,) = read(file).tables
+    assert table.doubt is not None and "从 7 开始" in table.doubt
+
+
 def test_another_list_does_not_go_on_with_the_rows_of_a_table(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     lines = [

@@ -164,3 +164,28 @@ def test_characters_one_below_the_other_are_a_word_of_the_chart(drawn: Draw) -> 
             sheet.text(x + 10, 164 + 11 * place, character)
     text = drawn(sheet.text(120, 230, "图 1 三家的利润")).page_list[0].text
     assert all(name in text for name in ("青岭股份", "云湾科技", "远樟信源"))
+
+
+def test_a_table_beside_prose_takes_none_of_it(drawn: Draw) -> None:
+    rows = [
+        ["市场数据", "3月31日"],
+        ["收盘价", "1,450.00"],
+        ["最高/最低", "1,634.9/1,322.0"],
+        ["市净率", "7.1"],
+    ]
+    sheet = Sheet(width=620).rows([20, 100], 56, rows, pitch=16)
+    sheet.prose(240, 50, ["渠道改革使各地的供需关系有所好转，全年的目标可望达成，此处从略。"] * 9, pitch=14)
+    assert tables_of(sheet, drawn) == [rows]
+
+
+def test_a_list_with_page_numbers_is_no_table(drawn: Draw) -> None:
+    rows = [["第一章总论", "3"], ["第二章产业", "8"], ["第三章政策", "15"], ["第四章展望", "21"]]
+    assert not tables_of(Sheet().rows([40, 200], 56, rows), drawn)
+
+
+def test_what_stands_far_above_the_first_row_is_none(drawn: Draw) -> None:
+    rows = [["基本数据", "2024"], ["股价", "63.92"], ["市值", "15877"], ["股本", "1256"]]
+    sheet = Sheet().line(40, 40, 240, 40).rows([40, 160], 40, [["分析师", "S105"]]).rows([40, 160], 120, rows)
+    for number in range(1, 5):
+        sheet.line(40, 120 + 18 * number, 240, 120 + 18 * number)
+    assert tables_of(sheet, drawn) == [rows]

@@ -61,11 +61,13 @@ def test_title_is_a_first_row_over_the_whole_width() -> None:
     assert title_of(cells_of([["名称"], ["甲"]]), 2, 1) is None
 
 
-@pytest.mark.parametrize("text", ["1,234.5", "-3%", "（12）", "(12)", "—", "￥5", "12万元"])
+@pytest.mark.parametrize(
+    "text", ["1,234.5", "-3%", "（12）", "(12)", "—", "￥5", "12万元", "1,252/1,300", "-/-"]
+)
 def test_figures_are_values(text: str) -> None:
     assert is_value(text)
 
 
-@pytest.mark.parametrize("text", ["2022", "2022年", "2022.12", "甲", "", "第1项"])
+@pytest.mark.parametrize("text", ["2022", "2022年", "2022.12", "2022/12", "甲", "", "第1项"])
 def test_years_and_words_are_none(text: str) -> None:
     assert not is_value(text)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from extract.errors import shown_name
 from extract.options import Limits
+from extract.reading.document.doubt import doubt_of
 from extract.reading.layout.headings import Heading, Tree
 from extract.reading.layout.marks import ENDS_CLAUSE, caption, numbering
 from extract.reading.layout.wrapped import full_width, furniture, goes_on, is_contents, is_cut_contents
@@ -140,6 +141,7 @@ def _add_blocks(document: Document) -> None:
         if found is not None:
             table, taken = found
             table.unit, table.section = unit, document.sections[section] if section is not None else None
+            table.doubt = doubt_of(table.cells, table.header_rows)
             _add_table(document, table, lines[index : index + taken], section)
             index += taken
             continue

@@ -6,25 +6,68 @@ needs a caption above it, a column of numbers, or the form of a list of definiti
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from extract.reading.layout.draft import DraftTable, overlap
+from extract.reading.layout.marks import BULLET
 from extract.reading.layout.runs import Boldness, Run, em_of
 from extract.reading.tables.aligned import Grid, column_edges, place, row_starts, split_runs, to_table
 from extract.reading.tables.heads import is_value
 from extract.reading.tables.rows import head_lines, table_rows, widen_heads
 
 _CAPTION = re.compile(r"^\s*(?:(?:续)?表\s*(?:\d+|[一二三四五六七八九十]+)(?:[-－—.·]\d+)*|附表)")
-_NUMBER = re.compile(r"^[-+(（]?[\d,，.]+[%)）]?$|^[-—–]$")
+_NUMBER = re.compile(r"^[-+(（]?[\d,，]+(?:\.\d+)?[%)）]?(?:/[\d,，.]+)?$|^[-—–](?:/[-—–])?$")
 _DOTS = re.compile(r"[.…·]{4,}|(?:\.\s){4,}")
 _MEANS = re.compile(r"^指")
 _LEAST_ROWS = 3
+_LEAST_LINES = 4
+_LINE = 18.0
+"""Widths of a character from which on a text is a line of prose."""
+_SAME_START = 3.0
 
 
 def find_borderless(rows: list[list[Run]], x0: float, x1: float, boldness: Boldness) -> list[DraftTable]:
     """The borderless tables among printed rows that belong to no other table."""
+    parts = _apart_from_prose(split_runs(rows))
+    if len(parts) == 1:
+        return _find(parts[0], x0, x1, boldness)
     found: list[DraftTable] = []
-    rows = split_runs(rows)
+    for part in filter(None, parts):
+        runs = [r for row in part for r in row]
+        found += _find(part, min(r.x0 for r in runs), max(r.x1 for r in runs), boldness)
+    return found
+
+
+def _apart_from_prose(rows: list[list[Run]]) -> list[list[list[Run]]]:
+    """The rows, in parts where some texts stand beside a column of prose: those left of it, itself, those right."""
+    starts: dict[int, list[Run]] = {}
+    for row in rows:
+        for run in row:
+            if run.x1 - run.x0 > _LINE * em_of(run.chars[0]):
+                starts.setdefault(round(run.x0 / _SAME_START), []).append(run)
+    prose = max(starts.values(), key=len, default=[])
+    if len(prose) < _LEAST_LINES:
+        return [rows]
+    x0, x1 = min(r.x0 for r in prose), max(r.x1 for r in prose)
+    marked = [[r for r in row if not BULLET.fullmatch(r.text)] for row in rows]
+    sides = (
+        [[r for r in row if r.x1 <= x0] for row in marked],
+        [[r for r in row if r.x0 >= x1] for row in marked],
+    )
+    lines = {id(run) for run in prose}
+    beside = [
+        sum(bool(side) and any(id(r) in lines for r in row) for side, row in zip(part, rows, strict=True))
+        for part in sides
+    ]
+    if max(beside) < _LEAST_LINES:
+        return [rows]
+    middle = [[r for r in row if x0 < r.x1 and r.x0 < x1] for row in rows]
+    return [[row for row in part if row] for part in (sides[0], middle, sides[1])]
+
+
+def _find(rows: list[list[Run]], x0: float, x1: float, boldness: Boldness) -> list[DraftTable]:
+    found: list[DraftTable] = []
     start = done = 0
     while start < len(rows):
         end = _block_end(rows, start)
@@ -189,4 +232,11 @@ def _has_numbers(rows: list[list[tuple[int, int, list[Run]]]], starts: list[int]
         values = texts.get(column, [])
         return sum(bool(_NUMBER.match(v)) for v in values) / max(1, len(starts) - 1)
 
-    return share(0) < 0.5 and any(share(c) >= 0.7 for c in range(1, n_columns)) and n_columns >= 3
+    least = 0.7 if n_columns > 2 else 0.85
+    return share(0) < 0.5 and any(share(c) >= least and not _go_up(texts[c]) for c in range(1, n_columns))
+
+
+def _go_up(texts: list[str]) -> bool:
+    """Whether numbers go up line by line, as those of pages do in a list of contents."""
+    numbers = [int(t) if t.isdigit() else -1 for t in texts if _NUMBER.match(t)]
+    return min(numbers) >= 0 and all(a <= b for a, b in itertools.pairwise(numbers))

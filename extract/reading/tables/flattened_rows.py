@@ -128,7 +128,8 @@ class Rows:
         """
         before = 1 if self._counted else 0
         figures = self._width - before - 1
-        if figures < LEAST_FIGURES or self._figures not in (None, figures):
+        # An ordinal that goes on tells a row as well as a second figure does.
+        if figures < (1 if self._counted else LEAST_FIGURES) or self._figures not in (None, figures):
             return None
         name = words[before : len(words) - figures]
         if not 0 < len(name) <= _MOST_WORDS or _trailing(words) != figures:

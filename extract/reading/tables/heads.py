@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from schemas import TableCell
 
 _NUMBER = re.compile(
-    r"^[-+(（]?[￥¥$]?[\d,，.]+\s*[%％)）]?(?:\s*(?:万|亿|元|个|家|次|万元|亿元))*$|^[-—–/]$"
+    r"^[-+(（]?[￥¥$]?[\d,，.]+\s*[%％)）]?(?:/[\d,，.]+|\s*(?:万|亿|元|个|家|次|万元|亿元))*$|^[-—–/]+$"
 )
-_YEAR = re.compile(r"^(?:19|20)\d{2}\s*(?:年|年度|年末|[.-]\d{1,2}.*)?$")
+_YEAR = re.compile(r"^(?:19|20)\d{2}\s*(?:年|年度|年末|[./-]\d{1,2}.*)?$")
 _DIGIT = re.compile(r"\d")
 _MEANS = "指"
 _NAMES_DEFINITIONS = re.compile(r"释义|简称|全称|含义|定义|术语|名词")

@@ -32,6 +32,8 @@ _NEAR_LABEL = 30.0
 _DEEPEST_HEAD = 4
 _LONGEST_HEAD = 20.0
 _STACKED = 0.3
+_FAR = 2.5
+"""Heights of a row by which the first ones may stand apart."""
 _LINE, _MUCH, _FEW_ROWS = 24.0, 0.4, 6
 """Widths of a character from which on a text is a line of prose; what share of the rows, and of how many, are such."""
 
@@ -208,8 +210,8 @@ def _table(body: _Body, others: list[_Body], rows: list[list[Run]], boldness: Bo
         bottom = max(r.bottom for r in below[-1]) + 1
         levels = [*levels, bottom]
     printed = unstaggered([*above, *printed, *below])
-    while len(printed) > 2 and _is_title(printed[0], printed[1], x0):
-        printed = printed[1:]
+    while len(printed) > 2 and (skip := _before_table(printed, x0)):
+        printed = printed[skip:]
         top = min(r.top for r in printed[0]) - 1
         levels = [top, *(level for level in levels if level > top)]
     if len(printed) < 2 or _is_stacked(printed):
@@ -334,6 +336,14 @@ def _is_title(row: list[Run], below: list[Run], x0: float) -> bool:
     return (
         named and len(below) > 1 and (len(row) == 1 or (len(row) == 2 and bool(UNIT_NOTE.match(row[1].text))))
     )
+
+
+def _before_table(rows: list[list[Run]], x0: float) -> int:
+    """How many of the first rows are none of the table's: its name, or what stands far above the rest."""
+    for count, (row, below) in enumerate(itertools.pairwise(rows[: _DEEPEST_HEAD + 1]), start=1):
+        if min(r.top for r in below) - max(r.bottom for r in row) > _FAR * (row[0].bottom - row[0].top):
+            return count
+    return int(_is_title(rows[0], rows[1], x0))
 
 
 def _is_note(text: str) -> bool:

@@ -12,7 +12,7 @@ from extract.reading.tables.heads import is_value
 _GROUPED = re.compile(r"[-－(（]?\d{1,3}(?:,\d{3})*(?:\.\d+)?[)）]?")
 
 
-_MOST = 0.7
+_MOST, _SENTENCE = 0.7, 40
 _ROOM = 2.5
 """Widths of a character left beside a line that had no room for more, the cell's padding counted."""
 
@@ -170,13 +170,15 @@ def _word_is_cut(last: dict[int, JoinedCell], filled: dict[int, DraftCell], frag
         return False
     longest = max(filled, key=lambda column: len(last[column].text))
     above, below = last[longest].text, filled[longest].text
-    if len(above) < 40 or ENDS_CLAUSE.search(above) or numbering(below) is not None:
+    if len(above) < _SENTENCE or ENDS_CLAUSE.search(above) or numbering(below) is not None:
         return False
     first = filled.get(0)
-    # The first cell's text must itself be the rest of a word: a date or name that broke off.
-    return (
-        first is not None and len(first.text) <= 6 and not first.text[0].isdigit() and len(last[0].text) > 3
-    )
+    if first is None:
+        return False
+    # The first cell's text must itself be the rest of a word, a date or name that broke off, or of a sentence.
+    word = len(first.text) <= 6 and not first.text[0].isdigit() and len(last[0].text) > 3
+    broken = len(last[0].text) > _SENTENCE and not ENDS_CLAUSE.search(last[0].text)
+    return word or (broken and numbering(first.text) is None)
 
 
 def _number_is_cut(above: str, below: str) -> bool:
