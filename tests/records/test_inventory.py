@@ -132,6 +132,65 @@ def test_borders_of_full_names(text: str, expected: list[str]) -> None:
     ] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "named", "not_named"),
+    [
+        ("安全服务咨询公司Khora Labs发现漏洞。", ["Khora Labs"], []),
+        ("杀毒软件公司KHR的研究人员发现了它。", ["KHR"], []),
+        ("该公司IPO的数量增加，砚岭科技有限公司CFO辞职。", ["砚岭科技有限公司"], ["IPO", "CFO"]),
+        ("Tanagra公司数据泄露事件", ["Tanagra"], []),
+        ("设立Khora控股、Lanfeld控股。", ["Khora控股", "Lanfeld控股"], []),
+        ("据砚岚数据显示，市场在增长。据有关数据显示，需求在下降。", ["砚岚"], ["有关"]),
+        ("主办券商一直为东北证券，不存在变更。", ["东北证券"], []),
+        ("由清澜科技、和利砚、砺池创投、霁川资本等企业完成。", ["和利砚"], ["利砚"]),
+        ("国际知名标准化组织的标准。", [], ["国际知名标准化组织"]),
+        ("由中国砚石评测中心组织专家检查。", ["中国砚石评测中心"], ["中国砚石评测中心组织"]),
+        ("病毒攻击乌克兰电力公司的系统。", ["乌克兰电力公司"], ["攻击乌克兰电力公司"]),
+    ],
+)
+def test_what_stands_around_a_name_tells_it(text: str, named: list[str], not_named: list[str]) -> None:
+    found = inventory(text).all()
+    assert set(named) <= set(found)
+    assert not set(not_named) & set(found)
+
+
+def test_members_of_an_enumeration_of_persons_are_none_whatever_their_family_names() -> None:
+    found = inventory(
+        "公司已收到盛砚、倪进澜、余方澜、吴春砚、陆宇霁、砺澜、董雪岭和盛月霁8名认购人的出资款。"
+    )
+    assert found.is_person("砺澜") and found.is_person("倪进澜")
+    assert found.all() == []
+
+
+def test_pieces_of_names_that_cells_break_are_no_names() -> None:
+    found = inventory(
+        "砺砚科技（苏州）有限公司、清澜砚石装备有限公司提供担保。",
+        table=[
+            ["担保对象名称", "金额"],
+            ["砺砚科技（苏\n州）有限公司", "1"],
+            ["砺砚科技（苏州）有", "2"],
+            ["州）有限公司", "3"],
+            ["清澜砚石\n装备有限公司", "4"],
+            ["报告期末担保合计", "10"],
+        ],
+    )
+    assert set(found.all()) == {"砺砚科技（苏州）有限公司", "清澜砚石装备有限公司"}
+
+
+def test_a_clause_before_a_full_name_known_elsewhere_is_cut_off() -> None:
+    found = inventory("公司参股砺砚霁科技有限公司。", "砺砚霁科技有限公司的主营业务为储能。")
+    assert found.all() == ["砺砚霁科技有限公司"]
+
+
+def test_two_bodies_joined_are_two() -> None:
+    found = inventory(
+        "中国砚石产业协会发布报告。",
+        "报告由中国砚石产业协会和互联网砚石工作委员会编写。",
+    )
+    assert "中国砚石产业协会" in found.all()
+    assert not [name for name in found.all() if "和" in name]
+
+
 def test_a_list_behind_a_label_names_bodies() -> None:
     found = inventory("加大补助力度。（责任单位：市数据局、市住房和城市更新局，团市委，砚投控股集团）")
     assert {"市数据局", "市住房和城市更新局", "团市委", "砚投控股集团"} <= set(found.all())

@@ -8,8 +8,8 @@ from itertools import pairwise
 from extract.language import vocabularies
 from extract.language.names.edges import left_edge
 from extract.language.names.model import NameSpan
-from extract.language.names.words import is_proper, words
-from extract.language.regions import find_regions
+from extract.language.names.words import is_proper, short_endings, words
+from extract.language.regions import find_regions, gazetteer
 from extract.language.tokens import Tokens
 from schemas.organization import OrganizationKind
 
@@ -19,6 +19,12 @@ _FINANCED = re.compile(
 )
 _INVESTS = re.compile(r"(?:联合领投|独家领投|领投|跟投|参投|独家投资|战略投资)")
 _EXAMPLE = re.compile(r"(?:以|如)(?P<name>[\u4e00-\u9fffA-Za-z0-9·\-&. ]{2,14}?)(?:为例|为代表|为首)")
+_SOURCE = re.compile(
+    r"(?:^|[，。；：（\s]|根|引)据(?P<name>[\u4e00-\u9fff]{2,6}?)(?:的|发布|公布|披露|最新|官方)*"
+    r"(?:数据|统计|预测|报告|估算|调查|测算)(?:显示|表明|指出|，|,|统计|数据)"
+)
+"""据某某数据显示: what a report leans on is a name, unless it is an ordinary word."""
+_ROLES = ("机构", "承销商", "保荐人", "律师", "会计师", "顾问", "银行")
 _DEFINED = re.compile(
     r"[（(](?:以下|下文|下|后)?(?:统称|简称|称|合称)(?:为|作)?[:：]?\s*[“\"「『](?P<name>[^”\"」』]{2,20})[”\"」』]"
     r"(?:\s*(?:或|、|，|和)\s*[“\"「『](?P<second>[^”\"」』]{2,20})[”\"」』])?"
@@ -54,6 +60,13 @@ def find_in_context(text: str, tokens: Tokens) -> list[NameSpan]:
             found += _before(text, match.start(), kind, tokens)  # type: ignore[arg-type]
     for match in _EXAMPLE.finditer(text) if "为" in text else ():
         found += _whole(text, match.start("name"), match.end("name"), "firm", tokens)
+    for match in _SOURCE.finditer(text) if "据" in text else ():
+        found += _whole(text, match.start("name"), match.end("name"), "firm", tokens, brands=True)
+    for match in _role_is().finditer(text) if "为" in text or "是" in text else ():
+        start, end = match.span("name")
+        if match["name"].endswith(tuple(short_endings())) and match["name"].startswith(_towns()):
+            found.append(NameSpan(start, end, match["name"], "intermediary", "context"))
+        found += _whole(text, start, end, "intermediary", tokens)
     for match in _JOURNAL.finditer(text):
         found.append(NameSpan(match.start("name"), match.end("name"), match["name"], "media", "context"))
     for match in _labelled().finditer(text) if "：" in text or ":" in text else ():
@@ -105,20 +118,42 @@ def _labelled() -> re.Pattern[str]:
     )
 
 
+@vocabularies.derived
+def _role_is() -> re.Pattern[str]:
+    """主办券商一直为某某证券, 审计机构是某某会计师事务所."""
+    roles = [role for role in words()["contextual"] if role.endswith(_ROLES)]
+    labels = "|".join(map(re.escape, [*words()["role_labels"], *roles]))
+    return re.compile(
+        rf"(?:{labels})(?:一直|均|仍|现)?(?:为|是)(?P<name>[\u4e00-\u9fff]{{2,10}}?)(?=[，。；、）]|$)"
+    )
+
+
+@vocabularies.derived
+def _towns() -> tuple[str, ...]:
+    levels = ("province", "city", "area")
+    return tuple(name for name, (_, level) in gazetteer().names.items() if level in levels)
+
+
 def _before(text: str, end: int, kind: OrganizationKind, tokens: Tokens) -> list[NameSpan]:
     while end > 0 and text[end - 1].isspace():
         end -= 1
     return _whole(text, left_edge(tokens, end, _LONGEST), end, kind, tokens)
 
 
-def _whole(text: str, start: int, end: int, kind: OrganizationKind, tokens: Tokens) -> list[NameSpan]:
+def _whole(
+    text: str, start: int, end: int, kind: OrganizationKind, tokens: Tokens, brands: bool = False
+) -> list[NameSpan]:
+    """A slice that is a name; with `brands`, one that is a proper noun of the dictionary as well: 赛门铁克."""
     while start < end and text[start].isspace():
         start += 1
     name = text[start:end]
     if not 2 <= len(name) <= _LONGEST:
         return []
     inside = tokens.between(start, end)
-    if not inside or not is_proper(inside) or any(t.tag[0] in "pcur" for t in inside):
+    if brands and (not inside or inside[0].start > start):
+        inside = Tokens(name).words  # 据 was taken for the beginning of an unknown word
+    proper = is_proper(inside) or (brands and any(t.tag == "nz" for t in inside))
+    if not proper or any(t.tag[0] in "pcur" for t in inside):
         return []
     if any(r.end == end - start for r in find_regions(name)):
         return []

@@ -32,6 +32,11 @@ _OWN_BODY = re.compile(
 _CLAUSE_WITHIN = re.compile(
     r"[的和与及对由在将为了以并]|关于|发布|印发|成立|设立|批准|联合|组织|指导|支持|下属|所属|牵头|会同"
 )
+_DATED = "年月日号"
+_NUMBER = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,6}[A-Za-z]{0,4}[0-9]{3,}[A-Z]?[0-9]*号|[年月日号])(?=[\u4e00-\u9fff（]{3})"
+)
+_DIGIT = re.compile(r"[0-9]\s?$")
 _LETTERS = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,6} ?$")
 _RANK = {"lexicon": 6, "legal": 5, "agency": 4, "known": 3, "list": 3, "context": 2, "ending": 1}
 
@@ -165,6 +170,7 @@ def _trimmed(span: NameSpan, tokens: Tokens) -> NameSpan:
     """Without a function word that was taken for a part of an unknown word."""
     if span.source not in ("ending", "context", "list", "legal"):
         return span
+    span = _without_number(span, tokens.text)
     leading = _leading()
     if span.source == "legal":
         before = tokens.text[span.start - 1 : span.start]
@@ -177,6 +183,16 @@ def _trimmed(span: NameSpan, tokens: Tokens) -> NameSpan:
         if span.text.startswith(word) and rest >= 3 and not _is_word(span, word, tokens):
             return replace(span, start=span.start + len(word), text=span.text[len(word) :])
     return span
+
+
+def _without_number(span: NameSpan, text: str) -> NameSpan:
+    """Without the end of a date or of a document's number before it: 5月20|日某某有限, (2022)第10828|号某某公司."""
+    number = _NUMBER.match(span.text)
+    if number is None or (
+        span.text[0] in _DATED and not _DIGIT.search(text, max(0, span.start - 2), span.start)
+    ):
+        return span
+    return replace(span, start=span.start + number.end(), text=span.text[number.end() :])
 
 
 def _is_word(span: NameSpan, word: str, tokens: Tokens) -> bool:

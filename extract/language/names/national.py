@@ -8,7 +8,7 @@ from extract.language import vocabularies
 from extract.language.names.lexicon import lexicon
 from extract.language.names.model import NameSpan
 from extract.language.names.words import common_stems, stop_words, words
-from extract.language.regions import gazetteer
+from extract.language.regions import find_regions, gazetteer
 from extract.language.tokens import Tokens
 from schemas.organization import OrganizationKind
 
@@ -18,6 +18,9 @@ _VERBS = ("d", "p", "u", "r")
 _OWN = ("和", "与", "及", "企业", "机构", "单位", "组织", "公司", "主管", "成员", "会员", "指导", "参与")
 _GRADES = ("级", "重点", "各", "大型", "首", "最")
 _AND = re.compile("[和与及]")
+_ACTS = ("组织",)
+"""An ending that is a verb as well: 中国…评测中心|组织专家."""
+_TOWNS = ("province", "city", "county")
 _LEAST = 2
 _CONTINUED = "长员分门会件队级下中上内外署品位落"
 """局|长, 委员会|成员: the ending is part of another word."""
@@ -39,6 +42,7 @@ def find_national(text: str, tokens: Tokens) -> list[NameSpan]:
             foreign = match["foreign"] is not None
             if (
                 len(own) + len(ending[0]) < _LEAST + 1
+                or (ending[0] in _ACTS and own.endswith(_all_endings()))
                 or _goes_on(text, ending.end())
                 or _is_clause(own, match.end(), tokens)
                 or _two_bodies(own + ending[0])
@@ -69,6 +73,8 @@ def _is_clause(own: str, start: int, tokens: Tokens) -> bool:
     """Whether words between origin and ending tell something, or name another body: 中国|发布…的研究中心."""
     if _CLAUSE.search(own) or own.startswith(_GRADES) or _origin().search(own):
         return True
+    if any(region.level in _TOWNS for region in find_regions(own)):
+        return True
     inside = tokens.between(start, start + len(own))
     return any(t.tag in _VERBS or (t.text in stop_words() and t.text not in _OWN) for t in inside)
 
@@ -77,6 +83,11 @@ def _kind(ending: str) -> OrganizationKind:
     bodies = vocabularies.load("name_words")["national"]["endings"]
     kind: OrganizationKind = next(kind for kind, endings in bodies.items() if ending in endings)
     return kind
+
+
+@vocabularies.derived
+def _all_endings() -> tuple[str, ...]:
+    return tuple(ending for group in words()["national"]["endings"].values() for ending in group)
 
 
 @vocabularies.derived
@@ -93,5 +104,4 @@ def _origin() -> re.Pattern[str]:
 
 @vocabularies.derived
 def _ending() -> re.Pattern[str]:
-    endings = {ending for group in words()["national"]["endings"].values() for ending in group}
-    return re.compile("|".join(map(re.escape, sorted(endings, key=len, reverse=True))))
+    return re.compile("|".join(map(re.escape, sorted({*_all_endings()}, key=len, reverse=True))))

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from extract.language import vocabularies
 from extract.language.names.endings import find_possible, is_possible
 from extract.language.names.finder import find_certain, find_names
+from extract.language.names.lexicon import lexicon
 from extract.language.names.model import NameSpan
 from extract.language.names.words import is_proper, stop_words, words
 from extract.language.regions import gazetteer
+from extract.language.segmenter import segmenter
 from extract.language.tokens import Tokens
 from extract.records.inventory.columns import is_person, label_kind, list_kind, note_labelled
 from extract.records.inventory.latin import latin_in_list, latin_names
-from extract.records.inventory.tally import Tally
+from extract.records.inventory.printed import unbroken
+from extract.records.inventory.tally import Sign, Tally
 from schemas import Document
 
 _IDEOGRAPHS = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -24,13 +28,17 @@ _LIST = re.compile(
 )
 _LEAST_CELL = 3
 _CLAUSE = re.compile(r"[^，。；：！？\n\t“”《》（）()]+")
-_MARK = re.compile(r"\s*(?:、(?:和|与|及)?|以及|和|与|及)\s*")
+_MARK = re.compile(r"\s*(?:、(?:(?:和|与|及)(?![^、]{1,16}、))?|以及|(?<!、)(?:和|与|及))\s*")
+"""What parts the members of an enumeration; 和 behind a mark stands before the last of them only: 、和利时、 is a name."""
 _TAIL = re.compile(r"等.*")
 _LEAST_LIST, _LEAST_ITEM = 3, 2
 _LONGEST_ITEM, _LONGEST_LINE = 16, 120
 _ASIDE = re.compile(r"[〈<（(][^〉>）)]*(?:[〉>）)]|$)")
 _COMMA = re.compile(r"[、，,；;\s]")
 _NO_BODY = re.compile(r"[的了将按]|\d|负责|配合|牵头|分工|下同|以下")
+_PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,12}")
+_COUNTED_PERSONS = re.compile(r"(?:等?(?:\d+|[一二两三四五六七八九十]+)[名位人]|等).*")
+_MOSTLY = 0.6
 _RELATIVE = "各省市区县团"
 _PIECE = re.compile(r"[^\t\n]+")
 
@@ -38,11 +46,8 @@ _PIECE = re.compile(r"[^\t\n]+")
 def note_text(text: str, tokens: Tokens, tally: Tally) -> list[NameSpan]:
     """Add what a text tells to be names; those of them that are no bare run of Latin words are returned."""
     spans = find_names(text, tokens)
-    things = tuple(vocabularies.load("name_evidence")["thing_endings"])
     for span in spans:
-        # 勒索软件 may be a thing as well as a firm: it takes more than the ending to tell.
-        thing = span.source == "ending" and span.text.endswith(things)
-        tally.add(span.text, "thing" if thing else span.source, span.kind, span.form, span.canonical)
+        tally.add(span.text, _sign(span), span.kind, span.form, span.canonical)
     for span in find_possible(text, tokens):
         tally.add(span.text, "beside", span.kind)
     for name, sign, _, _ in latin_names(text):
@@ -57,6 +62,16 @@ def note_text(text: str, tokens: Tokens, tally: Tally) -> list[NameSpan]:
     return spans
 
 
+def _sign(span: NameSpan) -> Sign:
+    """What a name tells by how it was found; 勒索软件 and 国际知名组织 take more than their ending to be one."""
+    words = vocabularies.load("name_evidence")
+    if span.source == "ending" and span.text.endswith(tuple(words["thing_endings"])):
+        return "thing"
+    if span.source == "agency" and span.text.endswith(tuple(words["weak_bodies"])):
+        return "beside"
+    return span.source
+
+
 def _bodies(text: str, match: re.Match[str]) -> list[str]:
     """The bodies that a label's list names; the last is left out where the list breaks off with the text."""
     items = [_ASIDE.sub("", item).strip() for item in _COMMA.split(_ASIDE.sub("", match["items"]))]
@@ -69,8 +84,9 @@ def note_cells(document: Document, tally: Tally) -> None:
     """Add full and known names in the cells of tables."""
     for table in document.tables:
         for cell in table.cells:
-            if len(cell.text) >= _LEAST_CELL and _IDEOGRAPHS.search(cell.text):
-                for span in find_certain(cell.text):
+            text = unbroken(cell.text)[0]
+            if len(text) >= _LEAST_CELL and _IDEOGRAPHS.search(text):
+                for span in find_certain(text):
                     tally.add(span.text, span.source, span.kind, span.form, span.canonical)
 
 
@@ -105,6 +121,26 @@ def note_neighbours(text: str, spans: list[NameSpan], tally: Tally) -> None:
                 tally.add(item, "list", kind)
 
 
+def note_persons(text: str, tally: Tally) -> None:
+    """Note the members of an enumeration of persons, whatever the family names of some: 陈晨、盛砚、李霁和文澜."""
+    for clause in _CLAUSE.finditer(text) if "、" in text else ():
+        items = [item.strip() for item in _MARK.split(_COUNTED_PERSONS.sub("", clause[0]))]
+        for person, run in groupby(items, key=_has_persons_form):
+            members = list(run)
+            if person and len(members) >= _LEAST_LIST:
+                if sum(map(is_person, members)) >= _MOSTLY * len(members):
+                    tally.persons.update(members)
+
+
+def _has_persons_form(item: str) -> bool:
+    return (
+        _PERSON.fullmatch(item) is not None
+        and item not in gazetteer().names
+        and item not in lexicon().names
+        and not segmenter().has_word(item)
+    )
+
+
 def _items(
     text: str, clause: re.Match[str], known: dict[tuple[int, int], NameSpan]
 ) -> Iterator[tuple[int, int]]:
@@ -135,6 +171,8 @@ def _may_be_name(item: str) -> bool:
         and item.isalnum()
         and not item.isdigit()
         and item not in gazetteer().names
-        and not any(t.text in stop_words() or t.tag[0] in "pcu" or t.tag in ("m", "t", "v") for t in tokens)
-        and (is_proper(tokens) or is_possible(item))
+        and not any(t.text in stop_words() or t.tag[0] in "pcu" for t in tokens[1:] or tokens)
+        and not any(t.tag in ("t", "v") or (t.tag == "m" and not t.text.isdigit()) for t in tokens)
+        and tokens[0].tag != "m"
+        and (is_proper(tokens) or is_possible(item) or (tokens[0].tag == "nz" and tokens[-1].tag == "m"))
     )

@@ -20,7 +20,15 @@ from extract.records.capital.definitions import definitions_in
 from extract.records.inventory.abbreviations import note_abbreviations, note_towns
 from extract.records.inventory.borders import has_different_neighbours, settle_borders
 from extract.records.inventory.columns import is_person, note_tables
-from extract.records.inventory.gathering import note_cells, note_figure, note_neighbours, note_text
+from extract.records.inventory.contained import settle_contained
+from extract.records.inventory.gathering import (
+    note_cells,
+    note_figure,
+    note_neighbours,
+    note_persons,
+    note_text,
+)
+from extract.records.inventory.printed import unbroken
 from extract.records.inventory.tally import ENOUGH, Candidate, Tally
 from extract.records.names import Names
 from extract.records.passages import annotations_of
@@ -38,9 +46,11 @@ _SURE = ("lexicon", "legal", "agency")
 class Inventory:
     """The names of one document."""
 
-    def __init__(self, accepted: dict[str, Candidate], moved: dict[str, str], tally: Tally) -> None:
+    def __init__(
+        self, accepted: dict[str, Candidate], moved: dict[str, str], tally: Tally, dropped: set[str]
+    ) -> None:
         self._accepted = accepted
-        self._met = {candidate.text for candidate in tally}
+        self._met = {candidate.text for candidate in tally} | dropped
         self._moved = moved
         self._forms = [form for form in accepted if len(form) > 1]
         self._finder = ahocorasick_rs.AhoCorasick(
@@ -131,6 +141,7 @@ def take_inventory(document: Document) -> Inventory:
     for index in indices:
         tokens = annotations.tokens(index)
         told[tokens.text] = note_text(tokens.text, tokens, tally)
+        note_persons(tokens.text, tally)
         note_towns(tokens.text, tokens, tally)
     for block in document.blocks:
         if block.kind == "figure":
@@ -148,14 +159,17 @@ def take_inventory(document: Document) -> Inventory:
     whole = simplified(whole) if document.traditional else whole
     note_abbreviations(whole, tally)
     moved = settle_borders(whole, tally)
-    inventory = _accepting(tally, moved, whole, told)
+    met = {candidate.text for candidate in tally}
+    moved |= settle_contained(unbroken(whole)[0], tally)
+    dropped = met - {candidate.text for candidate in tally}
+    inventory = _accepting(tally, moved, dropped, whole, told)
     for _ in range(_ROUNDS):
         before = len(inventory.all())
         for index in indices:
             tokens = annotations.tokens(index)
             if "、" in tokens.text:
                 note_neighbours(tokens.text, inventory.mentions(tokens.text, tokens), tally)
-        inventory = _accepting(tally, moved, whole, told)
+        inventory = _accepting(tally, moved, dropped, whole, told)
         if len(inventory.all()) == before:
             break
     for form, candidate in inventory._accepted.items():
@@ -169,9 +183,11 @@ def take_inventory(document: Document) -> Inventory:
     return inventory
 
 
-def _accepting(tally: Tally, moved: dict[str, str], whole: str, told: dict[str, list[NameSpan]]) -> Inventory:
+def _accepting(
+    tally: Tally, moved: dict[str, str], dropped: set[str], whole: str, told: dict[str, list[NameSpan]]
+) -> Inventory:
     accepted = {c.text: c for c in tally if _is_name(c, tally, whole)}
-    inventory = Inventory(accepted, moved, tally)
+    inventory = Inventory(accepted, moved, tally, dropped)
     inventory._told = told
     return inventory
 
@@ -179,7 +195,13 @@ def _accepting(tally: Tally, moved: dict[str, str], whole: str, told: dict[str, 
 def _is_name(candidate: Candidate, tally: Tally, whole: str) -> bool:
     """Whether what was met of a candidate makes it a name."""
     name = candidate.text
-    if len(name) < 2 or _NEVER.search(name) or name in words()["not_names"] or name in list_heads():
+    if (
+        len(name) < 2
+        or _NEVER.search(name)
+        or not _is_paired(name)
+        or name in words()["not_names"]
+        or name in list_heads()
+    ):
         return False
     if name in words()["contextual"] or (name in gazetteer().names and name not in lexicon().names):
         return False
@@ -194,3 +216,8 @@ def _is_name(candidate: Candidate, tally: Tally, whole: str) -> bool:
     if candidate.score < ENOUGH and candidate.score + 0.5 >= ENOUGH and has_different_neighbours(name, whole):
         return True
     return candidate.score >= ENOUGH
+
+
+def _is_paired(name: str) -> bool:
+    """Whether every bracket of a name is closed: 城）有限公司 is a piece of one."""
+    return sum(sign in "（(" for sign in name) == sum(sign in "）)" for sign in name)

@@ -94,6 +94,10 @@ class Tally:
             self.add(text, sign, candidate.kind, candidate.form, candidate.canonical)
             self._candidates[text].signs[sign] += count - 1
 
+    def drop(self, text: str) -> None:
+        """Forget a candidate that is none."""
+        self._candidates.pop(text, None)
+
     def get(self, text: str) -> Candidate | None:
         """The candidate of a text."""
         return self._candidates.get(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from extract.language.periods import Period
 from extract.language.quantities import Quantity
@@ -260,7 +261,22 @@ class _Teller:
         dates = [p for p in dates if "/" not in (p.iso or "") or _months(p.iso or "") <= 6]
         dates = [p for p in dates if not self._is_of_another(p, verb)]
         before = [p for p in dates if p.end <= verb]
-        return before[-1] if before else (dates[0] if dates else None)
+        found = before[-1] if before else (dates[0] if dates else None)
+        return found or self._standing(start)
+
+    def _standing(self, start: int) -> Period | None:
+        """The date with which an earlier sentence of the paragraph begins: it holds for what is told after it."""
+        heads = [
+            p
+            for p in self.passage.periods
+            if p.start < start
+            and p.iso
+            and p.kind != "duration"
+            and not self.text[self.passage.sentence_at(p.start)[0] : p.start].strip()
+        ]
+        if not heads or "/" in (heads[-1].iso or ""):
+            return None
+        return replace(heads[-1], inferred=True)
 
     def _is_of_another(self, date: Period, verb: int) -> bool:
         """Whether a date says when something else was: 成立于2015年, 2012年就开始布局，…."""
