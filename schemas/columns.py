@@ -73,7 +73,7 @@ class Column:
 class Row(BaseModel):
     """Base of everything stored: a pydantic model whose columns are one SQLite table."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
     table_name: ClassVar[str]
     table_title: ClassVar[str]

@@ -19,7 +19,6 @@ from extract.errors import shown_name
 from extract.jobs import guard
 from extract.jobs.work import SMALL, Large, Ranged, Result, finish, read_range, work
 from extract.options import Options
-from extract.reading.document.drafting import unread
 
 Task = tuple[Path, str]
 """A file and its SHA-256."""
@@ -73,7 +72,7 @@ class Course:
         if self.result is not None and self.pages is None:
             found = self.result.extraction
             return found.document.pages if found else 0
-        return sum(len(part.drafts) for part in self._parts.values())
+        return sum(len(part.pages) for part in self._parts.values())
 
     def take(self) -> Call:
         """The next call to make."""
@@ -136,15 +135,14 @@ class Course:
         else:
             self.skip.setdefault(pages.start, _page_sentence(failure, pages.start, self.options))
         if all(number in self.skip for number in pages):
-            drafts = [unread(number, "skipped", self.skip[number]) for number in pages]
-            self._parts[pages.start] = Ranged(drafts)
+            self._parts[pages.start] = Ranged(pages)
         else:
             self.ready.appendleft(self._range(pages))
 
     def _complete(self) -> None:
         """All pages have been read, or left out: make the rows."""
         parts = [self._parts[start] for start in sorted(self._parts)]
-        arguments = (self.path, self.sha256, self.options, parts)
+        arguments = (self.path, self.sha256, self.options, parts, self.skip)
         self.ready.append(Call(finish, arguments, self.options.limits.rows_seconds * 1.5))
         self._completing = True
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extract.errors import shown, shown_name
-from extract.reading.reader import PDF_SUFFIXES, TEXT_SUFFIXES
+from extract.reading.files import PDF_SUFFIXES, TEXT_SUFFIXES
 
 SUFFIXES = PDF_SUFFIXES | TEXT_SUFFIXES
 

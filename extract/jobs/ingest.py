@@ -9,19 +9,17 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import sqlite_utils
 
 from extract.errors import shown, shown_name
-from extract.jobs import vocabulary
 from extract.jobs.discover import Found, discover
 from extract.jobs.engines import Progress, Step, Task, run
 from extract.jobs.work import Result, defect
 from extract.options import Options
-from extract.reading.ocr import recogniser
-from extract.reading.page.opening import ReadingError
-from extract.reading.reader import digest
+from extract.reading.files import ReadingError, digest
+from extract.reading.ocr import presence
 from extract.store.database import DatabaseError, checkpoint, explain, is_unusable, open_for_writing
 from extract.store.write import add_path, log, write_document
 from extract.version import VERSION
@@ -58,8 +56,11 @@ def ingest(
     """
     options = options or Options()
     if options.vocabulary is not None:
-        options = replace(options, vocabulary=options.vocabulary.resolve())
-        vocabulary.check(cast("Path", options.vocabulary))
+        from extract.jobs import vocabulary
+
+        folder = options.vocabulary.resolve()
+        options = replace(options, vocabulary=folder)
+        vocabulary.check(folder)
     path = Path(db)
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     found = discover(Path(p) for p in given)
@@ -216,7 +217,7 @@ class _Run:
 
     def _recognises(self) -> bool:
         """Whether this run reads pictures of text."""
-        return self.options.ocr != "never" and recogniser.available()
+        return self.options.ocr != "never" and presence.available()
 
     def _add_path(self, document: Document, file: Path) -> None:
         try:
@@ -229,6 +230,8 @@ def _version(options: Options) -> str:
     """The extractor's version; a user's own vocabulary makes another extractor of it."""
     if options.vocabulary is None:
         return VERSION
+    from extract.jobs import vocabulary
+
     return f"{VERSION}+{vocabulary.fingerprint(options.vocabulary)}"
 
 

@@ -1,24 +1,25 @@
 """What a worker does with a file, or with some of its pages. Nothing here touches the database; results are plain
 and can be sent.
+
+What reads and what makes rows is loaded by the worker that does so: who gives out the work needs neither.
 """
 
 from __future__ import annotations
 
+import pickle
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from extract.checking.reconcile import doubt_tables, reconcile
 from extract.errors import shown_name
-from extract.jobs import guard, vocabulary
+from extract.jobs import guard
 from extract.options import Options
-from extract.reading.document.drafting import count_pages, read_drafts
-from extract.reading.layout.draft import Draft
-from extract.reading.page.opening import ReadingError
-from extract.reading.reader import document_of, is_text
-from extract.records.pipeline import extract_records
-from schemas import Document, Extraction
+from extract.reading.files import ReadingError, is_text
+
+if TYPE_CHECKING:
+    from schemas import Document, Extraction
 
 Skip = Mapping[int, str]
 """Pages that are not to be read, and the sentence that says why."""
@@ -53,7 +54,9 @@ class Large:
 class Ranged:
     """The pages of a range, and how long they took."""
 
-    drafts: list[Draft] = field(default_factory=list)
+    pages: range
+    drafts: bytes | None = None
+    """Pickled, as they only pass through on their way to the worker that makes the rows; None where none was read."""
     seconds: float = 0.0
 
 
@@ -62,6 +65,9 @@ def work(path: Path, sha256: str, options: Options, skip: Skip) -> Result | Larg
 
     Never raises: a failure is a result.
     """
+    from extract.reading.document.drafting import count_pages, read_drafts
+    from extract.reading.reader import document_of
+
     begin = time.perf_counter()
     guard.step(guard.OPENING, options.page_seconds)
     try:
@@ -84,22 +90,37 @@ def work(path: Path, sha256: str, options: Options, skip: Skip) -> Result | Larg
 
 def read_range(path: Path, options: Options, pages: range, skip: Skip) -> Ranged:
     """Read some pages of a file. Raises what `read_drafts` does."""
+    from extract.reading.document.drafting import read_drafts
+
     begin = time.perf_counter()
     guard.step(guard.OPENING, options.page_seconds)
-    return Ranged(read_drafts(path, options, pages, skip, guard.step), time.perf_counter() - begin)
+    drafts = read_drafts(path, options, pages, skip, guard.step)
+    return Ranged(pages, pickle.dumps(drafts, pickle.HIGHEST_PROTOCOL), time.perf_counter() - begin)
 
 
-def finish(path: Path, sha256: str, options: Options, ranges: Sequence[Ranged]) -> Result:
+def finish(path: Path, sha256: str, options: Options, ranges: Sequence[Ranged], skip: Skip) -> Result:
     """Make the rows of a document whose pages have been read. Never raises."""
+    from extract.reading.document.drafting import unread
+    from extract.reading.reader import document_of
+
     begin = time.perf_counter() - sum(part.seconds for part in ranges)
     try:
-        drafts = [draft for part in ranges for draft in part.drafts]
+        drafts = []
+        for part in ranges:
+            if part.drafts is None:
+                drafts += [unread(number, "skipped", skip[number]) for number in part.pages]
+            else:
+                drafts += pickle.loads(part.drafts)
         return _finished(path, sha256, document_of(path, drafts, options), options, begin)
     except Exception as error:
         return _failure(path, sha256, begin, error)
 
 
 def _finished(path: Path, sha256: str, document: Document, options: Options, begin: float) -> Result:
+    from extract.checking.reconcile import doubt_tables, reconcile
+    from extract.jobs import vocabulary
+    from extract.records.pipeline import extract_records
+
     guard.step(guard.ROWS, options.limits.rows_seconds)
     vocabulary.use(options.vocabulary)
     extraction = extract_records(document, options)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import cast
 
@@ -11,12 +10,9 @@ from extract.options import OcrOption, Options
 from extract.reading.document.assemble import assemble
 from extract.reading.document.drafting import read_drafts
 from extract.reading.document.text_files import read_text
+from extract.reading.files import digest, is_text
 from extract.reading.layout.draft import Draft
-from extract.reading.page.opening import read_bytes
 from schemas import Document
-
-PDF_SUFFIXES = frozenset({".pdf"})
-TEXT_SUFFIXES = frozenset({".txt"})
 
 
 def read(path: str | Path, password: str | None = None, ocr: str = "auto") -> Document:
@@ -33,11 +29,6 @@ def read(path: str | Path, password: str | None = None, ocr: str = "auto") -> Do
     return document_of(path, None if is_text(path) else read_drafts(path, options), options)
 
 
-def is_text(path: Path) -> bool:
-    """Whether a file is read as text and has no pages of its own."""
-    return path.suffix.lower() in TEXT_SUFFIXES
-
-
 def document_of(path: Path, drafts: list[Draft] | None, options: Options) -> Document:
     """The document of a PDF whose pages have been read (the drafts are used up), or of a text file.
 
@@ -49,8 +40,3 @@ def document_of(path: Path, drafts: list[Draft] | None, options: Options) -> Doc
     document.file_name = shown_name(path)
     document.source_path = str(path.resolve())
     return document
-
-
-def digest(path: Path) -> str:
-    """SHA-256 of the file's content: what a document is known by."""
-    return hashlib.sha256(read_bytes(path)).hexdigest()

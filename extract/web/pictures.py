@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from datasette.utils.asgi import NotFound, Request, Response
 
-from extract.reading.page.opening import ReadingError
+from extract.reading.files import ReadingError
 from extract.reading.page.render import Picture, render_page
 from extract.store import browse
 from extract.web import answers, site, sources

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from markupsafe import Markup
 
-from extract.reading.page.opening import ReadingError
+from extract.reading.files import ReadingError
 from extract.reading.page.render import shown_area
 from extract.store import browse, layouts
 from extract.store.rows import Record

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from extract.reading.page.opening import ReadingError
-from extract.reading.reader import PDF_SUFFIXES, digest
+from extract.reading.files import PDF_SUFFIXES, ReadingError, digest
 
 
 @dataclass(frozen=True)

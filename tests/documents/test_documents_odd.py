@@ -9,7 +9,7 @@ import pytest
 
 from extract.jobs.ingest import ingest
 from extract.options import Options
-from extract.reading.page.opening import ReadingError
+from extract.reading.files import ReadingError
 from extract.reading.reader import read
 
 pytestmark = pytest.mark.shared

@@ -20,7 +20,7 @@ from extract.jobs.ingest import ingest as ingest_anywhere
 from extract.jobs.verify import verify
 from extract.jobs.work import work
 from extract.options import Options
-from extract.reading.ocr import recogniser
+from extract.reading.ocr import presence
 from extract.store import writer
 
 ingest = functools.partial(ingest_anywhere, engine="here")
@@ -90,11 +90,11 @@ def test_pages_left_unread_are_tried_again_once_recognition_is_there(
     tmp_path: Path, db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = odd_files.scanned(tmp_path / "scan.pdf")
-    monkeypatch.setattr(recogniser, "available", lambda: False)
+    monkeypatch.setattr(presence, "available", lambda: False)
     assert [e.status for e in ingest(file, db).files] == ["partial"]
     (again,) = ingest(file, db).files
     assert (again.status, again.error) == ("unchanged", "没有变化；仍有 1/1 页没有读出文字")
-    monkeypatch.setattr(recogniser, "available", lambda: True)
+    monkeypatch.setattr(presence, "available", lambda: True)
     monkeypatch.setattr(
         jobs, "run", lambda tasks, *rest: (work(*task, Options(ocr="never"), {}) for task in tasks)
     )

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from extract.reading.drafts import read_draft
 from extract.reading.drafts.markdown import blocks_of_markdown
 from extract.reading.drafts.tables import rows_of
-from extract.reading.page.opening import ReadingError
+from extract.reading.files import ReadingError
 
 Rows = list[tuple[str, str]]
 

@@ -9,7 +9,7 @@ import pytest
 from reading_sheets import Sheet, truncated, write
 
 from extract.reading.document import drafting
-from extract.reading.page.opening import ReadingError
+from extract.reading.files import ReadingError
 from extract.reading.reader import read
 
 ROWS = [["名称", "数量"], ["甲", "1"], ["乙", "2"]]

@@ -12,7 +12,7 @@ from extract.reading.layout.draft import Draft, DraftTable, Graphic, Item, Rect,
 from extract.reading.layout.graphics import find_graphics
 from extract.reading.layout.lines import line_of
 from extract.reading.layout.runs import Boldness, Run, rows_of, runs_of
-from extract.reading.ocr import recogniser
+from extract.reading.ocr import presence, recogniser
 from extract.reading.page.characters import Char
 from extract.reading.page.fastpage import FastPage
 from extract.reading.page.frames import Turn, media_frame, visible_box
@@ -72,7 +72,7 @@ def read_page(
         ) from error
     with fast:
         _fill(draft, fast, visible, glyphs.control_characters)
-    if recognition != "never" and recogniser.available():
+    if recognition != "never" and presence.available():
         if draft.status != "ok":
             with to_show(page, number) as picture:
                 _recognise_page(picture, draft)

@@ -13,10 +13,10 @@ from pathlib import Path
 from extract.errors import shown_name
 from extract.options import Limits
 from extract.reading.document.doubt import doubt_of
+from extract.reading.files import ReadingError, read_bytes
 from extract.reading.layout.headings import Heading, Tree
 from extract.reading.layout.marks import ENDS_CLAUSE, caption, numbering
 from extract.reading.layout.wrapped import full_width, furniture, goes_on, is_contents, is_cut_contents
-from extract.reading.page.opening import ReadingError, read_bytes
 from extract.reading.page.radicals import unify
 from extract.reading.tables.flattened import flattened, unit_above
 from schemas import Block, Document, Page, Part, Section, SourceTable

@@ -10,7 +10,7 @@ from extract.reading.document.text_files import read_text
 from extract.reading.drafts.markdown import blocks_of_markdown
 from extract.reading.drafts.printed import blocks_of_document
 from extract.reading.drafts.word import blocks_of_word
-from extract.reading.page.opening import ReadingError, read_bytes
+from extract.reading.files import ReadingError, read_bytes
 from extract.reading.reader import read
 from schemas import Document, DraftBlock
 

@@ -16,7 +16,7 @@ from typing import Any
 from extract.errors import shown_name
 from extract.reading.drafts.headings import heading_level, is_caption
 from extract.reading.drafts.tables import rows_of
-from extract.reading.page.opening import ReadingError
+from extract.reading.files import ReadingError
 from extract.reading.page.radicals import unify
 from schemas import DraftBlock
 

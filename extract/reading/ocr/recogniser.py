@@ -39,16 +39,6 @@ _NARROW, _WIDE = 0.55, 1.0
 _SAME_SIZE = 1.2
 
 
-@functools.cache
-def available() -> bool:
-    """Whether recognition is installed (`gouji[ocr]`)."""
-    try:
-        import rapidocr  # noqa: F401
-    except ImportError:
-        return False
-    return True
-
-
 def recognise(
     page: pypdfium2.PdfPage, number: int, box: Rect, origin: tuple[float, float], whole: bool = False
 ) -> tuple[Ink, float]:

@@ -8,15 +8,12 @@ from pathlib import Path
 
 import pypdfium2
 
-from extract.errors import GoujiError, shown_name
+from extract.errors import shown_name
+from extract.reading.files import ReadingError, read_bytes
 from extract.reading.page.fonts import plain_fonts, system_fonts
 
 _HEADER_WITHIN = 1024
 _END_WITHIN = 2048
-
-
-class ReadingError(GoujiError):
-    """A file that cannot be read; the message names it and says what to do."""
 
 
 class _Pdf(pypdfium2.PdfDocument):  # type: ignore[misc]
@@ -71,20 +68,6 @@ def to_show(page: pypdfium2.PdfPage, number: int) -> Iterator[pypdfium2.PdfPage]
                 shown.close()
         finally:
             document.close()
-
-
-def read_bytes(path: Path) -> bytes:
-    """The content of a file.
-
-    Raises:
-        ReadingError: it does not exist or may not be read.
-    """
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise ReadingError(f"{path} 不存在；请检查路径") from error
-    except OSError as error:
-        raise ReadingError(f"无法读取 {path}（{error.strerror}）；请检查权限") from error
 
 
 def _explain(path: Path, error: str, content: bytes, password: str | None) -> str:

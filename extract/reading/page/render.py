@@ -12,8 +12,9 @@ from threading import Lock
 import pypdfium2
 
 from extract.errors import shown_name
+from extract.reading.files import ReadingError
 from extract.reading.page.frames import media_frame, visible_box
-from extract.reading.page.opening import ReadingError, open_pdf
+from extract.reading.page.opening import open_pdf
 
 _LARGEST = 4000
 """Pixels: a page is never rendered larger, whatever is asked for."""

@@ -70,10 +70,13 @@ def _is_word_end(name: str, tail: str) -> bool:
 
 def _whole(name: str, text: str) -> str:
     """A name with the signs that always stand beside it: 海开源基金 is always 前海开源基金, 长泽 always 长泽创投."""
-    for ending, (_, strength) in short_endings().items() if len(name) <= _SHORT else ():
-        # Once only, 赛门铁克数据显示 shows nothing.
-        if text.count(name + ending) == text.count(name) > (1 if strength == "listed" else 0):
-            return name + ending
+    if len(name) <= _SHORT:
+        follows = [place + len(name) for place in _places(name, text)]
+        for ending, (_, strength) in short_endings().items():
+            # Once only, 赛门铁克数据显示 shows nothing.
+            often = len(follows) > (1 if strength == "listed" else 0)
+            if often and all(text.startswith(ending, place) for place in follows):
+                return name + ending
     for _ in range(_MOST):
         before, after = _neighbours(name, text)
         if len(before) < _OFTEN:
