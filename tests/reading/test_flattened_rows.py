@@ -148,3 +148,50 @@ def test_rows_that_lack_a_cell_are_not_read_where_nothing_tells_which(
     tmp_path: Path, lines: list[str]
 ) -> None:
     assert _cells(tmp_path, lines) == []
+
+
+HEADS = [
+    (
+        "dates with spaces are one word",
+        ["项目 2024 年度 2023 年度 2024 年 1-6 月", "运费 1.20 2.30 1.10", "保险费 0.40 0.50 0.20"],
+        ["项目", "2024年度", "2023年度", "2024年1-6月"],
+        3,
+    ),
+    (
+        "words that return stand below others",
+        ["项目", "2024 年度 2023 年度", "金额 占比 金额 占比", "运费 1.20 60.00% 2.30 40.00%", "租金 0.80 40.00% 3.45 60.00%"],
+        ["项目", "2024 年度/金额", "2024 年度/占比", "2023 年度/金额", "2023 年度/占比"],
+        4,
+    ),
+    (
+        "cells of head and rows are broken",
+        ["序号 名称 在公司处", "任职 性质 出资额", "（万元） 出资比例", "1", "云岭产业投资基金", "（有限合伙） / 普通 32.40 60.00%",
+         "2 周敏 董事 有限 10.80 20.00%", "3 李岚 运营中心项目", "经理 有限 10.80 20.00%"],
+        ["序号", "名称", "在公司处任职", "性质", "出资额（万元）", "出资比例"],
+        4,
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "lines", "names", "rows"), HEADS, ids=[case[0] for case in HEADS])
+def test_heads_of_flattened_tables(
+    tmp_path: Path, name: str, lines: list[str], names: list[str], rows: int
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("\n".join(["具体构成如下：", *lines, "上述变更已经登记。"]), encoding="utf-8")
+    (table,) = read(file).tables
+    assert (table.header, table.n_rows) == (names, rows)
+    for cell in table.cells:
+        assert "".join(cell.text.split()) in "".join("".join(lines).split())
+
+
+def test_a_head_that_comes_out_uneven_makes_no_table(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    lines = [
+        "2024 年度 2023 年度 2022 年度",
+        "金额 变动 金额 变动 金额",
+        "收入 3.00 20% 2.50 25% 2.00",
+        "成本 2.00 10% 1.80 20% 1.50",
+    ]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    assert read(file).tables == []

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from extract.reading.layout.marks import UNIT_NOTE
 from extract.reading.layout.wrapped import is_row
-from extract.reading.tables.flattened_heads import Head, Word, head_of
+from extract.reading.tables.flattened_heads import Head, Word, head_of, rejoined
 from extract.reading.tables.flattened_rows import (
     COUNTED,
     FIGURE,
@@ -15,6 +16,7 @@ from extract.reading.tables.flattened_rows import (
     Placed,
     Rows,
     is_label,
+    mended,
     spanned,
 )
 from schemas import Evidence, Part, SourceTable, TableCell
@@ -104,8 +106,10 @@ def flattened(lines: Sequence[tuple[str, Part]], index: int, cite: Cite) -> tupl
 def _head(lines: Sequence[tuple[str, Part]], index: int) -> Head | None:
     """The head that begins at a line: one line of words, or several above the first row."""
     gathered: list[list[Word]] = []
-    for line in lines[index : index + _DEEPEST + 1]:
+    for at, line in enumerate(lines[index : index + _DEEPEST + 1], start=index):
         words = _words(line)
+        if words[0].text == "1" and gathered and _is_counted(gathered):
+            return _counted_head(gathered, lines[at : at + _ROW_LINES + 1])
         if len(gathered) == 1 and (_LABEL.match(line[0]) or _is_share(words, gathered[0])):
             return head_of(gathered, len(gathered[0]))
         if len(gathered) == 2 and spanned(words, gathered[0]) and is_label(gathered[1]):
@@ -113,13 +117,40 @@ def _head(lines: Sequence[tuple[str, Part]], index: int) -> Head | None:
         if gathered and _opens(line[0], words):
             one = len(gathered) == 1 and len(words) > len(gathered[0])  # a name of several words
             head = head_of(gathered, len(gathered[0]) if one else len(words))
-            # Of several lines only an ordinal column, or words that return below others, tell where rows begin.
-            counted = head is not None and head.names[0] in COUNTED and words[0].text == "1"
-            told = head is not None and (counted or (head.upper and not FIGURE.match(words[0].text)))
+            # Of several lines only words that return below others tell where rows begin.
+            told = head is not None and head.upper and not FIGURE.match(words[0].text)
             return head if len(gathered) == 1 or told else None
         if any(FIGURE.match(w.text) for w in words) or _SENTENCE.search(line[0]) or len(line[0]) > _LONGEST:
             return None
         gathered.append(words)
+    return None
+
+
+def _is_counted(gathered: list[list[Word]]) -> bool:
+    """Whether a head begins with the column of ordinals, its two signs perhaps one above the other."""
+    first = "".join(line[0].text for line in gathered[:2])
+    return gathered[0][0].text in COUNTED or first in COUNTED
+
+
+def _counted_head(gathered: list[list[Word]], lines: Sequence[tuple[str, Part]]) -> Head | None:
+    """A head above a row that is numbered 1: that row, up to the next ordinal, tells how many columns there are."""
+    row: list[Word] = []
+    broken: list[int] = []
+    for line in lines:
+        words = _words(line)
+        if row and words[0].text == "2":
+            break
+        broken += [id(words[0])] if row else []
+        row += words
+        columns = len(mended(row, broken))
+        enough = columns >= _LEAST_COLUMNS and FIGURE.match(row[-1].text)
+        if not enough:
+            continue
+        head = head_of(gathered, columns) or head_of(rejoined(gathered, columns), columns)
+        if head is None and len(gathered) == 1:
+            head = head_of(gathered, len(gathered[0]))  # a name of several words
+        if head is not None:
+            return replace(head, taken=len(gathered))
     return None
 
 
@@ -174,8 +205,9 @@ def _words(line: tuple[str, Part]) -> list[Word]:
 def _row(lines: Sequence[tuple[str, Part]], head: list[Word], reader: Rows) -> tuple[Placed, int] | None:
     """The row with which lines begin, and how many of them it takes."""
     text, words = lines[0][0], _words(lines[0])
-    if _is_share(words, head) and not _SENTENCE.search(text):
-        return [(column, 1, word) for column, word in enumerate(words)], 1
     if len(words) == 1 and _LABEL.match(text):
         return [(0, 1, words[0])], 1
-    return reader.take([(line[0], _words(line)) for line in lines])
+    found = reader.take([(line[0], _words(line)) for line in lines])
+    if found is None and _is_share(words, head) and not _SENTENCE.search(text):
+        return [(column, 1, word) for column, word in enumerate(words)], 1
+    return found

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from schemas import Part
 
 _DEEPEST = 8
 """Lines that a head may take."""
 _OPEN, _CLOSE = re.compile(r"[（(]"), re.compile(r"[）)]")
+_BRACKETED = re.compile(r"[（(][^（()）]*[）)]?")
 _BREAKS = re.compile(r"[。；，：:]")
 
 
@@ -67,6 +69,26 @@ def head_of(lines: Sequence[list[Word]], columns: int) -> Head | None:
     return None
 
 
+def rejoined(lines: Sequence[list[Word]], columns: int) -> list[list[Word]]:
+    """The words of a head as one line, cells that were broken joined, where that gives so many columns."""
+    words = _mended([word for line in lines for word in line])
+    starts = {line[0].text for line in lines[1:] if line}
+    broken = [
+        at
+        for at, (last, word) in enumerate(pairwise(words), start=1)
+        if word.text in starts and last.text[-1] not in "）)" and at > 1
+    ]
+    if len(words) - len(broken) != columns:
+        return [words]
+    cells: list[Word] = []
+    for at, word in enumerate(words):
+        if at in broken:
+            cells[-1] = Word(cells[-1].text + word.text, [*cells[-1].parts, *word.parts])
+        else:
+            cells.append(word)
+    return [cells]
+
+
 def _repeats(texts: list[str], groups: int) -> bool:
     """Whether texts are one run of words, as often as there are groups."""
     each = len(texts) // groups
@@ -78,7 +100,8 @@ def _mended(words: list[Word]) -> list[Word]:
     found: list[Word] = []
     for word in words:
         last = found[-1] if found else None
-        if last is not None and (_is_open(last.text) or (len(last.text) == 1 and len(word.text) == 1)):
+        single = last is not None and len(last.text) == 1 and len(word.text) == 1
+        if last is not None and (single or _is_open(last.text) or _BRACKETED.fullmatch(word.text)):
             found[-1] = Word(last.text + word.text, [*last.parts, *word.parts])
         else:
             found.append(word)

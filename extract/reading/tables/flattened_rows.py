@@ -77,7 +77,7 @@ class Rows:
                 return None
             broken += [id(words[0])] if taken > 1 else []
             gathered += words
-            found = self._apart(gathered, broken)
+            found = self._apart(gathered, broken) or self._broken(gathered, broken)
             if found is not None:
                 self._next += 1
                 return found, taken
@@ -141,6 +141,16 @@ class Rows:
         cells = [*words[:before], _joined(name, broken), *words[len(words) - figures :]]
         return _columns(cells, 0)
 
+    def _broken(self, words: list[Word], broken: Sequence[int]) -> Placed | None:
+        """A row whose cells were broken: a word with which a line begins goes on with the one before it."""
+        if len(words) <= self._width and not broken:
+            return None
+        cells = mended(words, broken)
+        figures = _trailing(cells)
+        if len(cells) != self._width or figures < (self._figures or LEAST_FIGURES):
+            return None
+        return _columns(cells, 0)
+
     def _begins(self, words: list[Word]) -> bool:
         """Whether a line begins another row, or the total."""
         return bool(words) and (
@@ -162,6 +172,17 @@ def spanned(words: Sequence[Word], head: Sequence[Word]) -> bool:
     if figures < LEAST_FIGURES or len(words) != len(head) - 1 or _MEASURE.search(head[1].text):
         return False
     return FIGURE.match(words[0].text) is None and _trailing(words) == figures
+
+
+def mended(words: Sequence[Word], broken: Sequence[int]) -> list[Word]:
+    """The words of several lines as cells; those in `broken` go on with the word before them, unless that is an ordinal."""
+    cells: list[Word] = []
+    for word in words:
+        if id(word) in broken and len(cells) > 1 and not FIGURE.match(word.text):
+            cells[-1] = Word(cells[-1].text + word.text, [*cells[-1].parts, *word.parts])
+        else:
+            cells.append(word)
+    return cells
 
 
 def _columns(words: Sequence[Word], first: int) -> Placed:
