@@ -130,7 +130,7 @@ class Frames:
             actor = self._actor(max(start, clause[0]), min(clause[1], max(start, clause[0]) + _HEAD))
             actor = actor or self._described(max(start, clause[0]), clause[1])
             if actor:
-                return Frame(self._in_full(actor, clause[0]), scope, printed=actor)
+                return Frame(self.in_full(actor, clause[0]), scope, printed=actor)
         return Frame(self._before(sentence[0]) or self._last.actor, scope, inherited=True)
 
     def _described(self, start: int, end: int) -> str:
@@ -141,7 +141,7 @@ class Frames:
         described = name is not None and head and head[0].tag == "v" and "的" in text[start : name.start]
         return text[name.start : name.end] if name is not None and described else ""
 
-    def _in_full(self, actor: str, place: int) -> str:
+    def in_full(self, actor: str, place: int) -> str:
         """A name that is said in short (大赛, 该团伙, 此次病毒) as the text above has it in full, where that ends alike."""
         head = _POINTS.sub("", actor)
         text, tokens = self.passage.text, self.passage.tokens
@@ -210,6 +210,9 @@ class Frames:
                 continue
             if word in observers():
                 return ""  # 联盟累计追踪到403家企业 is about the firms
+            if first < 0 and _POINTS.fullmatch(word):
+                first, last = token.start, token.end
+                continue
             named = token.tag.startswith(_NAME_TAGS) or word[0] in _WITHIN or word == "的"
             if not named or word in _PREDICATES or word in copulas() or token.tag.startswith("r"):
                 if any(w.text in observers() for w in words[index : index + 2]):

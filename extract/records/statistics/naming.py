@@ -32,8 +32,8 @@ _TO = re.compile(
 )
 _NEXT = re.compile("(?:其次|再次|而后|然后|最后|第[二三四五])(?:依次)?[是为]")
 _RANKED = re.compile(r"(?:位居|稳居|位列|跃居|排名|排在|居|列|名列)")
-_POINTER = re.compile("该|这一?|此|上述")
-_WHERE = re.compile(r"(?:在|从|对|为|向|由|与|来自)(?:全国|全球|全省|全市)?\s*$")
+_POINTER = re.compile("该|这一?|此次?|上述")
+_WHERE = re.compile(r"(?:在|从|对|向|面向|来自)(?:全国|全球|全省|全市)?\s*$")
 _ACTOR = 12
 """A phrase no longer than this before a verb is who acts, not what is counted."""
 
@@ -127,7 +127,7 @@ class Naming:
         rest = phrase.subject[len(noun) :]
         where = _WHERE.search(self.text, place.clause[0], last.quantity.start)
         if where is not None:
-            return replace(phrase, subject=rest, acting=bool(rest)) if rest else phrase
+            return replace(phrase, subject=rest, acting=bool(rest))
         if rest.startswith(("、", "和", "与")):
             return replace(phrase, subject=rest[1:])
         if rest.startswith("的") or not last.subject or (not rest and not phrase.metric):
@@ -141,6 +141,7 @@ class Naming:
         opening = without_periods(self.text, place.clause[0], quantity.start, self.passage.periods).strip()
         if (own is not None and own.of is not None) or (noun and subject.startswith(noun) and not opening):
             return subject  # 千余个系统由国外厂商维护: what is counted is the subject of the clause
+        subject = self.frames.in_full(subject, place.clause[0]) if _POINTER.match(subject) else subject
         frame = self.frames.at(place.sentence, place.clause[0])
         listed = _NEXT.search(self.text, max(place.sentence[0], quantity.start - _FAR), quantity.start)
         if listed or (own is not None and own.item):
@@ -195,9 +196,11 @@ class Naming:
             joined = subject if subject.endswith(noun) else f"{subject}{noun}"
             subject = noun if phrase.verb and len(subject) <= _ACTOR else joined
         elif noun and (said.relation == "share" or quantity.kind == "percent"):
-            subject = subject or noun
+            of = self.text.startswith("的", quantity.end)
+            subject = noun if of and place.start > place.clause[0] else subject or noun
         if subject:
-            if not only_region:
+            where = quantity.kind == "count" and _WHERE.search(self.text, place.clause[0], quantity.start)
+            if not only_region and not where:
                 self.topic.subject, self.topic.sentence = subject, place.sentence[0]
         else:
             subject = self._understood(place, metric) or (
@@ -251,8 +254,9 @@ class Naming:
             start = introduced.end()
         words = [t for t in self.passage.tokens.between(start, end) if t.text.strip()]
         predicate = words and (words[0].tag[0] in "vpdc" or words[0].text in ("主要", "分别", "其中"))
-        if predicate and "的" not in self.text[start:end]:
-            return ""  # 主要集中在B轮和C轮 says something of a subject named before
+        named = [t for t in words if t.tag != "x"][-1:]
+        if predicate and ("的" not in self.text[start:end] or (named and named[0].tag[0] == "v")):
+            return ""  # 主要集中在B轮和C轮, 从事疫苗的研发和销售 say something of a subject named before
         frame = self.frames.at(sentence, clause[0])
         if frame.actor and not frame.inherited and frame.printed in self.text[start:end]:
             return frame.actor

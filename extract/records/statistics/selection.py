@@ -32,6 +32,7 @@ _LASTED = re.compile(r"(?:经过|历经|经历|历时)了?\s*$")
 _DURATION = frozenset({"年", "月", "天", "日", "周", "小时", "季度", "工作日", "交易日"})
 _RUN = re.compile(r"连续\s*$")
 _SPAN = re.compile(r"\s*(?:之间|之内|以来|间|来|内|后|前|复合|新高|新低|期)")
+_REACHED = re.compile(r"(?:[提降缩减延]\S{0,3}|控制|压缩)[到至在]\s*$")
 _RANKS = frozenset({"位", "名", "年", "大", None})
 _CONDITION = re.compile(
     r"(?:及以上|以上|以下)?\s*的(?:企业|公司|项目|单位|机构|个人|用户|客户|产品|地区|城市|家庭|部分)"
@@ -95,6 +96,8 @@ def _only_says_when(passage: Passage, quantity: Quantity, before: str) -> bool:
     within = any(
         p.start < quantity.end and quantity.start < p.end for p in periods[max(0, place - 1) : place + 1]
     )
+    if _REACHED.search(before):
+        return False  # 提高到2小时之内
     when = within or _FRONT.search(before) or _LASTED.search(before) or _SPAN.match(text, quantity.end)
     return bool(when) and not _RUN.search(before)
 

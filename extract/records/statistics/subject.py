@@ -202,7 +202,7 @@ def _clean_head(text: str, words: list[Token]) -> str:
         while index < len(words) and not text.startswith(words[index].text):
             index += 1
         within = index < len(words) and match is not None and 0 < match.end() < len(words[index].text)
-        if match and match.end() < len(text) and not within:
+        if match and not within:
             text = text[match.end() :]
     return text
 
