@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -126,7 +127,8 @@ def _best(
         believed = often or ratio or (not misses and long >= _LONG)
     if PLUS in forms and misses:
         few = misses == 1 and (len(telling) >= _MANY_ROWS or (holds >= _MANY_ROWS and len(telling) >= 2))
-        believed = few or (len(telling) >= misses and all(d.holds or _slipped(d) for d in found))
+        exact = any(math.isclose(math.fsum(m.value for m in d.members), d.stated.value) for d in telling)
+        believed = exact and (few or (len(telling) >= misses and all(d.holds or _slipped(d) for d in found)))
     if not believed:
         return
     sure = bool(telling) and holds >= 2 and holds >= 2 * misses

@@ -112,8 +112,11 @@ def _grand(sheet: Sheet, share: int, amount: int, totals: set[int]) -> int | Non
     votes: dict[int, int] = {}
     for total in totals:
         base = sheet.number(total, amount)
-        if base is None or not base.value or sheet.number(total, share) is None:
+        own = sheet.number(total, share)
+        if base is None or not base.value or own is None:
             continue
+        if abs(own.value - _ALL) > own.precision * len(sheet.rows):
+            continue  # the five largest are 99.13 % of a whole that stands elsewhere
         rows = [r for r in range(len(sheet.rows)) if r not in totals]
         pairs = [(sheet.number(r, amount), sheet.number(r, share)) for r in rows]
         votes[total] = sum(a is not None and p is not None and fits(SHARE, (a, base), p) for a, p in pairs)

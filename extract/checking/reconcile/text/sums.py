@@ -54,7 +54,8 @@ def _of_which(levels: Sequence[Figure]) -> Iterator[Check]:
         if not (has(following.before, "parts") or has(figure.after, "parts")):
             continue
         after = _alike(levels[place + 1 :], figure)
-        yield from _first_that_holds(figure, [after[:k] for k in range(len(after), 1, -1)])
+        every = any(has(part.before, "rest") for part in after)
+        yield from _first_that_holds(figure, [after[:k] for k in range(len(after), 1, -1)], every)
 
 
 def _net(levels: Sequence[Figure]) -> Iterator[Check]:
@@ -114,15 +115,21 @@ def _alike(figures: Iterator[Figure] | Sequence[Figure], like: Figure) -> list[F
     return found[:_MOST_PARTS]
 
 
-def _first_that_holds(total: Figure, candidates: Sequence[Sequence[Figure]]) -> Iterator[Check]:
-    """A check of the first candidate that adds up; of the longest where it would but for a slip of the pen."""
-    every = [[Term("部分", f.number) for f in parts] for parts in candidates]
-    for terms in every:
+def _first_that_holds(
+    total: Figure, candidates: Sequence[Sequence[Figure]], every: bool = True
+) -> Iterator[Check]:
+    """A check of the first candidate that adds up; of the longest where it would but for a slip of the pen.
+
+    Unless `every` part is told the parts may well be less than the total.
+    """
+    sums = [[Term("部分", f.number) for f in parts] for parts in candidates]
+    for terms in sums:
         if judge(total.number, sum_of(terms)) != "inconsistent":
             yield from _sum_check(total, terms, "相加")
             return
-    if every:
-        yield from _sum_check(total, max(every, key=len), "相加")
+    longest = max(sums, key=len, default=[])
+    if longest and (every or sum_of(longest).value > total.number.value):
+        yield from _sum_check(total, longest, "相加")
 
 
 def _sum_check(total: Figure, terms: Sequence[Term], does: str) -> Iterator[Check]:
