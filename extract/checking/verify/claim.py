@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.checking.verify.names import NameSpan
 from extract.checking.verify.prose import is_compared, read_prose, told_period
@@ -168,7 +169,12 @@ def _is_relation(word: Word) -> bool:
 
 
 def _heads(words: tuple[Word, ...], statement: Statement) -> frozenset[Word]:
-    nouns = [word for word in words if word.kind == "noun"]
+    compound = {
+        one
+        for one, other in pairwise(words)
+        if one.kind == "verb" and other.kind == "generic" and one.end == other.start
+    }
+    nouns = [word for word in words if word.kind == "noun" or word in compound]
     if statement.value is None or not nouns:
         return frozenset()
     before = [n for n in nouns if n.text in statement.before]

@@ -13,6 +13,7 @@ from extract.checking.verify.compare import Held
 from extract.checking.verify.copies import Copy
 from extract.checking.verify.numbers import Match, is_opposed
 from extract.checking.verify.rivals import TableOf, is_beaten, rivalry
+from extract.checking.verify.slots import is_planned
 from extract.checking.verify.statement import OWN, SISTER, Date, Statement
 from extract.checking.verify.words import counter_class, nouns_of
 from schemas.check import VerdictKind
@@ -144,6 +145,8 @@ def _denies_most(held: Held, names_in: NamesIn, table_of: TableOf) -> bool:
     """Whether another number is of nearly all that the claim says."""
     if held.match is Match.EQUAL or held.different or not _is_told(held):
         return False
+    if held.asked.planned and held.statement.row is not None and not is_planned(held.statement):
+        return False  # a forecast is not denied by what was
     if not held.near or any(word in held.asked.head for word in held.left):
         return False
     named = any(isinstance(key, str) and depth == OWN for key, depth in held.depths.items())

@@ -1,18 +1,31 @@
-"""Who does what to whom: the order of two parties around a verb, and the words that turn it round."""
+"""Who does what to whom: givers and takers by the frame of the verb, else the order of two parties around it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import combinations
+from typing import Literal
 
 from extract.checking.verify.claim import Asked, NamesIn
 from extract.checking.verify.names import NameSpan
 from extract.checking.verify.statement import Statement
 
 _TURNS = re.compile(r"被|由|受让|从|接受|获得?|得到|来自|收到|归")
+_VERB = re.compile(
+    r"(?P<gives>转让|出让|出售|卖给|转给|让与|支付|拨付|授予|注资|增资|捐赠|赠与)|(?P<takes>受让|收购|购买|买入|接受|收到)"
+)
+_TO = re.compile(r"(?:向|给|予|至|对)\s*$")
+_FROM = re.compile(r"(?:从|自|向)\s*$")
+_BY = re.compile(r"(?:由|被)\s*$")
+_OWNS = re.compile(r"(?:所?持|拥有|名下|的)")
+_STOP = re.compile(r"[；。]")
 _MARK = re.compile(r"[，；。：]")
 _FORMS = 6
 _LISTED = re.compile(r"[、和与及，\s]|以及")
+
+
+Role = Literal["giver", "taker"]
 
 
 def roles_differ(asked: Asked, statement: Statement, names_in: NamesIn) -> bool:
@@ -21,6 +34,10 @@ def roles_differ(asked: Asked, statement: Statement, names_in: NamesIn) -> bool:
     if len(names) < 2:
         return False
     claim, source = asked.everything, _sentence(statement)
+    mine, theirs = _roles(claim, names), _roles(source, names)
+    both = [mine[name] == theirs[name] for name in mine if name in theirs]
+    if both:
+        return not any(both)
     for one, other in combinations(names, 2):
         a, b = _places(one, claim), _places(other, claim)
         c, d = _places(one, source), _places(other, source)
@@ -32,6 +49,38 @@ def roles_differ(asked: Asked, statement: Statement, names_in: NamesIn) -> bool:
         if len(_TURNS.findall(claim)) % 2 == len(_TURNS.findall(source)) % 2:
             return True
     return False
+
+
+def _roles(text: str, names: Sequence[NameSpan]) -> dict[NameSpan, Role]:
+    """Which of some parties give and which take, by the first verb of giving or taking that has parties around it.
+
+    甲向乙转让, 甲转让给乙, 由甲向乙增资, 乙受让甲所持, 乙从甲收购: 甲 gives, 乙 takes.
+    """
+    places = {name: found for name in names if (found := _places(name, text))}
+    for verb in _VERB.finditer(text):
+        takes = verb["takes"] is not None
+        roles: dict[NameSpan, Role] = {}
+        subject: tuple[int, NameSpan] | None = None
+        start = max((m.end() for m in _STOP.finditer(text, 0, verb.start())), default=0)
+        stop = _STOP.search(text, verb.end())
+        end = stop.start() if stop else len(text)
+        for name, spans in places.items():
+            for a, b in spans:
+                before = text[max(start, a - 2) : a]
+                if start <= a < verb.start():
+                    if _BY.search(before) or not (_TO.search(before) or _FROM.search(before)):
+                        if subject is None or a > subject[0]:
+                            subject = a, name
+                    else:
+                        roles[name] = "giver" if takes else "taker"
+                elif verb.end() <= a < end and takes and _OWNS.match(text, b):
+                    roles[name] = "giver"
+                elif verb.end() <= a < end and not takes and _TO.search(before):
+                    roles[name] = "taker"
+        if subject is not None and roles:
+            roles.setdefault(subject[1], "taker" if takes else "giver")
+            return roles
+    return {}
 
 
 Place = tuple[int, int]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extract.checking.verify.claim import Claim, NamesIn
 from extract.checking.verify.compare import Held, hold
 from extract.checking.verify.copies import Copy, plain, stands_whole
+from extract.checking.verify.fillers import filled, filled_otherwise, nearer
 from extract.checking.verify.judge import Decision
 from extract.checking.verify.statement import AROUND, CLAUSE, Statement
 from extract.checking.verify.words import is_listed, words_of
@@ -43,6 +44,7 @@ def decide_wording(
             words, plain(each.statement.layers[0].text)
         ):
             return Decision("supported", each)
+    filler = filled(claim.text)
     ranked = sorted(held, key=lambda h: (len(h.different) + len(h.unsaid) + len(h.left), -h.near))
     for each in ranked:
         if each.fits and not each.left and _is_told_here(each):
@@ -50,7 +52,11 @@ def decide_wording(
                 claim, each.statement
             ):
                 return Decision("contradicted", each, slots=("role",))
+            if filler is not None and (other := nearer(filler, each, ranked)) is not None:
+                return Decision("contradicted", other, slots=("role",))
             return Decision("supported", each)
+    if filler is not None and (other := filled_otherwise(filler, ranked)) is not None:
+        return Decision("contradicted", other, slots=("role",))
     for each in ranked:
         if 0 < len(each.different) <= 2 and not each.unsaid and not each.left and _is_told_here(each):
             return Decision("contradicted", each, slots=tuple(each.different))
