@@ -15,7 +15,10 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 50.0, 30.0
 _APART = 14.0
 _WHOLE_PAGE = 0.7
 _BETWEEN_BARS = 90.0
-_LEAST_BARS, _LEAST_TILES = 4, 6
+_PAPER = 0xFFFFFF
+_LEAST_BARS = 4
+_LEAST_CROSSED, _CROSSED, _SAMPLE = 4, 0.05, 300
+"""How many outlines of a colour, and what share of them, prose must run across; how many are looked at."""
 _RULE = 3.0
 """Points: what is drawn no thicker is a rule."""
 _LABEL_MARGIN = 18.0
@@ -29,10 +32,7 @@ def find_graphics(
 ) -> tuple[list[Graphic], set[int]]:
     """The graphics of a page and the ids of the runs that are their labels."""
     every = [r for row in rows for r in row]
-    boxes = _drawn(shapes, tables, width, height)
-    tiles = _tiles(shapes, every)
-    if tiles:
-        boxes = [b for b in boxes if not any(_covered(b, tile) > 0.9 for tile in tiles)]
+    boxes = _drawn(shapes, _watermarks(shapes, every), tables, width, height)
     regions = _clusters(_bars_joined(boxes), _APART)
     images = [
         b for b in shapes.images if not _is_background(b, width, height) and not _lies_under_text(b, every)
@@ -89,42 +89,52 @@ def _upright(stack: list[Run]) -> Line:
     )
 
 
-def _drawn(shapes: Shapes, tables: list[Rect], width: float, height: float) -> list[Rect]:
+def _drawn(
+    shapes: Shapes, watermarks: set[int], tables: list[Rect], width: float, height: float
+) -> list[Rect]:
     """Boxes of the paths that may be part of a drawing: neither rules nor frames nor parts of a table."""
     boxes: list[Rect] = []
+    white: list[Rect] = []
     every: list[Shape] = [*shapes.curves, *shapes.rects, *shapes.lines]
     for shape in every:
         box = (shape["x0"], shape["top"], shape["x1"], shape["bottom"])
         if _is_background(box, width, height) or (shape["height"] < 3 and shape["width"] > 0.5 * width):
             continue
-        if any(_covered(box, table) > 0.6 for table in tables):
+        if id(shape) in watermarks or any(_covered(box, table) > 0.6 for table in tables):
             continue
-        boxes.append(box)
-    return boxes
+        if shape["stroke"] is None and shape["fill"] == _PAPER:
+            white.append(box)
+        else:
+            boxes.append(box)
+    return boxes + [w for w in white if w[2] - w[0] > _LEAST_WIDTH and _has_within(w, boxes)]
 
 
-def _tiles(shapes: Shapes, runs: list[Run]) -> list[Rect]:
-    """Where a drawing is repeated all over a page that prose runs across: a watermark."""
-    outlines: dict[tuple[int, int, int], list[Rect]] = {}
+def _has_within(area: Rect, boxes: list[Rect]) -> bool:
+    """Whether a white area is the ground of a drawing, and not only of text."""
+    x0, top, x1, bottom = area
+    return bottom - top > _LEAST_HEIGHT and any(
+        x0 <= b[0] and b[2] <= x1 and top <= b[1] and b[3] <= bottom for b in boxes
+    )
+
+
+def _watermarks(shapes: Shapes, runs: list[Run]) -> set[int]:
+    """The ids of the outlines in a colour of which prose runs across some: letters and marks painted under the text."""
+    colors: dict[tuple[int | None, int | None], list[Shape]] = {}
     for curve in shapes.curves:
-        key = len(curve["pts"]), round(curve["width"]), round(curve["height"])
-        outlines.setdefault(key, []).append((curve["x0"], curve["top"], curve["x1"], curve["bottom"]))
-    repeated = [box for boxes in outlines.values() if len(boxes) >= _LEAST_TILES for box in boxes]
-    sizes: dict[tuple[int, int], list[Rect]] = {}
-    for tile in _clusters(repeated, _RULE):
-        sizes.setdefault((round(tile[2] - tile[0]), round(tile[3] - tile[1])), []).append(tile)
-    found: list[Rect] = []
-    for tiles in sizes.values():
-        if len(tiles) >= _LEAST_TILES and any(_is_crossed(tile, runs) for tile in tiles):
-            found += tiles
+        colors.setdefault((curve["fill"], curve["stroke"]), []).append(curve)
+    found: set[int] = set()
+    for curves in colors.values():
+        sample = curves[:: 1 + len(curves) // _SAMPLE]
+        crossed = sum(_is_crossed(curve, runs) for curve in sample)
+        if crossed >= max(_LEAST_CROSSED, _CROSSED * len(sample)):
+            found |= {id(curve) for curve in curves}
     return found
 
 
-def _is_crossed(tile: Rect, runs: list[Run]) -> bool:
-    """Whether a line of prose begins left of a tile and ends right of it."""
-    return any(
-        r.x0 < tile[0] - r.size and r.x1 > tile[2] + r.size and tile[1] < r.middle < tile[3] for r in runs
-    )
+def _is_crossed(shape: Shape, runs: list[Run]) -> bool:
+    """Whether a line of prose begins left of a shape and ends right of it."""
+    x0, x1, top, bottom = shape["x0"], shape["x1"], shape["top"], shape["bottom"]
+    return any(r.x0 < x0 - r.size and r.x1 > x1 + r.size and top < r.bottom and r.top < bottom for r in runs)
 
 
 def _is_drawing(region: Rect, boxes: list[Rect]) -> bool:
