@@ -58,6 +58,7 @@ _ANCHORED = 9
 _ANCHOR = re.compile(r"[A-Za-z“”《》]")
 _OWN_HEAD = 6
 _SHORT = 4
+_ONE = re.compile("^[一某][家个支名位款项种批]")
 _QUOTES = frozenset("“”")
 _POINTS = re.compile("(?:该|这|那|此次|此|本次)[名个家项款支只座条部届起次]?")
 """Words that point at what was named before: 该清单, 这名黑客."""
@@ -223,7 +224,7 @@ class Frames:
                     return ""  # 由于系统漏洞，… names no subject
                 first = token.start
             last = token.end
-        actor = text[first:last].strip(" 、“”的和与及") if first >= 0 else ""
+        actor = _ONE.sub("", text[first:last].strip(" 、“”的和与及")) if first >= 0 else ""
         if _is_metric(actor) or (actor in nowhere() and text[last : last + 1] in tuple("，,")):
             return ""
         return "" if len(actor) < 2 or len(actor) > _LONGEST or nobody().search(actor) else actor

@@ -34,6 +34,8 @@ _NEXT = re.compile("(?:其次|再次|而后|然后|最后|第[二三四五])(?:�
 _RANKED = re.compile(r"(?:位居|稳居|位列|跃居|排名|排在|居|列|名列)")
 _POINTER = re.compile("该|这一?|此次?|上述")
 _WHERE = re.compile(r"(?:在|从|对|向|面向|来自)(?:全国|全球|全省|全市)?\s*$")
+_LEAD = 6
+"""Signs that may stand before the subject of a clause."""
 _ACTOR = 12
 """A phrase no longer than this before a verb is who acts, not what is counted."""
 
@@ -97,6 +99,8 @@ class Naming:
             self.text, place.start, min(said.start, quantity.start), self.passage.periods, self.passage.tokens
         )
         phrase = self._of_those_counted(phrase, place)
+        if _POINTER.match(phrase.subject):
+            phrase = replace(phrase, subject=self.frames.in_full(phrase.subject, place.clause[0]))
         if not phrase.subject and not noun and place.start == place.clause[0]:
             phrase = replace(phrase, subject=self._clause_above(place.clause, place.sentence))
         if own is not None and own.item and not own.is_metric:
@@ -141,7 +145,6 @@ class Naming:
         opening = without_periods(self.text, place.clause[0], quantity.start, self.passage.periods).strip()
         if (own is not None and own.of is not None) or (noun and subject.startswith(noun) and not opening):
             return subject  # 千余个系统由国外厂商维护: what is counted is the subject of the clause
-        subject = self.frames.in_full(subject, place.clause[0]) if _POINTER.match(subject) else subject
         frame = self.frames.at(place.sentence, place.clause[0])
         listed = _NEXT.search(self.text, max(place.sentence[0], quantity.start - _FAR), quantity.start)
         if listed or (own is not None and own.item):
@@ -247,18 +250,21 @@ class Naming:
     def _clause_above(self, clause: tuple[int, int], sentence: tuple[int, int]) -> str:
         """The subject that the clause right above names, where that clause has no number itself."""
         above = self.passage.clauses_between(max(sentence[0], clause[0] - _FAR), clause[0])
-        if not above or any(not self._in_brackets(q) for q in self.passage.quantities_between(*above[-1])):
+        told = self.passage.quantities_between(*above[-1]) if above else []
+        if not above or any(q.kind != "rank" and not self._in_brackets(q) for q in told):
             return ""
         start, end = above[-1]
         if introduced := _NEXT.match(self.text, start, end):
             start = introduced.end()
         words = [t for t in self.passage.tokens.between(start, end) if t.text.strip()]
+        words = words[1:] if words and words[0].tag == "c" else words  # 但融资金额占据首位
         predicate = words and (words[0].tag[0] in "vpdc" or words[0].text in ("主要", "分别", "其中"))
         named = [t for t in words if t.tag != "x"][-1:]
         if predicate and ("的" not in self.text[start:end] or (named and named[0].tag[0] == "v")):
             return ""  # 主要集中在B轮和C轮, 从事疫苗的研发和销售 say something of a subject named before
         frame = self.frames.at(sentence, clause[0])
-        if frame.actor and not frame.inherited and frame.printed in self.text[start:end]:
+        head = self.text[start : min(end, start + len(frame.printed) + _LEAD)]
+        if frame.actor and not frame.inherited and frame.printed in head:
             return frame.actor
         phrase = phrase_before(self.text, start, end, self.passage.periods, self.passage.tokens)
         return f"{phrase.subject}{phrase.metric}"

@@ -48,6 +48,7 @@ _RELATIVE = re.compile(
 )
 _AIMED = re.compile(r"[^，。；：、（）\s]{3,20}?的[\u4e00-\u9fff]{2,8}")
 """针对工控系统的恶意软件, 正在使用的设备: behind 18000种."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SHOWN = re.compile(r"[（(]?(?:详见|如|见)[图表]\s*\d*[^，。]*$")
 _SUMMED_UP = re.compile("等(?:在内的?)?$")
 _LONGEST = 36
@@ -118,7 +119,7 @@ def noun_after(text: str, quantity: Quantity, limit: int, tokens: Tokens) -> str
         return aimed[0]
     leading = False
     for index, token in enumerate(words):
-        if token.text[0] in _STOPS_NOUN:
+        if token.text[0] in _STOPS_NOUN or _YEAR.fullmatch(token.text):
             break
         opens = token.start == start
         following = words[index + 1 : index + 3]

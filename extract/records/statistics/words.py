@@ -75,8 +75,9 @@ def acts() -> tuple[str, ...]:
 def metric_at_end() -> re.Pattern[str]:
     """A metric with its modifiers at the end of a phrase: 累计融资规模, 关键工序数控化率."""
     heads = "|".join(sorted(map(re.escape, vocabulary()["metrics"]), key=len, reverse=True))
+    places = "|".join(map(re.escape, vocabulary()["nowhere"]))
     return re.compile(
-        rf"(?:(?:累计|平均|首发|总|年|月|单笔|全年|合计|新增|实际|名义|预计|人均|日均|年均|融资|投资|募资|交易|营业|销售|市场|产业|IPO|行业|主营业务|业务)\s*)*(?:规模(?:总和)?(?:全球|全国|国内)?)?(?:{heads}|总和)$"
+        rf"(?:(?:累计|平均|首发|总|年|月|单笔|全年|合计|新增|实际|名义|预计|人均|日均|年均|融资|投资|募资|交易|营业|销售|市场|产业|IPO|行业|主营业务|业务)\s*)*(?:{heads})(?:总和)?(?:{places})?$"
     )
 
 
