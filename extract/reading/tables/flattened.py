@@ -143,8 +143,8 @@ def _counted_head(gathered: list[list[Word]], lines: Sequence[tuple[str, Part]])
         broken += [id(words[0])] if row else []
         row += words
         columns = len(mended(row, broken))
-        enough = columns >= _LEAST_COLUMNS and FIGURE.match(row[-1].text)
-        if not enough:
+        figures = sum(1 for word in row[1:] if FIGURE.match(word.text))
+        if columns < _LEAST_COLUMNS or not (FIGURE.match(row[-1].text) or figures >= LEAST_FIGURES):
             continue
         head = head_of(gathered, columns) or head_of(rejoined(gathered, columns), columns)
         if head is None and len(gathered) == 1:
