@@ -34,7 +34,7 @@ from schemas.funding import (
     Proceeds,
     Shareholding,
 )
-from schemas.ingest import IngestLog, Report
+from schemas.ingest import FormerRow, IngestLog, Report
 from schemas.layout import Block, TextLine, boxes_of, of_kind
 from schemas.organization import Mention, Organization, OrganizationName
 from schemas.policy import MeasureAmount, Policy, PolicyMeasure
@@ -70,6 +70,7 @@ TABLES: tuple[type[Row], ...] = (
     Check,
     CheckMember,
     Correction,
+    FormerRow,
     IngestLog,
 )
 """Every stored model, parents before children."""
@@ -94,6 +95,7 @@ __all__ = [
     "FigureValue",
     "FigureVerdict",
     "Financial",
+    "FormerRow",
     "Fund",
     "FundingParticipant",
     "FundingRound",

@@ -30,6 +30,23 @@ class IngestLog(Row):
     started_at: str = stored("开始时间", "ISO 8601，UTC", default="")
 
 
+class FormerRow(Row):
+    """A row that is no longer there, so that its address can say what became of it."""
+
+    table_name: ClassVar[str] = "former_rows"
+    table_title: ClassVar[str] = "旧行"
+    table_description: ClassVar[str] = "重新导入或删除文件后不再存在的行，以及原处现在是哪一行"
+
+    of_table: str = stored("表", "行所在的表", default="", column="table_name")
+    row_id: int | None = stored("行", "该表中原来的编号", index=True)
+    of_document: int | None = stored("原文件", "所属文件的编号")
+    file_name: str = stored("文件名", "所属文件的名称", default="")
+    page: int | None = stored("页", "原来所在的 PDF 页")
+    quote: str | None = stored("原文", "所依据原文的开头；机构为其称呼")
+    became: int | None = stored("现为", "同一处现在的行，没有则为空")
+    gone_at: str = stored("时间", "ISO 8601，UTC", default="")
+
+
 class Report(BaseModel):
     """What one run of `gouji ingest` did."""
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from functools import cache
 from typing import Any
 
+from extract.store.former import next_id
 from schemas import (
     TABLES,
     Column,
@@ -38,9 +39,7 @@ class LastingIds:
         self._connection = connection
         for model in TABLES:
             # Before anything is deleted: an id once given is not given to another row.
-            self._next[model] = (
-                1 + connection.execute(f"SELECT coalesce(max(id), 0) FROM {model.table_name}").fetchone()[0]
-            )
+            self._next[model] = next_id(connection, model.table_name)
             if document_id is not None and model not in _ITS_OWN and "document_id" in model.model_fields:
                 self._known[model] = self._read(model, document_id)
 

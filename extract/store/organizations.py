@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from extract.store.former import next_id
 from schemas import Organization
 
 Former = dict[str, int]
@@ -42,8 +43,9 @@ def write(
         )
     if known is None:
         cursor = connection.execute(
-            "INSERT INTO organizations (name, full_name, kind, region, stock_code) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO organizations (id, name, full_name, kind, region, stock_code) VALUES (?, ?, ?, ?, ?, ?)",
             (
+                next_id(connection, "organizations"),
                 organization.name,
                 organization.full_name,
                 organization.kind,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from extract.store import organizations
+from extract.store import former, organizations
 from extract.store.database import (
     DatabaseError,
     checkpoint,
@@ -42,10 +42,12 @@ def remove(db: Path, documents: Iterable[str]) -> list[str]:
                 )
             ]
             with transaction(connection):
+                former.note(connection, document_id)
                 delete_rows(connection, document_id)
                 connection.execute("DELETE FROM document_files WHERE document_id = ?", (document_id,))
                 connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
                 organizations.forget_unnamed(connection)
+                former.settle(connection, document_id, found[document_id])
                 link(connection, document_id)
             _delete_uploaded(db, paths)
     except sqlite3.Error as error:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 import sqlite_utils
 
+from extract.store import former as former_rows
 from extract.store import organizations, review
 from extract.store.database import transaction
 from extract.store.ddl import FULL_TEXT
@@ -34,9 +35,12 @@ def write_document(database: sqlite_utils.Database, extraction: Extraction, path
         former = organizations.former(connection, known[0]) if known else {}
         if known:
             extraction.document.id, extraction.document.file_name = known
+            former_rows.note(connection, known[0])
             delete_rows(connection, known[0])
         Writer(connection, ids, former).write(extraction)
         organizations.forget_unnamed(connection)
+        if known:
+            former_rows.settle(connection, *known)
         if extraction.document.id is not None:
             link(connection, extraction.document.id)
             review.apply(connection, extraction.document.id, extraction.document.sha256)

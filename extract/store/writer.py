@@ -77,9 +77,11 @@ class Writer:
         values = [getattr(document, c.name) for c in columns]
         names = ", ".join(c.name for c in columns)
         if document.id is None:
-            marks = ", ".join("?" * len(columns))
-            cursor = self.connection.execute(f"INSERT INTO documents ({names}) VALUES ({marks})", values)
-            document.id = cursor.lastrowid
+            document.id = self.ids.take(document)
+            marks = ", ".join("?" * (1 + len(columns)))
+            self.connection.execute(
+                f"INSERT INTO documents (id, {names}) VALUES ({marks})", [document.id, *values]
+            )
         else:
             sets = ", ".join(f"{c.name} = ?" for c in columns)
             self.connection.execute(f"UPDATE documents SET {sets} WHERE id = ?", [*values, document.id])

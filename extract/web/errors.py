@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import sys
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,10 @@ from datasette.utils import add_cors_headers
 from datasette.utils.asgi import Base400, NotFound, Request, Response
 from datasette.views.base import DatasetteError
 
-from extract.web import answers
+from extract.store import former
+from extract.web import answers, columns, site
+from extract.web.links import THINGS
+from extract.web.values import shortened
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -28,6 +32,9 @@ _OURS = {
     "_facet= is not allowed": "不能按这一列分类",
 }
 _FORBIDDEN = "请先登录"
+_ADDRESS = re.compile(
+    rf".*?/(?:-/page/(?P<document>\d{{1,12}})/\d+|-/(?P<thing>evidence|{'|'.join(THINGS.values())})/(?P<number>\d{{1,12}})|[^/]+/(?P<table>\w+)/(?P<row>\d{{1,12}}))"
+)
 _MISUNDERSTOOD = "地址里的条件看不懂；请从页面上的链接重新进入"
 
 
@@ -46,6 +53,35 @@ def is_expected(request: Request, exception: Exception) -> bool:
     return asked
 
 
+async def _fate(datasette: Datasette, request: Request) -> tuple[str | None, str | None]:
+    """Where the address of a row leads that is no longer there, or what became of the row."""
+    match = _ADDRESS.fullmatch(request.path)
+    if match is None:
+        return None, None
+    table = next(
+        (table for table, name in THINGS.items() if name == match["thing"]), match["table"] or "evidence"
+    )
+    row_id = int(match["document"] or match["number"] or match["row"])
+    table = "documents" if match["document"] else table
+    found = await site.query(datasette, former.fate, table, row_id) if table in columns.MODELS else None
+    if found is None:
+        return None, None
+    links = await site.links(datasette)
+    if found.became is not None:
+        return links.evidence(found.became) if table == "evidence" else links.row(table, found.became), None
+    day = found.gone_at[:10]
+    if found.document_id is None:
+        return None, f"这一行来自《{found.file_name}》，这份文件已于 {day} 删除"
+    if found.page is None:
+        return None, f"《{found.file_name}》已于 {day} 重新导入，重新读出的数据里不再有它（{found.quote}）"
+    if table == "evidence":
+        return links.page(found.document_id, found.page), None
+    return (
+        None,
+        f"《{found.file_name}》已于 {day} 重新导入，第 {found.page} 页这一处不再读出这一行：“{shortened(found.quote or '', 60)}”",
+    )
+
+
 async def respond(datasette: Datasette, request: Request, exception: Exception) -> Response:
     """A page, or JSON where that was asked for, that says what is wrong."""
     status, title, info = 400, None, dict[str, Any]()
@@ -61,6 +97,11 @@ async def respond(datasette: Datasette, request: Request, exception: Exception) 
     else:
         message = _MISUNDERSTOOD
     message = _OURS.get(message, message) or "没有这个页面"
+    if isinstance(exception, NotFound):
+        became, said = await _fate(datasette, request)
+        if became is not None:
+            return answers.redirect(became)
+        message = said or message
     if not any("\u4e00" <= c <= "\u9fff" for c in message):
         # What SQLite says of a query that somebody wrote helps them; everything else is about addresses.
         message = (

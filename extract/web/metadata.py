@@ -18,6 +18,7 @@ _HIDDEN = (
     "document_files",
     "check_members",
     "row_evidence",
+    "former_rows",
     "_sqlite_migrations",
     *FULL_TEXT,
 )

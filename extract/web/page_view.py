@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import NotFound, Request, Response
 
-from extract.store import browse, layouts
+from extract.store import browse, former, layouts
 from extract.store.rows import Record
 from extract.store.search import matching_pages
 from extract.web import answers, cells, columns, occurrences, readable, site
@@ -129,7 +129,9 @@ def _gather(
         raise NotFound(f"这份文件没有第 {number} 页（共 {document['pages']} 页）")
     found = _Found(document, page)
     for evidence_id in chosen:
-        row = browse.evidence(connection, evidence_id)
+        row = browse.evidence(connection, evidence_id) or _instead(connection, evidence_id)
+        if row is None and former.fate(connection, "evidence", evidence_id) is not None:
+            continue
         if row is None or row["document_id"] != document_id:
             raise NotFound(f"这份文件没有编号为 {evidence_id} 的出处")
         found.chosen.append(row)
@@ -148,6 +150,12 @@ def _gather(
     if query:
         _add_words(connection, found, query)
     return found
+
+
+def _instead(connection: sqlite3.Connection, evidence_id: int) -> Record | None:
+    """The evidence that stands since a new reading where another stood before."""
+    found = former.fate(connection, "evidence", evidence_id)
+    return browse.evidence(connection, found.became) if found and found.became else None
 
 
 def _add_spans(connection: sqlite3.Connection, found: _Found, spans: list[Slice]) -> None:

@@ -216,3 +216,40 @@ def test_every_piece_of_evidence_of_a_row_is_shown_with_what_it_bears_out(tmp_pa
     for number in (1, 2):
         beside = words_of(site.get(f"/-/page/1/1?evidence={number}"))
         assert "融资事件" in beside and "企业、轮次" in beside and "金额 澄工汉禾本轮融资3亿元。" in beside
+
+
+def test_old_addresses_lead_to_the_new_row_or_say_what_became_of_it(tmp_path):
+    from web_sample import Site, text_document
+
+    from extract.store.database import open_for_writing
+    from extract.store.remove import remove
+    from extract.store.write import write_document
+    from schemas import Statistic
+
+    def store(*words):
+        made = text_document("甲.txt", "新增上市企业53家。融资475亿元。")
+        text = made.document.page_list[0].text
+        for word in words:
+            start = text.index(word)
+            made.statistics.append(
+                Statistic(text=word, evidence=made.document.cite([(1, start, start + len(word))]))
+            )
+        database = open_for_writing(tmp_path / "x.db")
+        write_document(database, made, "甲.txt")
+        database.conn.close()
+
+    store("53家", "475亿元")
+    store("企业53家")
+    site = Site(tmp_path / "x.db")
+    for old, new in (("/gouji/statistics/1", "/gouji/statistics/3"), ("/-/evidence/1", "/-/evidence/3")):
+        answer = site.get(old)
+        assert (answer.status_code, answer.headers["location"]) == (302, new)
+    assert "<blockquote>企业53家</blockquote>" in site.get("/-/page/1/1?evidence=1").text
+    assert site.get("/-/page/1/1?evidence=2").status_code == 200
+    gone = site.get("/gouji/statistics/2")
+    assert gone.status_code == 404 and "第 1 页这一处不再读出这一行：“475亿元”" in gone.text
+    assert site.get("/-/evidence/2").headers["location"] == "/-/page/1/1"
+    remove(tmp_path / "x.db", ["甲.txt"])
+    for address in ("/gouji/statistics/1", "/-/document/1", "/-/page/1/1", "/-/evidence/3"):
+        answer = site.get(address, follow_redirects=True)
+        assert answer.status_code == 404 and "已于" in answer.text and "删除" in answer.text, address
