@@ -6,12 +6,14 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-
-import sqlite_utils
-from sqlite_utils.migrations import Migrations
+from typing import TYPE_CHECKING
 
 from extract.errors import GoujiError
 from extract.store.resources import project_file
+
+if TYPE_CHECKING:  # loaded by whoever writes: one claim from a shell must not wait for it
+    import sqlite_utils
+    from sqlite_utils.migrations import Migrations
 
 APPLICATION_ID = 0x676F756A
 """Marks a file as a gouji database (`PRAGMA application_id`): the letters g o u j."""
@@ -27,6 +29,8 @@ def open_for_writing(path: Path) -> sqlite_utils.Database:
     Raises:
         DatabaseError: not a database, another program's, not writable, or its folder cannot be made.
     """
+    import sqlite_utils
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, isolation_level=None, timeout=60)
@@ -142,6 +146,8 @@ def _migration_files() -> list[Path]:
 
 def migrations(name: str, folder: str) -> Migrations:
     """The SQL files of a folder of the project, in the order of their names."""
+    from sqlite_utils.migrations import Migrations
+
     found = Migrations(name)
     for file in sorted(project_file(folder).glob("*.sql")):
 

@@ -201,7 +201,8 @@ def _periods(text: str, published_on: str | None) -> frozenset[str]:
 
 
 def _without_periods(text: str, published_on: str | None) -> str:
-    for period in reversed(find_periods(text, PeriodContext(published_on=published_on))):
+    told = [p for p in find_periods(text, PeriodContext(published_on=published_on)) if told_period(p)]
+    for period in reversed(told):
         text = f"{text[: period.start]} {text[period.end :]}"
     return text
 

@@ -77,7 +77,7 @@ def _roles(text: str, names: Sequence[NameSpan]) -> dict[NameSpan, Role]:
                     roles[name] = "giver"
                 elif verb.end() <= a < end and not takes and _TO.search(before):
                     roles[name] = "taker"
-        if subject is not None and roles:
+        if subject is not None:
             roles.setdefault(subject[1], "taker" if takes else "giver")
             return roles
     return {}
