@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.reading.layout.marks import UNIT_NOTE
 from extract.reading.layout.wrapped import is_row
-from extract.reading.tables.flattened_heads import Head, Word, head_of, rejoined
+from extract.reading.tables.flattened_heads import DATE, DATED, Head, Word, head_of, rejoined
 from extract.reading.tables.flattened_rows import (
     COUNTED,
     FIGURE,
@@ -22,12 +22,11 @@ from extract.reading.tables.flattened_rows import (
 from schemas import Evidence, Part, SourceTable, TableCell
 
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 2
-_ROW_LINES = 3
+_ROW_LINES = 4
 _DEEPEST = 8
 _LONGEST = 60
 """Signs of a line above a table that may be its head."""
-_DATE = r"(?:19|20)\d\d ?年(?: ?(?:[度末底初]|\d{1,2}(?: ?[-－~～至] ?\d{1,2})? ?月(?: ?\d{1,2} ?日|末|底)?))?(?!\S)"
-_WORD = re.compile(rf"合\s计|总\s计|小\s计|{_DATE}|\S+")
+_WORD = re.compile(rf"合\s计|总\s计|小\s计|{DATE}|\S+")
 _SHARE, _PERCENT = re.compile(r"(?:比例|占比)(?:[（(][%％][）)])?$"), re.compile(r"\d[\d.]*[%％]")
 _LABEL = re.compile(r"^\S{2,20}[：:]$")
 _SENTENCE = re.compile(r"[。；，：]")
@@ -108,12 +107,21 @@ def _head(lines: Sequence[tuple[str, Part]], index: int) -> Head | None:
     gathered: list[list[Word]] = []
     for at, line in enumerate(lines[index : index + _DEEPEST + 1], start=index):
         words = _words(line)
-        if words[0].text == "1" and gathered and _is_counted(gathered):
-            return _counted_head(gathered, lines[at : at + _ROW_LINES + 1])
+        if gathered and _is_counted(gathered):
+            if _begins_with_one(lines[at : at + 1]):
+                return _counted_head(gathered, lines[at : at + _ROW_LINES + 1])
+            if is_label(words) and _begins_with_one(lines[at + 1 : at + 2]):
+                first = lines[at + 1 : at + _ROW_LINES + 2]
+                # A date is a label above the first rows, anything else perhaps the last line of the head
+                dated = DATED.fullmatch(words[0].text) is not None
+                longer = None if dated else _counted_head([*gathered, words], first)
+                return longer or _counted_head(gathered, first)
         if len(gathered) == 1 and (_LABEL.match(line[0]) or _is_share(words, gathered[0])):
             return head_of(gathered, len(gathered[0]))
-        if len(gathered) == 2 and spanned(words, gathered[0]) and is_label(gathered[1]):
-            return head_of(gathered[:1], len(gathered[0]))
+        if len(gathered) > 1 and is_label(gathered[-1]):
+            above = head_of(gathered[:-1])
+            if above is not None and spanned(words, above.lower):
+                return above
         if gathered and _opens(line[0], words):
             one = len(gathered) == 1 and len(words) > len(gathered[0])  # a name of several words
             head = head_of(gathered, len(gathered[0]) if one else len(words))
@@ -130,6 +138,10 @@ def _is_counted(gathered: list[list[Word]]) -> bool:
     """Whether a head begins with the column of ordinals, its two signs perhaps one above the other."""
     first = "".join(line[0].text for line in gathered[:2])
     return gathered[0][0].text in COUNTED or first in COUNTED
+
+
+def _begins_with_one(lines: Sequence[tuple[str, Part]]) -> bool:
+    return bool(lines) and lines[0][0].split(maxsplit=1)[:1] == ["1"]
 
 
 def _counted_head(gathered: list[list[Word]], lines: Sequence[tuple[str, Part]]) -> Head | None:

@@ -12,7 +12,9 @@ from schemas import Part
 _DEEPEST = 8
 """Lines that a head may take."""
 _OPEN, _CLOSE = re.compile(r"[（(]"), re.compile(r"[）)]")
-_BRACKETED = re.compile(r"[（(][^（()）]*[）)]?")
+_BRACKETED = re.compile(r"[（(][^（()）]*[）)]?|/.+")
+DATE = r"/?(?:19|20)\d\d ?年(?: ?(?:[度末底初]|\d{1,2}(?: ?[-－~～至] ?\d{1,2})? ?月(?: ?\d{1,2} ?日|末|底)?))?(?!\S)"
+DATED = re.compile(rf"{DATE}|(?:19|20)\d\d[.-]\d{{1,2}}[.-]\d{{1,2}}")
 _BREAKS = re.compile(r"[。；，：:]")
 
 
@@ -47,14 +49,22 @@ class Head:
         return plain[:single] + [f"{a}/{b}" for a, b in zip(above, plain[single:], strict=True)]
 
 
-def head_of(lines: Sequence[list[Word]], columns: int) -> Head | None:
-    """The head that lines of words are, for a table of so many columns; None where they don't come out even."""
+def head_of(lines: Sequence[list[Word]], columns: int | None = None) -> Head | None:
+    """The head that lines of words are, for a table of so many columns; None where they don't come out even.
+
+    Without a number of columns there is one for each word.
+    """
     if not lines or len(lines) > _DEEPEST or any(_BREAKS.search(w.text) for line in lines for w in line):
         return None
     words = _mended([word for line in lines for word in line])
     texts = [word.text for word in words]
+    columns = columns or len(words)
     if len(words) == columns:
         return Head(words, [], 0, len(lines)) if len(set(texts)) == columns else None
+    dated = len(words) == columns + 1 and columns > 2 and DATED.fullmatch(texts[1])
+    if dated and len({*texts[2:], texts[0]}) == columns:
+        # 项目 | 2024.12.31 | 账面余额 占比 账面价值
+        return Head([words[0], *words[2:]], [words[1]], columns - 1, len(lines))
     for groups in (2, 3, 4):
         # 序号 股东 | 发行前 发行后 | 股数 比例 股数 比例
         below = groups * ((columns - 1) // groups)

@@ -50,6 +50,8 @@ class Rows:
         """Whether a whole row has shown figures in the second column, where rows below a label have names."""
         self._figures: int | None = None
         """How many figures a row ends in, once a row has shown it."""
+        self._longest = 0
+        """Signs of the longest label of a whole row."""
 
     def take(self, lines: Sequence[tuple[str, list[Word]]]) -> tuple[Placed, int] | None:
         """The row with which lines begin, and how many it takes; None where they begin with none."""
@@ -64,7 +66,7 @@ class Rows:
             self._learn(words)
             self._labelled = False
             return plain, 1
-        below = self._below_label(lines)
+        below = self._below_label(lines) or self._group(lines) or self._long_label(lines)
         if below is not None:
             return below
         if not self._counted or not words or words[0].text != str(self._next):
@@ -90,8 +92,11 @@ class Rows:
         figures = sum(1 for word in words if FIGURE.match(word.text))
         if len(words) == self._width and (figures >= LEAST_FIGURES or is_row(text)):
             return _columns(words, 0)
-        if len(words) == self._width - 1 and self._counted and _TOTAL.match(words[0].text):
-            return [(0, 2, words[0]), *_columns(words[1:], 2)]
+        if not self._counted or len(words) < 2 or not _TOTAL.match(words[0].text):
+            return None
+        if len(words) == self._width - 1 or (figures == len(words) - 1 == self._figures):
+            empty = self._width - len(words) + 1
+            return [(0, empty, words[0]), *_columns(words[1:], empty)]
         return None
 
     def _below_label(self, lines: Sequence[tuple[str, list[Word]]]) -> tuple[Placed, int] | None:
@@ -115,11 +120,41 @@ class Rows:
             return [(0, 1, words[0]), *_columns(below[0], 1)], 2
         return None
 
+    def _group(self, lines: Sequence[tuple[str, list[Word]]]) -> tuple[Placed, int] | None:
+        """A label above rows that are counted from 1, at the top or after a total: 2024年度."""
+        if not self._counted or not is_label(lines[0][1]) or len(lines) < 2:
+            return None
+        if lines[1][1][:1] == [] or lines[1][1][0].text != "1":
+            return None
+        self._next = 1
+        return [(0, self._width, lines[0][1][0])], 1
+
+    def _long_label(self, lines: Sequence[tuple[str, list[Word]]]) -> tuple[Placed, int] | None:
+        """A row whose label was broken: it fills the first line, which is longer than any label above."""
+        if self._counted or self._figures is None or len(lines) < 2:
+            return None
+        label = list(lines[0][1])
+        if not is_label(label) or len(label[0].text) < self._longest:
+            return None
+        for taken, (text, words) in enumerate(lines[1:], start=2):
+            if _SENTENCE.search(text):
+                return None
+            figures = [w for w in words if FIGURE.match(w.text)]
+            rest = words[: len(words) - len(figures)]
+            if len(rest) > 1 or (rest and figures != words[1:]):
+                return None
+            label += rest
+            if figures:
+                whole = len(figures) == self._figures == self._width - 1
+                return (_columns([_glued(label), *figures], 0), taken) if whole else None
+        return None
+
     def _learn(self, words: list[Word]) -> None:
         if self._counted and words[0].text.isdigit():
             self._next = int(words[0].text) + 1
-        if self._figures is None and len(words) == self._width:
-            self._figures = _trailing(words)
+        if len(words) == self._width:
+            self._figures = _trailing(words) if self._figures is None else self._figures
+            self._longest = max(self._longest, len(words[0].text))
 
     def _apart(self, words: list[Word], broken: Sequence[int] = ()) -> Placed | None:
         """A row of more words than columns: what stands between the ordinal and the figures is one name.
@@ -198,6 +233,11 @@ def _trailing(words: Sequence[Word]) -> int:
             break
         count += 1
     return count
+
+
+def _glued(words: Sequence[Word]) -> Word:
+    """The pieces of a broken cell as one word."""
+    return Word("".join(word.text for word in words), [part for word in words for part in word.parts])
 
 
 def _joined(words: list[Word], broken: Sequence[int]) -> Word:
