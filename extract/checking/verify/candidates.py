@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 
 from extract.checking.verify.claim import Claim
@@ -17,6 +18,8 @@ _SMALL = 12
 """A document of no more pages is looked through whole."""
 _LINES = 40
 _MAGNITUDES = {"万": 1e4, "亿": 1e8, "万亿": 1e12}
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_PHRASE, _MOST = 4, 24
 _PLACES = 4
 """Digits behind the point that a source may print."""
 
@@ -47,14 +50,25 @@ def lines_for(claim: Claim, reader: Reader, sources: Sources, scope: frozenset[i
 def _keys(claim: Claim) -> list[tuple[str, ...]]:
     """What to look for, each with what may stand for it."""
     found = [forms_of(word.text) for word in claim.whole.words]
+    found += [(phrase,) for phrase in _phrases(claim.text)]
     found += [name.forms for name in claim.whole.names]
     found += [(region,) for region in sorted(claim.whole.regions)]
-    found += [(numeral,) for numeral in claim.whole.numerals]
+    found += [(numeral,) for numeral in claim.whole.numerals if not _is_of_figure(numeral, claim)]
     for figure in claim.figures:
         quantity = figure.statement.quantity
         if quantity is not None and (printed := _printed(quantity)):
             found.append(tuple(printed))
     return list(dict.fromkeys(found))
+
+
+def _phrases(text: str) -> list[str]:
+    """Characters that stand side by side: 移动支付 is rarer than 移动 and 支付, and needs no dictionary."""
+    runs = _HAN.findall(text)
+    return [run[at : at + _PHRASE] for run in runs for at in range(len(run) - _PHRASE + 1)][:_MOST]
+
+
+def _is_of_figure(numeral: str, claim: Claim) -> bool:
+    return any(numeral in figure.text for figure in (f.value for f in claim.figures) if figure is not None)
 
 
 def _pages(keys: list[tuple[str, ...]], sources: Sources, scope: frozenset[int]) -> list[int]:
