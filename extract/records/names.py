@@ -124,21 +124,21 @@ class Names:
             default=None,
         )
 
-    def join(self, relative: bool = True) -> None:
+    def join(self, home: frozenset[str] = frozenset()) -> None:
         """Join the names that are one organization's by a vocabulary, or as a part of the one full name."""
         self._join_canonical()
         self._join_parts()
-        if relative:
-            self._join_relative()
+        if home:
+            self._join_relative(home)
         self._join_families()
 
-    def link(self, relative: bool = True) -> None:
+    def link(self, home: frozenset[str] = frozenset()) -> None:
         """Decide which names are one organization, and make the organizations and their mentions.
 
-        `relative` says that an office named without its region (省人民政府) is the one named in full. In a policy
-        notice it is not: 区财政局 is every district's, even where one district's is named.
+        `home` are the regions in which the document's issuer is at home: 省人民政府 and 区财政局 are theirs. What a
+        city writes of 区财政局 is of every district's, even where one district's is named.
         """
-        self.join(relative)
+        self.join(home)
         groups: dict[str, list[_Entry]] = {}
         for key, entry in self._entries.items():
             groups.setdefault(self._root(key), []).append(entry)
@@ -197,9 +197,13 @@ class Names:
             if len(hosts) == 1:
                 self._join(entry.key, hosts.pop())
 
-    def _join_relative(self) -> None:
-        """省人民政府 is the one provincial government that the document names in full."""
-        full = [e for e in self._entries.values() if e.kind == "government" and "full" in e.forms.values()]
+    def _join_relative(self, home: frozenset[str]) -> None:
+        """省人民政府 is the one provincial government that the document names in full, where it is its own."""
+        full = [
+            e
+            for e in self._entries.values()
+            if e.kind == "government" and "full" in e.forms.values() and _region(next(iter(e.forms))) in home
+        ]
         for entry in self._entries.values():
             if entry.kind == "government" and set(entry.forms.values()) == {"alias"}:
                 hosts = {self._root(f.key) for f in full if f.key.endswith(entry.key) and f.key != entry.key}

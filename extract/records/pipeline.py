@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.language.characters import is_traditional
+from extract.language.regions import regions_around
 from extract.options import Options
 from extract.records.capital import capital_records
 from extract.records.funds.sentences import funds_told
@@ -17,7 +18,7 @@ from extract.records.policies.named import add_named
 from extract.records.rounds.acquisitions import acquisitions_in
 from extract.records.rounds.financings import financings_in
 from extract.records.rounds.listings import listings_in
-from extract.records.rounds.merge import merged
+from extract.records.rounds.merge import merged, without_known
 from extract.records.rounds.registered import registrations_in
 from extract.records.rounds.tables import rounds_in
 from extract.records.statistics import statistics_in, statistics_of_tables
@@ -49,10 +50,9 @@ def extract_records(document: Document, options: Options) -> Extraction:
                 extraction.policies += policies_in(frame, roles)
     if document.kind == "policy_notice":
         extraction.policies += policy_records(document)
-    _add_capital(extraction, inventory)
+    own = _add_capital(extraction, inventory)
     running = list(passages(document, "paragraph", "footnote"))
-    if document.kind != "prospectus":
-        _told(extraction, running)
+    _told(extraction, running, own, inventory)
     extraction.policies = add_named(extraction.policies, running)
     claims = Claims(extraction.policies) if document.kind == "policy_notice" else None
     extraction.statistics = statistics_in(running, claims) + statistics_of_tables(
@@ -60,14 +60,15 @@ def extract_records(document: Document, options: Options) -> Extraction:
     )
     names_of_rows(extraction, inventory)
     note_mentions(document, inventory)
-    inventory.names.link(relative=document.kind != "policy_notice")
+    home = regions_around(document.issuer or "") | regions_around(document.title or "")
+    inventory.names.link(home)
     _link(extraction, inventory.names)
     extraction.organizations, extraction.mentions = inventory.names.organizations, inventory.names.mentions
     return extraction
 
 
-def _add_capital(extraction: Extraction, inventory: Inventory) -> None:
-    """What a prospectus or a report says of who holds what and who paid what."""
+def _add_capital(extraction: Extraction, inventory: Inventory) -> set[str]:
+    """What a prospectus or a report says of who holds what and who paid what; returned are its firm's own names."""
     capital = capital_records(extraction.document, inventory)
     extraction.funding_rounds += capital.funding_rounds
     extraction.shareholdings += capital.shareholdings
@@ -77,11 +78,15 @@ def _add_capital(extraction: Extraction, inventory: Inventory) -> None:
     for definition in capital.definitions:
         for short in definition.short_names if definition.inferred and definition.full_name else ():
             inventory.names.define(short, definition.full_name)
+    own = [d for d in capital.definitions if d.kind in ("issuer", "predecessor")]
+    return {extraction.document.issuer or ""}.union(*((d.full_name, *d.short_names) for d in own))
 
 
-def _told(extraction: Extraction, running: list[Passage]) -> None:
-    """Events and funds that sentences tell; what a prospectus tells of its issuer is read by rules of its own."""
+def _told(extraction: Extraction, running: list[Passage], own: set[str], inventory: Inventory) -> None:
+    """Events and funds that sentences tell, but for events that a history of capital tells in full."""
     told = [*financings_in(running), *acquisitions_in(running), *registrations_in(running)]
+    history = [event for event in extraction.funding_rounds if event.kind != "round"]
+    told = without_known(told, history, own, inventory.same)
     extraction.funding_rounds = merged([*extraction.funding_rounds, *told])
     known = {fund.name for fund in extraction.funds}
     extraction.funds += [fund for fund in funds_told(running) if fund.name not in known]

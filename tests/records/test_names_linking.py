@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.language.regions import regions_around
 from extract.records.names import Names, name_key
 from schemas import Evidence
 from schemas.organization import NameKind, OrganizationKind
@@ -15,11 +16,11 @@ def evidence(page: int = 1) -> Evidence:
     return Evidence(page=page, quote="甲", boxes=[(page, 0.0, 0.0, 1.0, 1.0)], char_start=0, char_end=1)
 
 
-def linked(*named: Named, relative: bool = True) -> Names:
+def linked(*named: Named, home: str = "贵州") -> Names:
     names = Names()
     for number, (name, kind, form) in enumerate(named):
         names.add(name, kind, evidence(number + 1), form)
-    names.link(relative)
+    names.link(regions_around(home))
     return names
 
 
@@ -65,13 +66,15 @@ def test_a_short_name_that_fits_two_firms_is_neither() -> None:
     assert len(names.organizations) == 3
 
 
-def test_an_office_without_its_region_stays_apart_in_a_notice() -> None:
+@pytest.mark.parametrize(
+    ("home", "organizations"), [("广州市海珠区", 1), ("广州市", 2), ("苏州市", 2), ("", 2)]
+)
+def test_an_office_without_its_region_is_that_of_the_documents_own(home: str, organizations: int) -> None:
     named: tuple[Named, Named] = (
         ("区财政局", "government", "alias"),
-        ("清澜市清江区财政局", "government", "full"),
+        ("广州市海珠区财政局", "government", "full"),
     )
-    assert len(linked(*named).organizations) == 1
-    assert len(linked(*named, relative=False).organizations) == 2
+    assert len(linked(*named, home=home).organizations) == organizations
 
 
 def test_a_definition_joins() -> None:

@@ -48,6 +48,8 @@ def note_text(text: str, tokens: Tokens, tally: Tally) -> list[NameSpan]:
     spans = find_names(text, tokens)
     for span in spans:
         tally.add(span.text, _sign(span), span.kind, span.form, span.canonical)
+        if span.form == "full" and span.kind == "firm" and text.endswith("发行人", 0, span.start):
+            tally.called.append(span.text)
     for span in find_possible(text, tokens):
         tally.add(span.text, "beside", span.kind)
     for name, sign, _, _ in latin_names(text):

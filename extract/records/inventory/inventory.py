@@ -177,9 +177,11 @@ def take_inventory(document: Document) -> Inventory:
     for definition in definitions:
         for short in definition.short_names:
             inventory.names.define(short, definition.full_name)
-    inventory.names.join(relative=False)
+    inventory.names.join()
     issuers = (d.full_name for d in definitions if d.kind == "issuer")
-    inventory.issuer = next(issuers, None) or next((f for f in tally.issuers if inventory.is_name(f)), None)
+    inventory.issuer = next(issuers, None) or next(
+        (f for f in (*tally.issuers, *tally.called) if inventory.is_name(f)), None
+    )
     return inventory
 
 

@@ -68,6 +68,8 @@ class Tally:
         """Names that a label or a column says to be persons'."""
         self.issuers: list[str] = []
         """What stands beside the labels 发行人 and 公司全称."""
+        self.called: list[str] = []
+        """Full names right behind the word 发行人."""
 
     def add(
         self,

@@ -13,21 +13,26 @@ from schemas import Listing
 _NOT_YET = re.compile(
     r"拟|将|计划|冲刺|申请|准备|筹备|谋求|寻求|有望|辅导|受理|过会|递交|提交|启动|推动|支持|鼓励|奖励|给予|未来|尚未|暂未|未能|中止|终止|撤回|等待|排队"
 )
+_OWN = re.compile(r"\s*(?:发行人|本公司|公司)(?:的?股票|股份)?")
 _ABOUT = re.compile(
     r"(?:公司|企业|以来|前|后备|公告|规则|标准|条件|辅导|门槛|制度|股份|证券|地点|地位|板块|融资)"
 )
 
 
 def listings_in(passages: Iterable[Passage]) -> list[Listing]:
-    """The listings that sentences tell, one for each firm."""
-    found: list[Listing] = []
+    """The listings that sentences tell, one for each firm and board."""
+    found: dict[tuple[str, str | None], Listing] = {}
     for passage in passages:
         if not listed_on().search(passage.text):
             continue
         names = Names(passage)
         for start, end in passage.sentences:
-            found += _in_sentence(passage, names, start, end)
-    return found
+            for row in _in_sentence(passage, names, start, end):
+                known = found.setdefault((row.firm, row.board), row)
+                known.listed_on = known.listed_on or row.listed_on
+                if known.raised_low is None and known.raised_high is None:
+                    known.raised_low, known.raised_high = row.raised_low, row.raised_high
+    return list(found.values())
 
 
 def _in_sentence(passage: Passage, names: Names, start: int, end: int) -> list[Listing]:
@@ -40,10 +45,18 @@ def _in_sentence(passage: Passage, names: Names, start: int, end: int) -> list[L
         firms = names.before(place.start(), start)
         if not firms and place["verb"] and (place["listed"] or raised_in(text, place.end(), end)):
             firms = names.shaped(place.start(), start)
+        firms = firms or _issuer(passage, start, place.start())
         if not firms:
             continue
         return [_row(passage, firm, place, start, end, alone=len(firms) == 1) for firm in firms]
     return []
+
+
+def _issuer(passage: Passage, start: int, end: int) -> list[Named]:
+    """The document's issuer, where it is what the clause before a place speaks of: 发行人股票在…挂牌."""
+    start = max(start, *(passage.text.rfind(mark, 0, end) + 1 for mark in "，。；"))
+    match, issuer = _OWN.match(passage.text, start, end), passage.document.issuer
+    return [Named(match.start(), match.end(), issuer)] if match and issuer else []
 
 
 def _row(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extract.language.names.model import NameSpan
 from extract.language.names.words import is_proper
+from extract.language.names.words import words as vocabulary
 from extract.language.rounds import find_rounds
 from extract.records.parties import split_names
 from extract.records.passages import Passage
@@ -128,6 +129,8 @@ class Names:
         """Whether words that stand where a name is expected look like one."""
         if not 2 <= len(name.text) <= 14 or _NO_NAME.search(name.text) or _COMMON.search(name.text):
             return False
+        if name.text.startswith(tuple(vocabulary()["contextual"])):
+            return False  # 公司参考…
         words = self.passage.tokens.between(name.start, name.end)
         if any(w.tag[0] in "pcurd" or (w.tag == "m" and _NUMERALS.search(w.text)) for w in words) or any(
             r.text == name.text for r in self.passage.regions

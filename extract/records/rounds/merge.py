@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from extract.records.names import name_key
 from schemas import FundingRound
 
@@ -21,14 +23,44 @@ def merged(events: list[FundingRound]) -> list[FundingRound]:
     return kept
 
 
+def without_known(
+    told: list[FundingRound],
+    history: list[FundingRound],
+    own: Iterable[str],
+    same: Callable[[str, str], bool],
+) -> list[FundingRound]:
+    """The events that sentences tell without those that a history of capital tells in full.
+
+    All whom they name are the history's firm, under one of its `own` names, or parties of its events.
+    """
+    if not history:
+        return told
+    known = {*own}
+    for event in history:
+        known |= {event.firm, *(party.name for party in event.participants)}
+
+    def is_known(name: str) -> bool:
+        return name in known or any(same(name, other) for other in known)
+
+    return [
+        event for event in told if not all(map(is_known, (event.firm, *(p.name for p in event.participants))))
+    ]
+
+
 def _same(a: FundingRound, b: FundingRound) -> bool:
-    if a.kind != "round" or b.kind != "round" or name_key(a.firm) != name_key(b.firm):
+    if a.kind != b.kind or a.kind not in ("round", "merger") or name_key(a.firm) != name_key(b.firm):
         return False
     if a.round is None or a.round != b.round:
+        return False
+    if a.kind == "merger" and not _parties(a) & _parties(b):
         return False
     dates = a.date is None or b.date is None or a.date.startswith(b.date) or b.date.startswith(a.date)
     amounts = a.amount_low is None or b.amount_low is None or a.amount_low == b.amount_low
     return dates and amounts
+
+
+def _parties(event: FundingRound) -> set[str]:
+    return {name_key(party.name) for party in event.participants}
 
 
 def _complete(known: FundingRound, event: FundingRound) -> None:

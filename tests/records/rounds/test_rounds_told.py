@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from schemas import Extraction, FundingRound
+from extract.records.rounds.merge import without_known
+from schemas import Extraction, FundingParticipant, FundingRound
 
 Tell = Callable[..., Extraction]
 
@@ -167,3 +168,41 @@ def test_listings_told(text: str, board: str, listed_on: str, raised: float, tol
     extraction = told("2019年3月，远舟能源完成B轮融资。", text)
     (row,) = extraction.listings
     assert (row.firm, row.board, row.listed_on, row.raised_low) == ("远舟能源", board, listed_on, raised)
+
+
+def test_the_issuers_listing_is_one_row_under_its_name(told: Tell) -> None:
+    extraction = told(
+        "发行人清澜精工股份有限公司的基本情况如下。",
+        "2022年2月28日起，发行人股票在全国股转系统挂牌公开转让。",
+        "公司股票自2022年2月28日在全国股转系统挂牌。",
+        kind="prospectus",
+    )
+    (row,) = extraction.listings
+    assert (row.firm, row.listed_on) == ("清澜精工股份有限公司", "2022-02-28")
+
+
+def test_an_acquisition_told_twice_is_one(told: Tell) -> None:
+    (row,) = told(
+        "2020年12月，海纳控股以2亿元收购鑫砚物流100%股权。",
+        "海纳控股收购鑫砚物流100%股权后，双方整合业务。",
+    ).funding_rounds
+    assert (row.firm, row.kind, row.date) == ("鑫砚物流", "merger", "2020-12")
+
+
+def test_what_the_history_of_capital_tells_is_not_told_again_by_sentences() -> None:
+    made = [
+        FundingRound(firm=firm, kind=kind, participants=[FundingParticipant(name=name)])
+        for firm, kind, name in (
+            ("清澜有限", "merger", "砚池科技"),
+            ("砚池科技", "merger", "清澜有限"),
+            ("霁川科技", "round", "云杉资本"),
+        )
+    ]
+    kept = without_known(made[1:], made[:1], ["清澜股份"], lambda a, b: a == b)
+    assert [event.firm for event in kept] == ["霁川科技"]
+
+
+def test_a_date_that_heads_the_paragraph_is_that_of_what_follows_and_marked(told: Tell) -> None:
+    (row,) = told("2022年，行业融资活跃。在采掘业，远舟能源完成Pre-IPO融资。", year=2023).funding_rounds
+    assert row.date == "2022"
+    assert row.note is not None and "推定" in row.note
