@@ -135,8 +135,8 @@ class Names:
     def link(self, home: frozenset[str] = frozenset()) -> None:
         """Decide which names are one organization, and make the organizations and their mentions.
 
-        `home` are the regions in which the document's issuer is at home: 省人民政府 and 区财政局 are theirs. What a
-        city writes of 区财政局 is of every district's, even where one district's is named.
+        `home` are the regions in which the firm is at home whose document it is: 省人民政府 is theirs. What a city
+        writes of 区财政局 is of every district's, even where one district's is named.
         """
         self.join(home)
         groups: dict[str, list[_Entry]] = {}

@@ -60,8 +60,7 @@ def extract_records(document: Document, options: Options) -> Extraction:
     )
     names_of_rows(extraction, inventory)
     note_mentions(document, inventory)
-    home = regions_around(document.issuer or "") | regions_around(document.title or "")
-    inventory.names.link(home)
+    inventory.names.link(_home(document, inventory))
     _link(extraction, inventory.names)
     extraction.organizations, extraction.mentions = inventory.names.organizations, inventory.names.mentions
     return extraction
@@ -104,6 +103,14 @@ def _claimed(extraction: Extraction) -> set[int]:
         *extraction.financials,
     ]
     return {row.table_index for row in rows if row.table_index is not None}
+
+
+def _home(document: Document, inventory: Inventory) -> frozenset[str]:
+    """Where a firm is at home, by its name or its document's title; an authority's own text speaks of others' offices."""
+    issuer = document.issuer or ""
+    if any(span.kind == "government" for span in inventory.mentions(issuer)):
+        return frozenset()
+    return regions_around(issuer) or regions_around(document.title or "")
 
 
 def _link(extraction: Extraction, names: Names) -> None:
