@@ -189,3 +189,29 @@ def test_what_stands_far_above_the_first_row_is_none(drawn: Draw) -> None:
     for number in range(1, 5):
         sheet.line(40, 120 + 18 * number, 240, 120 + 18 * number)
     assert tables_of(sheet, drawn) == [rows]
+
+
+def test_three_levels_of_a_head_over_labels_of_several_lines_without_rules_between(drawn: Draw) -> None:
+    sheet = Sheet(width=640, height=420).prose(40, 40, ["本公司的收益率及每股收益列示如下："])
+    sheet.text(225, 70, "收益率").text(430, 70, "每股收益").line(200, 84, 310, 84).line(340, 84, 590, 84)
+    sheet.text(372, 88, "基本").text(512, 88, "稀释").line(340, 102, 450, 102).line(480, 102, 590, 102)
+    xs = [200.0, 260, 340, 400, 480, 540]
+    sheet.rows([x - 4 for x in xs], 102, [["2021年", "2020年"] * 3, ["上半年"] * 6], pitch=12)
+    top = 142
+    for lines, first in (
+        (["归属于普通股", "股东的利润"], 1),
+        (["扣除一次性损益后", "归属于普通股", "股东的利润"], 2),
+    ):
+        sheet.prose(40, top, lines, pitch=13)
+        top += 13 * len(lines) + 8
+        for place, x in enumerate(xs):
+            sheet.text(x + 10, top - 21, f"{first}.{place}5")
+    [table] = drawn(sheet).tables
+    half = ["2021年上半年", "2020年上半年"]
+    assert table.header == [
+        "", *(f"收益率/{p}" for p in half), *(f"每股收益/{k}/{p}" for k in ("基本", "稀释") for p in half)
+    ]  # fmt: skip
+    assert grid_of(table)[3:] == [
+        ["归属于普通股股东的利润", *(f"1.{place}5" for place in range(6))],
+        ["扣除一次性损益后归属于普通股股东的利润", *(f"2.{place}5" for place in range(6))],
+    ]

@@ -22,6 +22,7 @@ _DOTS = re.compile(r"[.…·]{4,}|(?:\.\s){4,}")
 _MEANS = re.compile(r"^指")
 _LEAST_ROWS = 3
 _LEAST_LINES = 4
+_LABEL_LINES = 3
 _LINE = 18.0
 """Widths of a character from which on a text is a line of prose."""
 _SAME_START = 3.0
@@ -93,7 +94,26 @@ def _block_start(rows: list[list[Run]], start: int, done: int) -> int:
         if any(overlap(run.x0, run.x1, r.x0, r.x1) > 0 and abs(run.x0 - r.x0) >= 3 for r in below):
             break
         start -= 1
+    lowest = rows[start]
+    while start > done and _is_upper_head(rows[start - 1], rows[start], lowest):
+        start -= 1
     return start
+
+
+def _is_upper_head(row: list[Run], below: list[Run], lowest: list[Run]) -> bool:
+    """Whether a line is an upper level of a head: several names, each over some of the texts of the lowest level."""
+    height = max(r.bottom - r.top for r in row)
+    if (
+        not 1 < len(row) < len(lowest)
+        or min(r.top for r in below) - max(r.bottom for r in row) > 1.5 * height
+    ):
+        return False
+    middles = [(r.x0 + r.x1) / 2 for r in row]
+    bounds = [-1e9, *((a + b) / 2 for a, b in itertools.pairwise(middles)), 1e9]
+    under = [
+        sum(left < (r.x0 + r.x1) / 2 < right for r in lowest) for left, right in itertools.pairwise(bounds)
+    ]
+    return min(under) > 0 and not any(is_value(r.text) for r in (*row, *lowest))
 
 
 def _block_end(rows: list[list[Run]], start: int) -> int:
@@ -108,16 +128,14 @@ def _block_end(rows: list[list[Run]], start: int) -> int:
             break
         if len(row) == 1:
             # A cell that runs on: it starts where a column starts; in the first column it must stand close, or
-            # near with another row below it.
+            # near with another row below it, of figures if further.
             gap = row[0].top - max(r.bottom for r in above)
-            goes_on = (
-                end + 1 < len(rows) and len(rows[end + 1]) > 1 and not _disagrees(rows[end + 1], columns)
-            )
-            close = gap < (0.6 if goes_on else 0.35) * height
-            own = columns if close else [c for c in columns if c[0] > columns[0][0] + 3]
+            below = _row_below(rows, end, columns)
+            near = 0.35 if not below else 1.2 if any(is_value(r.text) for r in below[1:]) else 0.6
+            own = columns if gap < near * height else [c for c in columns if c[0] > columns[0][0] + 3]
             in_column = any(abs(row[0].x0 - x) < em_of(row[0].chars[0]) for x, _ in own)
             # The label of a group under a head that names no column of labels.
-            is_label = goes_on and row[0].x1 < min(x for x, _ in columns)
+            is_label = bool(below) and row[0].x1 < min(x for x, _ in columns)
             if not (in_column or is_label) or _crosses(row[0], columns):
                 break
         elif _disagrees(row, columns):
@@ -128,6 +146,16 @@ def _block_end(rows: list[list[Run]], start: int) -> int:
     while end > start and len(rows[end - 1]) < 2 and end - start <= 2:
         end -= 1
     return end
+
+
+def _row_below(rows: list[list[Run]], line: int, columns: list[tuple[float, float]]) -> list[Run]:
+    """The row of several texts that goes on with the columns, under a text alone and further lines of it."""
+    for row in rows[line + 1 : line + _LABEL_LINES + 1]:
+        if len(row) > 1:
+            return row if not _disagrees(row, columns) else []
+        if abs(row[0].x0 - rows[line][0].x0) > em_of(row[0].chars[0]):
+            break
+    return []
 
 
 def _crosses(run: Run, columns: list[tuple[float, float]]) -> bool:
@@ -144,9 +172,9 @@ def _tables(
     rows: list[list[Run]], above: list[Run] | None, x0: float, x1: float, boldness: Boldness
 ) -> list[DraftTable]:
     """The table of a block of rows, or those that stand side by side in it."""
-    edges = column_edges(
-        rows, min(x0, *(r.x0 for row in rows for r in row)), max(x1, *(r.x1 for row in rows for r in row))
-    )
+    x0 = min(x0, *(r.x0 for row in rows for r in row))
+    x1 = max(x1, *(r.x1 for row in rows for r in row))
+    edges = _edges(rows, x0, x1)
     if len(edges) < 3:
         return []
     grid = place(rows, edges)
@@ -162,10 +190,18 @@ def _tables(
     found = []
     for side, left, right in zip(sides, (x0, gutter), (gutter, x1), strict=True):
         own = [row for row in side if row]
-        table = _table(own, place(own, column_edges(own, left, right)), above, boldness)
+        table = _table(own, place(own, _edges(own, left, right)), above, boldness)
         if table is not None:
             found.append(table)
     return found
+
+
+def _edges(rows: list[list[Run]], x0: float, x1: float) -> list[float]:
+    """The edges of the columns; upper levels of the head, which stand over several, make none."""
+    first = next((i for i, row in enumerate(rows) if any(is_value(r.text) for r in row)), 0)
+    most = max(map(len, rows[:first]), default=0)
+    upper = next((i for i, row in enumerate(rows[:first]) if len(row) == most), 0)
+    return column_edges(rows[upper:], x0, x1, rows[:upper])
 
 
 def _second_labels(grid: Grid) -> int | None:
@@ -200,7 +236,7 @@ def _table(
     if len(starts) < _LEAST_ROWS:
         return None
     captioned = above is not None and bool(_CAPTION.match("".join(r.text for r in above)))
-    if not (captioned or definitions or _has_numbers(grid.rows, starts, len(edges) - 1)):
+    if not (captioned or definitions or _has_numbers(grid, starts, head)):
         return None
     top = min(r.top for r in rows[0])
     bottom = max(r.bottom for row in rows for r in row)
@@ -218,19 +254,23 @@ def _is_definitions(rows: list[list[Run]]) -> bool:
     return sum(any(_MEANS.match(r.text) for r in row[1:]) for row in several) >= max(3, 0.6 * len(several))
 
 
-def _has_numbers(rows: list[list[tuple[int, int, list[Run]]]], starts: list[int], n_columns: int) -> bool:
+def _has_numbers(grid: Grid, starts: list[int], head: int) -> bool:
     """Whether a column other than the first is mostly numbers, and the first is not."""
-    texts: dict[int, list[str]] = {}
-    for index in starts[1:]:
-        for first, last, runs in rows[index]:
-            if first == last:
-                texts.setdefault(first, []).append("".join(r.text for r in runs))
+    n_columns = len(grid.edges) - 1
     if n_columns < 2 or len(starts) < 4:
         return False
+    body = [start for start in starts[1:] if start >= head]
+    texts: dict[int, list[str]] = {}
+    for start, end in itertools.pairwise([*body, len(grid.rows)]):
+        row: dict[int, str] = {}
+        for first, last, runs in (cell for line in grid.rows[start:end] for cell in line):
+            if first == last:
+                row[first] = row.get(first, "") + "".join(r.text for r in runs)
+        for column, text in row.items():
+            texts.setdefault(column, []).append(text)
 
     def share(column: int) -> float:
-        values = texts.get(column, [])
-        return sum(bool(_NUMBER.match(v)) for v in values) / max(1, len(starts) - 1)
+        return sum(bool(_NUMBER.match(v)) for v in texts.get(column, [])) / max(1, len(body))
 
     least = 0.7 if n_columns > 2 else 0.85
     return share(0) < 0.5 and any(share(c) >= least and not _go_up(texts[c]) for c in range(1, n_columns))

@@ -73,12 +73,20 @@ def table_rows(grid: Grid, head: int) -> list[int]:
         for line in range(max(head, 1), len(grid.rows))
         if lines.valued[line] and lines.valued[line - 1]
     ]
-    pitch = statistics.median(apart) if apart else None
+    pitch = statistics.median(apart) if apart else _wide_gap(lines, max(head, 1))
     starts = _levels(lines, head)
     for line in range(head, len(grid.rows)):
         if line == head or not _goes_on(lines, starts[-1], line, pitch):
             starts.append(line)
     return starts
+
+
+def _wide_gap(lines: _Lines, first: int) -> float | None:
+    """The distance of rows all of which have labels of several lines: much wider than that of the lines."""
+    gaps = [lines.gap(line) for line in range(first + 1, len(lines.grid.rows))]
+    height = lines.bottoms[-1] - lines.tops[-1]
+    wide = [gap for gap in gaps if gap > 2 * max(min(gaps), 0.1 * height)]
+    return statistics.median(wide) if wide and len(wide) < len(gaps) else None
 
 
 def head_lines(grid: Grid) -> int:
@@ -117,6 +125,7 @@ def _figure_columns(texts: list[dict[int, _Text]]) -> set[int]:
     found = set()
     for column in {c for line in texts for c in line} - {0}:
         values = [is_value(line[column].text) for line in texts if column in line]
+        values = values[values.index(True) :] if True in values else []  # without the levels of the head
         if sum(values) >= 2 and sum(values) > 0.5 * len(values):
             found.add(column)
     return found
@@ -181,20 +190,22 @@ def _is_full(lines: _Lines, column: int, text: _Text) -> bool:
 
 def widen_heads(grid: Grid, head: int) -> None:
     """Widen the cells of upper heads over the columns they stand centred over."""
-    for line in range(head - 1):
-        row, below = grid.rows[line], grid.rows[line + 1]
-        if len(row) >= len(below):
-            continue
+    below = list(grid.rows[head - 1]) if head else []
+    """What stands under a level: cells of the next, and of lower ones where that has none."""
+    for row in reversed(grid.rows[: max(0, head - 1)]):
         height = row[0][2][0].bottom - row[0][2][0].top
-        apart = below[0][2][0].top - row[0][2][0].bottom > _APART * height
-        for index, (column, last, runs) in enumerate(row):
+        for index, (column, last, runs) in enumerate(row if len(row) < len(below) else []):
             left = row[index - 1][1] + 1 if index else 0
             right = row[index + 1][0] - 1 if index + 1 < len(row) else len(grid.edges)
             own = [c for c in below if left <= c[0] and c[1] <= right]
             span = _centred_over(grid.edges, runs, column, last, own)
             # Over three columns a head stands as over the middle one alone, as the first line of a head of two does.
-            if span is not None and ((span[1] - span[0]) % 2 or apart):
-                row[index] = (*span, runs)
+            if span is not None:
+                apart = min(c[2][0].top for c in own) - runs[0].bottom > _APART * height
+                if apart or (span[1] - span[0]) % 2:
+                    row[index] = (*span, runs)
+        covered = {c for first, last, _ in row for c in range(first, last + 1)}
+        below = sorted([*row, *(c for c in below if c[0] not in covered)], key=lambda c: c[0])
 
 
 def _centred_over(
@@ -202,13 +213,14 @@ def _centred_over(
 ) -> tuple[int, int] | None:
     """(first, last) of the columns below, more than its own, in whose middle an upper head stands."""
     middle = (runs[0].x0 + runs[-1].x1) / 2
-    places = {c[0]: (c[2][0].x0, c[2][-1].x1) for c in below}
+    places = {c[0]: (c[2][0].x0, c[2][-1].x1, c[1]) for c in below}
     best: tuple[int, int] | None = None
     for a, b in itertools.combinations(sorted(places), 2):
-        if not a <= column <= last <= b or b - a <= last - column:
+        end = places[b][2]
+        if not a <= column <= last <= end or end - a <= last - column:
             continue
-        sides = places[a][0] + places[b][1], edges[a] + edges[b + 1]
+        sides = places[a][0] + places[b][1], edges[a] + edges[end + 1]
         off = min(abs(both / 2 - middle) for both in sides)
-        if off < em_of(runs[0].chars[0]) and (best is None or b - a > best[1] - best[0]):
-            best = (a, b)
+        if off < em_of(runs[0].chars[0]) and (best is None or end - a > best[1] - best[0]):
+            best = (a, end)
     return best
