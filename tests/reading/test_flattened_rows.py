@@ -221,3 +221,21 @@ def test_a_head_that_comes_out_uneven_makes_no_table(tmp_path: Path) -> None:
     ]
     file.write_text("\n".join(lines), encoding="utf-8")
     assert read(file).tables == []
+
+
+def test_lines_with_blank_ones_between_are_a_paragraph_again(tmp_path: Path) -> None:
+    """As programs that keep the layout write them."""
+    file = tmp_path / "a.txt"
+    lines = [
+        "公司所处行业的景气程度与宏观经济的走势密切相关，近年来行业整体保持平稳的发展态",
+        "势，需求稳中有升。",
+    ] * 26
+    lines += [
+        "受产品价格下行与原料成本上升的共同影响，公司2013年、2014年及2015年净利润分",
+        "别为74,735.62万元、21,330.10万元和-4,159.94万元。",
+    ]
+    file.write_text("\n\n".join(lines), encoding="utf-8")
+    document = read(file)
+    page = document.page_list[0].text
+    texts = ["".join(page[start:end] for _, start, end in block.parts) for block in document.blocks]
+    assert texts[-1] == lines[-2] + lines[-1]

@@ -86,3 +86,9 @@ def test_raised_digits_are_superscripts(drawn: Draw) -> None:
 def test_digits_that_are_only_smaller_are_no_superscripts(drawn: Draw) -> None:
     sheet = Sheet().text(40, 60, "共有").text(60, 62, "28", size=6).text(66, 60, "家企业")
     assert text_of(drawn, sheet) == "共有28家企业"
+
+
+def test_glyphs_with_another_letter_in_the_fonts_map_are_told(drawn: Draw) -> None:
+    page = drawn(Sheet().text(30, 30, "应᭦账款与其他权益工具ᣅ资")).page_list[0]
+    assert page.status == "ok" and "2 个字" in (page.message or "") and "᭦" in (page.message or "")
+    assert drawn(Sheet().text(30, 30, "\uf06e 应收账款")).page_list[0].message is None

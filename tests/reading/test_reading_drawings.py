@@ -55,3 +55,13 @@ def test_a_mark_repeated_under_the_prose_swallows_no_words(drawn: Draw) -> None:
     words = "本文所述的情况，以各地报来的资料为准，与此前所说不同的，以此处为准。"
     document = drawn(sheet.prose(30, 50, [words] * 20))
     assert not document.figures and document.page_list[0].text.count("以此处为准") == 20
+
+
+def test_bars_with_their_figures_between_grid_lines_are_a_chart(drawn: Draw) -> None:
+    sheet = Sheet().grid([100, 160, 220, 280, 340], [40, 220])
+    for number, width in enumerate((200, 150, 130, 90, 60, 30)):
+        top = 50 + 28 * number
+        sheet.text(64, top, f"第{number + 1}类").bar(100, top, 100 + width, top + 8)
+        sheet.text(104 + width, top, f"{width / 10}%")
+    document = drawn(sheet.text(120, 236, "图表 10 本周各类涨跌幅（%）"))
+    assert not document.tables and len(document.figures) == 1

@@ -9,7 +9,7 @@ import pypdfium2
 from extract.options import Limits
 from extract.reading.layout.columns import columns_of
 from extract.reading.layout.draft import Draft, DraftTable, Graphic, Item, Rect, Zone, overlap
-from extract.reading.layout.graphics import find_graphics
+from extract.reading.layout.graphics import find_graphics, shows_bars
 from extract.reading.layout.lines import line_of
 from extract.reading.layout.runs import Boldness, Run, rows_of, runs_of
 from extract.reading.ocr import presence, recogniser
@@ -20,7 +20,7 @@ from extract.reading.page.glyphs import Glyphs
 from extract.reading.page.ink import Ink
 from extract.reading.page.opening import to_show
 from extract.reading.page.paths import TooManyError
-from extract.reading.page.quality import is_garbled, is_scan, is_scanned
+from extract.reading.page.quality import is_garbled, is_scan, is_scanned, misread
 from extract.reading.page.reference import reference_page
 from extract.reading.page.size import TooLargeError
 from extract.reading.tables.borderless import find_borderless
@@ -32,6 +32,7 @@ _SCANNED = "页面只有图像，没有文字层；安装 gouji[ocr] 后用 --oc
 _GARBLED = (
     "文字层的字符对照表已损坏，读出的是乱码；安装 gouji[ocr] 后用 --ocr auto 导入即可识别，或换一份文件"
 )
+_MISREAD = "页上有 {} 个字在字体的字符对照表中有误，读成了“{}”之类；引用和检索前请核对原页"
 _RECOGNISED = "文字由 OCR 从图像识别，引用前请核对原图"
 _PICTURES = "页上图片中的文字由 OCR 识别，引用前请核对原图"
 _LARGE, _SMALL = 0.1, 0.02
@@ -99,6 +100,8 @@ def _fill(draft: Draft, page: Ink, visible: Rect, control_characters: int) -> No
     elif text.strip():
         page.keep(_visible(page, visible))
         draft.zones, draft.rules = lay_out(page)
+        if strange := misread(text):
+            draft.message = _MISREAD.format(len(strange), strange[0])
     else:
         draft.source = "none"
 
@@ -175,6 +178,7 @@ def lay_out(page: Ink) -> tuple[list[Zone], list[Rect]]:
     """The zones of a page in reading order, and its horizontal rules outside tables."""
     grids = find_ruled(page)
     tables = [t for t in grids if judge(t, page.width, page.height)]
+    tables = [t for t in tables if not (t.tentative and shows_bars(page.shapes, t.box))]
     rows = rows_of(runs_of(_outside(page, tables)))
     refused = [g for g in grids if g.n_columns > 1]
     rules = [r for r in horizontal_rules(page.rules[0], page.width) if not _within(r, [*tables, *refused])]

@@ -16,7 +16,8 @@ _APART = 14.0
 _WHOLE_PAGE = 0.7
 _BETWEEN_BARS = 90.0
 _PAPER = 0xFFFFFF
-_LEAST_BARS = 4
+_LEAST_BARS, _BAR_GAP = 4, 0.3
+"""Bars of a chart; level ones are further apart than this share of their thickness, lines of shaded text are not."""
 _LEAST_CROSSED, _CROSSED, _SAMPLE = 4, 0.05, 300
 """How many outlines of a colour, and what share of them, prose must run across; how many are looked at."""
 _RULE = 3.0
@@ -142,18 +143,29 @@ def _is_drawing(region: Rect, boxes: list[Rect]) -> bool:
     return any(min(b[2] - b[0], b[3] - b[1]) > _RULE and _covered(b, region) > 0.5 for b in boxes)
 
 
+def shows_bars(shapes: Shapes, region: Rect) -> bool:
+    """Whether the bars of a chart stand in a region."""
+    return _has_bars(region, [(r["x0"], r["top"], r["x1"], r["bottom"]) for r in shapes.rects])
+
+
 def _has_bars(region: Rect, boxes: list[Rect]) -> bool:
-    """Whether bars of different heights stand side by side on one line: a chart, however long the row of its labels."""
+    """Whether bars of different lengths grow side by side from one line: a chart, however long the row of its labels."""
+    inside = [b for b in boxes if min(b[2] - b[0], b[3] - b[1]) > _RULE and _covered(b, region) > 0.9]
+    upright = [(b[3], b[1], b[0], b[2]) for b in inside]
+    level = [(b[0], b[2], b[1], b[3]) for b in inside]
+    return _grow(upright, 0.0) or _grow(level, _BAR_GAP)
+
+
+def _grow(bars: list[Rect], gap: float) -> bool:
+    """Whether several of (base, end, side, other side) have one base and thickness and different ends, some way apart."""
     bases: dict[int, list[Rect]] = {}
-    for box in boxes:
-        if min(box[2] - box[0], box[3] - box[1]) > _RULE and _covered(box, region) > 0.9:
-            bases.setdefault(round(box[3]), []).append(box)
-    for bars in bases.values():
-        widths = sorted(b[2] - b[0] for b in bars)
-        alike = sorted(
-            (b for b in bars if abs(b[2] - b[0] - widths[len(widths) // 2]) < 1), key=lambda b: b[0]
-        )
-        apart = all(a[2] <= b[0] + 1 for a, b in itertools.pairwise(alike))
+    for bar in bars:
+        bases.setdefault(round(bar[0]), []).append(bar)
+    for group in bases.values():
+        sizes = sorted(b[3] - b[2] for b in group)
+        size = sizes[len(sizes) // 2]
+        alike = sorted((b for b in group if abs(b[3] - b[2] - size) < 1), key=lambda b: b[2])
+        apart = all(b[2] - a[3] >= gap * size - 1 for a, b in itertools.pairwise(alike))
         if apart and len({round(b[1]) for b in alike}) >= _LEAST_BARS:
             return True
     return False
@@ -245,8 +257,9 @@ def _labels(region: Rect, runs: list[Run], is_chart: bool) -> list[Run]:
             continue
         short = run.x1 - run.x0 <= _LONGEST_LABEL * em_of(run.chars[0])
         around = _LABEL_MARGIN if short or (is_chart and not _OF_PROSE.search(run.text)) else 0.0
-        middle_x = (run.x0 + run.x1) / 2
-        if top - around <= run.middle <= bottom + around and x0 - around <= middle_x <= x1 + around:
+        # The names of level bars stand wholly left of them.
+        left, right = (run.x1, run.x0) if is_chart and short else [(run.x0 + run.x1) / 2] * 2
+        if top - around <= run.middle <= bottom + around and x0 - around <= left and right <= x1 + around:
             found.append(run)
     # Characters set one below the other under an axis go on further than a label beside it does.
     taken = {id(run) for run in found}

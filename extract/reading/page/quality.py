@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 _LEAST_CHARACTERS = 20
@@ -10,6 +11,9 @@ _SAMPLE = 600
 _LEAST_INK = 0.05
 _LEAST_BESIDES = 40
 _LEAST_IDEOGRAPHS = 6
+_ODD = "[\u0590-\u1dff\ua4d0-\uabff\ue000-\uefff]"
+"""Scripts from Hebrew to Mongolian and further ones, and what fonts use for themselves."""
+_FOREIGN = re.compile(f"(?<=[\u4e00-\u9fff]){_ODD}|{_ODD}(?=[\u4e00-\u9fff])")
 
 
 def is_garbled(text: str, control_characters: int) -> bool:
@@ -41,6 +45,11 @@ def _is_common(character: str) -> bool:
     if "\u2460" <= character <= "\u24ff" or character in "·—–×÷±°‰℃№〇⁰¹²³⁴⁵⁶⁷⁸⁹":
         return True
     return _level(character, "gb2312", 0xB0, 0xD7) or _level(character, "big5", 0xA4, 0xC6)
+
+
+def misread(text: str) -> list[str]:
+    """Letters of scripts that do not stand beside ideographs (应᭦账款): the font's map gives them for some glyphs."""
+    return _FOREIGN.findall(text)
 
 
 def _level(character: str, encoding: str, first: int, last: int) -> bool:
