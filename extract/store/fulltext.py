@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from extract.store.variants import variants
+
 
 def spaced(text: str) -> str:
     """The text as it is indexed: NFKC, one space between characters, white space dropped."""
@@ -19,7 +21,12 @@ def spaced(text: str) -> str:
 def phrase(query: str) -> str:
     """An FTS5 query that matches what a person typed.
 
-    White space separates terms that must all be present; quotation marks are taken literally.
+    White space separates terms that must all be present; quotation marks are taken literally; traditional and
+    simplified characters stand for each other.
     """
-    terms = [spaced(term) for term in query.split()]
-    return " AND ".join('"' + term.replace('"', '""') + '"' for term in terms if term)
+    return " AND ".join(found for term in query.split() if (found := _alternatives(term)))
+
+
+def _alternatives(term: str) -> str:
+    quoted = ['"' + spaced(form).replace('"', '""') + '"' for form in variants(term) if spaced(form)]
+    return f"({' OR '.join(quoted)})" if len(quoted) > 1 else "".join(quoted)

@@ -180,6 +180,25 @@ def on_rows(connection: sqlite3.Connection, table: str, row_ids: Sequence[int]) 
     return found
 
 
+def on_place(
+    connection: sqlite3.Connection, document_id: int, page: int, start: int, end: int
+) -> list[Record]:
+    """The judgements on rows that rest on a slice of a page, or on part of it."""
+    found = []
+    for entry in every(
+        connection, "SELECT * FROM corrections WHERE document_id = ? ORDER BY id", document_id
+    ):
+        place = one(
+            connection,
+            f"SELECT e.page, e.char_start, e.char_end FROM {entry['table_name']} t JOIN evidence e ON e.id = t.evidence_id"
+            " WHERE t.id = ? AND e.char_start IS NOT NULL",
+            entry["row_id"],
+        )
+        if place and place["page"] == page and place["char_start"] < end and place["char_end"] > start:
+            found.append(entry)
+    return found
+
+
 def said(entry: Record) -> str:
     """A judgement in words: 小王 2026-11-30 已改：企业“甲”→“乙”."""
     text = f"{entry['by_whom']} {entry['made_at'][:10]} {_MARKS[entry['judgement']]}"

@@ -147,7 +147,8 @@ class StoredSources:
         rows = self.connection.execute(
             "SELECT e.char_start, e.char_end, e.parts, s.text, s.subject, s.metric, s.base, s.period, s.region,"
             " s.inferred, s.value, s.unit, s.modality, s.table_id FROM statistics s JOIN evidence e ON e.id = s.evidence_id"
-            " WHERE s.document_id = ? AND s.page = ? ORDER BY e.id",
+            " WHERE s.document_id = ? AND s.page = ? AND NOT EXISTS (SELECT 1 FROM corrections w WHERE w.row_id = s.id"
+            "  AND w.table_name = 'statistics' AND w.judgement = 'wrong') ORDER BY e.id",
             (document_id, page),
         )
         found = []

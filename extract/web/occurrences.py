@@ -10,6 +10,8 @@ import unicodedata
 
 from markupsafe import Markup, escape
 
+from extract.store.variants import simplified
+
 _BEFORE, _AFTER = 36, 84
 _STOPS, _FAR = "。！？；", 110
 
@@ -79,10 +81,10 @@ def cut(text: str, slices: list[tuple[int, int]], low: int, high: int) -> Markup
 
 
 def _fold(text: str) -> tuple[str, list[int]]:
-    """The text without white space, in one width and case, and for each character where it comes from."""
+    """The text without white space, in one width, case and kind of characters, and where each comes from."""
     characters: list[str] = []
     places: list[int] = []
-    for index, character in enumerate(text):
+    for index, character in enumerate(simplified(text)):
         if "\u4e00" <= character <= "\u9fff":
             characters.append(character)
             places.append(index)

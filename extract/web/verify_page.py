@@ -6,12 +6,13 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import NotFound, Request, Response
 
+from extract.store import review
 from extract.web import site
 from extract.web.sheet import Sheet, crop
 from extract.web.verdict_words import SIGNS, WORDS, span_of
@@ -42,6 +43,8 @@ class Answer:
     problem: str | None = None
     crop: Sheet | None = None
     """The printed lines that bear out the verdict, or come nearest."""
+    judged: list[str] = field(default_factory=list)
+    """What staff have said of the rows that were read there."""
 
 
 async def view(datasette: Datasette, request: Request) -> Response:
@@ -59,6 +62,11 @@ async def view(datasette: Datasette, request: Request) -> Response:
         places = [*answer.verdict.evidence, *answer.verdict.candidates] if answer.verdict else []
         if places:
             answer.crop = await crop(datasette, places[0].document_id, places[0].page, places[0].boxes)
+        for place in places:
+            if place.char_start is not None and place.char_end is not None:
+                where = place.document_id, place.page, place.char_start, place.char_end
+                entries = await site.query(datasette, review.on_place, *where)
+                answer.judged += [review.said(entry) for entry in entries]
     context: dict[str, Any] = {
         "links": await site.links(datasette),
         "claims": text,

@@ -223,3 +223,30 @@ def test_an_uploaded_file_is_read_and_can_be_removed(db, samples):
     assert row and stored.exists()
     assert person.post("/-/remove", {"document": row["id"]}).status_code == 302
     assert first(db, "documents", "file_name = '新办法.pdf'") is None and not stored.exists()
+
+
+def test_verify_says_who_judged_what_it_rests_on_and_leaves_out_what_is_wrong(db):
+    from extract.store.sources import StoredSources
+
+    claim = "2023年新增储能上市企业9家。"
+    person = Person(db)
+    answer = person.get("/-/verify?claim=" + claim).text
+    assert "相符" in answer and "小王" not in answer
+    document, page, start, end = map(
+        int, re.search(r"/-/page/(\d+)/(\d+)\?span=(\d+)-(\d+)", answer).groups()
+    )
+    with open_for_reading(db) as connection:
+        row = one(
+            connection,
+            "SELECT s.id, s.text FROM statistics s JOIN evidence e ON e.id = s.evidence_id WHERE s.document_id = ?"
+            " AND e.page = ? AND e.char_start < ? AND e.char_end > ? AND s.text LIKE '9%'",
+            document, page, end, start,
+        )  # fmt: skip
+    review.judge(db, "statistics", row["id"], "wrong", "小王")
+    assert re.search(r"校对：小王 \d{4}-\d\d-\d\d", person.get("/-/verify?claim=" + claim).text)
+    with open_for_reading(db) as connection:
+        page_id = one(connection, "SELECT id FROM pages WHERE document_id = ? AND page = ?", document, page)[
+            "id"
+        ]
+        facts = StoredSources(connection).page(page_id).facts
+    assert row["text"] not in [fact.text for fact in facts if start <= fact.start < end]

@@ -72,7 +72,7 @@ def test_search_box_of_a_table_finds_every_substring(site, table, query, count):
 
 
 @pytest.mark.parametrize(
-    ("query", "expression"), [("融资", '"融 资"'), ("。", '""'), ("", '""'), (None, '""')]
+    ("query", "expression"), [("融资", '("融 资" OR "融 資")'), ("市", '"市"'), ("。", '""'), ("", '""'), (None, '""')]
 )
 def test_escape_fts(query, expression):
     assert escape_fts(query) == expression
@@ -124,3 +124,21 @@ def test_signs_are_counted_and_quotation_marks_mean_nothing(site, written):
 
     page = site.get(f"/-/search?q={quote(written)}").text
     assert "共 1 页" in page and "<mark>12.5%</mark>" in page
+
+
+@pytest.mark.parametrize("query", ["融资规模", "融資規模", "融資规模"])
+def test_traditional_and_simplified_find_each_other(site, query):
+    page = site.get("/-/search", params={"q": query}).text
+    assert "<mark>融资规模</mark>" in page
+
+
+def test_simplified_finds_traditional(tmp_path):
+    from web_sample import Site, text_document
+
+    from extract.store.database import open_for_writing
+    from extract.store.write import write_document
+
+    database = open_for_writing(tmp_path / "x.db")
+    write_document(database, text_document("甲.txt", "儲能產業發展報告"), "甲.txt")
+    database.conn.close()
+    assert "<mark>產業發展</mark>" in Site(tmp_path / "x.db").get("/-/search?q=产业发展").text
