@@ -126,7 +126,9 @@ def indicator(
     """Every statistic of a subject and metric, by period, with the document it is from."""
     return every(
         connection,
-        "SELECT t.*, coalesce(d.title, d.file_name) AS title, d.published_on FROM statistics t"
+        "SELECT t.*, coalesce(d.title, d.file_name) AS title, d.published_on,"
+        " (SELECT min(n.organization_id) FROM organization_names n WHERE n.document_id = t.document_id"
+        "  AND n.name = t.subject AND n.kind = 'alias') AS stands_for FROM statistics t"
         " JOIN documents d ON d.id = t.document_id WHERE t.subject IS ?1 AND t.metric IS ?2"
         f" AND (?3 IS NULL OR t.region = ?3) AND {_NOT_WRONG.format('statistics')}"
         f" ORDER BY t.period, t.document_id, t.id LIMIT {_MOST_STATED}",
@@ -222,6 +224,11 @@ def document(connection: sqlite3.Connection, number: int) -> DocumentFile | None
     return found
 
 
+def bare(number: str) -> str:
+    """A heading's number without spaces and the point or comma behind it: 一、 -> 一."""
+    return "".join(number.split()).rstrip("、.．")
+
+
 @dataclass
 class PolicyFile:
     """A policy with its measures."""
@@ -256,12 +263,14 @@ def policy(connection: sqlite3.Connection, number: int) -> PolicyFile | None:
     )
     for measure in found.measures:
         measure["amounts"] = amounts.get(measure["id"], [])
+    # A number that returns, such as （一） below every chapter, names no heading by itself.
     titles = every(
         connection,
-        "SELECT number, title FROM sections WHERE document_id = ? AND number != '' AND title != '' ORDER BY id DESC",
+        "SELECT number, max(title) AS title FROM sections WHERE document_id = ? AND number != '' AND title != ''"
+        " GROUP BY number HAVING count(DISTINCT title) = 1",
         row["document_id"],
     )
-    found.titles = {"".join(section["number"].split()): section["title"] for section in titles}
+    found.titles = {bare(section["number"]): section["title"] for section in titles}
     found.others = every(
         connection,
         "SELECT t.*, coalesce(d.title, d.file_name) AS document FROM policies t JOIN documents d ON d.id = t.document_id"

@@ -77,7 +77,9 @@ def _thing(links: Links, table: str, name: str, row: Indexed | None) -> str | No
         if table == "financials":
             firm = field(row, "organization_id")
             return links.indicator(organization=firm, indicator=field(row, name)) if firm else None
-        return links.indicator(subject=field(row, "subject"), metric=field(row, name))
+        return links.indicator(
+            subject=field(row, "subject"), metric=field(row, name), document=field(row, "document_id")
+        )
     of, column = _THINGS.get((table, name), ("", ""))
     row_id = field(row, column)
     return links.row(of, row_id) if of and row_id else None

@@ -11,9 +11,11 @@ Receive = Callable[[], Awaitable[Message]]
 Application = Callable[[MutableMapping[str, Any], Receive, Send], Awaitable[None]]
 
 _STRICT = (
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
     " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+_REPORT = "/-/draft/"
+"""A report on a draft is a file that stands alone, with its style inside."""
 _DAY = b"private, max-age=86400"
 
 
@@ -34,8 +36,9 @@ def wrap(application: Application, applies: Callable[[], bool]) -> Application:
 def _added(path: str, message: Message) -> list[tuple[bytes, bytes]]:
     headers = [(name, value) for name, value in message.get("headers", [])]
     present = {name.lower() for name, _ in headers}
+    own_style = _STRICT.replace("style-src 'self'", "style-src 'unsafe-inline'")
     wanted = [
-        (b"content-security-policy", _STRICT.encode()),
+        (b"content-security-policy", (own_style if _REPORT in path else _STRICT).encode()),
         (b"x-content-type-options", b"nosniff"),
         (b"referrer-policy", b"same-origin"),
     ]

@@ -43,7 +43,7 @@ async def view(datasette: Datasette, request: Request) -> Response:
     """The statistics of `subject` and `metric` (and `region`), or the `indicator` of an `organization`."""
     given = {
         name: (request.args.get(name) or "")[:_LONGEST]
-        for name in ("subject", "metric", "region", "indicator")
+        for name in ("subject", "metric", "region", "indicator", "document")
     }
     links = await site.links(datasette)
     firm: Record | None = None
@@ -51,11 +51,13 @@ async def view(datasette: Datasette, request: Request) -> Response:
         firm_id = site.number(request.args["organization"], "机构编号")
         firm = await site.query(datasette, browse.row, "organizations", firm_id)
         rows = await site.query(datasette, store.financial_indicator, firm_id, given["indicator"])
+        whose: list[dict[str, Any]] = []
         table, title, same = "financials", f"{firm['name'] if firm else ''} {given['indicator']}", []
     else:
         wanted = [given[name] or None for name in ("subject", "metric", "region")]
         rows = await site.query(datasette, store.indicator, *wanted)
         table, title = "statistics", " ".join(dict.fromkeys(name for name in wanted if name))
+        rows, whose = _of_one(rows, given["document"])
         same = sorted(
             Counter(row["region"] for row in rows if row["region"]).items(), key=lambda pair: -pair[1]
         )
@@ -72,6 +74,7 @@ async def view(datasette: Datasette, request: Request) -> Response:
         "firm": firm,
         "given": given,
         "regions": same,
+        "whose": whose,
         "series": series,
         "total": len(rows),
         "documents": len({row["document_id"] for row in rows}),
@@ -79,6 +82,38 @@ async def view(datasette: Datasette, request: Request) -> Response:
         "named": naming.named,
     }
     return await site.respond(datasette, request, "gouji_indicator.html", context)
+
+
+def _of_one(rows: list[Record], document: str) -> tuple[list[Record], list[dict[str, Any]]]:
+    """The rows whose subject is one thing, and the things that it is elsewhere.
+
+    公司 is another firm in every document. Where a name stands for an organization in its document, or is a word by which
+    every issuer calls itself, the rows go by what it stands for there.
+    """
+    own_names = frozenset(vocabularies.load("capital_words")["short_name_kinds"]["issuer"])
+    groups: dict[tuple[str, Any], list[Record]] = {}
+    for row in rows:
+        if row["stands_for"] is not None:
+            groups.setdefault(("organization", row["stands_for"]), []).append(row)
+        elif row["subject"] in own_names:
+            groups.setdefault(("document", row["document_id"]), []).append(row)
+        else:
+            groups.setdefault(("name", row["subject"]), []).append(row)
+    if len(groups) < 2:
+        return rows, []
+    ordered = sorted(groups.values(), key=len, reverse=True)
+    chosen = next(
+        (group for group in ordered if any(str(r["document_id"]) == document for r in group)), ordered[0]
+    )
+    return chosen, [
+        {
+            "document": group[0]["document_id"],
+            "title": group[0]["title"],
+            "n": len(group),
+            "on": group is chosen,
+        }
+        for group in ordered
+    ]
 
 
 def _series(table: str, rows: list[Record]) -> list[Series]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -146,7 +147,8 @@ def _timeline(found: store.OrganizationFile) -> list[Happening]:
 
 
 def _event(row: Record) -> str:
-    said = [say("funding_rounds", name, row) for name in ("round", "kind", "amount_low")]
+    kind = say("funding_rounds", "kind", row) if row["kind"] != "round" else "" if row["round"] else "融资"
+    said = [say("funding_rounds", "round", row), kind, say("funding_rounds", "amount_low", row)]
     return " ".join(dict.fromkeys(text for text in said if text))
 
 
@@ -204,6 +206,18 @@ class Node:
     number: str
     title: str
     measure: Record | None = None
+    text: str = ""
+    """What the measure says behind its number and title."""
+
+
+def _behind(number: str, row: Record) -> str:
+    """The text of a measure without the number and the title that stand before it anyway."""
+    text: str = (row.get("text") or "").strip()
+    for head in (number, row["title"] or ""):
+        letters = [re.escape(letter) for letter in "".join(head.split())]
+        found = re.match(r"\s*".join(letters) + r"[\s、.．：:。]*", text) if letters else None
+        text = text[found.end() :] if found else text
+    return text
 
 
 def outline(measures: list[Record], titles: dict[str, str]) -> list[Node]:
@@ -215,7 +229,9 @@ def outline(measures: list[Record], titles: dict[str, str]) -> list[Node]:
         path = (row["number"] or "").split("/") if row["number"] else [*above[:-1], ""]
         for depth, name in enumerate(path[:-1]):
             if above[: depth + 1] != path[: depth + 1] and "/".join(path[: depth + 1]) not in paths:
-                nodes.append(Node(min(depth, _DEEPEST), name, titles.get("".join(name.split()), "")))
-        nodes.append(Node(min(len(path) - 1, _DEEPEST), path[-1], row["title"] or "", row))
+                nodes.append(Node(min(depth, _DEEPEST), name, titles.get(store.bare(name), "")))
+        nodes.append(
+            Node(min(len(path) - 1, _DEEPEST), path[-1], row["title"] or "", row, _behind(path[-1], row))
+        )
         above = path
     return nodes

@@ -72,7 +72,8 @@ def test_search_box_of_a_table_finds_every_substring(site, table, query, count):
 
 
 @pytest.mark.parametrize(
-    ("query", "expression"), [("融资", '("融 资" OR "融 資")'), ("市", '"市"'), ("。", '""'), ("", '""'), (None, '""')]
+    ("query", "expression"),
+    [("融资", '("融 资" OR "融 資")'), ("市", '"市"'), ("。", '""'), ("", '""'), (None, '""')],
 )
 def test_escape_fts(query, expression):
     assert escape_fts(query) == expression

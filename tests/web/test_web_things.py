@@ -253,3 +253,30 @@ def test_old_addresses_lead_to_the_new_row_or_say_what_became_of_it(tmp_path):
     for address in ("/gouji/statistics/1", "/-/document/1", "/-/page/1/1", "/-/evidence/3"):
         answer = site.get(address, follow_redirects=True)
         assert answer.status_code == 404 and "已于" in answer.text and "删除" in answer.text, address
+
+
+def test_a_word_that_means_another_firm_in_each_document_is_no_indicator_across_them(tmp_path):
+    from web_sample import Site, text_document
+
+    from extract.store.database import open_for_writing
+    from extract.store.write import write_document
+    from schemas import Statistic
+
+    database = open_for_writing(tmp_path / "x.db")
+    for name, words in (
+        ("甲.txt", "公司营业收入3亿元。"),
+        ("乙.txt", "公司营业收入5亿元。行业营业收入9亿元。"),
+    ):
+        made = text_document(name, words)
+        evidence = made.document.cite([(1, 0, len(words))])
+        subjects = ["公司", "行业"] if "行业" in words else ["公司"]
+        for subject in subjects:
+            row = Statistic(subject=subject, metric="营业收入", text=words[:10], value=1, evidence=evidence)
+            made.statistics.append(row)
+        write_document(database, made, name)
+    database.conn.close()
+    site = Site(tmp_path / "x.db")
+    page = words_of(site.get("/-/indicator?subject=公司&metric=营业收入&document=2"))
+    assert "“公司”在各份文件里所指不同" in page and "1 个数，1 份文件" in page
+    assert "公司营业收入5亿元" in page and "公司营业收入3亿元" not in page
+    assert "所指不同" not in words_of(site.get("/-/indicator?subject=行业&metric=营业收入"))
