@@ -6,12 +6,14 @@ import functools
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import click
-from rich.console import Console
 
 from extract.errors import GoujiError
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 DEFAULT_DATABASE = Path("db/gouji.db")
 
@@ -34,6 +36,8 @@ json_option = click.option("--json", "as_json", is_flag=True, help="以 JSON 输
 
 def console() -> Console:
     """The console on stderr: progress and messages go there, results go to stdout."""
+    from rich.console import Console
+
     return Console(stderr=True, highlight=False)
 
 
