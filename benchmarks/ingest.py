@@ -65,7 +65,9 @@ def plain(paths: tuple[Path, ...]) -> float:
 @click.command()
 @click.argument("pdf", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--repeat", default=2, show_default=True)
-@click.option("--pdfplumber", "with_plumber", is_flag=True, help="Measure pdfplumber as well, which takes long.")
+@click.option(
+    "--pdfplumber", "with_plumber", is_flag=True, help="Measure pdfplumber as well, which takes long."
+)
 def main(pdf: tuple[Path, ...], repeat: int, with_plumber: bool) -> None:
     """Print seconds, milliseconds a page, and how many times bare PDFium that is."""
     pages = sum(len(pypdfium2.PdfDocument(path)) for path in pdf)

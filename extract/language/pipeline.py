@@ -1,9 +1,8 @@
 """A spaCy pipeline: blank zh, cut by jieba, with everything this package finds as spans.
 
 `doc.spans` holds the groups `quantities`, `periods`, `regions` and `names`; a span's `_.found` is the object the
-finder returned (`Quantity`, `Period`, `Region`, `NameSpan`), its label what kind of thing it is; `found(doc, group)`
-gives those objects alone. Words are cut where a span begins and ends, and a quantity is one word, so that every
-span is exact: the span's text is the slice of the text.
+finder returned (`Quantity`, `Period`, `Region`, `NameSpan`), its label what kind of thing it is. Words are cut where
+a span begins and ends, and a quantity is one word, so that every span is exact: its text is the slice of the text.
 
 >>> doc = pipeline()("2022年，徐工汉云完成3亿元B轮融资。")
 >>> [(span.text, span.label_) for span in doc.spans["quantities"]]
@@ -13,11 +12,10 @@ span is exact: the span's text is the slice of the text.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import islice, pairwise
-from typing import Any, Literal, Protocol, cast
+from itertools import pairwise
+from typing import Literal, Protocol, cast
 
 import spacy
 from spacy import util
@@ -25,14 +23,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from extract.language.names import NameSpan, find_names
-from extract.language.periods import PeriodContext, find_periods
-from extract.language.quantities import find_quantities
+from extract.language.annotation import Annotation, Context, annotate
 from extract.language.tokens import Tokens
 
 Group = Literal["quantities", "periods", "regions", "names"]
 GROUPS: tuple[Group, ...] = ("quantities", "periods", "regions", "names")
-_BATCH = 128
 
 
 class Found(Protocol):
@@ -47,19 +42,9 @@ class Found(Protocol):
         """Where it ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a text leans on that stands elsewhere in its document."""
-
-    periods: PeriodContext = field(default_factory=PeriodContext)
-    """What dates are resolved against; without one only what the text itself says is resolved."""
-    names: Callable[[str, Tokens], list[NameSpan]] = find_names
-    """Finds the names in a text: those the text tells by itself, or those that its document is known to name."""
-
-
 @lru_cache(maxsize=1)
 def pipeline() -> Language:
-    """The pipeline, made once in a process; `annotate` runs it over many texts."""
+    """The pipeline, made once in a process; `docs_of` runs it over many texts."""
     if not Span.has_extension("found"):
         Span.set_extension("found", getter=_found_of)
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "gouji.Segmenter.v1"}}})
@@ -68,16 +53,20 @@ def pipeline() -> Language:
     return nlp
 
 
-def annotate(texts: Iterable[Tokens], context: Context | None = None) -> Iterator[Doc]:
-    """A Doc for each text, in order, run through the pipeline in batches."""
-    nlp, asked, waiting = pipeline(), context or Context(), iter(texts)
-    while batch := list(islice(waiting, _BATCH)):
-        yield from nlp.pipe(segmented(nlp.vocab, batch, asked), batch_size=_BATCH)
+def docs_of(texts: Iterable[Tokens], context: Context | None = None) -> Iterator[Doc]:
+    """A Doc for each text, in order."""
+    nlp, tokens = pipeline(), list(texts)
+    made = (
+        _doc(nlp.vocab, each, found) for each, found in zip(tokens, annotate(tokens, context), strict=True)
+    )
+    yield from nlp.pipe(made)
 
 
-def found(doc: Doc, group: Group) -> Any:
-    """What a finder returned for a text, as a list."""
-    return doc.user_data["found"][group]
+def doc_of(tokens: Tokens, annotation: Annotation) -> Doc:
+    """The Doc of a text in which all has been found already."""
+    nlp = pipeline()
+    (doc,) = nlp.pipe([_doc(nlp.vocab, tokens, annotation)])
+    return doc
 
 
 class Segmenter:
@@ -88,28 +77,12 @@ class Segmenter:
 
     def __call__(self, text: str) -> Doc:
         """A Doc with the annotations in its user data, from where the components take them."""
-        return segmented(self.vocab, [Tokens(text)], Context())[0]
+        tokens = Tokens(text)
+        (annotation,) = annotate([tokens])
+        return _doc(self.vocab, tokens, annotation)
 
 
-def segmented(vocab: Vocab, batch: list[Tokens], context: Context) -> list[Doc]:
-    """Docs of texts, with their annotations in the user data, from where the components take them.
-
-    One finder after the other reads the whole batch: what it needs stays in the processor's cache.
-    """
-    quantities = [find_quantities(tokens.text) for tokens in batch]
-    periods = [find_periods(tokens.text, context.periods) for tokens in batch]
-    regions = [tokens.regions for tokens in batch]
-    for tokens in batch:
-        tokens.cut()
-    names = [context.names(tokens.text, tokens) for tokens in batch]
-    columns = zip(quantities, periods, regions, names, strict=True)
-    return [
-        _doc(vocab, tokens, dict(zip(GROUPS, found, strict=True)))
-        for tokens, found in zip(batch, columns, strict=True)
-    ]
-
-
-def _doc(vocab: Vocab, tokens: Tokens, found: dict[Group, Sequence[Found]]) -> Doc:
+def _doc(vocab: Vocab, tokens: Tokens, found: Annotation) -> Doc:
     text, places = tokens.text, _places(tokens, found)
     words = [text[a:b] for a, b in pairwise(places)]
     doc = Doc(vocab, words=words, spaces=[False] * len(words))
@@ -117,13 +90,13 @@ def _doc(vocab: Vocab, tokens: Tokens, found: dict[Group, Sequence[Found]]) -> D
     return doc
 
 
-def _places(tokens: Tokens, found: dict[Group, Sequence[Found]]) -> list[int]:
+def _places(tokens: Tokens, found: Annotation) -> list[int]:
     """Where words begin and end: jieba's places, those of all that was found, and none within a quantity."""
     cuts = {0, *tokens.ends}
-    for item in found["quantities"]:
+    for item in found.quantities:
         cuts.difference_update(range(item.start + 1, item.end))
-    for group in found.values():
-        for item in group:
+    for group in GROUPS:
+        for item in getattr(found, group):
             cuts.add(item.start)
             cuts.add(item.end)
     return sorted(cuts)
@@ -143,7 +116,7 @@ def _component(group: Group) -> Callable[[Doc], Doc]:
             Span(
                 doc, bisect_left(places, item.start), bisect_left(places, item.end), label=_label(group, item)
             )
-            for item in found(doc, group)
+            for item in getattr(doc.user_data["found"], group)
         ]
         return doc
 
@@ -156,8 +129,8 @@ def _label(group: Group, item: Found) -> str:
 
 def _found_of(span: Span) -> Found | None:
     """What a finder returned for a span, looked up by its place and label when asked."""
-    for group, items in span.doc.user_data["found"].items():
-        for item in items:
+    for group in GROUPS:
+        for item in getattr(span.doc.user_data["found"], group):
             place = (item.start, item.end, _label(group, item))
             if place == (span.start_char, span.end_char, span.label_):
                 return cast("Found", item)

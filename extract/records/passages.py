@@ -8,20 +8,21 @@ import weakref
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from spacy.tokens import Doc
-
+from extract.language.annotation import Annotation, Context, annotate
 from extract.language.characters import simplified
 from extract.language.names import NameSpan, find_names
 from extract.language.periods import Period, PeriodContext
-from extract.language.pipeline import Context, annotate, found
 from extract.language.quantities import Quantity
 from extract.language.regions import Region
 from extract.language.tokens import Tokens
 from extract.records.reporting import reporting_span
 from schemas import Block, Document, Evidence, Section
 from schemas.evidence import Part
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*|[；;]|\n")
 _BATCH = 256
@@ -39,21 +40,21 @@ def _without_commas(aside: re.Match[str]) -> str:
 
 
 class Annotations:
-    """What language finds in the blocks of a document: a spaCy Doc for each, made in batches when first asked for."""
+    """What language finds in the blocks of a document, in batches when first asked for."""
 
     def __init__(self, document: Document, context: PeriodContext | None = None) -> None:
         self._context = context
         self._blocks = document.blocks
         self._traditional = document.traditional
         self._document = weakref.ref(document)
-        self._docs: dict[int, Doc] = {}
+        self._found: dict[int, Annotation] = {}
         self._tokens: dict[int, Tokens] = {}
         self._names: NameFinder = find_names
 
     def know(self, names: NameFinder) -> None:
         """Find names with the help of all that the document names, from now on."""
         self._names = names
-        self._docs.clear()
+        self._found.clear()
 
     def tokens(self, index: int) -> Tokens:
         """The words of a block; of a document in traditional characters, simplified ones, place by place."""
@@ -62,19 +63,19 @@ class Annotations:
             self._tokens[index] = Tokens(simplified(text) if self._traditional else text)
         return self._tokens[index]
 
-    def doc(self, index: int) -> Doc:
-        """The Doc of a block."""
-        if index not in self._docs:
+    def found(self, index: int) -> Annotation:
+        """What is found in a block."""
+        if index not in self._found:
             self._annotate(index)
-        return self._docs[index]
+        return self._found[index]
 
     def _annotate(self, index: int) -> None:
-        """Make the Docs of a block and of those of its kind that follow."""
+        """Read a block and those of its kind that follow."""
         kind = self._blocks[index].kind
         end = min(len(self._blocks), index + _BATCH)
-        batch = [i for i in range(index, end) if self._blocks[i].kind == kind and i not in self._docs]
-        docs = annotate(map(self.tokens, batch), Context(self._periods(), self._names))
-        self._docs.update(zip(batch, docs, strict=True))
+        batch = [i for i in range(index, end) if self._blocks[i].kind == kind and i not in self._found]
+        found = annotate(map(self.tokens, batch), Context(self._periods(), self._names))
+        self._found.update(zip(batch, found, strict=True))
 
     def _periods(self) -> PeriodContext:
         if self._context is not None:
@@ -101,7 +102,7 @@ def annotations_of(document: Document) -> Annotations:
 
 
 class Passage:
-    """A block of text with what its Doc holds."""
+    """A block of text with what is found in it."""
 
     def __init__(self, document: Document, index: int, annotations: Annotations | None = None) -> None:
         self.document = document
@@ -136,22 +137,24 @@ class Passage:
     @property
     def doc(self) -> Doc:
         """The text as spaCy has it: words, and spans of all that was found."""
-        return self._annotations.doc(self.index)
+        from extract.language.pipeline import doc_of  # nothing else needs spaCy, which takes a second to load
+
+        return doc_of(self.tokens, self._annotations.found(self.index))
 
     @cached_property
     def quantities(self) -> list[Quantity]:
         """Numbers with their units."""
-        return cast("list[Quantity]", found(self.doc, "quantities"))
+        return self._annotations.found(self.index).quantities
 
     @cached_property
     def periods(self) -> list[Period]:
         """Dates and stretches of time, resolved against the document's date."""
-        return cast("list[Period]", found(self.doc, "periods"))
+        return self._annotations.found(self.index).periods
 
     @cached_property
     def regions(self) -> list[Region]:
         """Regions named."""
-        return cast("list[Region]", found(self.doc, "regions"))
+        return self._annotations.found(self.index).regions
 
     def regions_between(self, start: int, end: int) -> list[Region]:
         """The regions whose names begin from one place to another."""
@@ -173,7 +176,7 @@ class Passage:
     @cached_property
     def names(self) -> list[NameSpan]:
         """Organizations named."""
-        return cast("list[NameSpan]", found(self.doc, "names"))
+        return self._annotations.found(self.index).names
 
     @property
     def tokens(self) -> Tokens:

@@ -9,8 +9,20 @@ from pathlib import Path
 import pytest
 
 _HEAVY = frozenset(
-    ["datasette", "distributed", "jieba", "numpy", "openpyxl", "pdfplumber", "pyarrow", "pypdfium2", "rapidocr"]
-    + ["rjieba", "spacy", "vl_convert"]
+    [
+        "datasette",
+        "distributed",
+        "jieba",
+        "numpy",
+        "openpyxl",
+        "pdfplumber",
+        "pyarrow",
+        "pypdfium2",
+        "rapidocr",
+        "rjieba",
+        "spacy",
+        "vl_convert",
+    ]
 )
 _WRITES = frozenset(["numpy"])
 """sqlite-utils, which migrates the database before it is written to, loads it where it is installed."""

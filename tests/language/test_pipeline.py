@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.language.annotation import Context, annotate
 from extract.language.names import NameSpan
 from extract.language.periods import PeriodContext
-from extract.language.pipeline import GROUPS, Context, annotate, found, pipeline
+from extract.language.pipeline import GROUPS, doc_of, docs_of, pipeline
 from extract.language.tokens import Tokens
 
 SENTENCE = "2022年，苏州市的远舟能源股份有限公司完成12,345.67万元B轮融资，同比增长33.5%。"
@@ -31,7 +32,7 @@ def test_pipeline_makes_one_token_of_a_number() -> None:
 
 def test_pipeline_resolves_dates_against_the_context() -> None:
     context = Context(PeriodContext(published_on="2023-09"))
-    (doc,) = annotate([Tokens("今年上半年新增9家。")], context)
+    (doc,) = docs_of([Tokens("今年上半年新增9家。")], context)
     assert [span._.found.iso for span in doc.spans["periods"]] == ["2023-01/2023-06"]
 
 
@@ -39,9 +40,13 @@ def test_pipeline_finds_the_names_that_the_document_is_known_to_name() -> None:
     def known(text: str, tokens: Tokens) -> list[NameSpan]:
         return [NameSpan(0, 2, text[:2], "firm", "known")]
 
-    docs = list(annotate([Tokens("云杉融资。"), Tokens("砚池扩产。")], Context(names=known)))
+    texts = [Tokens("云杉融资。"), Tokens("砚池扩产。")]
+    found = list(annotate(texts, Context(names=known)))
+    docs = list(docs_of(texts, Context(names=known)))
     assert [[span.text for span in doc.spans["names"]] for doc in docs] == [["云杉"], ["砚池"]]
-    assert [found(doc, "names")[0].text for doc in docs] == ["云杉", "砚池"]
+    assert [[name.text for name in each.names] for each in found] == [["云杉"], ["砚池"]]
+    doc = doc_of(texts[0], found[0])
+    assert [span.text for span in doc.spans["names"]] == ["云杉"]
 
 
 def test_pipeline_without_context_resolves_only_what_is_printed() -> None:
