@@ -112,7 +112,7 @@ def note_neighbours(text: str, spans: list[NameSpan], tally: Tally) -> None:
         if not members or len(items) < _LEAST_LIST:
             continue
         kinds = [member.kind for member in members]
-        kind = max(set(kinds), key=kinds.count)
+        kind = max(kinds, key=kinds.count)
         for start, end in items:
             item = text[start:end]
             if (start, end) in known or tally.accepted(item) or item in words()["not_names"]:

@@ -146,7 +146,7 @@ def take_inventory(document: Document) -> Inventory:
     for block in document.blocks:
         if block.kind == "figure":
             note_figure(block.text, tally)
-    for head in {page.header for page in document.page_list if page.header}:
+    for head in dict.fromkeys(page.header for page in document.page_list if page.header):
         note_text(head, Tokens(head), tally)
     note_tables(document, tally)
     note_cells(document, tally)
