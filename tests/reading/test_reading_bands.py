@@ -215,3 +215,20 @@ def test_three_levels_of_a_head_over_labels_of_several_lines_without_rules_betwe
         ["归属于普通股股东的利润", *(f"1.{place}5" for place in range(6))],
         ["扣除一次性损益后归属于普通股股东的利润", *(f"2.{place}5" for place in range(6))],
     ]
+
+
+def test_labels_stand_in_the_middle_of_the_rows_they_span(drawn: Draw) -> None:
+    rows = [["区域", "姓名", "职务", "电话"]]
+    rows += [["", name, "经理", f"021-684{number}"] for number, name in enumerate("甲乙丙丁戊己")]
+    sheet = Sheet().rows(XS, 40, rows).line(40, 38, 340, 38).line(40, 58, 340, 58).line(40, 166, 340, 166)
+    sheet.text(44, 71, "北京").text(44, 125, "上海")
+    [table] = drawn(sheet).tables
+    labels = [(c.text, c.row, c.row_span) for c in table.cells if c.column == 0]
+    assert labels == [("区域", 0, 1), ("北京", 1, 2), ("上海", 3, 4)]
+
+
+def test_a_head_without_borders_between_its_names_is_dealt_out(drawn: Draw) -> None:
+    xs, body = [40.0, 140, 240, 340], [["甲项", "1", "2"], ["乙项", "3", "4"]]
+    sheet = Sheet().shade(40, 40, 340, 58, gray=0.5).rows(xs, 40, [["名称", "期末", "期初"], *body])
+    sheet.grid(xs, [58, 76, 94]).line(40, 40, 40, 58).line(340, 40, 340, 58)
+    assert tables_of(sheet, drawn) == [[["名称", "期末", "期初"], *body]]

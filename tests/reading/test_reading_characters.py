@@ -5,6 +5,7 @@ from __future__ import annotations
 from reading_sheets import Draw, Sheet
 
 from extract.reading.page.radicals import IDEOGRAPHS, unify
+from extract.reading.page.signs import sign
 
 
 def text_of(draw: Draw, sheet: Sheet) -> str:
@@ -92,3 +93,8 @@ def test_glyphs_with_another_letter_in_the_fonts_map_are_told(drawn: Draw) -> No
     page = drawn(Sheet().text(30, 30, "应᭦账款与其他权益工具ᣅ资")).page_list[0]
     assert page.status == "ok" and "2 个字" in (page.message or "") and "᭦" in (page.message or "")
     assert drawn(Sheet().text(30, 30, "\uf06e 应收账款")).page_list[0].message is None
+
+
+def test_ticks_and_boxes_of_symbol_fonts_are_signs(drawn: Draw) -> None:
+    assert text_of(drawn, Sheet().text(30, 30, "\uf052适用\uf0a3不适用")) == "☑适用□不适用"
+    assert sign("\uf050", "ABCDEE+Wingdings 2") == "✓" and sign("\uf0a3", "SymbolMT") == "\uf0a3"

@@ -29,7 +29,7 @@ NUMBERING: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 """Kinds of numbering, in the order in which they are tried."""
 
-BULLET = re.compile(r"^(?:[•●■◼◾▪◆▲★○□◇►▶➢✓\uf020-\uf0ff·]|——|--|[-–—]\s)")
+BULLET = re.compile(r"^(?:[•●■◼◾▪◆▲★○□◇►▶➢✓▪❖\uf020-\uf0ff·]|——|--|[-–—]\s)")
 ENDS_SENTENCE = re.compile(r"[。！？；;!?]['”’」』）)]?$")
 ENDS_CLAUSE = re.compile(r"[。！？；;!?：:]['”’」』）)]?$")
 

@@ -23,6 +23,7 @@ from extract.reading.page.calls import (
 from extract.reading.page.characters import Characters
 from extract.reading.page.frames import Frame, rounded
 from extract.reading.page.radicals import unify
+from extract.reading.page.signs import PRIVATE, sign
 
 _HIGH_SURROGATES = range(0xD800, 0xDC00)
 _LOW_SURROGATES = range(0xDC00, 0xE000)
@@ -133,6 +134,8 @@ class Glyphs:
         text: str = self._textpage.get_text_range() if count else ""
         if len(text) == count and not _OUTSIDE_PLANE.search(text):
             text = unify(text) if _RADICAL.search(text) else text
+            if PRIVATE.search(text):
+                text = PRIVATE.sub(lambda match: sign(match[0], self.weight(match.start())[0]), text)
             return text.replace(_LINE_END_HYPHEN, "-")
         codes: list[int] = []
         for code in map(char_code, repeat(self._address), range(count)):
@@ -140,6 +143,9 @@ class Glyphs:
                 codes[-1] = 0x10000 + ((codes[-1] - 0xD800) << 10) + (code - 0xDC00)
             codes.append(code)
         texts = [_NOTHING if 0xD800 <= code < 0xE000 else unify(chr(code)) for code in codes]
+        for index, text in enumerate(texts):
+            if PRIVATE.match(text):
+                texts[index] = sign(text, self.weight(index)[0])
         return ["-" if text == _LINE_END_HYPHEN else text for text in texts]
 
     def _printed(self, texts: Sequence[str]) -> tuple[Sequence[int], list[bool]]:

@@ -15,6 +15,8 @@ from extract.reading.page.characters import Char
 
 _BLANK, _FIGURE_GAP = 0.9, 0.3
 """Widths of a character by which a printed blank parts texts, and a gap parts figures."""
+_BELOW = 3.0
+"""Points by which a label in the middle of several rows stands lower than the first of them."""
 _FIGURE = re.compile(r"[-+(（]?\d[\d,]*(?:\.\d+)?[%％]?[)）]?|\d{4}[AE]|[-–—]+")
 """A figure or a year as it stands in a row of them."""
 
@@ -165,6 +167,7 @@ def to_table(
             made = [line_of(runs, boldness) for runs in lines]
             cells.append(DraftCell(index, first, 1, last - first + 1, area, made))
     _stretch_labels(cells, len(starts), len(grid.edges) - 1)
+    cells.sort(key=lambda c: (c.row, c.column))
     return DraftTable(
         box=box,
         cells=cells,
@@ -176,12 +179,15 @@ def to_table(
 
 
 def _stretch_labels(cells: list[DraftCell], n_rows: int, n_columns: int) -> None:
-    """A label printed once for the rows below it, which fill all other columns, spans them."""
+    """A label printed once for the rows it stands beside, which fill all other columns, spans them: those below it, or
+    those in whose middle it stands."""
     if n_columns < 3:
         return
     by_row: dict[int, list[DraftCell]] = {}
     for cell in cells:
         by_row.setdefault(cell.row, []).append(cell)
+    if _centred_labels(by_row, n_rows):
+        return
     label: DraftCell | None = None
     for row in range(1, n_rows):
         first = next((c for c in by_row.get(row, []) if c.column == 0), None)
@@ -191,6 +197,42 @@ def _stretch_labels(cells: list[DraftCell], n_rows: int, n_columns: int) -> None
             label.row_span = row - label.row + 1
         else:
             label = None
+
+
+def _centred_labels(by_row: dict[int, list[DraftCell]], n_rows: int) -> bool:
+    """Let labels span the rows in whose middle they stand, if those of all labels make up all rows of the body."""
+    body = range(1, n_rows)
+    places = {row: place for row in body if (place := _place(by_row.get(row, []))) is not None}
+    labels = [c for row in body for c in by_row.get(row, []) if c.column == 0 and c.lines]
+    if not labels or len(places) < len(body) or _middle_of(labels[0]) < sum(places[1]) / 2 + _BELOW:
+        return False  # the first label stands beside the first row
+    spans: list[tuple[DraftCell, int, int]] = []
+    row = 1
+    for label in labels:
+        if row >= n_rows:
+            return False
+        end = min(
+            range(row, n_rows), key=lambda r: abs(places[row][0] + places[r][1] - 2 * _middle_of(label))
+        )
+        if not row <= label.row <= end:
+            return False
+        spans.append((label, row, end))
+        row = end + 1
+    if row != n_rows:
+        return False
+    for label, first, last in spans:
+        label.row, label.row_span = first, last - first + 1
+    return True
+
+
+def _middle_of(cell: DraftCell) -> float:
+    return (cell.lines[0].top + cell.lines[-1].bottom) / 2
+
+
+def _place(row: list[DraftCell]) -> tuple[float, float] | None:
+    """Top and bottom of what a row prints right of its label."""
+    lines = [line for cell in row if cell.column > 0 for line in cell.lines]
+    return (min(ln.top for ln in lines), max(ln.bottom for ln in lines)) if lines else None
 
 
 def _bounds(grid: Grid, starts: list[int], box: Rect) -> list[float]:

@@ -8,12 +8,13 @@ count.
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from pdfplumber.table import Table
 
 from extract.reading.layout.draft import DraftCell, DraftTable, Rect, overlap
 from extract.reading.layout.lines import Line, line_of
-from extract.reading.layout.runs import rows_of, runs_of
+from extract.reading.layout.runs import Run, rows_of, runs_of
 from extract.reading.page.ink import Ink
 from extract.reading.page.paint import Edge
 from extract.reading.tables.heads import is_value
@@ -161,7 +162,10 @@ def _draft(table: Table, page: Ink) -> DraftTable | None:
             continue  # lay between two lines of a double rule
         if (row, column) in cells and not lines:
             continue
-        cells[row, column] = DraftCell(row, column, row_end - row, column_end - column, box, lines)
+        for cell in _dealt_out(
+            DraftCell(row, column, row_end - row, column_end - column, box, lines), xs, page
+        ):
+            cells[cell.row, cell.column] = cell
     ordered = [cells[key] for key in sorted(cells)]
     return DraftTable(
         box=(xs[0], ys[0], xs[-1], ys[-1]),
@@ -193,6 +197,34 @@ def _without_narrow(bounds: list[float], filled: list[tuple[float, float]]) -> l
             continue
         kept.append(value)
     return kept
+
+
+def _dealt_out(cell: DraftCell, xs: list[float], page: Ink) -> list[DraftCell]:
+    """A cell, or those of a row without visible borders: where a text of its own stands in each of its columns."""
+    if cell.column_span == 1 or not cell.lines:
+        return [cell]
+    _, top, _, bottom = cell.box
+    edges = xs[cell.column : cell.column + cell.column_span + 1]
+    parts: list[list[list[Run]]] = [[] for _ in edges[1:]]
+    for row in rows_of(runs_of([page.chars[i] for i in page.within(cell.box) if page.characters.upright[i]])):
+        for run in row:
+            column = bisect_left(edges, (run.x0 + run.x1) / 2) - 1
+            if not 0 <= column < len(parts) or run.x0 < edges[column] or run.x1 > edges[column + 1]:
+                return [cell]
+            parts[column].append([run])
+    if not all(parts[1:]) or sum(map(bool, parts)) < 2:
+        return [cell]
+    return [
+        DraftCell(
+            cell.row,
+            cell.column + number,
+            cell.row_span,
+            1,
+            (left, top, right, bottom),
+            [line_of(runs, page.is_bold) for runs in part],
+        )
+        for number, (part, (left, right)) in enumerate(zip(parts, pairwise(edges), strict=True))
+    ]
 
 
 def _lines_inside(box: Rect, page: Ink) -> list[Line]:
