@@ -28,6 +28,7 @@ _SHORT_NAME = re.compile(
 )
 _PAPER = re.compile(r"(?:白皮书|报告)")
 _DATE_BETWEEN = re.compile(r"(?:政府)?(?:早在|于|在|的|发布|颁布|[\d年月日]|\s)*")
+_CARRIER = re.compile(r"[^《》]{0,60}?关于(?:印发|转发|批转|公布)(?P<title>\S{6,}?)的(?:通知|公告|决定|函)$")
 _NATION = re.compile(r"^(?:中华人民共和国|我国)")
 _ISSUER_GAP = re.compile(
     r"(?:等(?:\w{0,4}部[门委])?|[（(][^（）()]{1,12}[）)]|、|和|与|及|于|在|联合|共同|正式|也|又|已|还|将|率先|首次|先后|对外|近日|全国|\s|，|部门|多?部委|[一二三四五六七八九十\d]+部[门委])*$"
@@ -255,7 +256,10 @@ def _page(policy: Policy) -> int:
 
 
 def _key(policy: Policy) -> str:
-    return name_key(_NATION.sub("", policy.title or ""))
+    """What tells one policy from another: a notice that issues it goes by the title that it issues."""
+    title = policy.title or ""
+    carrier = _CARRIER.match(title)
+    return name_key(_NATION.sub("", carrier["title"] if carrier else title))
 
 
 @vocabularies.derived

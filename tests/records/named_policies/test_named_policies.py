@@ -122,6 +122,14 @@ def test_policies_named_twice_are_one_read_where_the_date_is(told: Tell) -> None
     assert "2021年6月" in row.evidence.quote
 
 
+def test_policies_are_one_with_the_notice_that_issues_them(told: Tell) -> None:
+    (row,) = told(
+        "《云岫市“十四五”信息化规划》对此作出部署。",
+        "2021年12月，云岫市人民政府发布《云岫市人民政府关于印发“云岫市‘十四五’信息化规划”的通知》。",
+    ).policies
+    assert row.issued_on == "2021-12"
+
+
 def test_policies_named_in_a_prospectus_too(told: Tell) -> None:
     rows = told("2020年11月，国务院办公厅发布《新能源汽车产业发展规划》。", kind="prospectus").policies
     assert [said(row) for row in rows] == ["新能源汽车产业发展规划|国务院办公厅|2020-11|None"]
