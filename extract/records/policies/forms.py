@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from extract.records.grid import Grid
 from extract.records.names import name_key
-from extract.records.policies.amounts import rows_of
 from extract.records.policies.clauses import Context, parse
 from extract.records.policies.header import note_inferred
 from extract.records.policies.labels import kind_of_label
@@ -15,7 +14,7 @@ from extract.records.policies.lines import Line, joined, lines_of_cell, parts_of
 from extract.records.policies.outline import outline
 from extract.records.policies.places import place_of
 from extract.records.policies.responsible import from_label
-from extract.records.policies.rows import measures_of
+from extract.records.policies.rows import measures_of, rows_of
 from extract.records.policies.validity import date_in, validity_of
 from extract.records.policy_titles import clean_title
 from schemas import Document, Evidence, Policy, PolicyMeasure, TableCell

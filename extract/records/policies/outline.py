@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 
 from extract.records.policies.labels import Label, clause_patterns, kind_of_lead, kind_of_title, label_of
 from extract.records.policies.lines import Line
-from extract.records.policies.marks import Mark, mark_of
-from extract.records.policies.ranks import learned_ranks
+from extract.records.policies.marks import Mark, learned_ranks, mark_of
 from extract.records.policies.run_on import split
 from extract.records.policies.titles import ENDS_SENTENCE, LONGEST_HEADING, is_heading, is_run_in, title_of
 

@@ -8,7 +8,6 @@ from schemas.policy import PolicyLevel
 
 NATION = "中国"
 _LEVELS: dict[str, PolicyLevel] = {"province": "provincial", "city": "municipal", "county": "county"}
-_MUNICIPALITIES = frozenset({"北京", "天津", "上海", "重庆"})
 
 
 def place_of(*texts: str | None) -> tuple[str | None, PolicyLevel | None]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from extract.records.policies.amounts import rows_of
-from extract.records.policies.clauses import Context, Parsed, parse
+from extract.records.policies.clauses import Context, Figure, Parsed, parse
 from extract.records.policies.duties import bodies_of, responsible_for, share_labels
 from extract.records.policies.instruments import MONEY, instruments_in
 from extract.records.policies.labels import clause_patterns, label_of
@@ -14,7 +14,9 @@ from extract.records.policies.obliged import obliged_by
 from extract.records.policies.outline import Node, Piece, is_introduction
 from extract.records.policies.responsible import in_brackets
 from extract.records.policies.roles import HANDED_DOWN, is_section, reads_as, role_of
-from schemas import Document, MeasureAmount, PolicyMeasure, TableCell
+from schemas import Document, Evidence, MeasureAmount, PolicyMeasure, TableCell
+
+Cite = Callable[[int, int], Evidence]
 
 _OPENING = 6
 """How many nodes from the beginning may set out purpose and scope."""
@@ -199,3 +201,26 @@ def _beneficiaries(node: Node, read: list[Parsed]) -> str | None:
         if label is not None:
             return piece.line.text[label.end :].strip(" \u3000。；") or None
     return next((parsed.beneficiary for parsed in read if parsed.beneficiary), None)
+
+
+def rows_of(text: str, parsed: Parsed, cite: Cite) -> list[MeasureAmount]:
+    """The figures of a paragraph as rows, each cited by its clause."""
+    return [_amount(text, figure, cite) for figure in parsed.figures]
+
+
+def _amount(text: str, figure: Figure, cite: Cite) -> MeasureAmount:
+    start, end = figure.clause
+    return MeasureAmount(
+        kind=figure.kind,
+        role=figure.role,
+        text=text[figure.start : figure.end],
+        low=figure.low,
+        high=figure.high,
+        unit=figure.unit,
+        currency=figure.currency,
+        qualifier=figure.qualifier,
+        condition=figure.condition,
+        per=figure.per,
+        due=figure.due,
+        evidence=cite(min(start, figure.start), max(end, figure.end)),
+    )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from extract.language import vocabularies
 from extract.records.grid import Grid
-from extract.records.policies.amounts import rows_of
 from extract.records.policies.clauses import Context, parse
 from extract.records.policies.instruments import instruments_in
 from extract.records.policies.labels import kind_of_label
 from extract.records.policies.lines import lines_of_cell
 from extract.records.policies.responsible import from_label
 from extract.records.policies.roles import tells_standard
+from extract.records.policies.rows import rows_of
 from extract.records.tables.roles import plain_head
 from schemas import Document, MeasureAmount, PolicyMeasure, TableCell
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.records.policies.amounts import rows_of
 from extract.records.policies.clauses import Context, parse
+from extract.records.policies.rows import rows_of
 from schemas import Evidence, MeasureAmount
 
 Case = tuple[str, list[tuple[object, ...]]]

@@ -8,8 +8,7 @@ import pytest
 
 from extract.records.policies import policy_records
 from extract.records.policies.lines import Line
-from extract.records.policies.marks import mark_of
-from extract.records.policies.ranks import learned_ranks
+from extract.records.policies.marks import learned_ranks, mark_of
 from extract.records.policies.run_on import split
 from schemas import Document
 

@@ -36,7 +36,6 @@ _OWN_TRAIL = re.compile(
 _SHARE = re.compile(
     r"(?:的)?(?:最高)?(?:支持|补贴|补助|奖励|资助|贴息)?(?:资金)?(?:比例|标准)?(?:提高|提升|上浮|增加)?(?:为|是|按|达|到|至)*$"
 )
-_DISTRIBUTES = re.compile(r"分别|依次|各")
 _RATE_BEHIND = re.compile(r"的(?P<rate>[\u4e00-\u9fff]{1,6}率)")
 _ADVERBS = r"(?:可以?|将|再|择优|分别|依次|各|一次性|统一|分阶段|分期|分年度?|按规定|直接|均|依规|依法|原则上|分档)*$"
 _GIVES_ALREADY = re.compile(rf"[，,]{_ADVERBS}")
