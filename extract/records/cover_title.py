@@ -19,6 +19,8 @@ _LABELLED = re.compile(r"^(?:标\s*题|名\s*称|政策名称?|文件名称)\s*[
 _NOTICE_HEAD = re.compile(r"^(?:[^《》，。：]{0,60})关于")
 _NOTICE = re.compile(r"关于.{2,80}?的(?:通知|意见|决定|公告|通告|批复|函|命令|指导意见|实施意见)$")
 _DATE_LINE = re.compile(r"^[\d〇○零一二三四五六七八九十年月日./-]+$|^[（(](?:19|20)\d{2}年?[）)]$")
+_ANNEX = re.compile(r"附件[\d一二三四五六七八九十]{0,2}[:：]?")
+_PIECE_OF_NUMBER = re.compile(r"^[〔\[（(【]?(?:19|20)\d{2}[〕\]）)】]第?\d{1,5}号[）)]?$")
 _LETTERHEAD = re.compile(r"^[^《》]{2,20}文件$")
 _CODE_AT_END = re.compile(r"(?<=[\u4e00-\u9fff])\d{4}-\d{2,3}$")
 _LARGE, _ALIKE, _NARROW = 1.25, 0.06, 0.75
@@ -44,7 +46,8 @@ def find_title(document: Document, cover: list[Block], heads: str, inventory: In
     notice = _notice_on_lines(cover)
     if notice is not None:
         return notice
-    largest = _Cover(document, cover, inventory).title()
+    lines = _Cover(document, cover, inventory)
+    largest = lines.below_annex() or lines.title()
     if largest is not None:
         return largest
     if heads and kind_of_title("".join(heads.split())):
@@ -92,6 +95,12 @@ class _Cover:
         )
         self.body = sizes[len(sizes) // 2] if sizes else 0.0
 
+    def below_annex(self) -> str | None:
+        """The line below 附件 at the very top, where a text is printed without the notice that issued it."""
+        if len(self.cover) < 2 or not _ANNEX.fullmatch("".join(self.cover[0].text.split())):
+            return None
+        return clean_title(self._whole(1)) if self._may_be_title(self.cover[1]) else None
+
     def title(self) -> str | None:
         """The largest print of the first page, or what on the next ones announces a kind of document."""
         for page in sorted({block.page for block in self.cover}):
@@ -117,6 +126,7 @@ class _Cover:
         return not (
             _LETTERHEAD.match(text)
             or _DATE_LINE.match(text)
+            or _PIECE_OF_NUMBER.match(text)
             or DOCUMENT_NUMBER.search(text)
             or text.isascii()
             or text in words["labels"]

@@ -37,6 +37,32 @@ HEADS = {
 }
 
 
+DUTIES = "\n".join(
+    f"（{n}）企业应当建立第{i}类设备的清单，定期核对并保存记录。"
+    for i, n in enumerate("一二三四五六七八九十", 1)
+)
+
+
+def test_a_method_without_the_notice_that_issued_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        f"附件：\n储能设施安全防护能力评估方法\n1.适用范围\n1.1本方法适用于储能设施的评估活动。\n{DUTIES}\n",
+        encoding="utf-8",
+    )
+    document = read(path)
+    describe(document, Options(), take_inventory(document))
+    assert (document.kind, document.title) == ("policy_notice", "储能设施安全防护能力评估方法")
+
+
+def test_numbered_paragraphs_that_demand_nothing_are_no_notice(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    told = DUTIES.replace("应当建立", "建立了")
+    path.write_text(f"储能设施观察\n1.概况\n1.1去年建成设施二十座。\n{told}\n", encoding="utf-8")
+    document = read(path)
+    describe(document, Options(), take_inventory(document))
+    assert document.kind == "other"
+
+
 @pytest.mark.parametrize(("text", "expected"), HEADS.values(), ids=HEADS.keys())
 def test_heads_of_policies(text: str, expected: tuple[str | None, ...], tmp_path: Path) -> None:
     path = tmp_path / "notice.txt"

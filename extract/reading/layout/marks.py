@@ -25,6 +25,8 @@ NUMBERING: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("number_half", r"^\d{1,2}\s*[）)]"),
         ("circled", r"^[\u2460-\u2473\u2776-\u277f\u24eb-\u24f4]"),
         ("letter", r"^[A-Z]\s*[、．.](?=\s*[\u4e00-\u9fff])"),
+        ("letter_number", r"^[A-Z]\s*[.．]\s*\d{1,2}(?=\s*[\u4e00-\u9fff])"),
+        ("letter_half", r"^[（(]?[a-z]\s*[）)](?=\s*[\u4e00-\u9fff“《])"),
     )
 )
 """Kinds of numbering, in the order in which they are tried."""

@@ -19,12 +19,14 @@ _RANKS = (
     "cn_paren",
     "number",
     "decimal2",
+    "letter_number",
     "decimal3",
     "named",
     "number_paren",
     "number_half",
     "circled",
     "letter",
+    "letter_half",
     "point",
 )
 RANK = {kind: 2 * rank for rank, kind in enumerate(_RANKS)}
@@ -83,8 +85,9 @@ def _value(number: str) -> int:
     for first, last, value in _CIRCLED:
         if first <= ord(number[0]) <= last:
             return ord(number[0]) - first + value
-    if len(number) == 1 and number.isascii() and number.isalpha():
-        return ord(number) - ord("A") + 1
+    letter = number.strip("（）()").upper()
+    if len(letter) == 1 and letter.isascii() and letter.isalpha():
+        return ord(letter) - ord("A") + 1
     digits = _VALUE.findall(number)
     if not digits:
         return 0
@@ -129,6 +132,8 @@ def learned_ranks(marks: Iterable[Mark]) -> dict[str, int]:
 
 def _above(earlier: str, later: str, again: Counter[tuple[str, str]], on: Counter[tuple[str, str]]) -> bool:
     """Of two kinds, in the order in which they first appear, the first holds the second."""
+    if earlier == "number" and later.startswith("decimal"):
+        return True  # 2.1 is of 2., whatever else is counted 1., 2.
     restarts = again[later, earlier] - again[earlier, later]
     if restarts:
         return restarts > 0

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extract.records.policies.labels import Label, clause_patterns, kind_of_lead, kind_of_title, label_of
 from extract.records.policies.lines import Line
-from extract.records.policies.marks import Mark, learned_ranks, mark_of
+from extract.records.policies.marks import RANK, Mark, learned_ranks, mark_of
 from extract.records.policies.run_on import split
 from extract.records.policies.titles import ENDS_SENTENCE, LONGEST_HEADING, is_heading, is_run_in, title_of
 
@@ -104,11 +104,34 @@ class _Builder:
         """A number that begins a list or goes on with the one that is open."""
         if mark.kind in ("part", "chapter", "section") and len(line.text) > LONGEST_HEADING:
             return False
-        last = next((n.mark.value for n in reversed(self.stack) if n.mark and n.mark.kind == mark.kind), None)
-        return last is None or mark.value == 1 or last < mark.value <= last + _WIDEST_STEP
+        alike = any(n.mark is not None and n.mark.kind == mark.kind for n in self.stack)
+        return not alike or mark.value == 1 or self._goes_on(mark) is not None
+
+    def _goes_on(self, mark: Mark) -> Node | None:
+        """The innermost open item of its kind that a number comes next to."""
+        for node in reversed(self.stack):
+            if node.mark is not None and node.mark.kind == mark.kind:
+                if node.mark.value < mark.value <= node.mark.value + _WIDEST_STEP:
+                    return node
+        return None
+
+    def _list_within(self, mark: Mark) -> Node | None:
+        """Where a kind that counts the chapters counts anew: under an item that such numbers mostly stand under.
+
+        5. … 5.4 … （一）… 1. … 2. … （二）… 6.
+        """
+        place = next((i for i, n in enumerate(self.stack) if n.mark and n.mark.kind == mark.kind), None)
+        if mark.value != 1 or place is None:
+            return None
+        within = [n for n in self.stack[place + 1 :] if n.mark and RANK[n.mark.kind] < RANK[mark.kind]]
+        return within[-1] if within else None
 
     def _open(self, mark: Mark, line: Line) -> None:
-        while len(self.stack) > 1 and not self._holds(self.stack[-1], mark):
+        last = self._goes_on(mark)
+        parent = last.parent if last is not None else self._list_within(mark)
+        while len(self.stack) > 1 and (
+            self.stack[-1] is not parent if parent else not self._holds(self.stack[-1], mark)
+        ):
             self.stack.pop()
         node = self._push(mark.kind, mark, line)
         node.title, node.title_end = title_of(line, mark.end, mark.kind == "article")

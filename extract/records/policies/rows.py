@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -20,6 +21,9 @@ Cite = Callable[[int, int], Evidence]
 
 _OPENING = 6
 """How many nodes from the beginning may set out purpose and scope."""
+_FORBIDS = re.compile(r"接受|配合|不得|严禁|禁止|[骗套]取|弄虚作假|违[法规反]|失信|追[缴回究]|[退收]回")
+_LEAD = 8
+"""Signs that may stand before the subject of a provision: 适用时，企业应…."""
 _TELLS_MEANS = frozenset({None, "content", "heading", "process"})
 
 
@@ -126,6 +130,7 @@ def _row(
     """The row of a node, without its role and place."""
     lines = [p.line for p in node.pieces]
     amounts, read = _read(document, node, role)
+    obliged = obliged_by(node, role)
     return PolicyMeasure(
         number=node.path,
         title=node.title,
@@ -133,8 +138,8 @@ def _row(
         evidence=document.cite(parts_of(lines)),
         amounts=amounts,
         responsible=responsible_for(node, known),
-        obliged=obliged_by(node, role),
-        instruments=_instruments(node, role, amounts),
+        obliged=obliged,
+        instruments=_instruments(node, role, amounts, obliged),
         beneficiaries=_beneficiaries(node, read),
     )
 
@@ -174,8 +179,11 @@ def _lead_of(node: Node) -> Parsed | None:
     return parse(text[start:], Context())
 
 
-def _instruments(node: Node, role: str | None, amounts: list[MeasureAmount]) -> list[str]:
-    """By the words that say what is done: not by purposes and final provisions."""
+def _instruments(node: Node, role: str | None, amounts: list[MeasureAmount], obliged: list[str]) -> list[str]:
+    """By the words that say what is done: not by purposes and final provisions.
+
+    Where a provision begins with those `obliged`, what they inspect, audit or set up is no instrument of the policy's.
+    """
     within_scope = role == "scope" and node.parent is not None and node.parent.holds is not None
     if role == "preamble" or within_scope or node.group == "material" or node.holds == "material":
         return []
@@ -185,6 +193,8 @@ def _instruments(node: Node, role: str | None, amounts: list[MeasureAmount]) -> 
             words.append(piece.line.text[node.mark.end if index == 0 and node.mark else 0 :])
     text = "\n".join(words)
     found = instruments_in(text, role != "condition")
+    if obliged and obliged[0] in text[: len(obliged[0]) + _LEAD]:
+        found = [c for c in found if c in MONEY or (c == "supervision" and _FORBIDS.search(text))]
     if role == "final":
         closes = clause_patterns()["final"].search(text)
         return [] if closes else [code for code in found if code == "supervision"]

@@ -125,3 +125,40 @@ def test_numbered_paragraphs_that_no_policy_holds_are_told(printed: Make) -> Non
     )
     policies = policy_records(document)
     assert any(policy.measures for policy in policies) or "2 段带编号的条文" in document.gaps[0]
+
+
+def test_a_list_that_counts_anew_stands_under_the_item_before_it(notice: Make) -> None:
+    document = notice(
+        "清澜市储能设施管理办法\n"
+        "1.总则\n设施应当安全运行。\n"
+        "2.防护\n"
+        "2.1防护要求\n"
+        "（一）在主机上安装防护软件。\n1.安全要求\na）企业应当安装防护软件；\nb）企业应当定期更新。\n2.核查方法\na）查阅记录。\n"
+        "（二）建立管理机制。\n1.安全要求\na）企业应当建立清单。\n"
+        "2.2备份要求\n（一）定期备份数据。\n2.3演练要求\n（一）定期开展演练。\n"
+        "2.4审计要求\n（一）定期开展审计。\n"
+        "3.附则\n本办法自2024年7月1日起施行。\n"
+    )
+    (policy,) = policy_records(document)
+    assert [m.number for m in policy.measures if m.number and m.number.endswith("）")] == [
+        "2/2.1/（一）",
+        "2/2.1/（一）/1/a）",
+        "2/2.1/（一）/1/b）",
+        "2/2.1/（一）/2/a）",
+        "2/2.1/（二）",
+        "2/2.1/（二）/1/a）",
+        "2/2.2/（一）",
+        "2/2.3/（一）",
+        "2/2.4/（一）",
+    ]
+
+
+def test_what_those_obliged_do_is_no_instrument(notice: Make) -> None:
+    document = notice(
+        "清澜市储能设施管理办法\n"
+        "第一条 企业应当定期对设施开展检查和审计。\n"
+        "第二条 企业不得骗取补贴资金。\n"
+        "第三条 市能源局对设施开展监督检查。\n"
+    )
+    (policy,) = policy_records(document)
+    assert [m.instruments for m in policy.measures] == [[], ["supervision"], ["supervision"]]
