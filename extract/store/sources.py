@@ -91,13 +91,16 @@ class StoredSources:
         return [(name, number) for name, number in found if name]
 
     def doubts(self, document_id: int) -> list[SourceDoubt]:
-        """The figures of a document that its own arithmetic contradicts."""
+        """The figures of a document that its own arithmetic contradicts, and the cells of tables that are doubted."""
         if document_id not in self._doubts:
             rows = self.connection.execute(
                 "SELECT DISTINCT e.page, e.char_start, e.char_end, c.explanation FROM checks c"
                 " LEFT JOIN check_members m ON m.check_id = c.id"
                 " JOIN evidence e ON e.id IN (c.evidence_id, m.evidence_id)"
-                " WHERE c.document_id = ? AND c.verdict = 'inconsistent' AND e.char_start IS NOT NULL",
+                " WHERE c.document_id = ?1 AND c.verdict = 'inconsistent' AND e.char_start IS NOT NULL"
+                " UNION SELECT e.page, e.char_start, e.char_end, t.doubt FROM source_tables t"
+                " JOIN table_cells c ON c.table_id = t.id JOIN evidence e ON e.id = c.evidence_id"
+                " WHERE t.document_id = ?1 AND t.doubt IS NOT NULL AND e.char_start IS NOT NULL",
                 (document_id,),
             )
             self._doubts[document_id] = [SourceDoubt(*row) for row in rows]

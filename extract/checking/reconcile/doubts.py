@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from schemas import Extraction
+from schemas import Extraction, Financial, FundingRound, Proceeds, Shareholding, Statistic
 
 
 def doubt_tables(extraction: Extraction) -> None:
-    """Mark the tables that a sum within them contradicts."""
+    """Mark the tables that a sum within them contradicts, and the rows that were read from any doubted table."""
     tables = {
         id(cell.evidence): table
         for table in extraction.document.tables
@@ -20,3 +20,17 @@ def doubt_tables(extraction: Extraction) -> None:
         table = found[0] if found else None
         if table is not None and table.doubt is None and all(other is table for other in found):
             table.doubt = f"合计与各项之和不符：{check.formula}"
+    _mark_rows(extraction)
+
+
+def _mark_rows(extraction: Extraction) -> None:
+    rows: list[FundingRound | Shareholding | Proceeds | Financial | Statistic] = [
+        *extraction.funding_rounds,
+        *extraction.shareholdings,
+        *extraction.proceeds,
+        *extraction.financials,
+        *extraction.statistics,
+    ]
+    for row in rows:
+        if row.table_index is not None:
+            row.doubt = row.doubt or extraction.document.tables[row.table_index].doubt
