@@ -23,10 +23,11 @@ from extract.reading.page.paths import TooManyError
 from extract.reading.page.quality import is_garbled, is_scan, is_scanned, misread
 from extract.reading.page.reference import reference_page
 from extract.reading.page.size import TooLargeError
+from extract.reading.tables.bodies import horizontal_rules
 from extract.reading.tables.borderless import find_borderless
 from extract.reading.tables.refusal import is_full, judge
 from extract.reading.tables.ruled import find_ruled
-from extract.reading.tables.three_line import find_three_line, horizontal_rules
+from extract.reading.tables.three_line import find_three_line
 
 _SCANNED = "页面只有图像，没有文字层；安装 gouji[ocr] 后用 --ocr auto 导入即可识别"
 _GARBLED = (

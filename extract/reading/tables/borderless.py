@@ -12,7 +12,8 @@ import re
 from extract.reading.layout.draft import DraftTable, overlap
 from extract.reading.layout.marks import BULLET
 from extract.reading.layout.runs import Boldness, Run, em_of
-from extract.reading.tables.aligned import Grid, column_edges, place, row_starts, split_runs, to_table
+from extract.reading.tables.aligned import Grid, column_edges, place, row_starts, split_runs
+from extract.reading.tables.cells import to_table
 from extract.reading.tables.heads import is_value
 from extract.reading.tables.rows import head_lines, table_rows, widen_heads
 
