@@ -42,7 +42,11 @@ Slot = Literal[
     "base",
 ]
 
+_DIRECTIONS: dict[str | None, str] = {"up": "rises", "down": "falls"}
+_CLAUSES = re.compile(r"[，；：。]")
 _MARK = re.compile(r"[，；：（）()]")
+_CLOSE = 6
+"""So near before a number stands what it is of where the sentence has both sides: 由年初的1.45元降至年末的0.82元."""
 _SPACE = re.compile(r"[\s,]+")
 _COUNTER = re.compile(r"第\d+([\u4e00-\u9fff])$")
 
@@ -163,6 +167,11 @@ def _relation(asked: Asked, statement: Statement) -> Agreement:
         return "equal"
     if printed is None and statement.row is not None:
         return "unsaid"
+    if printed is None and claimed in _DIRECTIONS:
+        near = statement.text(CLAUSE)
+        there = {name for name, words in _DIRECTIONS.items() if any_listed(words, near)}
+        if there == {claimed}:
+            return "equal"
     return "different"
 
 
@@ -179,10 +188,16 @@ def _modality(asked: Asked, statement: Statement) -> Agreement:
 
 
 def _polarity(asked: Asked, statement: Statement) -> Agreement:
-    near = negations(_last_listed(statement))
+    near = negations(_last_listed(statement) if statement.value else _speaking(asked, statement))
     if asked.negations == near or (near <= asked.negations <= negations(statement.text(CLAUSE))):
         return "equal"
     return "different"
+
+
+def _speaking(asked: Asked, statement: Statement) -> str:
+    """The clauses of a sentence that have words of a claim."""
+    parts = _CLAUSES.split(statement.own)
+    return "，".join(p for p in parts if any(w.kind != "generic" and w.within(p) for w in asked.words))
 
 
 def _last_listed(statement: Statement) -> str:
@@ -193,7 +208,9 @@ def _last_listed(statement: Statement) -> str:
 
 def _side(asked: Asked, statement: Statement) -> Agreement:
     for group, side in asked.sides.items():
-        texts = [statement.value.text if statement.value else "", *(layer.text for layer in statement.layers)]
+        close = statement.before[-_CLOSE:] if statement.row is None else ""
+        value = statement.value.text if statement.value else ""
+        texts = [value, close, *(layer.text for layer in statement.layers)]
         printed = next((there[group] for text in texts if group in (there := sides_of(text))), None)
         if printed is None:
             return "equal" if "新增" in asked.text and any_listed("rises", statement.own) else "unsaid"

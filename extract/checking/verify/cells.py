@@ -9,7 +9,8 @@ from itertools import takewhile
 
 from extract.checking.verify.lines import Line
 from extract.checking.verify.numbers import kind_of
-from extract.checking.verify.prose import priced, read_prose
+from extract.checking.verify.prose import read_prose
+from extract.checking.verify.segments import priced
 from extract.checking.verify.sources import CellPlace, SourceFact, SourcePage, Sources, SourceTableView
 from extract.checking.verify.statement import CLAUSE, OWN, PARAGRAPH, Date, Layer, Statement
 from extract.checking.verify.words import is_listed

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.checking.verify.names import NameSpan
-from extract.checking.verify.prose import is_compared, read_prose, told_period
+from extract.checking.verify.prose import read_prose, told_period
+from extract.checking.verify.segments import is_compared
 from extract.checking.verify.slots import (
     Relation,
     document_numbers,
@@ -184,7 +185,7 @@ def _heads(words: tuple[Word, ...], statement: Statement) -> frozenset[Word]:
 
 def _spans(text: str, names_in: NamesIn, published_on: str | None) -> list[tuple[int, int]]:
     """Slices that are periods, places, parties, rounds or document numbers: their slots account for them."""
-    found = [(p.start, p.end) for p in find_periods(text, PeriodContext(published_on=published_on)) if p.iso]
+    found = [(p.start, p.end) for p in find_periods(text, PeriodContext(published_on=published_on))]
     found += [(r.start, r.end) for r in find_regions(text)]
     found += [(n.start, n.end) for n in names_in(text)]
     found += [(r.start, r.end) for r in find_rounds(text)]

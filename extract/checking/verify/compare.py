@@ -11,10 +11,13 @@ from extract.checking.verify.numbers import Match, compare, negated
 from extract.checking.verify.parties import names_it
 from extract.checking.verify.slots import fits, regions_in
 from extract.checking.verify.statement import AROUND, CLAUSE, PARAGRAPH, SISTER, Date, Statement
-from extract.checking.verify.words import Word, any_listed, is_counted, nouns_of, says
+from extract.checking.verify.words import Word, any_listed, is_counted, is_listed, nouns_of, says
 from extract.language.quantities import Quantity
 from schemas.quantity import Qualifier, bounds
 
+_WORDING = 3
+_SUM = 4
+"""So near before a number stands the word that says that it is a sum."""
 _KNOWN = 2
 """Words of a claim that are found, where one more may be missing."""
 Key = Word | str
@@ -56,10 +59,11 @@ class Held:
     def accounted(self) -> bool:
         """Whether every slot agrees and nothing that matters is left over.
 
-        One verb may be the claim's own; and one noun that narrows what is said, where the source has no other in its
+        One verb, or one for so many words that are there, may be the claim's own; and one noun that narrows what is said, where the source has no other in its
         place: 成员单位 for 单位.
         """
-        if self.different or self.unsaid or sum(1 for word in self.left if word.kind != "noun") > 1:
+        own = sum(1 for word in self.left if word.kind != "noun")
+        if self.different or self.unsaid or own > max(1, self.near // _WORDING):
             return False
         if not self.grave:
             return True
@@ -169,9 +173,13 @@ def _words(held: Held) -> None:
 
 
 def _is_counted(word: Word, statement: Statement) -> bool:
-    """Whether a counter says by itself what a word names: 443 次 counts 事件."""
+    """Whether a counter, or the word before the number, says what a word names: 443 次 counts 事件, 共 5 家 are 合计."""
     quantity = statement.quantity
-    return quantity is not None and quantity.kind == "count" and is_counted(word.text, quantity.unit)
+    if quantity is None:
+        return False
+    if is_listed("sums", word.text) and any_listed("sums", statement.before[-_SUM:]):
+        return True
+    return quantity.kind == "count" and is_counted(word.text, quantity.unit)
 
 
 def spare_nouns(text: str, asked: Asked) -> list[str]:

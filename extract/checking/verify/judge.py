@@ -11,11 +11,12 @@ from extract.checking.verify.agreement import Slot
 from extract.checking.verify.claim import Asked, NamesIn
 from extract.checking.verify.compare import Held
 from extract.checking.verify.copies import Copy
-from extract.checking.verify.numbers import Match, is_opposed
+from extract.checking.verify.numbers import Match, compare, is_opposed
 from extract.checking.verify.rivals import TableOf, is_beaten, rivalry
 from extract.checking.verify.slots import is_planned
-from extract.checking.verify.statement import OWN, SISTER, Date, Statement
+from extract.checking.verify.statement import CLAUSE, OWN, SISTER, Date, Statement
 from extract.checking.verify.words import counter_class, nouns_of
+from extract.language.quantities import Quantity
 from schemas.check import VerdictKind
 
 _BINDING: frozenset[Slot] = frozenset({"partner", "place", "base"})
@@ -25,6 +26,8 @@ _OPEN: frozenset[Slot] = frozenset({"modality"})
 _WITH = "[、和与及]"
 _MOST = 3
 """One part of a claim may be missing for so many that are there, where a source gives another figure for the rest."""
+_BEHIND = 10
+"""So near behind a number stands what it counts."""
 _FEW = 2
 """So many slots may be filled otherwise where a source denies a figure and does not just speak of something else."""
 
@@ -82,6 +85,10 @@ def decide(held: Sequence[Held], names_in: NamesIn, table_of: TableOf) -> Decisi
     renamed = next((each for each in ranked if _is_renamed(each)), None)
     if renamed is not None:
         return Decision("contradicted", renamed, slots=(f"“{renamed.left[0].text}”",))
+    best = next((each for each in ranked if each.match is Match.EQUAL), None)
+    outdone = _outdoing(best, ranked) if best is not None else None
+    if outdone is not None:
+        return Decision("contradicted", outdone, slots=("value",))
     equal = [each for each in ranked if each.match is Match.EQUAL and each not in beaten]
     denying = next(
         (
@@ -95,6 +102,29 @@ def decide(held: Sequence[Held], names_in: NamesIn, table_of: TableOf) -> Decisi
         slot = "value" if denying.match is Match.UNEQUAL else denying.match.value
         return Decision("contradicted", denying, slots=(slot,))
     return Decision("not_found", ranked[0] if ranked else None)
+
+
+def _outdoing(held: Held, others: Sequence[Held]) -> Held | None:
+    """Of an equal number that lacks a word of the claim, the number beside it that has this word and all the others."""
+    if not held.left or held.telling < _MOST - 1:
+        return None
+    for other in others:
+        same_line = other.statement.page is held.statement.page and (
+            other.statement.quote == held.statement.quote or other.statement.row is held.statement.row is None
+        )
+        if (
+            other.match is Match.UNEQUAL
+            and same_line
+            and not other.different
+            and not other.unsaid
+            and len(other.left) * 2 <= other.telling
+            and set(other.left) < set(held.left)
+            and set(held.depths) < set(other.depths)
+            and all(other.depths[key] <= CLAUSE for key in set(other.depths) - set(held.depths))
+            and _comparable(other)
+        ):
+            return other
+    return None
 
 
 def _is_outdone(held: Held, others: Sequence[Held]) -> bool:
@@ -189,8 +219,26 @@ def at_home(found: Sequence[Found]) -> list[Found]:
             other = next((h for h in there if h.fits and not h.left and _comparable(h)), None)
             if other is not None:
                 decision = Decision("contradicted", other, slots=("value",))
+        if decision.verdict == "not_found" and not any(h.match is Match.EQUAL for h in there):
+            told = [f.statement.quantity for f, _, _ in found]
+            rest = [
+                h for h in there if not h.different and not _is_told_of(h.statement, told) and _is_alike(h)
+            ]
+            if len(rest) == 1:
+                decision = Decision("contradicted", rest[0], slots=("value",))
         judged.append((asked, decision, held))
     return judged
+
+
+def _is_told_of(statement: Statement, claimed: Sequence[Quantity | None]) -> bool:
+    value = statement.quantity
+    return value is not None and any(q is not None and compare(q, value) is Match.EQUAL for q in claimed)
+
+
+def _is_alike(held: Held) -> bool:
+    """Whether two numbers have the same kind and unit."""
+    one, other = held.asked.statement.quantity, held.statement.quantity
+    return one is not None and other is not None and (one.kind, one.unit) == (other.kind, other.unit)
 
 
 def _sentence(held: Held) -> tuple[int, int, int]:
@@ -243,7 +291,11 @@ def _comparable(held: Held) -> bool:
         return False
     if one is None or other is None or one.kind != "count" or other.kind != "count":
         return True
-    return one.unit == other.unit or "any" not in (counter_class(one.unit), counter_class(other.unit))
+    page = held.statement.page
+    behind = page.text[held.statement.end : held.statement.end + _BEHIND] if page is not None else ""
+    if one.unit == other.unit or any(word.within(behind) for word in held.asked.head):
+        return True
+    return "any" not in (counter_class(one.unit), counter_class(other.unit))
 
 
 def _order(held: Held) -> tuple[int, int, int, int, int]:

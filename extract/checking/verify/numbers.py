@@ -127,7 +127,9 @@ def _same_value(claim: Quantity, source: Quantity) -> bool:
     if claim.qualifier == "range" or source.qualifier == "range":
         if claim.qualifier == source.qualifier:
             return _near(claim.low, source.low) and _near(claim.high, source.high)
-        return False
+        if claim.qualifier in _UPPER:
+            return _near(claim.high, source.high)  # 最高 20.6 % of 2.4 % to 20.6 %
+        return claim.qualifier == "at_least" and _near(claim.low, source.low)
     value, stated = _value(source), _value(claim)
     if value is None or stated is None:
         return False

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.checking.verify.numbers import Match, compare
-from extract.checking.verify.prose import priced
+from extract.checking.verify.segments import priced
 from extract.language.quantities import Quantity, find_quantities
 
 

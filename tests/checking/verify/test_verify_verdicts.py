@@ -22,6 +22,9 @@ ROUNDS = (
     "梧桐云\t2022-08-02\tPre-A轮\t数千万\t未披露"
 )
 PARTIES = "（三）平台建设行动\n建成一批工业互联网平台。\n责任部门：财政部、国资委、科技部。"
+DRIVE = "砺石行动。到2025年，培育5个左右集技术、应用于一体的示范基地。"
+GRADES = "对高级工、技师、高级技师，分别给予1000元、1500元、2000元引进奖励。"
+DEAL = "同日，青岚智造以3亿元的对价将所持北辰资本20%的股权转让给鹿鸣数科。"
 NAMES = [
     ("青岚智造", 1),
     ("鹿鸣数科", 2),
@@ -79,6 +82,46 @@ CASES = [
     (
         "青岚智造于2021年10月获准注销登记。",
         "2021年9月7日，市场监督管理局核准青岚智造注销登记。",
+        "contradicted",
+    ),
+    # a figure of nearly all that the claim says is denied, one of something else is not
+    ("砺石行动要培育15个示范基地。", DRIVE, "contradicted"),
+    ("砺石行动要培育5个左右示范基地。", DRIVE, "supported"),
+    ("砺石行动要培训15万名示范工匠。", DRIVE, "not_found"),
+    # members of a list, and what stands behind all of them
+    ("引进技师奖励1500元。", GRADES, "supported"),
+    ("引进高级技师奖励1500元。", GRADES, "contradicted"),
+    (
+        "获评副高职称的人才资助8000元。",
+        "对获评副高、正高职称的人才，分别给予4000元、8000元资助。",
+        "contradicted",
+    ),
+    ("博士落户奖励5万元。", "按博士5万元、硕士3万元的标准给予落户奖励。", "supported"),
+    ("博士落户奖励3万元。", "按博士5万元、硕士3万元的标准给予落户奖励。", "contradicted"),
+    # an aside ends no clause
+    (
+        "供给方的销售总额达到200万元。",
+        "对销售总额不低于200万元（不含税，含服务）的供给方给予奖励。",
+        "supported",
+    ),
+    # who is named beside another
+    ("青岚智造和鹿鸣科技的9万名客户受到影响。", "青岚智造和梧桐科技的9万名客户受到影响。", "contradicted"),
+    # told as done, and planned
+    ("2024年营业收入已达到18亿元。", "预计2024年营业收入达到18亿元。", "contradicted"),
+    # ordinals in either numerals, bounds that deny nothing
+    ("第3年租金优惠三成。", "第一年免租金，第二年租金优惠50%，第三年租金优惠30%。", "supported"),
+    ("第三年租金优惠五成。", "第一年免租金，第二年租金优惠50%，第三年租金优惠30%。", "contradicted"),
+    ("金额最低不超过100万元。", "给予奖励，金额最高不超过100万元。", "contradicted"),
+    # who gives and who takes
+    ("青岚智造以3亿元向鹿鸣数科转让北辰资本股权。", DEAL, "supported"),
+    ("鹿鸣数科以3亿元向青岚智造转让北辰资本股权。", DEAL, "contradicted"),
+    ("鹿鸣数科以3亿元受让青岚智造所持北辰资本股权。", DEAL, "supported"),
+    # who or what fills a place
+    ("青岚智造的证券代码是920111。", "青岚智造股票挂牌，证券代码为873222，属于基础层。", "contradicted"),
+    ("《储能管理办法》由国资委发布。", "财政部于2021年11月发布《储能管理办法》，强调安全。", "contradicted"),
+    (
+        "平台建设由科技部牵头。",
+        "1.平台建设。（牵头单位：财政部）\n2.人才引进。（牵头单位：科技部）",
         "contradicted",
     ),
     # parties and wording
