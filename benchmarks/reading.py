@@ -30,6 +30,7 @@ from typing import Any
 
 import click
 import pdfplumber
+from reading_judge import UNDECIDED, judge_page
 from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
@@ -44,10 +45,12 @@ _SAME_PLACE = 0.05
 """Points by which a box may differ: PDFium computes with 32 bits."""
 _MEGABYTE = 1024 * (1024 if sys.platform == "darwin" else 1)
 """In units of `ru_maxrss`."""
-_LEAST_RATIO, _LEAST_MEAN, _MOST_MEMORY = 3.5, 5.0, 200.0
+_LEAST_RATIO, _LEAST_MEAN, _MOST_MEMORY = 5.0, 8.0, 200.0
 
 Box = tuple[float, float, float, float]
 Grid = list[list[str | None]]
+Found = tuple[Box, Grid, list[Box]]
+"""A table: its box, the texts and the boxes of its cells."""
 
 
 @dataclass
@@ -55,7 +58,7 @@ class PageResult:
     """What one side found on a page."""
 
     words: list[str]
-    tables: list[tuple[Box, Grid]]
+    tables: list[Found]
 
 
 @dataclass
@@ -101,7 +104,7 @@ def fast_side(path: Path) -> Iterator[tuple[int, Callable[[int], PageResult]]]:
             page = pdf[index]
             with FastPage(page, index + 1) as fast:
                 words = fast.extract_words()
-                tables = [(table.bbox, fast.extract_table(table)) for table in fast.find_tables()]
+                tables = [(t.bbox, fast.extract_table(t), t.cells) for t in fast.find_tables()]
             page.close()
             return PageResult([word["text"] for word in words], tables)
 
@@ -116,7 +119,7 @@ def plain_side(path: Path) -> Iterator[tuple[int, Callable[[int], PageResult]]]:
         def read(index: int) -> PageResult:
             page = pdf.pages[index]
             words = page.extract_words()
-            tables = [(table.bbox, table.extract()) for table in page.find_tables()]
+            tables = [(t.bbox, t.extract(), t.cells) for t in page.find_tables()]
             page.close()
             return PageResult([word["text"] for word in words], tables)
 
@@ -188,12 +191,12 @@ def measure(path: Path, chunk: int, repeat: int) -> FileResult:
         cpu_ratio=plain.cpu / fast.cpu,
         memory=memory,
         tables=len(tables),
-        cells=sum(text is not None for _, grid in tables for row in grid for text in row),
+        cells=sum(text is not None for _, grid, _ in tables for row in grid for text in row),
         same_words=same_words(fast.results, plain.results),
         differences=[
             difference
             for number, (ours, theirs) in enumerate(zip(fast.results, plain.results, strict=True), start=1)
-            for difference in compare(number, ours.tables, theirs.tables)
+            for difference in compare(path, number, ours.tables, theirs.tables)
         ],
     )
 
@@ -208,30 +211,42 @@ def same_words(fast: list[PageResult], plain: list[PageResult]) -> float:
     return common / every if every else 1.0
 
 
-def compare(page: int, fast: list[tuple[Box, Grid]], plain: list[tuple[Box, Grid]]) -> Iterator[Difference]:
-    """Every difference between the tables of a page."""
+def compare(path: Path, page: int, fast: list[Found], plain: list[Found]) -> list[Difference]:
+    """Every difference between the tables of a page; where the text does not say who is right, the page does."""
+    found = list(_compare(page, fast, plain))
+    if any(difference.judgement == UNDECIDED for difference in found):
+        cells = ([cell for table in side for cell in table[2]] for side in (fast, plain))
+        judgement = judge_page(path, page, *cells)
+        for difference in found:
+            if difference.judgement == UNDECIDED:
+                difference.judgement = judgement
+    return found
+
+
+def _compare(page: int, fast: list[Found], plain: list[Found]) -> Iterator[Difference]:
     if len(fast) != len(plain):
-        yield Difference(page, "表格数", str(len(fast)), str(len(plain)), _UNDECIDED)
-    for number, ((ours, our_grid), (theirs, their_grid)) in enumerate(
+        yield Difference(page, "表格数", str(len(fast)), str(len(plain)), UNDECIDED)
+    for number, ((ours, our_grid, _), (theirs, their_grid, _)) in enumerate(
         zip(fast, plain, strict=False), start=1
     ):
-        if any(abs(a - b) > _SAME_PLACE for a, b in zip(ours, theirs, strict=True)):
+        apart = max(abs(a - b) for a, b in zip(ours, theirs, strict=True))
+        if apart > _SAME_PLACE:
             places = [", ".join(f"{value:.2f}" for value in box) for box in (ours, theirs)]
-            yield Difference(page, f"表 {number} 位置", *places, _UNDECIDED)
+            judgement = UNDECIDED if apart >= 1 else "位置相差不足 1 点"
+            yield Difference(page, f"表 {number} 位置", *places, judgement)
         for row, (our_row, their_row) in enumerate(zip_longest(our_grid, their_grid, fillvalue=[]), start=1):
             for column, (a, b) in enumerate(zip_longest(our_row, their_row, fillvalue="〈无此格〉"), start=1):
                 if a != b:
                     yield Difference(page, f"表 {number} 行 {row} 列 {column}", repr(a), repr(b), judge(a, b))
 
 
-_UNDECIDED = "需看原页"
 _CID = re.compile(r"\(cid:\d+\)")
 
 
 def judge(fast: str | None, plain: str | None) -> str:
     """Who is right about a cell, where that can be said without looking at the page."""
     if fast is None or plain is None:
-        return _UNDECIDED
+        return UNDECIDED
     if "".join(fast.split()) == "".join(plain.split()):
         return "只差空白，文字相同"
     visible = "".join(c for c in plain if c.isprintable() or c == "\n")
@@ -243,7 +258,7 @@ def judge(fast: str | None, plain: str | None) -> str:
         return "gouji 对：pdfplumber 没有这个字形的文字（cid）"
     if fast and _halved(plain) == fast:
         return "gouji 对：为加粗重印的字，pdfplumber 算了两遍"
-    return _UNDECIDED
+    return UNDECIDED
 
 
 def _halved(text: str) -> str:
