@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extract.language import vocabularies
 from extract.language.periods import parse_date
@@ -20,11 +21,17 @@ _NOTICE_HEAD = re.compile(r"^(?:[^《》，。：]{0,60})关于")
 _NOTICE = re.compile(r"关于.{2,80}?的(?:通知|意见|决定|公告|通告|批复|函|命令|指导意见|实施意见)$")
 _DATE_LINE = re.compile(r"^[\d〇○零一二三四五六七八九十年月日./-]+$|^[（(](?:19|20)\d{2}年?[）)]$")
 _ANNEX = re.compile(r"附件[\d一二三四五六七八九十]{0,2}[:：]?")
-_PIECE_OF_NUMBER = re.compile(r"^[〔\[（(【]?(?:19|20)\d{2}[〕\]）)】]第?\d{1,5}号[）)]?$")
 _LETTERHEAD = re.compile(r"^[^《》]{2,20}文件$")
 _CODE_AT_END = re.compile(r"(?<=[\u4e00-\u9fff])\d{4}-\d{2,3}$")
-_LARGE, _ALIKE, _NARROW = 1.25, 0.06, 0.75
-"""A title's print against that of running text, lines of one title against each other, one sign against the next."""
+_DAY_AT_END = re.compile(r"(?<=.)(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$")
+_LARGE, _LARGE_AT_HEAD = 1.25, 1.1
+"""A title's print against that of running text: anywhere on the first page, and above all that runs on."""
+_ALIKE, _NARROW = 0.06, 0.75
+"""Lines of one title against each other, one sign against the next."""
+_SECTIONS = 2
+"""Gaps between headings in one print from which on they are those of sections."""
+_RUNS_ON = 40
+"""A paragraph of more characters is running text."""
 _SMALLER = 0.7
 """What is printed smaller than this against the largest is no title, whatever its words."""
 _BODY_BLOCKS = 80
@@ -52,7 +59,7 @@ def find_title(document: Document, cover: list[Block], heads: str, inventory: In
         return largest
     if heads and kind_of_title("".join(heads.split())):
         return clean_title("".join(heads.split()))
-    return _most_frequent_quoted(document)
+    return _most_frequent_quoted(document) or lines.above_all_text()
 
 
 def _notice_on_lines(cover: list[Block]) -> str | None:
@@ -91,7 +98,7 @@ class _Cover:
         sizes = sorted(
             b.size
             for b in document.blocks[:_BODY_BLOCKS]
-            if b.kind == "paragraph" and len(b.text) > 40 and b.size
+            if b.kind == "paragraph" and len(b.text) > _RUNS_ON and b.size
         )
         self.body = sizes[len(sizes) // 2] if sizes else 0.0
 
@@ -107,14 +114,35 @@ class _Cover:
             lines = [(i, b) for i, b in enumerate(self.cover) if b.page == page and self._may_be_title(b)]
             lines.sort(key=lambda line: (-round(line[1].size), _rank(line[1].text)))
             largest = lines[0][1].size if lines else 0.0
+            headed = page == 1 and bool(lines) and not self._recurs(lines[0][1])
             for index, block in lines:
                 title = self._whole(index)
                 plain = "".join(title.split())
                 announced = kind_of_title(plain) is not None and not numbering(plain)
-                large = page == 1 and len(plain) >= _SHORTEST and block.size >= _LARGE * self.body > 0
+                large = headed and len(plain) >= _SHORTEST and block.size >= _LARGE * self.body > 0
                 if announced or (large and block.size >= _SMALLER * largest):
                     return clean_title(title)
         return next(filter(None, map(self._drawn, self.cover)), None)
+
+    def above_all_text(self) -> str | None:
+        """The first heading of a document without a cover: larger than running text, and none before it."""
+        for index, block in enumerate(self.cover):
+            if block.page > 1 or (block.kind == "paragraph" and len(block.text) > _RUNS_ON):
+                return None
+            if block.kind == "heading" and self._may_be_title(block):
+                title = clean_title(self._whole(index))
+                large = len(title) >= _SHORTEST and block.size >= _LARGE_AT_HEAD * self.body > 0
+                return title if large else None
+        return None
+
+    def _recurs(self, block: Block) -> bool:
+        """Whether text of a page is divided by headings in this print: they head its sections, none heads the page."""
+        alike = [
+            i
+            for i, b in enumerate(self.cover)
+            if b.page == block.page and b.kind == "heading" and abs(b.size - block.size) < _ALIKE * block.size
+        ]
+        return sum(after - before > 1 for before, after in pairwise(alike)) >= _SECTIONS
 
     def _may_be_title(self, block: Block) -> bool:
         text = "".join(block.text.split())
@@ -125,8 +153,8 @@ class _Cover:
         words = vocabularies.load("cover_words")
         return not (
             _LETTERHEAD.match(text)
+            or _begins_amid(text)
             or _DATE_LINE.match(text)
-            or _PIECE_OF_NUMBER.match(text)
             or DOCUMENT_NUMBER.search(text)
             or text.isascii()
             or text in words["labels"]
@@ -135,6 +163,8 @@ class _Cover:
         )
 
     def _is_organization(self, text: str) -> bool:
+        """Whether a line is a name, alone or behind a label: 编写单位：…."""
+        text = text.rpartition("：")[2] if self.inventory.is_name(text.rpartition("：")[2]) else text
         return self.inventory.is_name(text) or any(s.text == text for s in self.inventory.mentions(text))
 
     def _whole(self, index: int) -> str:
@@ -154,7 +184,7 @@ class _Cover:
             if _YEAR_LINE.match(self.cover[after].text.strip()):
                 parts.append(year if year.startswith("（") else f"（{year}）")
         joined = "".join("".join(p.split()) if not re.search(r"[A-Za-z]{2}", p) else p for p in parts)
-        return _CODE_AT_END.sub("", joined)
+        return _CODE_AT_END.sub("", _DAY_AT_END.sub("", joined))
 
     def _continues(self, below: Block, block: Block) -> bool:
         return self._alike(below, block) and not self._is_organization("".join(below.text.split()))
@@ -178,6 +208,16 @@ class _Cover:
             return None
         pieces = [piece.strip() for piece in re.split(r"[\t\n]", block.text)]
         return next((p for p in pieces if _SHORTEST <= len(p) <= _LONGEST_TITLE and kind_of_title(p)), None)
+
+
+def _begins_amid(text: str) -> bool:
+    """Whether a line goes on with what the line above began: it closes a bracket that it has not opened."""
+    depth = 0
+    for sign in text:
+        depth += (sign in "（(《〈") - (sign in "）)》〉")
+        if depth < 0:
+            return True
+    return False
 
 
 def _rank(text: str) -> int:

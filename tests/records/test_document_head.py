@@ -119,6 +119,26 @@ COVERS = {
         "2022年年度报告",
     ),
     "a numbered section is none": ([("第七章企业资信状况", 15.0)], None),
+    "above all text, though hardly larger": (
+        [("附件：", 10.0), ("储能电站运行安全评价方法", 12.2)],
+        "储能电站运行安全评价方法",
+    ),
+    "in the print of the sections: none": (
+        [
+            ("事件简评", 13.0),
+            (BODY, 10.0),
+            ("经营分析", 13.0),
+            (BODY, 10.0),
+            ("盈利预测、估值与评级", 13.1),
+        ],
+        None,
+    ),
+    "the day beside it is no part of it": (
+        [("渠道改革见效，增长动能充足2023年11月02日", 17.0)],
+        "渠道改革见效，增长动能充足",
+    ),
+    "a name behind its label is none": ([("编写单位：清澜精工股份有限公司", 15.0)], None),
+    "the end of a broken line is none": ([("〔2015〕28号）的有关要求", 20.0)], None),
     "nothing large": ([("公司具备证券投资咨询业务资格", 10.0)], None),
 }
 
