@@ -47,7 +47,11 @@ class Firms:
         return _generic()
 
     def display(self, name: str) -> str:
-        """A name as it is kept: as printed, but the issuer's own for 公司 and 发行人."""
+        """A name as it is kept: as printed, but the firm's own for 公司 and 发行人, and its former one for 有限公司."""
+        if name in former_words():
+            full = self.full_names.get(name)
+            own = {n for n in self.predecessors - former_words() if full in (None, self.full_names.get(n))}
+            return min(own, key=lambda n: (len(n), n), default=full or name)
         return self.issuer if name in self.generic and self.issuer else name
 
     def lineage(self, name: str | None) -> str:
@@ -88,6 +92,12 @@ class Firms:
 @vocabularies.derived
 def _generic() -> frozenset[str]:
     return frozenset(vocabularies.load("capital_words")["short_name_kinds"]["issuer"])
+
+
+@vocabularies.derived
+def former_words() -> frozenset[str]:
+    """What a firm with shares calls the limited one that it was made from."""
+    return frozenset(vocabularies.load("capital_words")["short_name_kinds"]["predecessor"])
 
 
 def _same(firms: Firms, definition: Definition) -> None:

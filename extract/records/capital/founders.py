@@ -11,6 +11,10 @@ from extract.records.capital.sketch import Sketch
 _SUBJECT = re.compile(
     r"(?P<firm>N|发行人|本公司|公司)(?:（[^（）]*）)?(?:系|是|为|于|原系|成立|设立)[^。；]{0,260}?(?:设立|组建|成立|于)"
 )
+_IS_FOUNDED_BY = re.compile(
+    r"N(?:系|是|为)(?:由)?(?P<founder>N)(?:以[^，。；N]{1,12})?(?:出资|投资|全资|独资|方式)*设立"
+)
+_EACH = re.compile(r"分别|各自")
 _BRACKETED = re.compile(r"[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)]")
 _NOT_FOUNDERS = re.compile(r"变更|批复|转让|承继|组成|核准|同意|控制|分公司")
 _STAKES = re.compile(
@@ -27,7 +31,30 @@ def founders_in(sketch: Sketch) -> list[tuple[int, int, str]]:
                 for noun in _founders(sentence, predicate):
                     for name in noun.sign.names:
                         found.setdefault(name.text, (name.start, name.end, name.text))
+    for match in _IS_FOUNDED_BY.finditer(sketch.text):
+        sign = sketch.sign_at(match.start("founder"))
+        for name in sign.names if sign is not None else ():
+            found.setdefault(name.text, (name.start, name.end, name.text))
     return list(found.values())
+
+
+def founded_respectively(sketch: Sketch) -> list[tuple[str, tuple[int, int, str]]]:
+    """Each firm with its one founder where as many founders as firms are named: 甲、乙分别设立丙、丁."""
+    for sentence in sentences(sketch):
+        for predicate in sentence.predicates:
+            firms = sentence.behind(predicate) if predicate.frame == "founds" else None
+            before = [n for n in sentence.between(sentence.start, predicate.start) if n.case == "subject"]
+            if firms is None or not before:
+                continue
+            founders = before[-1].sign.names
+            if not _EACH.search(sketch.text, before[-1].place, predicate.start):
+                continue
+            if len(founders) == len(firms.sign.names) > 1:
+                return [
+                    (firm.text, (founder.start, founder.end, founder.text))
+                    for firm, founder in zip(firms.sign.names, founders, strict=True)
+                ]
+    return []
 
 
 def founded_in(sketch: Sketch) -> str | None:

@@ -69,11 +69,13 @@ def groups_in(document: Document, snapshots: list[Snapshot]) -> list[Group]:
             current = _headed(document, index, titled[section])
             found.append(current)
             printed = None
-        elif owner is None and (kinds := _printed_title(document, index, relevant)):
+        elif owner is None and (title := _printed_title(document, index, relevant)) is not None:
             found += _loose(document, loose, anchors)
             loose = []
-            current, printed = _headed(document, index, kinds), (section,)
-            found.append(current)
+            current = printed = None
+            if title:
+                current, printed = _headed(document, index, title), (section,)
+                found.append(current)
         elif (
             printed is not None and section == printed[0] and block.kind != "heading" and current is not None
         ) or (owner is not None and current is not None):
@@ -104,21 +106,24 @@ def _is_sure(title: str) -> bool:
     return month_of(title) is not None or _NUMBERED.search(title) is not None
 
 
-def _printed_title(document: Document, index: int, relevant: set[int | None]) -> list[RoundKind]:
-    """The kinds that a line announces which reading took for a paragraph, though it is a title with number and date."""
+def _printed_title(document: Document, index: int, relevant: set[int | None]) -> list[RoundKind] | None:
+    """The kinds that a line announces which reading took for a paragraph, though it is a title with number and date.
+
+    None for any other line; a title of something else has no kinds.
+    """
     block = document.blocks[index]
     if block.kind != "paragraph" or len(block.text) > _LONGEST_TITLE:
-        return []
+        return None
     text = plain(block.text)
     mark = numbering(text)
     if mark is None or mark[0] == "article" or ENDS_CLAUSE.search(text) or "。" in text:
-        return []
+        return None
     title = text[len(mark[1]) :].strip("、.． ")
     if not _is_sure(title):
-        return []
+        return None
     section = document.sections[block.section] if block.section is not None else None
     told = block.section in relevant or _is_place(section, excerpt=True, of_its_own=True)
-    return kinds_of_title(title) if told else []
+    return kinds_of_title(title) if told else None
 
 
 def kinds_of_title(title: str) -> list[RoundKind]:

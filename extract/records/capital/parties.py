@@ -32,6 +32,8 @@ _PLAUSIBLE = re.compile(
     r"|[\u4e00-\u9fff]+[（(][\u4e00-\u9fff·A-Za-z ]{1,12}[）)][\u4e00-\u9fff]*(?:[（(]有限合伙[）)])?"
     r"|[A-Z][A-Za-z&.,'\- （()）]{2,60})"
 )
+_WHERE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[在于][\u4e00-\u9fff]{2,12}$")
+"""Where somebody founds a firm: 陈晨|在英属维尔京群岛."""
 _PERSON_LONGEST, _SHORT_NAME_LONGEST = 4, 12
 _PHRASE = re.compile(r"以|全部|系|完成|用|按|经|于|在|从|自|因|为")
 """How a phrase begins that stands in the place of a party: 以货币资金形式."""
@@ -235,6 +237,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     if (match := _COUNTED.search(text, start, end)) is not None:
         end = match.start()
     while (match := tails.search(text, start, end)) and match.start() < end:
+        end = match.start()
+    if (match := _WHERE.search(text, start, end)) is not None:
         end = match.start()
     return (start, end) if end - start >= 2 else None
 

@@ -40,7 +40,25 @@ class Teller:
                     event = self._event(telling, kind)
                     if event is not None:
                         found.append(event)
+                found += self._several(telling)
         return found
+
+    def _several(self, telling: Telling) -> Iterator[FundingRound]:
+        """The foundings of several firms by one founder each."""
+        story = telling.sketch.story if telling.sketch is not None else None
+        if story is None or telling.group.kinds != ["founding"] or telling.kinds():
+            return
+        fact = main_date(telling.facts, "founding", telling.group.month)
+        for firm, (start, end, founder) in telling.respective:
+            evidence = story.evidence(
+                *next((s for s in story.sentences if s[0] <= start < s[1]), (start, end))
+            )
+            party = FundingParticipant(name=founder, role="investor", evidence=story.evidence(start, end))
+            event = FundingRound(firm=firm, kind="founding", evidence=evidence, participants=[party])
+            event.date = fact.iso if fact is not None else telling.group.month
+            event.date_kind = fact.kind if fact is not None else ("标题所列" if telling.group.month else None)
+            self.dates[id(event)] = {event.date} if event.date else set()
+            yield event
 
     def _with_its_outcome(self, group: Group) -> Iterator[Group]:
         """A group with a heading up to the table of its outcome; what tells of a transaction behind it is another's.
@@ -82,7 +100,10 @@ class Teller:
         evidence = _evidence(telling, fact, kind)
         if evidence is None:
             return None
-        event = FundingRound(firm=telling.firm(kind), kind=kind, evidence=evidence, participants=parties)
+        firm = telling.firm(kind)
+        if self.source.inventory.is_person(firm):
+            return None
+        event = FundingRound(firm=firm, kind=kind, evidence=evidence, participants=parties)
         event.date = fact.iso if fact is not None else group.month
         event.date_kind = fact.kind if fact is not None else ("标题所列" if group.month else None)
         add_sums(event, telling)

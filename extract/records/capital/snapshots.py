@@ -157,7 +157,7 @@ def _place(snapshot: Snapshot, document: Document, block: int, lead: str, firms:
     )
     named = [name for name in (*firms.organizations, own) if name and name in label]
     if named:
-        snapshot.firm = max(named, key=len)
+        snapshot.firm = firms.display(max(named, key=len))
     else:
         snapshot.firm = (
             firm_in(lead, firms) or _firm_of_lines(document, block) or _firm_of_section(passage, firms)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from extract.records.capital.contributions import Contribution, contributions_in
 from extract.records.capital.dates import DatedFact, dated_facts
-from extract.records.capital.firms import Firms
-from extract.records.capital.founders import founded_in, founders_in
+from extract.records.capital.firms import Firms, former_words
+from extract.records.capital.founders import founded_in, founded_respectively, founders_in
 from extract.records.capital.groups import Group
 from extract.records.capital.model import Snapshot
 from extract.records.capital.parties import find_parties
@@ -71,7 +71,9 @@ class Source:
         """Every name known and every word for the issuer, the longest first."""
         firms = {name for name in self.inventory.all() if self.inventory.kind(name) == "firm"}
         names = sorted(self.firms.generic | self.known | firms, key=len, reverse=True)
-        return re.compile("|".join(map(re.escape, names)))
+        # 有限公司 alone is what the firm was before it had shares; behind a name it is that name's end.
+        former = "|".join(map(re.escape, former_words())) if self.firms.predecessors else "(?!)"
+        return re.compile("|".join([*map(re.escape, names), rf"(?<![\u4e00-\u9fff）)])(?:{former})"]))
 
     def sketch(self, blocks: list[int]) -> Sketch:
         """Blocks as one story with its parties and figures as signs."""
@@ -126,6 +128,11 @@ class Telling:
     def founders(self) -> list[tuple[int, int, str]]:
         """Founders named without sums."""
         return founders_in(self.sketch) if self.sketch else []
+
+    @cached_property
+    def respective(self) -> list[tuple[str, tuple[int, int, str]]]:
+        """Firms founded by one founder each, where the sentences deal them out."""
+        return founded_respectively(self.sketch) if self.sketch else []
 
     @cached_property
     def facts(self) -> list[DatedFact]:
@@ -263,7 +270,8 @@ class Telling:
         if founded is not None and not self.firms.is_issuer(founded["firm"]):
             return founded["firm"]
         named = [m.group() for m in self.source.names.finditer(text) if _ITS_EVENT.match(text, m.end())]
-        return next((n for n in named if not self.firms.is_issuer(n)), None) or self._section_of()
+        others = (n for n in named if not self.firms.is_issuer(n) and n not in former_words())
+        return next(others, None) or self._section_of()
 
     def _section_of(self) -> str | None:
         """The firm whose section the heading stands in, where a heading above is its name: 1、北屿精工."""
@@ -281,4 +289,7 @@ class Telling:
         for sketch in (self.heading, self.sketch):
             if sketch is not None:
                 text = sketch.story.text
-                yield from (m.group() for m in pattern.finditer(text) if _SUBJECT_AFTER.match(text, m.end()))
+                for name in pattern.finditer(text):
+                    if _SUBJECT_AFTER.match(text, name.end()):
+                        former = name.group() in former_words()
+                        yield self.firms.display(name.group()) if former else name.group()

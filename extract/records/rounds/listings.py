@@ -45,8 +45,14 @@ def _in_sentence(passage: Passage, names: Names, start: int, end: int) -> list[L
         firms = names.before(place.start(), start)
         if not firms and place["verb"] and (place["listed"] or raised_in(text, place.end(), end)):
             firms = names.shaped(place.start(), start)
-        firms = firms or _issuer(passage, start, place.start())
         if not firms:
+            # Of the issuer only what has a day: 公司在创业板上市 is said of plans and rules as well.
+            rows = [
+                _row(passage, f, place, start, end, alone=True)
+                for f in _issuer(passage, start, place.start())
+            ]
+            if any(row.listed_on for row in rows):
+                return rows
             continue
         return [_row(passage, firm, place, start, end, alone=len(firms) == 1) for firm in firms]
     return []

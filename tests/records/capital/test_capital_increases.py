@@ -398,3 +398,33 @@ def test_the_history_of_a_subsidiary_is_its_own(prospectus: Prospectus) -> None:
         ("陈晨", 60.0),
         ("林知远", 40.0),
     }
+
+
+def test_firms_founded_respectively_have_one_founder_each_and_a_title_of_something_else_ends_an_event(
+    prospectus: Prospectus,
+) -> None:
+    records, _ = prospectus(
+        "第五节 公司基本情况\n一、境外架构的情况\n"
+        "（1）2014年7月，设立Khora控股、Lanfeld控股\n"
+        "2014年7月23日，陈晨、林知远在英属维尔京群岛分别注册成立Khora控股、Lanfeld控股。\n"
+        "（2）2015年2月，设立北屿科技\n"
+        "北屿科技系松石资本以货币出资方式设立的外商独资公司，注册资本200.00万元。\n"
+        "（3）2015年3月，签订控制协议\n"
+        "2015年3月6日，北屿科技与清澜有限签署一系列控制协议。",
+        history=False,
+    )
+    assert [(e.firm, e.date, [p.name for p in e.participants]) for e in records.funding_rounds] == [
+        ("Khora控股", "2014-07-23", ["陈晨"]),
+        ("Lanfeld控股", "2014-07-23", ["林知远"]),
+        ("北屿科技", "2015-02", ["松石资本"]),
+    ]
+
+
+def test_the_limited_firm_is_called_by_its_name(prospectus: Prospectus) -> None:
+    records, _ = prospectus(
+        "（一）有限公司设立情况\n"
+        "2008年4月17日，陈晨和林知远共同申请设立有限公司，注册资本为50万元。其中：陈晨认缴出资25万元，林知远认缴出资25万元。\n"
+        "2008年5月7日，有限公司办理完毕工商登记手续。"
+    )
+    (founding,) = records.funding_rounds
+    assert founding.firm == "清澜有限"
