@@ -66,6 +66,8 @@ class Drawing:
     label_title: str
     is_money: bool = False
     width: int = 560
+    height: int | None = None
+    """Of bars that lie; as high as there are bars, unless it is said."""
 
 
 def specification(drawing: Drawing) -> dict[str, Any]:
@@ -99,7 +101,7 @@ def specification(drawing: Drawing) -> dict[str, Any]:
         encoding["color"] = {"field": "color", "type": "nominal", "scale": {"domain": domain, "range": tones}}
     mark: dict[str, Any] = {"type": "line", "point": True} if drawing.kind == "line" else {"type": "bar"}
     if drawing.kind == "bar":
-        size: dict[str, Any] = {"height": {"step": 21}}
+        size: dict[str, Any] = {"height": drawing.height or {"step": 21}}
     else:
         size = {"height": 220}
     return {

@@ -90,7 +90,7 @@ async def chart(datasette: Datasette, name: str) -> dict[str, Any] | None:
     question = store.questions()[name]
     rows = await answer(datasette, question)
     links = await site.links(datasette)
-    drawing = await _drawing(datasette, question, rows, links, most=8, width=300)
+    drawing = await _drawing(datasette, question, rows, links, most=8, width=300, height=220)
     if drawing is None:
         return None
     return {"title": question.title, "address": links.question(name), "svg": await charts.svg(drawing)}
@@ -168,6 +168,7 @@ async def _drawing(
     links: Links,
     most: int | None = None,
     width: int = 760,
+    height: int | None = None,
 ) -> Drawing | None:
     chart = question.chart
     if chart is None:
@@ -188,7 +189,13 @@ async def _drawing(
     if not kept:
         return None
     return Drawing(
-        chart.kind, kept, question.columns[value], question.columns[along], value in question.money, width
+        chart.kind,
+        kept,
+        question.columns[value],
+        question.columns[along],
+        value in question.money,
+        width,
+        height,
     )
 
 
