@@ -29,6 +29,7 @@ import httpx
 
 from extract.store.database import open_for_reading, open_for_writing
 from extract.store.fulltext import spaced
+from extract.store.questions import questions
 from schemas import TABLES
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
@@ -181,6 +182,9 @@ def pages(path: Path, kinds: tuple[str, ...]) -> None:
         begin = time.perf_counter()
         client.get("/")
         print(f"first page {1000 * (time.perf_counter() - begin):7.0f}")
+        for name in questions():
+            # What the server computes beforehand is there when these are.
+            client.get(f"/-/ask/{name}")
         for kind, found in addresses(path).items():
             if kinds and kind not in kinds:
                 continue

@@ -27,7 +27,7 @@ ONCE = "same_as__isnull"
 """The condition that counts once what several documents say."""
 _MOST = 40
 _LONGEST_SEARCH = 200
-_LONGEST, _PATIENCE = 5.0, 0.3
+_LONGEST, _PATIENCE = 3.0, 0.12
 """Seconds that a count may take, and that a page waits for it."""
 
 

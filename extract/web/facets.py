@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _MOST = 12
 """Values of a column that are listed."""
-_LONGEST, _PATIENCE = 5.0, 0.12
+_LONGEST, _PATIENCE = 3.0, 0.12
 """Seconds that a count may take, and that a page waits for it."""
 
 

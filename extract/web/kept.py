@@ -22,6 +22,8 @@ _REST = 20
 """What takes long is computed at most in one part of so many of the time, however often somebody writes."""
 _AT_ONCE = 2
 """Computations at once: most threads stay free for pages."""
+_WAITING = 10
+"""So many may wait for their turn; what nobody must have is then left until somebody asks again."""
 _MOST = 3_000
 
 
@@ -67,7 +69,12 @@ async def kept(
     if entry is not None and is_slow and time.monotonic() - entry.made < _REST * entry.seconds:
         return entry.value
     running = store.running.get(key)
-    if running is None or running.done() or running.get_loop() is not asyncio.get_running_loop():
+    is_running = (
+        running is not None and running.get_loop() is asyncio.get_running_loop() and not running.done()
+    )
+    if patience is not None and not is_running and len(store.running) >= _WAITING:
+        raise NotYetError
+    if running is None or not is_running:
         running = store.running[key] = asyncio.ensure_future(_renew(store, key, state, compute))
     if entry is not None and is_slow:
         return entry.value
