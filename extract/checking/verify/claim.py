@@ -35,11 +35,14 @@ _NUMERAL = re.compile(
 )
 _BASE = re.compile(r"占|[比较](?=上|去|20|同)")
 """From here on a clause says what its number is a share or a growth of."""
+_FRAME = re.compile(
+    r"(?:据|根据|按照?|依照?|就)[^，。；\d]{1,24}?(?:看|称|计|说|示|数据|统计|估计|测算|规定|要求|分类|评级|程序|而言|来说)，"
+)
 _DONE = re.compile(r"已经?(?!上市|发行|有)|最终|实际")
 _EVALUATES = ("仅", "只")
 """What a writer thinks of a figure."""
 _TOLD = re.compile(r"(?:连续|满|至少|仅|只有|共)\s*$")
-_LOOSE_TIME = re.compile(r"(?:最近|近|过去|未来|上|下|前|后|同)\s*$")
+_LOOSE_TIME = re.compile(r"(?:最近|近|过去|未来|上|下|前|后|同|头)\s*$")
 _LOOSE = re.compile(r"[一半]个?[年月天次家个项位名]?|1\s*元")
 
 
@@ -184,11 +187,16 @@ def _heads(words: tuple[Word, ...], statement: Statement) -> frozenset[Word]:
 
 
 def _spans(text: str, names_in: NamesIn, published_on: str | None) -> list[tuple[int, int]]:
-    """Slices that are periods, places, parties, rounds or document numbers: their slots account for them."""
+    """Slices that are periods, places, parties, rounds or document numbers: their slots account for them.
+
+    What a claim begins with to say whence it knows (据…统计，) or of what it is going to speak (就…而言，) says nothing itself.
+    """
     found = [(p.start, p.end) for p in find_periods(text, PeriodContext(published_on=published_on))]
     found += [(r.start, r.end) for r in find_regions(text)]
     found += [(n.start, n.end) for n in names_in(text)]
     found += [(r.start, r.end) for r in find_rounds(text)]
+    if frame := _FRAME.match(text):
+        found.append(frame.span())
     return found + [(start, end) for start, end, _ in document_numbers(text)]
 
 

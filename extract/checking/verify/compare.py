@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -9,12 +10,14 @@ from extract.checking.verify.agreement import Slot, slots_of
 from extract.checking.verify.claim import Asked, NamesIn
 from extract.checking.verify.numbers import Match, compare, negated
 from extract.checking.verify.parties import names_it
-from extract.checking.verify.slots import fits, regions_in
-from extract.checking.verify.statement import AROUND, CLAUSE, PARAGRAPH, SISTER, Date, Statement
+from extract.checking.verify.slots import fits, regions_in, relation_of
+from extract.checking.verify.statement import AROUND, CLAUSE, OWN, PARAGRAPH, SISTER, Date, Statement
 from extract.checking.verify.words import Word, any_listed, is_counted, is_listed, nouns_of, says
 from extract.language.quantities import Quantity
 from schemas.quantity import Qualifier, bounds
 
+_OPPOSES = re.compile(r"[，；](?:而|但|仅|只有|其余|其他)")
+"""What sets one clause against another: then what is said in each must not change places."""
 _WORDING = 3
 _SUM = 4
 """So near before a number stands the word that says that it is a sum."""
@@ -144,7 +147,10 @@ def _words(held: Held) -> None:
         if depth is not None:
             held.depths[word] = depth
         elif not (together and word in asked.inherited) and not _is_counted(word, statement):
-            held.left.append(word)
+            if (turn := _growth(word, asked, statement)) is None:
+                held.left.append(word)
+            elif not turn:
+                held.different.append("relation")
     for word in asked.carried:
         if (depth := depth_of(word, statement)) is not None:
             held.carried[word] = depth
@@ -157,6 +163,8 @@ def _words(held: Held) -> None:
             held.depths[region] = depth
     if statement.value is None:
         return
+    if statement.row is None and _OPPOSES.search(asked.everything) and _are_crossed(held):
+        held.different.append("role")
     context = " ".join(layer.text for layer in statement.layers if layer.depth >= AROUND)
     held.spare = [noun for noun in spare_nouns(statement.own, asked) if noun not in context]
     if held.spare:
@@ -170,6 +178,34 @@ def _words(held: Held) -> None:
                 held.borrowed = True
                 held.left.append(key)
                 del held.depths[key]
+
+
+def _are_crossed(held: Held) -> bool:
+    """Whether a claim says of the number what the source says of another clause, and the other way round."""
+    own, theirs = held.asked.statement.own, held.statement.own
+    nouns = [
+        word for word in held.asked.words if word.kind == "noun" and held.depths.get(word) in (OWN, CLAUSE)
+    ]
+    mine = [word for word in nouns if word.within(own)]
+    other = [word for word in nouns if not word.within(own)]
+    return any(held.depths[w] == CLAUSE for w in mine) and any(
+        held.depths[w] == OWN for w in other if w.within(theirs)
+    )
+
+
+def _growth(word: Word, asked: Asked, statement: Statement) -> bool | None:
+    """Whether the growth that a claim tells without a figure is that of the number behind, None where none is told."""
+    if not is_listed("changes", word.text):
+        return None
+    turn = _turn(asked.text[asked.text.find(word.text) + len(word.text) :])
+    following = [s for s in statement.sisters if s.start > statement.start and s.quote == statement.quote]
+    told = next((r for s in following[:1] if (r := relation_of(s)) is not None), None)
+    return None if turn is None or told not in ("up", "down") else turn == told
+
+
+def _turn(text: str) -> str | None:
+    found = [name for name, words in (("up", "rises"), ("down", "falls")) if any_listed(words, text[:_SUM])]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_counted(word: Word, statement: Statement) -> bool:

@@ -293,6 +293,7 @@ def _comparable(held: Held) -> bool:
         return True
     page = held.statement.page
     behind = page.text[held.statement.end : held.statement.end + _BEHIND] if page is not None else ""
+    behind = re.split(r"[\t\n，。；、]", behind)[0]
     if one.unit == other.unit or any(word.within(behind) for word in held.asked.head):
         return True
     return "any" not in (counter_class(one.unit), counter_class(other.unit))

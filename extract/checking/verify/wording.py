@@ -16,6 +16,9 @@ from extract.checking.verify.words import is_listed, words_of
 _WORDS = 3
 """A claim of fewer words says too little to be found in other words than its own."""
 _ROLE = re.compile(r"([^（()）、，；\s]{2,20})[（(]([^（()）]{2,8})[）)]")
+_AFTER = re.compile(
+    r"(?P<one>[^，。；]{2,20}?)(?:排?在|位于|列于?)(?P<other>[^，。；]{2,20}?)之?(?P<side>[前后])(?=[，。；]|$)"
+)
 _CLAUSE = re.compile(r"[，；。：]")
 
 
@@ -52,6 +55,8 @@ def decide_wording(
                 claim, each.statement
             ):
                 return Decision("contradicted", each, slots=("role",))
+            if _are_out_of_order(claim.text, each.statement):
+                return Decision("contradicted", each, slots=("place",))
             if filler is not None and (other := nearer(filler, each, ranked)) is not None:
                 return Decision("contradicted", other, slots=("role",))
             return Decision("supported", each)
@@ -61,6 +66,19 @@ def decide_wording(
         if 0 < len(each.different) <= 2 and not each.unsaid and not each.left and _is_told_here(each):
             return Decision("contradicted", each, slots=tuple(each.different))
     return Decision("not_found", ranked[0] if ranked else None)
+
+
+def _are_out_of_order(claim: str, statement: Statement) -> bool:
+    """Whether a claim says that one member of a list comes after another, and the source lists them otherwise."""
+    match = _AFTER.search(claim)
+    if match is None:
+        return False
+    text = statement.layers[0].text
+    places = []
+    for member in (match["one"], match["other"]):
+        names = [member, *reversed([word.text for word in words_of(member)])]
+        places.append(next((at for name in names if (at := text.find(name)) >= 0), -1))
+    return min(places) >= 0 and (places[0] < places[1]) != (match["side"] == "前")
 
 
 def _is_told_here(held: Held) -> bool:

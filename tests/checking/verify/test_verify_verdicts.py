@@ -24,6 +24,8 @@ ROUNDS = (
 PARTIES = "（三）平台建设行动\n建成一批工业互联网平台。\n责任部门：财政部、国资委、科技部。"
 DRIVE = "砺石行动。到2025年，培育5个左右集技术、应用于一体的示范基地。"
 GRADES = "对高级工、技师、高级技师，分别给予1000元、1500元、2000元引进奖励。"
+STEPS = "主要程序包括受理评估申请、现场评估、企业自行整改、开展复评估工作。"
+AUDITS = "此轮测评所有参评项目均提供内部安全审计，但仅有1家参评项目提供了源码审计报告。"
 DEAL = "同日，青岚智造以3亿元的对价将所持北辰资本20%的股权转让给鹿鸣数科。"
 NAMES = [
     ("青岚智造", 1),
@@ -124,6 +126,14 @@ CASES = [
         "1.平台建设。（牵头单位：财政部）\n2.人才引进。（牵头单位：科技部）",
         "contradicted",
     ),
+    # members of a list before and after each other; clauses set against each other; growth told without a figure
+    ("按规定的程序，企业自行整改排在复评估之后。", STEPS, "contradicted"),
+    ("按规定的程序，企业自行整改排在复评估之前。", STEPS, "supported"),
+    ("所有参评项目都提供了源码审计报告，而提供内部安全审计的只有1家。", AUDITS, "contradicted"),
+    ("所有参评项目都提供内部安全审计，而提供源码审计报告的只有1家。", AUDITS, "supported"),
+    ("天然气产量309亿立方米，同比上升。", "天然气产量309亿立方米，同比增长6.1%。", "supported"),
+    ("天然气产量309亿立方米，同比下降。", "天然气产量309亿立方米，同比增长6.1%。", "contradicted"),
+    ("据统计，天然气产量为309亿立方米。", "天然气产量309亿立方米，同比增长6.1%。", "supported"),
     # parties and wording
     ("平台建设行动由财政部和国资委负责。", PARTIES, "supported"),
     ("平台建设行动由财政部会同商务部负责。", PARTIES, "contradicted"),
