@@ -14,8 +14,8 @@ from extract.web import kept
 
 MOST_BYTES = 16_000_000
 _BATCH = 20
-_COUNT, _PATIENCE = "select count(*) from ", 0.12
-"""How Datasette counts the rows that a table page has in all, and for how many seconds the page waits for it."""
+_COUNT = "select count(*) from "
+"""How Datasette counts the rows that a table page has in all."""
 
 
 class BoundedDatabase(Database):
@@ -64,7 +64,7 @@ class BoundedDatabase(Database):
         if truncate or not sql.startswith(_COUNT):
             return await executed()
         try:
-            found = await kept.kept(self.ds, f"{sql} {params}", counted, _PATIENCE)
+            found = await kept.kept(self.ds, f"{sql} {params}", counted, is_needed=False)
         except kept.NotYetError as error:
             raise QueryInterrupted(error, sql, params) from error
         if isinstance(found, QueryInterrupted):

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _MOST = 12
 """Values of a column that are listed."""
-_LONGEST, _PATIENCE = 3.0, 0.12
-"""Seconds that a count may take, and that a page waits for it."""
+_LONGEST = 3.0
+"""Seconds that a count may take."""
 
 
 async def facets(datasette: Datasette, asked: Asked) -> list[dict[str, Any]]:
@@ -55,7 +55,7 @@ async def _counted(datasette: Datasette, asked: Asked, name: str) -> list[tuple[
 
     key = f"facet {name} {rows.table} {rows.where} {json.dumps(rows.params, sort_keys=True, default=str)}"
     try:
-        found: list[tuple[Any, int]] | None = await kept.kept(datasette, key, count, _PATIENCE)
+        found: list[tuple[Any, int]] | None = await kept.kept(datasette, key, count, is_needed=False)
     except kept.NotYetError:
         return None
     return found

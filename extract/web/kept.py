@@ -22,6 +22,9 @@ _REST = 20
 """What takes long is computed at most in one part of so many of the time, however often somebody writes."""
 _AT_ONCE = 2
 """Computations at once: most threads stay free for pages."""
+_LARGE = 200_000_000
+_PATIENCE = (3.0, 0.05)
+"""Bytes from which on a database is large, and the seconds that a page waits for a count of a small and a large one."""
 _WAITING = 10
 """So many may wait for their turn; what nobody must have is then left until somebody asks again."""
 _MOST = 3_000
@@ -53,12 +56,12 @@ _ALL: WeakKeyDictionary[Datasette, _Kept] = WeakKeyDictionary()
 
 
 async def kept(
-    datasette: Datasette, key: str, compute: Callable[[], Awaitable[Any]], patience: float | None = None
+    datasette: Datasette, key: str, compute: Callable[[], Awaitable[Any]], is_needed: bool = True
 ) -> Any:
     """The value of `compute`, from memory while the database is the same.
 
     Raises:
-        NotYetError: it is not known, and takes more seconds than `patience`.
+        NotYetError: the page can do without it, it is not known, and takes longer than a page should.
     """
     store = _ALL.setdefault(datasette, _Kept())
     state = await _state(datasette)
@@ -72,14 +75,15 @@ async def kept(
     is_running = (
         running is not None and running.get_loop() is asyncio.get_running_loop() and not running.done()
     )
-    if patience is not None and not is_running and len(store.running) >= _WAITING:
+    if not is_needed and not is_running and len(store.running) >= _WAITING:
         raise NotYetError
     if running is None or not is_running:
         running = store.running[key] = asyncio.ensure_future(_renew(store, key, state, compute))
     if entry is not None and is_slow:
         return entry.value
-    if patience is not None:
-        await asyncio.wait({running}, timeout=patience)
+    if not is_needed:
+        large = sum(size for _, size in state) > _LARGE
+        await asyncio.wait({running}, timeout=_PATIENCE[large])
         if not running.done():
             raise NotYetError
     return await asyncio.shield(running)

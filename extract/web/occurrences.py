@@ -7,6 +7,7 @@ takes no notice of punctuation, so that 1.5 would also find 15. Here the charact
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -80,6 +81,7 @@ def cut(text: str, slices: list[tuple[int, int]], low: int, high: int) -> Markup
     return Markup("{}{}{}").format("…" if low else "", html, "…" if high < len(text) else "")
 
 
+@lru_cache(maxsize=1_000)
 def _fold(text: str) -> tuple[str, list[int]]:
     """The text without white space, in one width, case and kind of characters, and where each comes from."""
     characters: list[str] = []

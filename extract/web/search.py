@@ -23,7 +23,7 @@ _SNIPPETS = 3
 _THINGS = 12
 _LONGEST_QUERY = 200
 _MARKS = dict.fromkeys(map(ord, "“”‘’\"'「」『』《》〈〉"), None)
-_LOOKED_AT = 5_000
+_LOOKED_AT = 2_000
 """Pages that are looked at to count what the index takes no notice of: points, per cent, signs."""
 
 
