@@ -185,3 +185,28 @@ def test_a_row_without_its_upper_rule_belongs_to_the_table(drawn: Draw) -> None:
         second.line(x, 20, x, 56)
     [table] = drawn(first, second).tables
     assert grid_of(table) == [["名称", "金额"], ["甲公司", "100"], *rows]
+
+
+def test_a_cell_without_a_lower_rule_is_one_where_text_stands_in_it(drawn: Draw) -> None:
+    """A label that spans the end of the page is not closed there."""
+    xs = [20.0, 60, 140, 260]
+    sheet = Sheet().rows(xs, 40, [["序号", "项目", "内容"], ["1", "范围", "甲地与乙地"]])
+    sheet.line(20, 40, 260, 40).line(20, 58, 260, 58).line(140, 76, 260, 76)
+    for x in xs:
+        sheet.line(x, 40, x, 76)
+    [table] = drawn(sheet).tables
+    assert grid_of(table) == [["序号", "项目", "内容"], ["1", "范围", "甲地与乙地"]]
+
+
+def test_a_table_goes_on_without_its_outer_column_and_with_the_next_ordinal(drawn: Draw) -> None:
+    xs, wide = [20.0, 60, 140, 260, 380], [30.0, 76, 160, 270, 370]
+    first = Sheet().prose(20, 40, ["各地要求如下。"])
+    first.table(xs, 222, [["序号", "项目", "甲地", "乙地"], ["1", "范围", "全部", "部分"]])
+    second = (
+        Sheet()
+        .prose(20, 20, [])
+        .table(wide, 20, [["2", "定义", "较宽", "较窄"], ["3", "期限。", "三年。", "五年。"]])
+    )
+    third = Sheet().table(wide[1:], 20, [["责任", "较重", "较轻"], ["救济", "有", "无"]])
+    [table] = drawn(first, second, third).tables
+    assert [row[1] for row in grid_of(table)] == ["项目", "范围", "定义", "期限。", "责任", "救济"]

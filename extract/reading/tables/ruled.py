@@ -166,6 +166,8 @@ def _draft(table: Table, page: Ink) -> DraftTable | None:
             DraftCell(row, column, row_end - row, column_end - column, box, lines), xs, page
         ):
             cells[cell.row, cell.column] = cell
+    for cell in _open_cells(list(cells.values()), xs, ys, page):
+        cells[cell.row, cell.column] = cell
     ordered = [cells[key] for key in sorted(cells)]
     return DraftTable(
         box=(xs[0], ys[0], xs[-1], ys[-1]),
@@ -197,6 +199,31 @@ def _without_narrow(bounds: list[float], filled: list[tuple[float, float]]) -> l
             continue
         kept.append(value)
     return kept
+
+
+def _open_cells(cells: list[DraftCell], xs: list[float], ys: list[float], page: Ink) -> list[DraftCell]:
+    """Cells in the grid of which a side is not drawn, as at the end of a page, where text stands in them."""
+    closed = {
+        (row, column)
+        for cell in cells
+        for row in range(cell.row, cell.row + cell.row_span)
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
+    found: list[DraftCell] = []
+    for column in range(len(xs) - 1):
+        row = 0
+        while row < len(ys) - 1:
+            end = row
+            while end < len(ys) - 1 and (end, column) not in closed:
+                end += 1
+            box = xs[column], ys[row], xs[column + 1], ys[end]
+            lines = _lines_inside(box, page) if end > row else []
+            if any(line.x0 < box[0] or line.x1 > box[2] for line in lines):
+                return []  # text runs over several of them: whose cell it is in is not told
+            if lines:
+                found.append(DraftCell(row, column, end - row, 1, box, lines))
+            row = end + 1
+    return found
 
 
 def _dealt_out(cell: DraftCell, xs: list[float], page: Ink) -> list[DraftCell]:

@@ -6,6 +6,7 @@ from extract.reading.layout.draft import DraftCell, DraftTable
 
 SAME_EDGE = 7.0
 _LOOSE_EDGE = 45.0
+_LEAST_EDGES = 4
 
 
 def column_map(first: DraftTable, second: DraftTable) -> list[int] | None:
@@ -25,17 +26,23 @@ def column_map(first: DraftTable, second: DraftTable) -> list[int] | None:
         ):
             return list(range(len(b)))
         return None
-    if first.ruling != "ruled" or second.ruling != "ruled":
+    if first.ruling != "ruled" or second.ruling != "ruled" or len(b) > len(a):
         return None
-    if abs(a[0] - b[0]) > SAME_EDGE or abs(a[-1] - b[-1]) > SAME_EDGE or len(b) > len(a):
-        return None
+    if len(b) < _LEAST_EDGES and (abs(a[0] - b[0]) > SAME_EDGE or abs(a[-1] - b[-1]) > SAME_EDGE):
+        return None  # only of several columns is it certain that an outer one, empty and open, is missing
     found = []
     for edge in b:
         nearest = min(range(len(a)), key=lambda i: abs(a[i] - edge))
         if abs(a[nearest] - edge) > SAME_EDGE or nearest in found:
             return None
         found.append(nearest)
-    return found
+    outer = abs(a[0] - b[0]) > SAME_EDGE or abs(a[-1] - b[-1]) > SAME_EDGE
+    return None if outer and found != list(range(found[0], found[-1] + 1)) else found
+
+
+def counts_on(last: str, first: str) -> bool:
+    """Whether the ordinals of two parts of a table go on from one to the other."""
+    return last.isdigit() and first.isdigit() and int(first) == int(last) + 1
 
 
 def _has_other_header(first: DraftTable, second: DraftTable) -> bool:

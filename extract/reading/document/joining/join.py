@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from extract.reading.document.joining.cut import is_cut, labels_going_on, levels_below
-from extract.reading.document.joining.fitting import column_map
+from extract.reading.document.joining.fitting import column_map, counts_on
 from extract.reading.document.joining.joined import HEAD_ROWS, JoinedCell, JoinedTable
 from extract.reading.layout.draft import DraftTable
 
@@ -23,8 +23,11 @@ def extend(table: JoinedTable, fragment: DraftTable) -> bool:
         _refine(table, fragment)
         columns = column_map(table.layout, fragment)
     if columns is None:
-        columns = column_map(table.fragments[-1], fragment)
-        if columns is None or table.fragments[-1].n_columns != table.n_columns:
+        whole = next((f for f in reversed(table.fragments) if f.n_columns == table.n_columns), table.layout)
+        columns = column_map(whole, fragment)
+        if columns is None and _counts_on(table, fragment):
+            columns = list(range(len(fragment.edges)))
+        if columns is None:
             return False
     index = len(table.fragments)
     repeated = _repeated_header(table, fragment)
@@ -54,6 +57,14 @@ def extend(table: JoinedTable, fragment: DraftTable) -> bool:
         table.cells.append(JoinedCell(row, column, cell.row_span, max(1, span), [(index, cell)]))
     table.n_rows = base + fragment.n_rows
     return True
+
+
+def _counts_on(table: JoinedTable, fragment: DraftTable) -> bool:
+    """Whether as many columns, laid out anew, go on with the next ordinal."""
+    ordinals = [cell for cell in table.cells if cell.column == 0 and cell.text]
+    first = next((cell.text for cell in fragment.row(0) if cell.column == 0), "")
+    last = max(ordinals, key=lambda cell: cell.row).text if ordinals else ""
+    return fragment.n_columns == table.n_columns and counts_on(last, first)
 
 
 def _has_coarse_rows(table: JoinedTable, fragment: DraftTable) -> bool:
