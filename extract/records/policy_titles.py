@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from extract.language import vocabularies
-
 DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,14}?\s*(?:[〔\[［（(【]\s*(?:19|20)\d{2}\s*[〕\]］）)】])\s*第?\s*\d{1,5}\s*号"
 )
@@ -47,14 +45,6 @@ def split_title(text: str) -> tuple[str | None, str | None]:
     rest = (text[:start] + text[number.end() :]).strip(" 　（）()，,；;")
     printed = "".join(text[start : number.end()].split()).strip("（(")
     return clean_title(rest) or None, printed
-
-
-def reads_like_title(text: str) -> bool:
-    """Whether a text may be the title of a policy by its form: book marks, a document number, how it ends."""
-    if "《" in text or _YEAR_AND_NUMBER.search(text):
-        return True
-    plain = EDITION.sub("", text.strip())
-    return plain.endswith(tuple(vocabularies.load("policy_names")["endings"]))
 
 
 def _sign_start(text: str, place: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.language.names.contexts import find_definitions, find_renamings
+from extract.language.names.contexts import find_renamings
 from extract.language.names.finder import find_certain, find_names
 
 
@@ -96,19 +96,6 @@ def test_an_institution_on_a_line_by_itself(text: str) -> None:
 
 def test_the_same_words_within_a_sentence_are_no_institution() -> None:
     assert names("建设储能技术研究院，推动成果转化") == []
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("霁川有限公司（以下简称“霁川”）", ["霁川"]),
-        ("霁川有限公司（下称“霁川”或“本公司”）", ["霁川", "本公司"]),
-        ("霁川有限公司（以下统称为“霁川集团”）", ["霁川集团"]),
-        ("霁川有限公司（位于清澜市）", []),
-    ],
-)
-def test_definitions(text: str, expected: list[str]) -> None:
-    assert [short for _, _, short in find_definitions(text)] == expected
 
 
 @pytest.mark.parametrize(

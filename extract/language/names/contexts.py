@@ -25,10 +25,6 @@ _SOURCE = re.compile(
 )
 """据某某数据显示: what a report leans on is a name, unless it is an ordinary word."""
 _ROLES = ("机构", "承销商", "保荐人", "律师", "会计师", "顾问", "银行")
-_DEFINED = re.compile(
-    r"[（(](?:以下|下文|下|后)?(?:统称|简称|称|合称)(?:为|作)?[:：]?\s*[“\"「『](?P<name>[^”\"」』]{2,20})[”\"」』]"
-    r"(?:\s*(?:或|、|，|和)\s*[“\"「『](?P<second>[^”\"」』]{2,20})[”\"」』])?"
-)
 _OFFICER = re.compile(r"(?:联合创始人|创始人|董事长|CEO|总裁|首席[\u4e00-\u9fff]{2,4}[官师家])")
 _IS_A = re.compile(r"(?:是一家|是国内|是中国最大|是全球|成立于|创立于|创办于|总部位于)")
 _RENAMED = re.compile(
@@ -73,16 +69,6 @@ def find_in_context(text: str, tokens: Tokens) -> list[NameSpan]:
         found.append(
             NameSpan(match.start("name"), match.end("name"), match["name"], "intermediary", "context")
         )
-    return found
-
-
-def find_definitions(text: str) -> list[tuple[int, int, str]]:
-    """(where the bracket opens, end, the short name defined) of each definition in brackets."""
-    found = []
-    for match in _DEFINED.finditer(text):
-        found.append((match.start(), match.end(), match["name"]))
-        if match["second"]:
-            found.append((match.start(), match.end(), match["second"]))
     return found
 
 

@@ -17,7 +17,6 @@ from extract.language.tokens import Tokens
 
 _LEAST_STEM = 2
 _PLACES = frozenset({"province", "city", "county", "place"})
-_FIRM_ENDINGS = ("公司", "厂", "社")
 _COMPANY = re.compile(r"(?:有限公司|有限责任公司|集团公司|总公司)(?=.)")
 _BRANCHES = ("分公司",)
 _LEAST_LINE = 4

@@ -13,7 +13,7 @@ from extract.language.tokens import Tokens
 from schemas.organization import OrganizationKind
 
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,30}")
-_CLAUSE = re.compile(r"重点|[的是由对将了被把从在为向以]|关于|根据|按照|通过|以及")
+_CLAUSE = re.compile(r"重点|部门|机关|获取|[的是由对将了被把从在为向以]|关于|根据|按照|通过|以及")
 _VERBS = ("d", "p", "u", "r")
 _OWN = ("和", "与", "及", "企业", "机构", "单位", "组织", "公司", "主管", "成员", "会员", "指导", "参与")
 _GRADES = ("级", "重点", "各", "大型", "首", "最")

@@ -27,6 +27,8 @@ _THIS = re.compile(r"^(?:本期|本年|期末|年末|报告期末|本报告期)"
 _LAST = re.compile(r"^(?:上期|上年|期初|年初|上年年末|上年同期|上年度末)")
 _OPENING = re.compile(r"((?:19|20)\d{2})\s*年(?:年)?初")
 _QUARTER = re.compile(r"第([一二三四])季度")
+_UNIT = re.compile(r"(?<![制填报])单位[:：]?(?:(?:人民币)?[十百千万亿]*元)?")
+"""编制单位：某某公司 单位：元 states whose table it is, and then the unit."""
 _YEAR_ENDS = {"一": ("01", "03"), "二": ("04", "06"), "三": ("07", "09"), "四": ("10", "12")}
 
 
@@ -184,8 +186,9 @@ class _Reader:
 
     def _lead_unit(self) -> UnitScale | None:
         for text in self.leads[:3]:
-            if "单位" in text and (scale := parse_unit(text[text.index("单位") :])) is not None:
-                return scale
+            for unit in _UNIT.finditer(text):
+                if (scale := parse_unit(unit[0]) or parse_unit(text[unit.start() :])) is not None:
+                    return scale
         return None
 
     def _is_stock(self, label: str, statement: str) -> bool:

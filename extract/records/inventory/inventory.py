@@ -205,7 +205,11 @@ def _is_name(candidate: Candidate, tally: Tally, whole: str) -> bool:
         or name in list_heads()
     ):
         return False
-    if name in words()["contextual"] or (name in gazetteer().names and name not in lexicon().names):
+    if (
+        name in _roles()
+        or name in words()["contextual"]
+        or (name in gazetteer().names and name not in lexicon().names)
+    ):
         return False
     evidence = vocabularies.load("name_evidence")
     told = candidate.signs.keys() & {"lexicon", "definition"}
@@ -218,6 +222,14 @@ def _is_name(candidate: Candidate, tally: Tally, whole: str) -> bool:
     if candidate.score < ENOUGH and candidate.score + 0.5 >= ENOUGH and has_different_neighbours(name, whole):
         return True
     return candidate.score >= ENOUGH
+
+
+@vocabularies.derived
+def _roles() -> frozenset[str]:
+    """Heads and labels that names stand under: 客户, 实际控制人 are none."""
+    evidence = vocabularies.load("name_evidence")
+    groups = [*evidence["columns"].values(), *evidence["labels"].values()]
+    return frozenset(word for group in groups for word in group)
 
 
 def _is_paired(name: str) -> bool:

@@ -14,7 +14,6 @@ _RUN = re.compile(
 )
 _ACRONYM = re.compile(r"[A-Z0-9.&-]{1,5}")
 _ACTS = re.compile(r"\s*(?:公司)?(?:宣布|收购|发布|推出|完成|获得|表示|并购|融资|成立于|投资了?|被)")
-_LISTED_BEFORE, _LISTED_AFTER = re.compile(r"[、和与及]\s*$"), re.compile(r"\s*[、和与及]")
 _NOUN = 8
 _DESCRIBED = re.compile(r"[\u4e00-\u9fff](?<![限分子母本该属各])$")
 """有限公司CFO, 分公司A and 该公司IPO name nobody."""

@@ -222,3 +222,15 @@ def test_partners_of_a_fund_left_unnamed_are_not_the_issuers_holders(prospectus:
     assert not {"镇远资本管理有限公司", "松江城乾投资有限公司"} & {
         row.holder for row in records.shareholdings
     }
+
+
+def test_the_unit_of_a_statement_is_not_whose_table_it_is(prospectus: Prospectus) -> None:
+    records, _ = prospectus(
+        "第十节 财务会计信息\n合并资产负债表\n2023年12月31日\n编制单位:清澜精工股份有限公司 单位:元 币种:人民币\n"
+        "项目 2023年12月31日 2022年12月31日\n货币资金 1,516,034,246.28 1,108,509,231.31\n"
+        "存货 350,661,798.80 245,294,801.84\n流动资产合计 3,187,018,741.38 2,693,546,671.57\n"
+        "资产总计 6,278,282,683.24 5,585,879,172.02\n",
+        history=False,
+    )
+    assert len(records.financials) == 8
+    assert {f.unit for f in records.financials} == {"元"}
