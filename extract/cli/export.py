@@ -21,12 +21,19 @@ from extract.cli.console import db_option, fails_clearly, say
     help="文件格式；xlsx 为一个工作簿，其余每表一个文件。",
 )
 @click.option("--table", "tables", multiple=True, metavar="NAME", help="只导出这张表或视图；可重复。")
+@click.option(
+    "--partitioned",
+    is_flag=True,
+    help="parquet：每表一个文件夹，其中按文件类型与年份分，供 DuckDB 等按需读取。",
+)
 @fails_clearly
-def command(directory: Path, db: Path, file_format: str, tables: tuple[str, ...]) -> None:
+def command(directory: Path, db: Path, file_format: str, tables: tuple[str, ...], partitioned: bool) -> None:
     """把数据表导出到文件夹 DIR，每条数据带文件名、页码与原文。"""
     from extract.store.export import export
 
-    for file in export(db, directory, file_format, tables):
+    if partitioned and file_format != "parquet":
+        raise click.UsageError("--partitioned 须与 --format parquet 合用")
+    for file in export(db, directory, file_format, tables, partitioned):
         click.echo(f"{file.path}  {file.rows} 行")
         if file.shortened:
             say(

@@ -59,10 +59,14 @@ class Exported:
     """Cells that did not hold their whole text, as Excel allows 32,767 characters."""
 
 
-def export(db: Path, directory: Path, file_format: str, names: Sequence[str] = ()) -> Iterator[Exported]:
+def export(
+    db: Path, directory: Path, file_format: str, names: Sequence[str] = (), partitioned: bool = False
+) -> Iterator[Exported]:
     """Write tables or views, by default every table; yields each file when it is written.
 
     Rows with evidence also carry the file's name and the quote, so that a spreadsheet alone can be traced.
+    `partitioned`, for Parquet: a folder for each table, and in it one for each kind and year of the documents, as
+    DuckDB, Spark and others read them, who pass over the folders that a question does not ask for.
 
     Raises:
         DatabaseError: no such database, no such table, or the folder cannot be written.
@@ -77,6 +81,10 @@ def export(db: Path, directory: Path, file_format: str, names: Sequence[str] = (
             directory.mkdir(parents=True, exist_ok=True)
             if file_format == "xlsx":
                 yield _to_excel(connection, directory / "gouji.xlsx", wanted)
+                return
+            if partitioned:
+                for name in wanted:
+                    yield from _to_folders(connection, directory / name, name)
                 return
             write = {"csv": _to_csv, "json": _to_json, "parquet": _to_parquet}[file_format]
             for name in wanted:
@@ -99,7 +107,7 @@ class _Selection:
     rows: Iterator[sqlite3.Row]
 
 
-def _select(connection: sqlite3.Connection, name: str) -> _Selection:
+def _select(connection: sqlite3.Connection, name: str, where: str = "1") -> _Selection:
     columns = {
         row["name"]: row["type"] or _type_of(connection, name, row["name"])
         for row in connection.execute(f"PRAGMA table_info({name})")
@@ -112,7 +120,7 @@ def _select(connection: sqlite3.Connection, name: str) -> _Selection:
             " LEFT JOIN evidence e ON e.id = t.evidence_id LEFT JOIN documents d ON d.id = e.document_id"
         )
         columns |= {"source_file": "TEXT", "source_quote": "TEXT", "review": "TEXT"}
-    return _Selection(columns, connection.execute(sql))
+    return _Selection(columns, connection.execute(f"{sql} WHERE {where}"))
 
 
 def _type_of(connection: sqlite3.Connection, view: str, column: str) -> str:
@@ -172,6 +180,31 @@ def _to_parquet(path: Path, selection: _Selection) -> int:
             writer.write_batch(pa.record_batch(arrays, schema))
             count += len(rows)
     return count
+
+
+_PARTS = (
+    "SELECT kind, coalesce(substr(published_on, 1, 4), '__HIVE_DEFAULT_PARTITION__') AS year, json_group_array(id) AS ids"
+    " FROM documents GROUP BY 1, 2 ORDER BY 1, 2"
+)
+"""The documents of each kind and year. The name for those of no known year is what all who read such folders take for null."""
+
+
+def _to_folders(connection: sqlite3.Connection, folder: Path, name: str) -> Iterator[Exported]:
+    """A table as Parquet files in folders by kind and year of the documents; in one file, where its rows are of none."""
+    known = {row["name"] for row in connection.execute(f"PRAGMA table_info({name})")}
+    key = "id" if name == "documents" else "document_id"
+    parts = {folder: "1"}
+    if key in known:
+        parts = {
+            folder
+            / f"document_kind={row['kind']}"
+            / f"year={row['year']}": f"t.{key} IN (SELECT value FROM json_each('{row['ids']}'))"
+            for row in connection.execute(_PARTS)
+        }
+    for place, where in parts.items():
+        place.mkdir(parents=True, exist_ok=True)
+        path = place / "rows.parquet"
+        yield Exported(path, _to_parquet(path, _select(connection, name, where)))
 
 
 def _batches(rows: Iterator[sqlite3.Row]) -> Iterator[list[sqlite3.Row]]:
