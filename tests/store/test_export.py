@@ -14,6 +14,7 @@ import pytest
 from extract.store import export as room
 from extract.store.database import DatabaseError, open_for_writing
 from extract.store.export import export
+from extract.store.questions import questions
 from extract.store.write import write_document
 from schemas import TABLES, Document, Evidence, Extraction, Page, Statistic
 
@@ -99,6 +100,53 @@ def test_parquet_writes_large_tables_in_parts(
     table = pyarrow.parquet.read_table(file.path)
     assert table.column("id").to_pylist() == sorted(set(table.column("id").to_pylist()))
     assert table.num_rows == file.rows > 100
+
+
+QUESTIONS = {
+    "rounds-by-stage": "funding_events",
+    "capital-events": "funding_events",
+    "investors": "investments",
+    "funds": "funds",
+    "failing-checks": "checks",
+}
+"""Ready questions in plain SQL, and the table or view that each asks."""
+
+
+def test_duckdb_answers_the_ready_questions_from_parted_parquet(
+    samples_db: Path, connection: sqlite3.Connection, tmp_path: Path
+) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="the extra 'dev' is not installed")
+    files = list(export(samples_db, tmp_path, "parquet", list(QUESTIONS.values()), partitioned=True))
+    assert {file.path.parent.parent.name for file in files} == {
+        f"document_kind={kind}" for (kind,) in connection.execute("SELECT kind FROM documents")
+    }
+    with duckdb.connect() as duck:
+        for name in set(QUESTIONS.values()):
+            duck.execute(
+                f"CREATE VIEW {name} AS SELECT * FROM"
+                f" read_parquet('{tmp_path}/{name}/**/*.parquet', hive_partitioning = true)"
+            )
+            assert duck.execute(f"SELECT count(*) FROM {name}").fetchone() == (count(connection, name),)
+        for question in QUESTIONS:
+            sql = questions()[question].sql
+            expected = [tuple(row) for row in connection.execute(sql)]
+            assert expected
+            assert sorted(map(repr, duck.execute(sql).fetchall())) == sorted(map(repr, expected))
+        found = duck.execute(
+            "SELECT DISTINCT year FROM checks WHERE document_kind = 'white_paper'"
+        ).fetchall()
+        assert found == [(2024,)]
+
+
+def test_parted_parquet_of_documents_without_a_year_and_of_tables_of_no_document(
+    nasty: Path, tmp_path: Path
+) -> None:
+    found = {file.path.relative_to(tmp_path).as_posix(): file.rows for file in
+             export(nasty, tmp_path, "parquet", ["statistics", "organizations"], partitioned=True)}  # fmt: skip
+    assert found == {
+        "statistics/document_kind=other/year=__HIVE_DEFAULT_PARTITION__/rows.parquet": len(NASTY),
+        "organizations/rows.parquet": 0,
+    }
 
 
 def test_excel_runs_nothing_that_a_document_says(nasty: Path, tmp_path: Path) -> None:
