@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -17,6 +18,10 @@ if TYPE_CHECKING:  # loaded by whoever writes: one claim from a shell must not w
 
 APPLICATION_ID = 0x676F756A
 """Marks a file as a gouji database (`PRAGMA application_id`): the letters g o u j."""
+
+
+_TRIES, _PAUSE = 50, 0.1
+"""How often, and after how many seconds, a migration is tried that another process was making."""
 
 
 class DatabaseError(GoujiError):
@@ -43,14 +48,27 @@ def open_for_writing(path: Path) -> sqlite_utils.Database:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         database = sqlite_utils.Database(connection)
-        migrations("gouji", "db/migrations").apply(database)
-        _replace_views(connection)
+        _bring_up_to_date(database)
     except BaseException as error:
         connection.close()
         if isinstance(error, sqlite3.Error):
             raise DatabaseError(explain(error, path)) from error
         raise
     return database
+
+
+def _bring_up_to_date(database: sqlite_utils.Database) -> None:
+    """Apply the migrations that are wanting; where another process does the same just now, go on from where it is."""
+    for attempt in range(_TRIES):
+        try:
+            migrations("gouji", "db/migrations").apply(database)
+            _replace_views(database.conn)
+            return
+        except sqlite3.OperationalError as error:
+            met = any(words in str(error) for words in ("already exists", "duplicate column", "no such view"))
+            if not met or attempt == _TRIES - 1:
+                raise
+            time.sleep(_PAUSE)
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
@@ -62,15 +80,26 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise DatabaseError(f"数据库 {path} 不存在；请先用 gouji ingest 导入文件，或用 --db 指明位置")
     try:
-        try:
-            return _reader(path, "ro")
-        except sqlite3.OperationalError:
-            # Where no log can be made beside the file, and none is there, nobody writes to it either.
-            if path.with_name(f"{path.name}-wal").exists():
-                raise
-            return _reader(path, "ro&immutable=1")
+        return _reader(path, "ro&immutable=1" if is_frozen(path) else "ro")
     except sqlite3.Error as error:
         raise DatabaseError(explain(error, path)) from error
+
+
+def is_frozen(path: Path) -> bool:
+    """Whether nobody can write to a database, as on a read-only disk: no log can be made beside it, and none is there.
+
+    SQLite opens it only when told that it does not change.
+    """
+    if path.with_name(f"{path.name}-wal").exists():
+        return False
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError:
+        return True
+    except sqlite3.Error:
+        return False
+    return False
 
 
 def _reader(path: Path, mode: str) -> sqlite3.Connection:

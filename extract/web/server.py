@@ -15,7 +15,7 @@ from datasette.app import Datasette
 from datasette.plugins import pm
 
 from extract.store import reviews
-from extract.store.database import DatabaseError, open_for_reading
+from extract.store.database import DatabaseError, is_frozen, open_for_reading
 from extract.store.resources import project_file
 from extract.web import access, plugin, start
 from extract.web.access import Access
@@ -66,7 +66,7 @@ def datasette(
     access.grant(made, granted)
     # Under a name that does not depend on the file's, addresses and metadata are the same for every database.
     made.remove_database(next(name for name, found in made.databases.items() if found.path))
-    bounded = BoundedDatabase(made, str(db))  # type: ignore[no-untyped-call]
+    bounded = BoundedDatabase(made, str(db), is_mutable=not is_frozen(db))  # type: ignore[no-untyped-call]
     made.add_database(bounded, name=NAME)
     return made
 
