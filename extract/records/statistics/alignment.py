@@ -11,7 +11,7 @@ from itertools import pairwise
 from extract.language.periods import Period, isodates
 from extract.language.quantities import Quantity
 from extract.language.regions import find_regions
-from extract.records.statistics.words import metric_at_end
+from extract.records.statistics.words import growth_metric, metric_at_end
 
 _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fffA-Za-z）)])(?:和|与|及|以及)(?=[\u4e00-\u9fffA-Za-z“])")
 _CLAUSE_END = re.compile(r"[，。；：！？\n]")
@@ -28,6 +28,9 @@ _ANNOUNCED = re.compile(r"^[^、]{0,30}(?:包括|分别是|依次是|是|为|有
 _PLACED = re.compile("(?:位列|位居|稳居|居于|排名|进入).*$")
 _INITIALS = "([\u4e00-\u9fff]{{{}}})[两二三四五](国|地|省|市|州)([\u4e00-\u9fff]*)$"
 """中美两国: places by the first character of each."""
+_NAMED_IN_BRACKETS = re.compile(
+    r"(?:(?P<head>[^，。；：、（）()]{2,24}?)(?:则|主要|依次)?(?:有|是|为|包括)|[、和])(?P<name>[^，。；：、（）()]{1,16})[（(]$"
+)
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
 _SHORT = 16
 _FAR = 400
@@ -43,6 +46,8 @@ class Aligned:
     period: Period | None = None
     of: int | None = None
     """The place of the number that it is the growth of."""
+    metric: str = ""
+    """What the head of a list says of all its members."""
 
 
 def aligned(
@@ -86,6 +91,23 @@ def aligned(
         grown = _grown(text, first, mark, run, before)
         found |= {q.start: Aligned("", False, of=of) for q, of in zip(run, grown, strict=False)}
     return found
+
+
+def in_brackets(text: str, start: int, quantities: list[Quantity]) -> dict[int, Aligned]:
+    """上涨的有能源（2.36%）、化工（1.24%）: each number is of the name before its bracket, and of what the head tells."""
+    found: dict[int, Aligned] = {}
+    metric = ""
+    for quantity in quantities:
+        name = _NAMED_IN_BRACKETS.search(text, max(start, quantity.start - _SHORT * 3), quantity.start)
+        if name is None or text[quantity.end : quantity.end + 1] not in ("）", ")"):
+            continue
+        if name["head"] is not None:
+            told = growth_metric().findall(name["head"])
+            metric = told[-1] if told else ""
+        elif not found:
+            continue
+        found[quantity.start] = Aligned(name["name"], False, metric=metric)
+    return found if len(found) > 1 else {}
 
 
 def _index(periods: list[Period], place: int) -> int:

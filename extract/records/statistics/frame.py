@@ -59,6 +59,7 @@ _ANCHOR = re.compile(r"[A-Za-z“”《》]")
 _OWN_HEAD = 6
 _SHORT = 4
 _ONE = re.compile("^[一某][家个支名位款项种批]")
+_SOME = re.compile("半数|多数|少数|大?部分|所有|全部|各|每|其[他余它]|超过|近半")
 _QUOTES = frozenset("“”")
 _POINTS = re.compile("(?:该|这|那|此次|此|本次)[名个家项款支只座条部届起次]?")
 """Words that point at what was named before: 该清单, 这名黑客."""
@@ -78,7 +79,7 @@ class Frame:
     def completed(self, subject: str) -> str:
         """A subject that doesn't stand for itself, with what the sentence has said before it."""
         regions = find_regions(subject)
-        if subject and subject != self.actor and self.actor.endswith(subject):
+        if subject and subject != self.actor and self.actor.endswith(subject) and not _SOME.match(self.actor):
             return self.actor  # 防火墙市场仍在增长，市场增速达到14.2%
         for part in (self.actor, self.scope):
             if regions and regions[0].start == 0 and part in nowhere():

@@ -21,6 +21,7 @@ _FAR = 200
 _NO_SUBJECT = re.compile(
     r"(?:连续|持续|小幅|大幅|略有?|逐步|进一步|稳步|持续|快速)*(?:增长|增加|上升|下降|减少|回落|提高|扩大|攀升|[升降])?(?:至|到)?|新"
     r"|(?:和|与|及|以及|或|在|从|对|于|向|由|以|按|它们|它|他们|其|该|这个?数字|这一数字|这|那|两者|二者|前者|后者|该领域|该数字|为|到|将|将在|预计在)?"
+    r"|(?:预期|预测|前值|上期|此前|预期值|预测值)(?:为)?"
     r"|(?:高于|低于|较|比|相较|相比|超过|与).*"
 )
 """Phrases that stand for a subject named before: pronouns, prepositions, comparisons."""
@@ -104,7 +105,7 @@ class Naming:
         if not phrase.subject and not noun and place.start == place.clause[0]:
             phrase = replace(phrase, subject=self._clause_above(place.clause, place.sentence))
         if own is not None and own.item and not own.is_metric:
-            phrase, noun = Phrase(own.item, phrase.metric or self.topic.metric, False), ""
+            phrase, noun = Phrase(own.item, own.metric or phrase.metric or self.topic.metric, False), ""
         subject, metric = self._named(quantity, said, phrase, noun, place)
         if own is not None and own.is_metric:
             subject, metric = self.topic.subject, own.item

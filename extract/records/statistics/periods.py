@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from extract.language.periods import Period, is_measured_against
+from extract.language.periods import Period, PeriodContext, find_periods, is_measured_against
 from extract.language.quantities import Quantity
 from extract.records.passages import Passage
 from extract.records.statistics.words import lead_in
@@ -31,6 +31,7 @@ _OF_ANOTHER = re.compile(
 )
 _RELATIVE = ("上年", "去年同", "上一年", "年初", "期初", "上期", "同期", "上年同期", "此前")
 _NOW = re.compile(r"(?:截[至止](?:到)?)?(?:目前|当前|现在)(?!的|为止的)|迄今|如今|半年来")
+_OF_A_YEAR = re.compile(r"\d{1,2}(?:\s*[-－—~～至]\s*\d{1,2})?\s*月")
 _LONG_PAST = 5
 """Years after which a date of one paragraph is not understood in the next."""
 _REMEMBERED = 40
@@ -58,7 +59,7 @@ class PeriodTracker:
         self.every = [
             p.start for p in passage.periods if p.iso is None and p.text.startswith(("每", "逐", "历"))
         ]
-        dated = [p for p in passage.periods if p.iso is not None] + self._present()
+        dated = [q for p in passage.periods if (q := self._of_year(p)).iso is not None] + self._present()
         self.dated = [_Dated(p, self._role(p)) for p in sorted(dated, key=lambda p: p.start)]
         self._starts = [d.period.start for d in self.dated]
         self.used: set[int] = set()
@@ -126,6 +127,14 @@ class PeriodTracker:
             if dated.role in ("head", "inner"):
                 return dated.period
         return None
+
+    def _of_year(self, period: Period) -> Period:
+        """A day or month without a year, in a document that tells none of its own: of the year last spoken of."""
+        if period.iso is not None or self.carried is None or not _OF_A_YEAR.match(period.text):
+            return period
+        found = find_periods(period.text, PeriodContext(published_on=self.carried))
+        iso = found[0].iso if found else None
+        return replace(period, iso=iso, inferred=iso is not None, resolved_from=self.carried)
 
     def _present(self) -> list[Period]:
         """目前 and 截至目前: the year in which the text was written."""

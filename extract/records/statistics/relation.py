@@ -12,6 +12,7 @@ from schemas.statistic import Relation
 
 _MULTIPLE = re.compile(r"(?:是|为|相当于|达到|达)(?P<base>[^，。；]{1,24}?)的$")
 _YEAR_BEFORE = re.compile(r"同比|上年|去年|上一年|(?:19|20)\d{2}\s*年")
+_CHANGES = frozenset(("增", "减", "增加", "减少", "下降", "上升"))
 _OF = re.compile(r"\s*的(?P<part>[^，。；、]{2,20})")
 
 
@@ -59,7 +60,9 @@ def relation_of(text: str, quantity: Quantity, clause_start: int) -> Said:
         if growth:
             return Said("growth", clause_start + growth.start(), _growth_metric(growth, "增长"))
         return Said("multiple", quantity.start, "倍数")
-    if growth and growth["compare"] and not (growth["link"] or "").startswith(("至", "到")):
+    said = (growth["up"] or growth["down"]) if growth else None
+    bare = said in _CHANGES and not before[: growth.start() if growth else 0].endswith(("新", "净"))
+    if growth and (growth["compare"] or bare) and not (growth["link"] or "").startswith(("至", "到")):
         return Said("change", clause_start + growth.start(), _growth_metric(growth, "变化"))
     return Said("level", quantity.start)
 
@@ -76,6 +79,7 @@ def _growth_metric(match: re.Match[str], default: str) -> str:
     """同比增长, 环比下降, 年均增长 …, with the comparison in one spelling."""
     compare = match["compare"] or ""
     word = match["up"] or match["down"] or default
+    word = {"增": "增加", "减": "减少"}.get(word, word)
     how = next((h for h in ("名义", "实际", "年均", "复合", "平均") if h in (match["how"] or "")), "")
     if "环比" in compare:
         return f"环比{how}{word}"

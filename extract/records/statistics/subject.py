@@ -177,7 +177,7 @@ def _is_modifier(words: list[Token], index: int) -> bool:
         return index == 1 and words[0].tag == "a"
     if index:
         return token.tag == "v" and len(following[0].text) == 1
-    return token.tag == "v" and len(following) > 1 and following[1].tag in ("v", "d", "ul")
+    return token.tag == "v" and len(following) > 1 and following[1].tag in ("v", "d", "ul", "uj")
 
 
 def without_periods(text: str, start: int, end: int, periods: list[Period]) -> str:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from extract.language.periods import Period
 from extract.language.quantities import Quantity, find_quantities
 from extract.language.regions import Region, find_regions
 from extract.records.passages import Passage, report_year
 from extract.records.reporting import reporting_periods
-from extract.records.statistics.alignment import Aligned, aligned, repeated_for, runs_of, year_of_run
+from extract.records.statistics.alignment import (
+    Aligned,
+    aligned,
+    in_brackets,
+    repeated_for,
+    runs_of,
+    year_of_run,
+)
 from extract.records.statistics.claims import Claims
 from extract.records.statistics.modality import modality_of
 from extract.records.statistics.naming import Naming, Place
@@ -106,6 +114,7 @@ class StatementReader:
         found: dict[int, Aligned] = {}
         for start, end in self.passage.sentences:
             inside = self.passage.quantities_between(start, end)
+            found |= in_brackets(self.text, start, inside) if len(inside) > 1 else {}
             if len(inside) > 1 and _DEALT.search(self.text, start, end):
                 reporting = reporting_periods(self.passage.document)
                 found |= aligned(self.text, start, inside, self.passage.periods, reporting)
@@ -118,6 +127,8 @@ class StatementReader:
         said = self.naming.said(quantity, place.start)
         noun = noun_after(self.text, quantity, following, self.passage.tokens)
         own = self.aligned.get(quantity.start)
+        if own is not None and own.metric and quantity.kind == "percent":
+            said = replace(said, relation="growth")
         subject, metric, acting = self.naming.name(quantity, said, noun, own, place)
         longest = _GENERIC if subject else _LONGEST_HEADING
         predicative = quantity.kind in ("count", "percent") or acting

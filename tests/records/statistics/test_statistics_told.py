@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from extract.records.statistics import statements
-from schemas import Extraction, Statistic
+from extract.records.passages import passages
+from extract.records.statistics import statements, statistics_in
+from schemas import Block, Document, Extraction, Page, Statistic
 
 Tell = Callable[..., Extraction]
 
@@ -344,6 +345,28 @@ CASES = {
         "2023年，云帆公司为全资子公司，主要从事各类新型电池的研发和销售，注册资本为5000万元。",
         ["云帆公司|注册资本|5e+07 元 exact|2023|level"],
     ),
+    "numbers in brackets are of the names before them and of what the head tells": (
+        "2023年，涨幅较大的商品有原油（11.76%）、沥青（9.57%），跌幅靠前的则有焦煤（-7.4%）、焦炭（-7.38%）。",
+        [
+            "原油|涨幅|11.76 % exact|2023|growth",
+            "沥青|涨幅|9.57 % exact|2023|growth",
+            "焦煤|跌幅|-7.4 % exact|2023|growth",
+            "焦炭|跌幅|-7.38 % exact|2023|growth",
+        ],
+    ),
+    "what was expected is of the same": (
+        "■ 2023年，云岫市原油库存增1383.4万桶，预期增399.7万桶；汽油库存减219.4万桶，前值减67.9万桶。",
+        [
+            "云岫市原油库存|增加|1.3834e+07 桶 exact|2023|change",
+            "云岫市原油库存|增加|3.997e+06 桶 exact|2023|change",
+            "汽油库存|减少|2.194e+06 桶 exact|2023|change",
+            "汽油库存|减少|679000 桶 exact|2023|change",
+        ],
+    ),
+    "days of work": (
+        "2023年，平台节省人力约18.75人天。",
+        ["平台节省人力|None|18.75 人天 about|2023|level"],
+    ),
     "a whole is not said of its parts": (
         "2020年，全球有融资事件200起，中国有99起融资事件。",
         [
@@ -372,6 +395,7 @@ def test_statistics_told(text: str, expected: list[str], told: Tell) -> None:
         "详见《15000字长文详解十大场景》一文。",
         "经过十多年发展，产业日趋成熟。",
         "供水6% 市政设施6%",
+        "有色金属+0.36%",
         "增持：相对同期基准指数涨幅在5%以上。",
         "资产负债率＝（负债总额÷资产总额）×100%",
         "其他流动资产 289.48 0.76% 255.85 0.68% 14.38 0.08%",
@@ -391,6 +415,17 @@ def test_statistics_of_a_section_about_a_year_long_past(told: Tell) -> None:
     assert [row.period for row in rows] == ["2010"]
     rows = told("2015年，融资120起。", "泄露始于2010年。", "企业98家。", year=2021).statistics
     assert [row.period for row in rows] == ["2015", "2015"]
+
+
+def test_statistics_of_days_whose_year_is_told_before() -> None:
+    texts = ["2020年，全市有企业120家。", "截至3月27日，库存83万桶。"]
+    document = Document(kind="other", page_list=[Page(page=1, text="".join(texts))])
+    document.blocks += [
+        Block("paragraph", texts[0], [(1, 0, len(texts[0]))]),
+        Block("paragraph", texts[1], [(1, len(texts[0]), len("".join(texts)))]),
+    ]
+    rows = statistics_in(passages(document, "paragraph"))
+    assert [(row.period, row.inferred) for row in rows] == [("2020", None), ("2020-03-27", "period")]
 
 
 def test_statistics_of_a_prospectus_take_no_year_from_elsewhere(told: Tell) -> None:
