@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docx import Document
 
-_MARKED = re.compile(r"\{([^{}]+)\}|\[\[([^\[\]]+)\]\]")
+MARKED = re.compile(r"\{([^{}]+)\}|\[\[([^\[\]]+)\]\]")
 
 # {…} is a figure as the sources have it, in whatever spelling; [[…]] is one that was altered.
 DRAFT: list[tuple[str, str | list[list[str]]]] = [
@@ -72,6 +72,47 @@ DRAFT: list[tuple[str, str | list[list[str]]]] = [
     ),
 ]
 
+# The same samples told with right digits in wrong places: figures crossed, another year, firm, metric, region or round.
+CROSSED: list[tuple[str, str | list[list[str]]]] = [
+    ("heading", "一、产业规模"),
+    (
+        "paragraph",
+        "截至2023年底，全国新型储能累计装机规模约[[19.56吉瓦]]。2023年全年新增装机[[33.9吉瓦]]。"
+        "锂离子电池占新型储能累计装机的{93.1%}。储能系统中标均价由年初的[[0.82元/瓦时]]升至年末的[[1.45元/瓦时]]。",
+    ),
+    ("heading", "二、一级市场"),
+    (
+        "paragraph",
+        "2023年联盟追踪到新型储能融资事件{286起}，同比增长{33.0%}；披露融资金额合计{512.9亿元}。"
+        "长时储能技术获得融资[[201.5亿元]]，电芯与电池材料融资金额为[[79.7亿元]]。",
+    ),
+    (
+        "paragraph",
+        "2023年，中部地区发生融资事件{54起}，同比增长{42.1%}。东部地区融资事件占全国的{65.0%}。",
+    ),
+    (
+        "paragraph",
+        "屿安电池C轮融资{6.8亿元}。融昇电气D轮融资[[6.8亿元]]。砺芯储能A轮融资{1.5亿元}。屿安电池C轮融资[[1.5亿元]]。",
+    ),
+    ("heading", "三、二级市场与基金"),
+    (
+        "paragraph",
+        "2023年新增新型储能上市企业{9家}，首发募集资金{132.8亿元}。截至2023年底，新型储能上市企业共{64家}，其中科创板{23家}。",
+    ),
+    ("paragraph", "湖州太湖源新型储能产业基金总规模{50亿元}。"),
+    ("heading", "四、重点企业：澄屿科技"),
+    (
+        "paragraph",
+        "澄屿科技本次公开发行股票{2500万股}，募集资金总额{7.15亿元}。截至2023年末，公司员工总数为[[142人]]，其中研发人员[[618人]]。"
+        "2023年度，公司营业收入约{6.64亿元}，净利润[[6.64亿元]]。",
+    ),
+    ("heading", "五、湖州市的政策"),
+    (
+        "paragraph",
+        "到2025年，湖州市新型储能产业年营业收入达到{600亿元}。到2023年，湖州市新型储能产业年营业收入达到[[600亿元]]。",
+    ),
+]
+
 
 @dataclass
 class Sample:
@@ -87,9 +128,9 @@ def write(path: Path, draft: list[tuple[str, str | list[list[str]]]] | None = No
     sample = Sample(path)
 
     def plain(text: str) -> str:
-        for match in _MARKED.finditer(text):
+        for match in MARKED.finditer(text):
             (sample.right if match[1] else sample.altered).append(match[1] or match[2])
-        return _MARKED.sub(lambda match: match[1] or match[2], text)
+        return MARKED.sub(lambda match: match[1] or match[2], text)
 
     word = Document()
     for kind, content in draft or DRAFT:

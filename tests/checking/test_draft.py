@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from draft_sample import write
+from draft_sample import MARKED, CROSSED, write
 
 from extract.checking.verify.draft import check
 from extract.checking.verify.draft_context import leans, sentences
@@ -44,6 +44,20 @@ def test_of_forty_figures_the_ten_that_were_altered_are_found_and_none_else(
     found = [figure for figure in report.figures if figure.verdict == "contradicted"]
     assert [figure.text for figure in found] == sample.altered
     assert report.counts["supported"] >= 28, "the rest may be left open, none may be called wrong"
+
+
+def test_right_digits_in_wrong_places_are_found(against: Verifier, tmp_path: Path) -> None:
+    sample = write(tmp_path / "稿件.docx", CROSSED)
+    figures = [f for f in check(read_draft(sample.path).blocks, against, sample.path.name).figures]
+    in_order = [match[1] is not None for _, text in CROSSED for match in MARKED.finditer(str(text))]
+    assert len(figures) == len(in_order) == 30
+    right = [(f.verdict == "supported") == is_true for f, is_true in zip(figures, in_order, strict=True)]
+    assert sum(right) >= 28
+    assert not [
+        f.text
+        for f, is_true in zip(figures, in_order, strict=True)
+        if is_true and f.verdict == "contradicted"
+    ]
 
 
 def test_every_figure_is_where_it_says_and_its_evidence_too(
