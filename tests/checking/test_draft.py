@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from draft_sample import MARKED, CROSSED, write
+from draft_sample import CROSSED, MARKED, write
 
 from extract.checking.verify.draft import check
 from extract.checking.verify.draft_context import leans, sentences
@@ -48,7 +48,7 @@ def test_of_forty_figures_the_ten_that_were_altered_are_found_and_none_else(
 
 def test_right_digits_in_wrong_places_are_found(against: Verifier, tmp_path: Path) -> None:
     sample = write(tmp_path / "稿件.docx", CROSSED)
-    figures = [f for f in check(read_draft(sample.path).blocks, against, sample.path.name).figures]
+    figures = list(check(read_draft(sample.path).blocks, against, sample.path.name).figures)
     in_order = [match[1] is not None for _, text in CROSSED for match in MARKED.finditer(str(text))]
     assert len(figures) == len(in_order) == 30
     right = [(f.verdict == "supported") == is_true for f, is_true in zip(figures, in_order, strict=True)]

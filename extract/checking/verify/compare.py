@@ -167,7 +167,8 @@ def _words(held: Held) -> None:
         held.different.append("role")
     context = " ".join(layer.text for layer in statement.layers if layer.depth >= AROUND)
     held.spare = [noun for noun in spare_nouns(statement.own, asked) if noun not in context]
-    if held.spare:
+    # The label of a row that the claim has with another figure alone is not what this one is of.
+    if held.spare or (statement.row is not None and spare_nouns(statement.own, asked, alone=True)):
         # What was told of a number before is not said of one that has a noun of its own.
         for key, depth in list(held.depths.items()):
             if isinstance(key, str) or key.kind != "noun" or depth < SISTER:
@@ -218,17 +219,19 @@ def _is_counted(word: Word, statement: Statement) -> bool:
     return quantity.kind == "count" and is_counted(word.text, quantity.unit)
 
 
-def spare_nouns(text: str, asked: Asked) -> list[str]:
-    """Nouns of a text that no word of the claim stands for."""
+def spare_nouns(text: str, asked: Asked, alone: bool = False) -> list[str]:
+    """Nouns of a text that no word of the claim stands for, or none that it says of this figure alone."""
     nouns = nouns_of(text)
     if not nouns:
         return []
-    covered = {place for word in (*asked.words, *asked.carried) for place in word.places(text)}
+    covered = {
+        place for word in (*asked.words, *(() if alone else asked.carried)) for place in word.places(text)
+    }
     return [
         noun.text
         for noun in nouns
         if covered.isdisjoint(range(noun.start, noun.end))
-        and not says(asked.everything, noun.text, noun.known)
+        and not says(asked.text if alone else asked.everything, noun.text, noun.known)
     ]
 
 
