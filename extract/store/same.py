@@ -52,11 +52,10 @@ def link(connection: sqlite3.Connection, document_id: int) -> None:
             *(_EQUAL.format("b", name, "a") for name in equal),
             *(_BOTH.format("b", name, "a") for name in compatible),
         ]
+        named = f"SELECT min(b.id) FROM {table} AS b WHERE b.id < a.id AND b.document_id != a.document_id"
+        link = f"UPDATE {table} AS a SET same_as = ({named} AND {' AND '.join(conditions)} AND {more})"
+        # Two statements: with one condition or the other in one, every row of the table would be looked at.
+        connection.execute(f"{link} WHERE a.document_id = ?", (document_id,))
         connection.execute(
-            f"UPDATE {table} AS a SET same_as ="
-            f" (SELECT min(b.id) FROM {table} AS b WHERE b.id < a.id AND b.document_id != a.document_id"
-            f" AND {' AND '.join(conditions)} AND {more})"
-            f" WHERE a.document_id = ? OR (a.same_as IS NOT NULL AND NOT EXISTS"
-            f" (SELECT 1 FROM {table} AS c WHERE c.id = a.same_as))",
-            (document_id,),
+            f"{link} WHERE a.same_as IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {table} AS c WHERE c.id = a.same_as)"
         )
