@@ -12,7 +12,6 @@ from __future__ import annotations
 import asyncio
 import random
 import shutil
-import sqlite3
 import statistics
 import subprocess
 import sys
@@ -182,9 +181,7 @@ def pages(path: Path, kinds: tuple[str, ...]) -> None:
         begin = time.perf_counter()
         client.get("/")
         print(f"first page {1000 * (time.perf_counter() - begin):7.0f}")
-        for name in questions():
-            # What the server computes beforehand is there when these are.
-            client.get(f"/-/ask/{name}")
+        _warmed(client)
         for kind, found in addresses(path).items():
             if kinds and kind not in kinds:
                 continue
@@ -197,6 +194,17 @@ def pages(path: Path, kinds: tuple[str, ...]) -> None:
                 if answer.status_code != 200:
                     print(answer.status_code, address)
             print(f"{kind:18} p50 {_ms(seconds, 50):6.0f}  p95 {_ms(seconds, 95):6.0f}  slowest {slowest[1]}")
+
+
+def _warmed(client: httpx.Client) -> None:
+    """What the server computes beforehand is there when all questions are answered."""
+    for name in questions():
+        client.get(f"/-/ask/{name}")
+
+
+def _done(path: Path) -> int:
+    with open_for_reading(path) as connection:
+        return int(connection.execute("SELECT count(*) FROM ingest_log WHERE status = 'done'").fetchone()[0])
 
 
 def _ms(seconds: list[float], percent: int) -> float:
@@ -220,24 +228,24 @@ def crowd(path: Path, clients: int, seconds: float, pause: float) -> None:
         copy = Path(folder) / "crowd.db"
         shutil.copy(path, copy)
         wanted = addresses(path)
+        before = _done(copy)
         with served(copy) as base:
+            with httpx.Client(base_url=base, timeout=600) as client:
+                _warmed(client)
             writing = subprocess.Popen(
                 [sys.executable, "-c", _WRITER, str(SAMPLES), str(copy)], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
             )  # fmt: skip
             took = asyncio.run(_crowd(base, wanted, clients, seconds, pause))
             writing.terminate()
             writing.wait()
-        with sqlite3.connect(copy) as connection:
-            written = connection.execute("SELECT count(*) FROM ingest_log WHERE status = 'done'").fetchone()[
-                0
-            ]
+        written = _done(copy) - before
     everything = [second for kind in took.values() for second in kind]
     for kind, found in took.items():
         print(
             f"{kind:18} {len(found):5}  p50 {_ms(found, 50):6.0f}  p95 {_ms(found, 95):6.0f}  max {1000 * max(found):6.0f}"
         )
     print(f"{'all':18} {len(everything):5}  p50 {_ms(everything, 50):6.0f}  p95 {_ms(everything, 95):6.0f}")
-    print(f"documents written meanwhile: {written - 3}")
+    print(f"documents written meanwhile: {written}")
 
 
 _WRITER = """
