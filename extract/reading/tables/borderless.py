@@ -62,7 +62,8 @@ def _apart_from_prose(rows: list[list[Run]]) -> list[list[list[Run]]]:
         sum(bool(side) and any(id(r) in lines for r in row) for side, row in zip(part, rows, strict=True))
         for part in sides
     ]
-    if max(beside) < _LEAST_LINES:
+    # Where most lines have a text beside them they are a column of a table, as the meanings of terms are.
+    if not _LEAST_LINES <= max(beside) < 0.5 * len(prose):
         return [rows]
     middle = [[r for r in row if x0 < r.x1 and r.x0 < x1] for row in rows]
     return [[row for row in part if row] for part in (sides[0], middle, sides[1])]
