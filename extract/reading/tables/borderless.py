@@ -110,6 +110,8 @@ def _is_upper_head(row: list[Run], below: list[Run], lowest: list[Run]) -> bool:
         or min(r.top for r in below) - max(r.bottom for r in row) > 1.5 * height
     ):
         return False
+    if _CAPTION.match("".join(r.text for r in row)):
+        return False
     middles = [(r.x0 + r.x1) / 2 for r in row]
     bounds = [-1e9, *((a + b) / 2 for a, b in itertools.pairwise(middles)), 1e9]
     under = [
