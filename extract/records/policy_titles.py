@@ -33,8 +33,8 @@ def clean_title(text: str) -> str:
 def split_title(text: str) -> tuple[str | None, str | None]:
     """Title and document number of a text that may hold both, in either order.
 
-    >>> split_title("教育部关于印发《教育信息化2.0行动计划》的通知 教技〔2018〕6号")
-    ('教育部关于印发《教育信息化2.0行动计划》的通知', '教技〔2018〕6号')
+    >>> split_title("能源局关于印发《电站智能巡检3.0行动计划》的通知 能技〔2019〕8号")
+    ('能源局关于印发《电站智能巡检3.0行动计划》的通知', '能技〔2019〕8号')
     """
     if not text.strip():
         return None, None

@@ -140,7 +140,7 @@ def test_definitions_hang_from_their_first_line(drawn: Draw) -> None:
 
 def test_unit_and_name_from_the_line_above(drawn: Draw) -> None:
     for above, unit, caption in (
-        ("（一）简要合并利润表（单位：人民币元）", "人民币元", "简要合并利润表"),
+        ("（二）分部合并损益表（单位：人民币元）", "人民币元", "分部合并损益表"),
         ("前五名供应商及采购额 单位：万元", "万元", None),
         ("各项数据见下表", None, None),
     ):

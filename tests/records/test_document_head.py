@@ -107,12 +107,12 @@ COVERS = {
     ),
     "lines of one print, and the year below": (
         [
-            ("储能终端数据安全和", 36.0),
-            ("用户信息保护研究报告", 36.0),
+            ("储能终端固件安全和", 36.0),
+            ("用电隐私防护研究报告", 36.0),
             ("（2022年）", 30.0),
             ("2022年6月", 22.0),
         ],
-        "储能终端数据安全和用户信息保护研究报告（2022年）",
+        "储能终端固件安全和用电隐私防护研究报告（2022年）",
     ),
     "the firm in large print is no title": (
         [("清澜精工股份有限公司", 24.0), ("2022年年度报告", 20.0), ("2023年3月28日", 16.0)],
@@ -149,5 +149,5 @@ def test_titles_of_covers(lines: list[tuple[str, float]], expected: str | None) 
 
 
 def test_a_title_begins_with_its_issuer() -> None:
-    found = described(("苏州市规划和自然资源局", 30.0), ("2024年度部门决算", 30.0), body=BODY)
-    assert (found.title, found.issuer) == ("苏州市规划和自然资源局2024年度部门决算", "苏州市规划和自然资源局")
+    found = described(("无锡市园林和城市管理局", 30.0), ("2023年度部门决算", 30.0), body=BODY)
+    assert (found.title, found.issuer) == ("无锡市园林和城市管理局2023年度部门决算", "无锡市园林和城市管理局")

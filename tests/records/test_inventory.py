@@ -44,12 +44,12 @@ def inventory(*paragraphs: str, table: list[list[str]] | None = None) -> Invento
 
 def test_a_name_is_no_clause() -> None:
     found = inventory(
-        "关于同意清澜三协电机股份有限公司向不特定投资者发行股票的批复。",
+        "关于同意清澜砚协机电股份有限公司向不特定投资者发行股票的批复。",
         "公司已收到砚池创投缴纳的出资款。砚池创投与霁川创投签署协议，砚池创投持股5%。",
         "陈晨2019年任霁川科技股份有限公司经理。",
     )
     names = found.all()
-    assert {"清澜三协电机股份有限公司", "砚池创投", "霁川科技股份有限公司"} <= set(names)
+    assert {"清澜砚协机电股份有限公司", "砚池创投", "霁川科技股份有限公司"} <= set(names)
     assert not [name for name in names if name.startswith(("关于", "同意", "收到", "年任", "任"))]
 
 
@@ -141,7 +141,7 @@ def test_borders_of_full_names(text: str, expected: list[str]) -> None:
         ("Tanagra公司数据泄露事件", ["Tanagra"], []),
         ("设立Khora控股、Lanfeld控股。", ["Khora控股", "Lanfeld控股"], []),
         ("据砚岚数据显示，市场在增长。据有关数据显示，需求在下降。", ["砚岚"], ["有关"]),
-        ("主办券商一直为东北证券，不存在变更。", ["东北证券"], []),
+        ("主办券商一直为西南证券，未曾更换。", ["西南证券"], []),
         ("由清澜科技、和利砚、砺池创投、霁川资本等企业完成。", ["和利砚"], ["利砚"]),
         ("国际知名标准化组织的标准。", [], ["国际知名标准化组织"]),
         ("由中国砚石评测中心组织专家检查。", ["中国砚石评测中心"], ["中国砚石评测中心组织"]),

@@ -141,7 +141,7 @@ class Sentence:
         return found
 
     def _given(self, items: dict[int, Aligned]) -> dict[int, Aligned]:
-        """78%、11%、11% 的股权分别转让给甲、乙、丙: who gets what stands behind."""
+        """60%、25%、15% 的股权分别转让给甲、乙、丙: who gets what stands behind."""
         found: dict[int, Aligned] = {}
         for run in self.runs:
             last = self.quantities[run.stop - 1]

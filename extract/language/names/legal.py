@@ -45,7 +45,7 @@ def find_legal(text: str, tokens: Tokens) -> list[NameSpan]:
             end = partnership.end()
         kind = kinds[match[0]]
         if _goes_on(text, end):
-            continue  # 茅台酒厂（集团）有限责任公司: the name ends later
+            continue  # 霁川酒厂（集团）有限责任公司: the name ends later
         # Partnerships are named as firms are, with words like 创新 and 发展 that the dictionary takes for verbs.
         start = left_edge(tokens, match.start(), verbs=kind in ("firm", "intermediary") or "合伙" in match[0])
         if kind == "firm" and match[0] not in _BRANCHES:

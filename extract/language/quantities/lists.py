@@ -76,7 +76,7 @@ def _is_enumerator(text: str, member: Mention) -> bool:
 
 
 def _share_qualifier(text: str, member: Mention, following: Mention) -> None:
-    """分别给予最高30万元、50万元: 最高 holds for every member."""
+    """分别给予最高35万元、55万元: 最高 holds for every member."""
     if not member.before or following.before or following.after is not None:
         return
     if (

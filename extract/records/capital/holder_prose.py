@@ -1,4 +1,4 @@
-"""Holders told one after another, each under its own heading: 拥有本公司90.81%的股份."""
+"""Holders told one after another, each under its own heading: 拥有本公司62.35%的股份."""
 
 from __future__ import annotations
 

@@ -54,8 +54,8 @@ def test_a_series_of_years_is_not_called_wrong_for_want_of_its_wholes(
     of_text: Callable[..., list[Check]],
 ) -> None:
     found = of_text(
-        "2023年末流动负债为7,550.39万元。",
-        "报告期各期末，应付票据分别为400.49万元、1,159.09万元和1,678.06万元，占流动负债的比例分别为5.37%、8.55%和13.03%。",
+        "2023年末流动负债为8,240.15万元。",
+        "报告期各期末，预收账款分别为451.26万元、1,203.77万元和1,745.32万元，占流动负债的比重分别为5.55%、8.71%和12.88%。",
         kind="prospectus",
     )
     assert "inconsistent" not in verdicts(found, "share")

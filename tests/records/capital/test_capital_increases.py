@@ -246,7 +246,7 @@ INCREASE = [
     ),
     Case(  # a limit is not a sum
         "（九）2016年10月，挂牌后第一次股票发行\n"
-        "2016年10月20日，公司召开临时股东大会，审议通过了《关于股票发行方案的议案》，拟以5.20元/股的价格向陈晨等35名认购对象"
+        "2016年10月20日，公司召开临时股东大会，表决通过了《关于股票发行方案的议案》，拟以5.20元/股的价格向陈晨等35名认购对象"
         "定向发行不超过500.00万股股票，募集资金总额不超过2,600.00万元。",
         [
             event(
@@ -291,7 +291,7 @@ INCREASE = [
     ),
     Case(  # who paid is told by the audit of the payment; one sum of several is nobody's
         "（三）2022年7月，股票定向发行\n"
-        "2022年7月9日，公司召开临时股东大会，审议通过了定向发行方案。本次股票发行价格为4.00元/股，募集资金总额为2,000.00万元。\n"
+        "2022年7月9日，公司召开临时股东大会，表决通过了定向发行方案。本次股票发行价格为4.00元/股，募集资金总额为2,000.00万元。\n"
         "2022年8月15日，松林会计师出具《验资报告》，经审验，公司已收到云杉创投、陈晨和林知远3名认购人缴纳的出资款2,000.00万元。",
         [
             event(
@@ -363,17 +363,17 @@ def test_one_event_told_twice_is_one_row(prospectus: Prospectus) -> None:
 def test_registrations_of_their_own_are_events_of_their_own(prospectus: Prospectus) -> None:
     """Increases that were agreed together, one after the other in the register."""
     records, _ = prospectus(
-        "由激励对象陈晨、周斌认缴发行人新增注册资本共计50万元，每股价格1元。其中，陈晨以现金20万元认缴新增注册资本20万元；"
-        "周斌以现金30万元认缴新增注册资本30万元。\n"
-        "2018年6月28日，发行人就陈晨、周斌、松石资本向发行人增资事宜办理完成工商变更登记，发行人的注册资本由1,000万元增至1,200万元。\n"
-        "2018年7月27日，发行人就云杉创投、明岚控股向发行人增资事宜办理完成工商变更登记。发行人的注册资本由1,200万元增至1,500万元。"
+        "由激励对象陈晨、周斌认缴发行人新增注册资本合计70万元，每股作价1元。其中，陈晨以现金30万元认购新增注册资本30万元；"
+        "周斌以现金40万元认购新增注册资本40万元。\n"
+        "2018年6月28日，发行人就陈晨、周斌、松石资本向发行人增资一事办妥工商变更登记，发行人的注册资本由1,000万元增至1,200万元。\n"
+        "2018年7月27日，发行人就云杉创投、明岚控股向发行人增资一事办妥工商变更登记。发行人的注册资本由1,200万元增至1,500万元。"
     )
     told = {event.date: event for event in records.funding_rounds}
     assert set(told) == {"2018-06-28", "2018-07-27"}
     first, second = told["2018-06-28"], told["2018-07-27"]
     assert {(p.name, p.amount_low) for p in first.participants} == {
-        ("陈晨", 2e5),
-        ("周斌", 3e5),
+        ("陈晨", 3e5),
+        ("周斌", 4e5),
         ("松石资本", None),
     }
     assert (second.capital_before, second.capital_after) == (1.2e7, 1.5e7)
@@ -406,11 +406,11 @@ def test_firms_founded_respectively_have_one_founder_each_and_a_title_of_somethi
     records, _ = prospectus(
         "第五节 公司基本情况\n一、境外架构的情况\n"
         "（1）2014年7月，设立Khora控股、Lanfeld控股\n"
-        "2014年7月23日，陈晨、林知远在英属维尔京群岛分别注册成立Khora控股、Lanfeld控股。\n"
+        "2014年7月23日，陈晨、林知远在百慕大群岛分别注册成立Khora控股、Lanfeld控股。\n"
         "（2）2015年2月，设立北屿科技\n"
-        "北屿科技系松石资本以货币出资方式设立的外商独资公司，注册资本200.00万元。\n"
-        "（3）2015年3月，签订控制协议\n"
-        "2015年3月6日，北屿科技与清澜有限签署一系列控制协议。",
+        "北屿科技系松石资本以现汇出资形式设立的外商独资企业，注册资本260.00万元。\n"
+        "（3）2015年3月，签署托管合同\n"
+        "2015年3月6日，北屿科技与清澜有限签署一系列托管合同。",
         history=False,
     )
     assert [(e.firm, e.date, [p.name for p in e.participants]) for e in records.funding_rounds] == [

@@ -25,7 +25,7 @@ RULES = """\
 
 各街道办事处、区有关单位：
 
-　　《清江区机器人产业扶持办法》已经区政府同意，现印发给你们，请遵照执行。
+　　《清江区机器人产业扶持办法》已由区政府批准，现印发给你们，请认真落实。
 
 清澜市清江区科技和工业信息化局 清澜市清江区财政局
 
@@ -94,7 +94,7 @@ MEASURES = """\
 到2027年，全市低空经济规模达到300亿元，建成起降点200个以上，年均增长25%左右。
 二、支持企业发展（市工业和信息化局牵头）
 （一）引进龙头企业。对总投资5亿元以上的项目，按固定资产投资的8%给予补助，最高3000万元。
-（二）鼓励做大做强。对年营收首次突破1亿元、5亿元、10亿元的，分别给予50万元、100万元、200万元奖励。\
+（二）鼓励做大做强。对年营收首次突破2亿元、6亿元、12亿元的，分别给予50万元、100万元、200万元奖励。\
 （责任单位：市发展改革委，各区人民政府）
 三、完善要素保障
 1、加大金融支持。设立10亿元低空产业基金，贷款贴息比例不超过50%。
@@ -261,7 +261,7 @@ def test_measures_by_item_with_a_title_on_three_lines(notice: Make) -> None:
     assert rows["二/（一）"].responsible == ["市工业和信息化局"]
     assert rows["二/（二）"].responsible == ["市发展改革委", "各区人民政府"]
     thresholds = [a for a in rows["二/（二）"].amounts if a.role == "threshold"]
-    assert [(a.low, a.high) for a in thresholds] == [(1e8, None), (5e8, None), (1e9, None)]
+    assert [(a.low, a.high) for a in thresholds] == [(2e8, None), (6e8, None), (1.2e9, None)]
     assert rows["三/1"].responsible == ["市财政局", "市委金融办"]
     assert {"fund", "interest_subsidy"} <= set(rows["三/1"].instruments)
     assert rows["三/2"].responsible == ["市人力社保局", "市教育局"]

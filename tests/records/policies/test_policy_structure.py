@@ -36,11 +36,11 @@ ANNEXED = """\
 各区人民政府，市政府各部门：
 现将《清澜市人工智能若干措施》印发给你们，请认真贯彻落实。
 清澜市人民政府
-2026年2月13日
+2026年2月24日
 清澜市人工智能若干措施
-一、支持模型研发。对通过评定的项目，给予最高100万元资金支持。（责任单位：市科创局）
+一、支持模型研发。对通过评定的项目，给予最高130万元资金支持。（责任单位：市科创局）
 二、举办创新大赛。每年举办大赛不少于3场。（责任单位：市科创局，市经信局）
-本措施自2026年3月18日起施行，有效期至2028年12月31日。
+本措施自2026年4月6日起施行，有效期至2028年12月31日。
 附件：清澜市智能社区建设指引
 附件
 清澜市智能社区建设指引
@@ -51,7 +51,7 @@ ANNEXED = """\
 （二）市科创局每年发布认定通知。
 抄送：市委办公厅，市纪委监委机关。
 市人大常委会办公厅，市政协办公厅。
-清澜市人民政府办公厅　2026年2月14日印发
+清澜市人民政府办公厅　2026年2月25日印发
 """
 
 
@@ -86,7 +86,7 @@ def test_an_annex_of_measures_whatever_its_name(notice: Make, name: str) -> None
 def test_the_last_item_ends_before_the_closing_paragraph(notice: Make) -> None:
     policies = policy_records(notice(ANNEXED))
     assert policies[1].measures[1].text.endswith("市经信局）")
-    assert (policies[1].effective_on, policies[1].expires_on) == ("2026-03-18", "2028-12-31")
+    assert (policies[1].effective_on, policies[1].expires_on) == ("2026-04-06", "2028-12-31")
 
 
 @pytest.mark.parametrize(

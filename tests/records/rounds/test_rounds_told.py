@@ -104,7 +104,7 @@ CASES = {
         ],
     ),
     "investors as the subject; a date that is of something else is not the round's": (
-        "晴川资本早在2012年就开始布局储能，其在国内投资了远舟能源、霁光集团旗下的砚池数据等。",
+        "晴川资本早在2013年就开始涉足储能，其在境内投资了远舟能源、霁光集团旗下的砚池数据等。",
         [
             "远舟能源|None|round|undisclosed|晴川资本(unspecified)",
             "砚池数据|None|round|undisclosed|晴川资本(unspecified)",
@@ -139,7 +139,7 @@ def test_rounds_told(text: str, expected: list[str], told: Tell) -> None:
     [
         "2022年，储能领域共发生融资事件443起，融资总额超过475亿元。",
         "获投企业中，完成B轮及以后融资的企业有53家。",
-        "远舟能源、晴川科技等部分领军企业持续获得资本青睐，获投金额均超过亿元。",
+        "远舟能源、晴川科技等几家头部厂商接连赢得资本追捧，获投金额都在两亿元以上。",
         "企业普遍完成了数字化改造，融资需求旺盛。",
         "并购市场活跃，收购案例明显增多。",
     ],
@@ -173,12 +173,12 @@ def test_listings_told(text: str, board: str, listed_on: str, raised: float, tol
 def test_the_issuers_listing_is_one_row_under_its_name(told: Tell) -> None:
     extraction = told(
         "发行人清澜精工股份有限公司的基本情况如下。",
-        "2022年2月28日起，发行人股票在全国股转系统挂牌公开转让。",
-        "公司股票自2022年2月28日在全国股转系统挂牌。",
+        "2021年5月17日起，发行人股票在全国股转系统挂牌交易。",
+        "公司股票自2021年5月17日在全国股转系统挂牌。",
         kind="prospectus",
     )
     (row,) = extraction.listings
-    assert (row.firm, row.listed_on) == ("清澜精工股份有限公司", "2022-02-28")
+    assert (row.firm, row.listed_on) == ("清澜精工股份有限公司", "2021-05-17")
 
 
 def test_an_acquisition_told_twice_is_one(told: Tell) -> None:

@@ -245,7 +245,7 @@ def _cleaned(text: str, sentence: Sentence, start: int, end: int) -> str | None:
 
 
 def _label(text: str, slot: Slot) -> str | None:
-    """What the clause of a sum that no verb governs says it is for: 国际标准 of 国际标准补助金额不高于100万元."""
+    """What the clause of a sum that no verb governs says it is for: 团体标准 of 团体标准资助金额不高于30万元."""
     before = slot.before
     if before is not None and before.figure is not None:
         name = label_between(before, slot)

@@ -185,7 +185,7 @@ class Slot(Place):
 
     @property
     def limits_next(self) -> bool:
-        """It says for whom a limit right behind it is: 参会企业达100家以上，每个项目最高支持限额5万元."""
+        """It says for whom a limit right behind it is: 到场展商达80家以上，每场活动最高补助限额3万元."""
         after = self.after
         if after is None or after.quantity.kind not in ("money", "percent") or self.bounded:
             return False

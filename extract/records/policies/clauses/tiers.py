@@ -1,4 +1,4 @@
-"""Lists whose members each get a sum of their own: 国家级、省级平台分别给予100万元、50万元."""
+"""Lists whose members each get a sum of their own: 国家级、省级平台分别给予120万元、70万元."""
 
 from __future__ import annotations
 
