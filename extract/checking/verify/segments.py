@@ -82,7 +82,7 @@ class Sentence:
         first = quantities[0]
         marks = [m.end() for m in _MARK.finditer(text, self.start, first.start)]
         if marks and not text[marks[-1] : first.start].strip():
-            marks.pop()  # 发行费用合计：4,842.2万元
+            marks.pop()  # 发行费用合计：5,316.4万元
         self.front = (self.start, marks[-1] if marks else self.start)
         self.before[0] = (self.front[1], first.start)
         for index in range(1, len(quantities)):

@@ -181,7 +181,7 @@ def _judge(
 
 
 def _known_at_end(name: str) -> str:
-    """A known name with which an item ends: 产业投资基金如深创投."""
+    """A known name with which an item ends: 产业投资基金如砚池创投."""
     names = lexicon().names
     return next((name[i:] for i in range(1, len(name) - 2) if name[i:] in names), "")
 

@@ -130,7 +130,7 @@ def firms_of(document: Document, definitions: list[Definition]) -> Firms:
 def is_short_for(short: str, full: str) -> bool:
     """Whether the signs of a short name stand in the full one, in their order.
 
-    >>> is_short_for("友升股份", "上海友升铝业股份有限公司"), is_short_for("昆山谷捷", "黄山谷捷股份有限公司")
+    >>> is_short_for("清澜股份", "上海清澜精工股份有限公司"), is_short_for("昆山砚捷", "黄山砚捷股份有限公司")
     (True, False)
     """
     rest = iter(full)

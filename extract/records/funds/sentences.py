@@ -1,4 +1,4 @@
-"""Funds told in sentences with their size: 某市设立总规模50亿元的5G产业基金，重点投资…."""
+"""Funds told in sentences with their size: 某市设立总规模30亿元的氢能产业基金，主要投向…."""
 
 from __future__ import annotations
 

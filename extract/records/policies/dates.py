@@ -33,7 +33,7 @@ class Dates:
         return due
 
     def _is_past(self, period: Period) -> bool:
-        """2000年底前建成的 says what is meant, not by when."""
+        """2005年底前投运的 says what is meant, not by when."""
         if self.published_on and (period.iso or "")[:4] < self.published_on[:4]:
             return True
         return bool(_MADE.match(self.text[period.end :]))

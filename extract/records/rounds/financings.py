@@ -279,7 +279,7 @@ class _Teller:
         return replace(heads[-1], inferred=True)
 
     def _is_of_another(self, date: Period, verb: int) -> bool:
-        """Whether a date says when something else was: 成立于2015年, 2012年就开始布局，…."""
+        """Whether a date says when something else was: 成立于2015年, 2013年就开始涉足，…."""
         if _FOUNDED.search(self.text[max(0, date.start - 6) : date.start]):
             return True
         comma = self.text.find("，", date.end, verb)

@@ -80,7 +80,7 @@ class Frame:
         """A subject that doesn't stand for itself, with what the sentence has said before it."""
         regions = find_regions(subject)
         if subject and subject != self.actor and self.actor.endswith(subject) and not _SOME.match(self.actor):
-            return self.actor  # 防火墙市场仍在增长，市场增速达到14.2%
+            return self.actor  # 逆变器市场仍在扩大，市场增速达到17.6%
         for part in (self.actor, self.scope):
             if regions and regions[0].start == 0 and part in nowhere():
                 continue  # 全球 is said of the others that the sentence compares
@@ -197,7 +197,7 @@ class Frames:
             first, last = place, known
         words = passage.tokens.between(place, end)
         if words and words[0].text in comparisons():
-            return ""  # 同比名义增长16.2%
+            return ""  # 同比名义增长13.7%
         for index, token in enumerate(words):
             if any(p.start < token.end and token.start < p.end for p in periods):
                 if first >= 0:
@@ -211,7 +211,7 @@ class Frames:
             if not word.strip() or token.end <= known:
                 continue
             if word in observers():
-                return ""  # 联盟累计追踪到403家企业 is about the firms
+                return ""  # 协会累计监测到268家企业 is about the firms
             if first < 0 and _POINTS.fullmatch(word):
                 first, last = token.start, token.end
                 continue

@@ -44,7 +44,7 @@ _FORMULA = re.compile(r"[×÷＝=]\s*$")
 _RATING = re.compile(
     r"(?:买入|增持|持有|中性|减持|卖出|推荐|回避|强于大市|跑赢|优于)[^。]{0,30}(?:涨幅|跌幅|收益|表现|相对)|(?:涨幅|跌幅|表现)[^。]{0,16}(?:指数|大盘|基准)|相对[^。]{0,24}(?:指数|大盘|基准)[^。]{0,4}(?:涨|跌)"
 )
-# 供水6% 市政设施6%: the labels of a chart
+# 供热7% 照明设施7%: the labels of a chart
 _LABELS = re.compile(r"(?:[\u4e00-\u9fffA-Za-z/（）、, ]{0,12}?\s*[-+－＋]?\d{1,3}(?:\.\d{1,2})?%\s*)+")
 _SCORED = re.compile(r"(?:买入|增持|持有|中性|减持|卖出)[”\"]?\s*得\s*$")
 _SENTENCE = re.compile(r"[。；，？！]")
@@ -103,7 +103,7 @@ def _only_says_when(passage: Passage, quantity: Quantity, before: str) -> bool:
 
 
 def _is_condition(passage: Passage, index: int, clause: tuple[int, int]) -> bool:
-    """The threshold of a group that another number counts (超过1亿元的企业共119家), or of holders (5%以上股份的股东)."""
+    """The threshold of a group that another number counts (超过3亿元的企业共57家), or of holders (5%以上股份的股东)."""
     text, quantity = passage.text, passage.quantities[index]
     if quantity.kind == "percent" and quantity.qualifier == "at_least" and _HOLDERS.match(text, quantity.end):
         return True

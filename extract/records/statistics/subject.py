@@ -47,7 +47,7 @@ _RELATIVE = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9“”+]{2,16}?的(?:企业|公司|项目|机构|单位|地区|城市|平台|用户|产品|人|家庭|国家|省份|园区)"
 )
 _AIMED = re.compile(r"[^，。；：、（）\s]{3,20}?的[\u4e00-\u9fff]{2,8}")
-"""针对工控系统的恶意软件, 正在使用的设备: behind 18000种."""
+"""针对充电系统的恶意软件, 正在使用的设备: behind 24000种."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHOWN = re.compile(r"[（(]?(?:详见|如|见)[图表]\s*\d*[^，。]*$")
 _SUMMED_UP = re.compile("等(?:在内的?)?$")
@@ -62,7 +62,7 @@ class Phrase:
     subject: str
     metric: str
     verb: bool
-    """Whether a verb stands between subject and number, whose object the noun behind it is (追踪到 403家企业)."""
+    """Whether a verb stands between subject and number, whose object the noun behind it is (监测到 268家企业)."""
     act: str = ""
     """What is done, where the words before the number are nothing but a verb: 就业 in 带动就业近2万人."""
     acting: bool = False
@@ -98,7 +98,7 @@ def phrase_before(text: str, start: int, end: int, periods: list[Period], tokens
 
 
 def noun_after(text: str, quantity: Quantity, limit: int, tokens: Tokens) -> str:
-    """The noun that a counter counts: 企业 in 403家企业的443次融资; empty where a mark or verb follows."""
+    """The noun that a counter counts: 企业 in 268家企业的315次融资; empty where a mark or verb follows."""
     if quantity.end >= limit or quantity.kind not in ("count", "money", "measure", "number", "percent"):
         return ""
     start = quantity.end
@@ -110,7 +110,7 @@ def noun_after(text: str, quantity: Quantity, limit: int, tokens: Tokens) -> str
     start += of
     relative = _RELATIVE.match(text, start, limit) if not of else None
     if relative is not None and (first := tokens.between(start, limit)) and first[0].tag[0] == "v":
-        return relative[0].strip()  # 27家涉及产业链上下游的企业
+        return relative[0].strip()  # 15家承接换电业务的企业
     end = start
     words = tokens.between(start, limit)
     leads_on = [w.tag[0] for w in words[:2]] == ["d", "v"] and words[2:3] and words[2].text == "的"
@@ -142,7 +142,7 @@ def noun_after(text: str, quantity: Quantity, limit: int, tokens: Tokens) -> str
 def predicate_after(
     text: str, quantity: Quantity, noun: str, following: int, clause_end: int, longest: int = _LONGEST_TAIL
 ) -> str:
-    """What a clause says of the things counted: 通过科创板上市 in 93家企业通过科创板上市; empty where it goes on
+    """What a clause says of the things counted: 通过绿色认证 in 6家工厂通过绿色认证; empty where it goes on
     with another number or is long."""
     if following < clause_end:
         return ""

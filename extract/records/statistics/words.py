@@ -10,7 +10,7 @@ from extract.language import vocabularies
 RECORD = re.compile(
     "(?:达到|创下?|刷新)了?(?:历史|近年|同期)?(?:最高|新高|高位|高点|峰值|最低|新低|低位|低点)(?:点|值|水平)?$"
 )
-"""增速达到历史高位17.3%: how high a number is, not of what."""
+"""增速达到历史高位21.8%: how high a number is, not of what."""
 
 
 @vocabularies.derived

@@ -66,8 +66,8 @@ NAMED = {
         ["“远航2.0”（VOYAGE 2.0）计划||2016|None"],
     ),
     "a plan with its foreign name in brackets": (
-        "英国在2015年启动的储能企业加速器计划（Pre-Starter）已有七家企业参与。",
-        ["储能企业加速器计划（Pre-Starter）||2015|None"],
+        "丹麦在2016年启动的储能企业加速器计划（Pre-Starter）已有七家企业参与。",
+        ["储能企业加速器计划（Pre-Starter）||2016|None"],
     ),
     "a white paper right behind its country": (
         "法国早在2013年《国防与航运安全白皮书》中就提出储备人才。",

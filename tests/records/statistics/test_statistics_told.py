@@ -218,10 +218,10 @@ CASES = {
         ],
     ),
     "an aspect is what is told, not of what": (
-        "增速方面，防火墙2016年市场增速达到14.2%，其次是检测工具，增速为9.3%。",
+        "增速方面，逆变器2018年市场增速达到17.6%，其次是储能电池，增速为12.8%。",
         [
-            "防火墙市场|增速|14.2 % exact|2016|growth",
-            "检测工具|增速|9.3 % exact|2016|growth",
+            "逆变器市场|增速|17.6 % exact|2018|growth",
+            "储能电池|增速|12.8 % exact|2018|growth",
         ],
     ),
     "who did it is not spoken of": (
@@ -239,9 +239,9 @@ CASES = {
         ],
     ),
     "a noun aimed at something": (
-        "2021年发现约18000种针对控制系统的恶意软件。",
+        "2021年发现约24000种针对充电系统的恶意软件。",
         [
-            "针对控制系统的恶意软件|数量|18000 种 about|2021|level",
+            "针对充电系统的恶意软件|数量|24000 种 about|2021|level",
         ],
     ),
     "several nouns are counted together": (
@@ -259,9 +259,9 @@ CASES = {
         ],
     ),
     "a date that no number was told of dates what follows": (
-        "事件发生在2016年10月21日。设备约89万台受到影响。",
+        "事件发生在2018年5月14日。设备约63万台受到影响。",
         [
-            "设备受到影响|数量|890000 台 about|2016-10-21|level",
+            "设备受到影响|数量|630000 台 about|2018-05-14|level",
         ],
     ),
     "what shows a number begins no subject": (
@@ -303,8 +303,8 @@ CASES = {
         ["全省工业技能大赛选手|数量|200 名 nearly|2023|level"],
     ),
     "how high a number is names nothing": (
-        "2023年，云计算产值增速达到历史新高17.3%。",
-        ["云计算|产值增速|17.3 % exact|2023|growth"],
+        "2023年，云计算产值增速达到历史新高21.8%。",
+        ["云计算|产值增速|21.8 % exact|2023|growth"],
     ),
     "a metric that is pointed at is the one before": (
         "2023年，10%的预算被用在检测上，预计2030年该比例将上升至60%。",
@@ -397,11 +397,11 @@ def test_statistics_told(text: str, expected: list[str], told: Tell) -> None:
         "该方案在冷库巡检方面主要有三个突出优势。",
         "详见《15000字长文详解十大场景》一文。",
         "经过十多年发展，产业日趋成熟。",
-        "供水6% 市政设施6%",
+        "供热7% 照明设施7%",
         "有色金属+0.36%",
         "增持：相对同期基准指数涨幅在5%以上。",
         "产能利用率＝（实际产量÷设计产能）×100%",
-        "其他流动资产 289.48 0.76% 255.85 0.68% 14.38 0.08%",
+        "其他流动资产 317.26 0.83% 241.09 0.61% 19.57 0.09%",
     ],
 )
 def test_statistics_left_out(text: str, told: Tell) -> None:

@@ -153,7 +153,7 @@ def base_of(text: str, slot: Slot) -> tuple[int, str | None]:
 
 
 def _taken_of(text: str, slot: Slot) -> str | None:
-    """对发生的贷款本金损失，给予最高80%的风险补偿: what stands with 对."""
+    """对形成的担保代偿损失，给予最高60%的风险分担: what stands with 对."""
     start, end, _ = _field(slot)
     return _cleaned(text, slot.sentence, start, end)
 

@@ -82,7 +82,7 @@ class Slot(Place):
 
     @cached_property
     def recipient(self) -> tuple[int, int] | None:
-        """Who stands between the verb and the sum: 给予初创企业最高100万元, as offsets of the sentence."""
+        """Who stands between the verb and the sum: 给予新设工厂最高70万元, as offsets of the sentence."""
         if self.verb is None:
             return None
         start = max(self.verb.end, self.at - len(self.near))
@@ -228,7 +228,7 @@ class Slot(Place):
 
     @property
     def is_due(self) -> bool:
-        """It must be so: 入驻率应不低于70%."""
+        """It must be so: 出租率应不低于65%."""
         return bool(_MUST.search(self.left))
 
     @property

@@ -15,7 +15,7 @@ _LONGEST_MEMBER = 30
 
 
 def member_of(plain: str, place: int, count: int) -> list[tuple[int, int]] | None:
-    """Of 首次突破1亿元、5亿元的企业 or 国家级、省级平台 the slices for one member, with what all share."""
+    """Of 首次突破2亿元、8亿元的企业 or 国家级、省级平台 the slices for one member, with what all share."""
     marks = list(_LIST.finditer(plain))
     runs = [marks[i : i + count - 1] for i in range(len(marks) - count + 2)] if count > 1 else []
     lists = [(found, alike) for run in runs if (found := _slices(plain, run)) for alike in [found.alike]]
