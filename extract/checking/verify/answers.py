@@ -120,6 +120,23 @@ def nearest_of(decision: Decision, held: Sequence[Held]) -> list[Statement]:
     return [decision.source, *chosen] if decision.source is not None else chosen
 
 
+def together(text: str, verdicts: Sequence[Verdict], id: str | None) -> Verdict:
+    """The verdict on a claim that was judged in pieces."""
+    verdict = _together([piece.verdict for piece in verdicts])
+    telling = [piece for piece in verdicts if piece.verdict == verdict]
+    evidence = [place for piece in telling for place in piece.evidence]
+    return Verdict(
+        id=id,
+        claim=text,
+        verdict=verdict,
+        figures=[figure for piece in verdicts for figure in piece.figures],
+        evidence=[place for n, place in enumerate(evidence) if place not in evidence[:n]],
+        caution=next((piece.caution for piece in telling if piece.caution), None),
+        explanation="".join(dict.fromkeys(piece.explanation for piece in telling)),
+        candidates=[place for piece in verdicts for place in piece.candidates][:_CANDIDATES],
+    )
+
+
 def _together(verdicts: list[VerdictKind]) -> VerdictKind:
     """A claim is denied by one figure and borne out by all."""
     if "contradicted" in verdicts:

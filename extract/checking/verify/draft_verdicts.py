@@ -9,6 +9,7 @@ from extract.checking.verify.claim import Asked
 from extract.checking.verify.compare import Held
 from extract.checking.verify.explain import sentence_of
 from extract.checking.verify.judge import Decision
+from extract.checking.verify.pieces import pieces_of
 from extract.checking.verify.verifier import Verifier
 from schemas import VerdictEvidence
 from schemas.check import VerdictKind
@@ -39,18 +40,23 @@ def judged_figures(verifier: Verifier, text: str, document: str | None = None) -
         UnknownDocumentError: no document has that file name.
     """
     found = [
-        _judged(verifier, asked, decision, held)
-        for asked, decision, held in verifier.judge(text, document).figures
+        _judged(verifier, start, asked, decision, held)
+        for start, piece in pieces_of(text)
+        for asked, decision, held in verifier.judge(piece, document).figures
         if asked.statement.quantity is not None
     ]
     return sorted(found, key=lambda judged: judged.start)
 
 
-def _judged(verifier: Verifier, asked: Asked, decision: Decision, held: list[Held]) -> Judged:
+def _judged(verifier: Verifier, start: int, asked: Asked, decision: Decision, held: list[Held]) -> Judged:
     statement = asked.statement
     text = asked.value.text if asked.value is not None else ""
     judged = Judged(
-        statement.start, statement.end, text, decision.verdict, sentence_of(asked, decision) + "。"
+        start + statement.start,
+        start + statement.end,
+        text,
+        decision.verdict,
+        sentence_of(asked, decision) + "。",
     )
     if decision.verdict == "not_found":
         judged.candidates = verifier.answers.places(nearest_of(decision, held))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.checking.verify.answers import Answers
+from extract.checking.verify.answers import Answers, together
 from extract.checking.verify.candidates import lines_for
 from extract.checking.verify.claim import Asked, Claim, read_claim
 from extract.checking.verify.compare import Held, hold
@@ -16,6 +16,7 @@ from extract.checking.verify.identity import own_number
 from extract.checking.verify.judge import Decision, at_home, decide, decide_copy
 from extract.checking.verify.lines import Line
 from extract.checking.verify.names import Names, NameSpan
+from extract.checking.verify.pieces import pieces_of
 from extract.checking.verify.reader import Reader
 from extract.checking.verify.sources import SourceDocument, Sources
 from extract.checking.verify.statement import Date
@@ -58,13 +59,17 @@ class Verifier:
         Raises:
             UnknownDocumentError: no document has that file name.
         """
+        verdicts = [self._piece(piece, document, id) for _, piece in pieces_of(text)]
+        return verdicts[0] if len(verdicts) == 1 else together(text, verdicts, id)
+
+    def _piece(self, text: str, document: str | None, id: str | None) -> Verdict:
         judgement = self.judge(text, document)
         if judgement.wording is not None:
             return self.answers.of_words(judgement.claim, judgement.wording, id)
         return self.answers.of_figures(judgement.claim, judgement.figures, id)
 
     def judge(self, text: str, document: str | None = None) -> Judgement:
-        """What the sources say of each figure of a claim, with all that was held against it.
+        """What the sources say of each figure of a claim, with all that was held against it; of a piece at a time.
 
         Raises:
             UnknownDocumentError: no document has that file name.
