@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 
 KINDS = {
@@ -84,7 +85,8 @@ def test_cells_say_what_their_table_shows(library: sqlite3.Connection) -> None:
         "join source_tables t on t.id = c.table_id join evidence e on e.id = c.evidence_id"
     ).fetchall()
     for cell in rows:
-        assert cell["text"] == cell["quote"]
+        # In a text file the pieces of a broken cell are printed lines apart; the cell is the word they make.
+        assert cell["text"] in (cell["quote"], re.sub(r"\s*\n\s*", "", cell["quote"]))
         assert cell["row"] + cell["row_span"] <= cell["n_rows"], tuple(cell)
         assert cell["column"] + cell["column_span"] <= cell["n_columns"], tuple(cell)
         for row in range(cell["row"], cell["row"] + cell["row_span"]):
