@@ -66,6 +66,7 @@ async def view(datasette: Datasette, request: Request, send: headers.Send) -> Re
     if await site.database_name(datasette) is None:
         from datasette.views.index import IndexView
 
+        request.scope = {**request.scope, "url_route": {"kwargs": {"format": None}}}
         answer: Response | None = await IndexView.as_view(datasette)(request, send)
         return answer
     return await site.respond(datasette, request, "index.html", {"found": await start(datasette)})

@@ -130,7 +130,8 @@ def test_by_keyboard_from_the_start_page_to_a_correction(browser, address):  # n
     page.goto(address + "/-/review")
     settle(page)
     first = page.locator("h1").inner_text()
-    page.keyboard.press("1")
+    with page.expect_navigation():
+        page.keyboard.press("1")
     page.wait_for_load_state("networkidle")
     page.goto(address + "/-/review/all")
     assert "对" in page.locator("table.grid tbody tr").first.inner_text()

@@ -70,7 +70,7 @@ def chosen(page):
 
 def ink_around(page, box, margin):
     """The box of dark pixels near a place of the screen, without the marks over them."""
-    page.add_style_tag(content=".mark { display: none !important }")
+    page.evaluate("document.querySelectorAll('.mark').forEach((mark) => (mark.style.display = 'none'))")
     clip = {
         "x": box["x"] - margin,
         "y": box["y"] - margin,

@@ -98,7 +98,7 @@ def test_an_uploaded_file_becomes_rows(page, address, db, tmp_path):
     sign_in(page, address)
     page.click("text=导入")
     page.set_input_files("#files", str(pdf))
-    page.wait_for_selector("#uploads tr:has-text('完成'), #uploads tr:has-text('部分读出')", timeout=120_000)
+    page.wait_for_selector("#uploads tr:has-text('完成'), #uploads tr:has-text('部分读出')", timeout=300_000)
     page.fill("header input[name=q]", "蓄冷领域融资规模")
     page.press("header input[name=q]", "Enter")
     page.click("ol.hits h3 a")
@@ -122,7 +122,7 @@ def test_a_dropped_draft_comes_back_marked(page, address, tmp_path):
         draft.read_text("utf-8"),
     )
     page.dispatch_event("#draft", "drop", {"dataTransfer": content})
-    page.wait_for_url("**/-/draft/*", timeout=120_000)
+    page.wait_for_url("**/-/draft/*", timeout=300_000)
     assert page.locator("a.f.supported").first.inner_text().startswith("9家")
     assert page.locator("a.f.contradicted").first.inner_text().startswith("11家")
 
