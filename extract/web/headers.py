@@ -16,6 +16,8 @@ _STRICT = (
 )
 _REPORT = "/-/draft/"
 """A report on a draft is a file that stands alone, with its style inside."""
+_EDITOR = "/gouji"
+"""Datasette's page for asking in SQL: its editor makes its style as it runs."""
 _DAY = b"private, max-age=86400"
 
 
@@ -36,9 +38,10 @@ def wrap(application: Application, applies: Callable[[], bool]) -> Application:
 def _added(path: str, message: Message) -> list[tuple[bytes, bytes]]:
     headers = [(name, value) for name, value in message.get("headers", [])]
     present = {name.lower() for name, _ in headers}
-    own_style = _STRICT.replace("style-src 'self'", "style-src 'unsafe-inline'")
+    styled = _REPORT in path or path.endswith(_EDITOR)
+    policy = _STRICT.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") if styled else _STRICT
     wanted = [
-        (b"content-security-policy", (own_style if _REPORT in path else _STRICT).encode()),
+        (b"content-security-policy", policy.encode()),
         (b"x-content-type-options", b"nosniff"),
         (b"referrer-policy", b"same-origin"),
     ]

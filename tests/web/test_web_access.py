@@ -92,7 +92,14 @@ def test_nothing_serious_on_any_page(browser, address, places, size):  # noqa: F
     width, height = SIZES[size]
     page = browser.new_page(viewport={"width": width, "height": height})
     refused: list[str] = []
-    page.on("console", lambda m: refused.append(m.text) if "Content Security Policy" in m.text else None)
+    page.on(
+        "console",
+        lambda m: (
+            refused.append(f"{m.text} {m.location} {page.url}")
+            if "Content Security Policy" in m.text
+            else None
+        ),
+    )
     found = {}
     for name, path in PAGES.items():
         page.goto(address + path.format(**places))
