@@ -1,4 +1,4 @@
-"""核验: is the figure that a claim quotes what the sources say?
+"""核对: is the figure that a claim quotes what the sources say?
 
 Claims and sources are read into the same thing (`statement`): a number with the words that say what it is of, in layers
 from the nearest to the farthest. `prose` and `cells` read running text (cut into `segments`) and tables, `claim` a claim;
