@@ -92,6 +92,13 @@ def test_a_prospectus_that_prints_its_assets_in_two_ways(shared: Path) -> None:
     assert [check.stated for check in wrong] == [1268586200.0]
 
 
+MISPRINTED = {
+    # 476.27 of 8,118.16 is 5.87 %; printed is its share of the year before.
+    "text/prospectus-301581-fulltext.txt": ["94.13% + 3.56% ≠ 100.00%"],
+}
+"""What the sources themselves print wrong, each looked up on the page."""
+
+
 @pytest.mark.shared
 @pytest.mark.parametrize(
     "name",
@@ -110,4 +117,4 @@ def test_no_false_alarm(shared: Path, name: str) -> None:
     wrong = [
         check.formula for check in checks_of(shared / "documents" / name) if check.verdict == "inconsistent"
     ]
-    assert wrong == []
+    assert wrong == MISPRINTED.get(name, [])
