@@ -66,6 +66,7 @@ async def view(datasette: Datasette, request: Request, send: headers.Send) -> Re
     if await site.database_name(datasette) is None:
         from datasette.views.index import IndexView
 
+        # Its own route would have said in what format; ours, which stands before it, names none.
         request.scope = {**request.scope, "url_route": {"kwargs": {"format": None}}}
         answer: Response | None = await IndexView.as_view(datasette)(request, send)
         return answer

@@ -1,19 +1,13 @@
 """For everybody: axe-core finds nothing serious on any kind of page, and everything can be done by keyboard."""
 
-import shutil
-import subprocess
-import sys
-
 import pytest
 from test_web_browser import browser, settle  # noqa: F401
+from test_web_flows import PASSWORD, address, db  # noqa: F401
 
-from extract.store import staff
 from extract.store.database import open_for_reading
-from extract.store.reviews import beside
 
 pytestmark = pytest.mark.browser
 
-PASSWORD = "eine lange Losung"
 PAGES = {
     "start": "/",
     "questions": "/-/ask",
@@ -47,27 +41,7 @@ SIZES = {"wide": (1280, 860), "narrow": (400, 800)}
 
 
 @pytest.fixture(scope="module")
-def db(samples_db, tmp_path_factory):
-    path = tmp_path_factory.mktemp("access") / "gouji.db"
-    shutil.copy(samples_db, path)
-    staff.add(beside(path), "小王", PASSWORD)
-    return path
-
-
-@pytest.fixture(scope="module")
-def address(db):
-    start = [sys.executable, "-c", "from extract.cli.main import main; main()", "serve", "--port", "0"]
-    with subprocess.Popen([*start, "--db", str(db)], stderr=subprocess.PIPE, text=True) as server:
-        try:
-            said = server.stderr.readline()
-            yield said[said.index("http://") :].split()[0].rstrip("/")
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
-
-
-@pytest.fixture(scope="module")
-def places(db):
+def places(db):  # noqa: F811
     with open_for_reading(db) as connection:
         policy = connection.execute("SELECT policy_id FROM policy_measures LIMIT 1").fetchone()[0]
         subject, metric = connection.execute(

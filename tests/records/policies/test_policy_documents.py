@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+from policy_coverage import coverage
 
 from extract.options import Options
 from extract.reading.reader import read
@@ -18,7 +19,6 @@ from extract.records.inventory import take_inventory
 from extract.records.kind import describe
 from extract.records.passages import slices_of as parts_of
 from extract.records.policies import policy_records
-from extract.records.policies.coverage import coverage
 from schemas import Document, Policy, PolicyMeasure
 
 ROOT = Path(__file__).parents[3]

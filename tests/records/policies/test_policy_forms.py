@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from policy_coverage import coverage
+
 from extract.records.policies import policy_records
-from extract.records.policies.coverage import coverage
 from extract.records.policies.forms import form_policies
 from schemas import Document
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from policy_coverage import coverage
+
 from extract.records.passages import slices_of as parts_of
 from extract.records.policies import policy_records
-from extract.records.policies.coverage import coverage
 from schemas import Document, Policy, PolicyMeasure
 
 Make = Callable[..., Document]
