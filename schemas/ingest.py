@@ -38,7 +38,7 @@ class FormerRow(Row):
     table_description: ClassVar[str] = "重新导入或删除文件后不再存在的行，以及原处现在是哪一行"
 
     of_table: str = stored("表", "行所在的表", default="", column="table_name")
-    row_id: int | None = stored("行", "该表中原来的编号", index=True)
+    row_id: int | None = stored("行", "该表中原来的编号")
     of_document: int | None = stored("原文件", "所属文件的编号")
     file_name: str = stored("文件名", "所属文件的名称", default="")
     page: int | None = stored("页", "原来所在的 PDF 页")

@@ -12,12 +12,15 @@ FULL_TEXT: dict[str, tuple[str, str]] = {
 """Full-text tables and the table and column that each indexes."""
 
 TOGETHER: dict[str, tuple[str, tuple[str, ...]]] = {
-    "statistics_said": ("statistics", ("subject", "metric", "period")),
+    "statistics_said": ("statistics", ("subject", "metric", "period", "value")),
     "checks_document_verdict": ("checks", ("document_id", "verdict")),
     "statistics_period_value": ("statistics", ("period", "value")),
     "statistics_evidence": ("statistics", ("evidence_id",)),
     "pages_place": ("pages", ("document_id", "page")),
     "evidence_place": ("evidence", ("document_id", "page")),
+    "financials_said": ("financials", ("organization_id", "indicator", "period")),
+    "shareholdings_said": ("shareholdings", ("organization_id", "holder", "as_of")),
+    "former_rows_row": ("former_rows", ("table_name", "row_id")),
 }
 """Further indexes: name, table, columns."""
 

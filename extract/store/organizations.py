@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from extract.store.former import next_id
+from extract.store.lasting import LastingIds
 from schemas import Organization
 
 Former = dict[str, int]
@@ -26,7 +26,11 @@ def former(connection: sqlite3.Connection, document_id: int) -> Former:
 
 
 def write(
-    connection: sqlite3.Connection, organization: Organization, document_id: int, former: Former
+    connection: sqlite3.Connection,
+    organization: Organization,
+    document_id: int,
+    former: Former,
+    ids: LastingIds,
 ) -> None:
     """Give the organization its id, that of a known one where the names say it is the same, and note its names."""
     known = _find(connection, organization)
@@ -45,7 +49,7 @@ def write(
         cursor = connection.execute(
             "INSERT INTO organizations (id, name, full_name, kind, region, stock_code) VALUES (?, ?, ?, ?, ?, ?)",
             (
-                next_id(connection, "organizations"),
+                ids.take(organization),
                 organization.name,
                 organization.full_name,
                 organization.kind,
@@ -72,41 +76,32 @@ def _find(connection: sqlite3.Connection, organization: Organization) -> int | N
 
     An alias such as 公司 or 市财政局 means something else in every document and matches nothing.
     """
-    full = {n.key for n in organization.names if n.kind == "full"}
-    short = {n.key for n in organization.names if n.kind in ("short", "english")}
-    by_full = _with_keys(connection, full)
-    if by_full:
-        return by_full[0]
-    for candidate in _with_keys(connection, short):
-        theirs = {
-            key
-            for (key,) in connection.execute(
-                "SELECT key FROM organization_names WHERE organization_id = ? AND kind = 'full'", (candidate,)
-            )
-        }
-        kind = connection.execute("SELECT kind FROM organizations WHERE id = ?", (candidate,)).fetchone()[0]
-        if ((not full or not theirs) and organization.kind in (kind, "other")) or (
-            kind == "other" and not theirs
-        ):
-            return candidate
-    return None
+    full = [n.key for n in organization.names if n.kind == "full"]
+    short = [n.key for n in organization.names if n.kind in ("short", "english")]
+    known = f"FROM organization_names n WHERE n.kind != 'alias' AND n.key IN ({_marks(full)})"
+    (by_full,) = connection.execute(f"SELECT min(n.organization_id) {known}", full).fetchone()
+    if by_full is not None:
+        return int(by_full)
+    # One that is named by short names alone may be of any kind; a firm with another full name is another firm.
+    (by_short,) = connection.execute(
+        f"SELECT min(o.id) FROM (SELECT organization_id, (SELECT 1 FROM organization_names f"
+        f" WHERE f.organization_id = n.organization_id AND f.kind = 'full') AS full"
+        f" FROM organization_names n WHERE n.kind != 'alias' AND n.key IN ({_marks(short)})) n"
+        f" JOIN organizations o ON o.id = n.organization_id"
+        f" WHERE (? OR n.full IS NULL) AND ? IN (o.kind, 'other') OR o.kind = 'other' AND n.full IS NULL",
+        (*short, not full, organization.kind),
+    ).fetchone()
+    return None if by_short is None else int(by_short)
 
 
-def _with_keys(connection: sqlite3.Connection, keys: set[str]) -> list[int]:
-    if not keys:
-        return []
-    marks = ", ".join("?" * len(keys))
-    rows = connection.execute(
-        f"SELECT DISTINCT organization_id FROM organization_names WHERE key IN ({marks}) AND kind != 'alias'"
-        " ORDER BY organization_id",
-        sorted(keys),
-    )
-    return [row[0] for row in rows]
+def _marks(values: list[str]) -> str:
+    return ", ".join("?" * len(values))
 
 
-def forget_unnamed(connection: sqlite3.Connection) -> None:
-    """Delete organizations that no document names any more."""
-    connection.execute(
-        "DELETE FROM organizations WHERE NOT EXISTS"
-        " (SELECT 1 FROM organization_names n WHERE n.organization_id = organizations.id)"
+def forget_unnamed(connection: sqlite3.Connection, former: Former) -> None:
+    """Delete those organizations of a document's earlier reading that no document names any more."""
+    connection.executemany(
+        "DELETE FROM organizations WHERE id = ?1"
+        " AND NOT EXISTS (SELECT 1 FROM organization_names n WHERE n.organization_id = ?1)",
+        [(row_id,) for row_id in set(former.values())],
     )

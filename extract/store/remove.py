@@ -16,7 +16,7 @@ from extract.store.database import (
     open_for_writing,
     transaction,
 )
-from extract.store.same import link
+from extract.store.same import link_anew
 from extract.store.write import delete_rows
 
 
@@ -42,13 +42,14 @@ def remove(db: Path, documents: Iterable[str]) -> list[str]:
                 )
             ]
             with transaction(connection):
+                alone = organizations.former(connection, document_id)
                 former.note(connection, document_id)
                 delete_rows(connection, document_id)
                 connection.execute("DELETE FROM document_files WHERE document_id = ?", (document_id,))
                 connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
-                organizations.forget_unnamed(connection)
+                organizations.forget_unnamed(connection, alone)
                 former.settle(connection, document_id, found[document_id])
-                link(connection, document_id)
+                link_anew(connection)
             _delete_uploaded(db, paths)
     except sqlite3.Error as error:
         raise DatabaseError(explain(error, db)) from error

@@ -45,7 +45,18 @@ _SAME: dict[type[StatedRow], tuple[tuple[str, ...], tuple[str, ...], str]] = {
 
 
 def link(connection: sqlite3.Connection, document_id: int) -> None:
-    """Set `same_as` of a document's rows, and of rows that named one which is no longer there."""
+    """Set `same_as` of a document's rows."""
+    _set(connection, f"a.document_id = {document_id:d}")
+
+
+def link_anew(connection: sqlite3.Connection) -> None:
+    """Set `same_as` of rows that name one which is no longer there, after rows have been deleted."""
+    _set(
+        connection, "a.same_as IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {table} AS c WHERE c.id = a.same_as)"
+    )
+
+
+def _set(connection: sqlite3.Connection, which: str) -> None:
     for model, (equal, compatible, more) in _SAME.items():
         table = model.table_name
         conditions = [
@@ -53,9 +64,7 @@ def link(connection: sqlite3.Connection, document_id: int) -> None:
             *(_BOTH.format("b", name, "a") for name in compatible),
         ]
         named = f"SELECT min(b.id) FROM {table} AS b WHERE b.id < a.id AND b.document_id != a.document_id"
-        link = f"UPDATE {table} AS a SET same_as = ({named} AND {' AND '.join(conditions)} AND {more})"
-        # Two statements: with one condition or the other in one, every row of the table would be looked at.
-        connection.execute(f"{link} WHERE a.document_id = ?", (document_id,))
         connection.execute(
-            f"{link} WHERE a.same_as IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {table} AS c WHERE c.id = a.same_as)"
+            f"UPDATE {table} AS a SET same_as = ({named} AND {' AND '.join(conditions)} AND {more})"
+            f" WHERE {which.format(table=table)}"
         )

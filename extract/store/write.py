@@ -13,7 +13,7 @@ from extract.store.database import transaction
 from extract.store.ddl import FULL_TEXT
 from extract.store.fulltext import spaced
 from extract.store.lasting import LastingIds
-from extract.store.same import link
+from extract.store.same import link, link_anew
 from extract.store.writer import Writer
 from schemas import Document, Extraction, IngestLog
 
@@ -38,9 +38,10 @@ def write_document(database: sqlite_utils.Database, extraction: Extraction, path
             former_rows.note(connection, known[0])
             delete_rows(connection, known[0])
         Writer(connection, ids, former).write(extraction)
-        organizations.forget_unnamed(connection)
         if known:
+            organizations.forget_unnamed(connection, former)
             former_rows.settle(connection, *known)
+            link_anew(connection)
         if extraction.document.id is not None:
             link(connection, extraction.document.id)
             review.apply(connection, extraction.document.id, extraction.document.sha256)

@@ -90,7 +90,7 @@ class Writer:
 
     def _write_organizations(self, extraction: Extraction) -> None:
         for organization in extraction.organizations:
-            organizations.write(self.connection, organization, self.document_id, self.former)
+            organizations.write(self.connection, organization, self.document_id, self.former, self.ids)
         for mention in extraction.mentions:
             mention.organization_id = _id(mention.organization)
             self._add(mention)

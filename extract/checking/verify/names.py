@@ -33,35 +33,37 @@ class Names:
     """Finds organizations by the names that the documents give them."""
 
     def __init__(self, sources: Sources, documents: tuple[int, ...]) -> None:
-        called: dict[int, list[str]] = {}
-        generic: dict[int, list[str]] = {}
-        generic_in: dict[int, set[int]] = {}
-        ids: dict[str, list[int]] = {}
+        self._called: dict[int, list[str]] = {}
+        self._generic: dict[int, list[str]] = {}
+        self._generic_in: dict[int, set[int]] = {}
+        self._ids: dict[str, list[int]] = {}
         for document in documents:
             for name, number in sources.names(document):
                 # 公司 and 发行人 are names of whoever a document is about: they tell nothing apart elsewhere.
                 if is_listed("stop", name):
-                    generic.setdefault(number, []).append(name)
-                    generic_in.setdefault(number, set()).add(document)
+                    self._generic.setdefault(number, []).append(name)
+                    self._generic_in.setdefault(number, set()).add(document)
                 elif len(name) > 1 and not is_listed("roles", name):
-                    called.setdefault(number, []).append(name)
-                    ids.setdefault(name, []).append(number)
-        self._known = list(ids)
-        self._spans = {
-            name: NameSpan(
-                0,
-                0,
-                tuple(dict.fromkeys([name, *(other for i in numbers for other in called[i])])),
-                tuple(dict.fromkeys(word for i in numbers for word in generic.get(i, ()))),
-                frozenset(document for i in numbers for document in generic_in.get(i, ())),
-            )
-            for name, numbers in ids.items()
-        }
+                    self._called.setdefault(number, []).append(name)
+                    self._ids.setdefault(name, []).append(number)
+        self._known = list(self._ids)
         self._automaton = ahocorasick_rs.AhoCorasick(
             self._known or ["\0"], matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST
         )
         self.find = lru_cache(_KEPT)(self._find)
+        self._span = lru_cache(_KEPT)(self._forms)
 
     def _find(self, text: str) -> list[NameSpan]:
         found = self._automaton.find_matches_as_indexes(text)
-        return [self._spans[self._known[n]]._replace(start=start, end=end) for n, start, end in found]
+        return [self._span(self._known[n])._replace(start=start, end=end) for n, start, end in found]
+
+    def _forms(self, name: str) -> NameSpan:
+        """What the organizations of a name are called; made when the name is met, of which most never are."""
+        numbers = list(dict.fromkeys(self._ids[name]))
+        return NameSpan(
+            0,
+            0,
+            tuple(dict.fromkeys([name, *(other for i in numbers for other in self._called[i])])),
+            tuple(dict.fromkeys(word for i in numbers for word in self._generic.get(i, ()))),
+            frozenset(document for i in numbers for document in self._generic_in.get(i, ())),
+        )
