@@ -11,6 +11,8 @@ _MADE = re.compile(
     r"[^，。；]{0,8}(?:建成|建设|竣工|成立|注册|首次|出台|发布|完工|开工|并网|签订)[^，。；]{0,3}的"
 )
 
+_COMPARED = re.compile(r"(?:较|比|相对于?)$")
+
 
 class Dates:
     """The dates of a text that may be deadlines."""
@@ -33,7 +35,9 @@ class Dates:
         return due
 
     def _is_past(self, period: Period) -> bool:
-        """2005年底前投运的 says what is meant, not by when."""
+        """2005年底前投运的 says what is meant, 较2023年下降 what it is compared with, not by when."""
+        if _COMPARED.search(self.text, max(0, period.start - 4), period.start):
+            return True
         if self.published_on and (period.iso or "")[:4] < self.published_on[:4]:
             return True
         return bool(_MADE.match(self.text[period.end :]))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from extract.language import vocabularies
 from extract.records.policies.clauses.notation import HIDDEN
-from extract.records.policies.clauses.quantities import goes_on, label_between
+from extract.records.policies.clauses.quantities import goes_on, label_between, per_unit
 from extract.records.policies.clauses.sentences import Sentence
 from extract.records.policies.clauses.slot import Slot
 from extract.records.policies.clauses.tiers import member_of
 from extract.records.policies.clauses.words import (
+    any_of,
     awarded_before,
     basis,
     fund_behind,
@@ -21,7 +23,7 @@ from extract.records.policies.clauses.words import (
 )
 
 _WHOM = re.compile(
-    r"(?:^|(?<=[，,：:\s]))(?:其中[，,]?|且|并|，|,)?(?:对于?|凡是?|给(?!予))(?!外|内|接|照|标|应|象|比|策|口)"
+    r"(?:^|(?<=[，,：:\s]))(?:其中[，,]?|且|并|，|,)?(?:对于?|凡是?|给(?![予以与付]))(?!外|内|接|照|标|应|象|比|策|口)"
 )
 _LEAD = re.compile(
     r"^(?:对于?(?![外内接照标应象比策])|凡是?|且|并|其中|但|的|，|,|\s|——|以及|及|、|□|和|或)+"
@@ -31,7 +33,7 @@ _TRAIL = re.compile(
     r"|予以|给予|按规定|统一|最多|：|:|就高|事后|定额|直接|分档|分阶段|分期|分年度?|并)+$"
 )
 _OWN_TRAIL = re.compile(
-    r"(?:给予|予以|应|应当|须|需|为|是|在|由|达|一般|原则上|首次|累计|均|：|:|的|，|\s)+$"
+    r"(?:给予|予以|应|应当|须|需|为|是|在|由|达|一般|原则上|首次|累计|均|以|：|:|的|，|\s)+$"
 )
 _SHARE = re.compile(
     r"(?:的)?(?:最高)?(?:支持|补贴|补助|奖励|资助|贴息)?(?:资金)?(?:比例|标准)?(?:提高|提升|上浮|增加)?(?:为|是|按|达|到|至)*$"
@@ -42,6 +44,8 @@ _GIVES_ALREADY = re.compile(rf"[，,]{_ADVERBS}")
 _THAT = re.compile(rf"的[□\s]*[，,]?{_ADVERBS}")
 _OPENS = re.compile(rf"(?:^|[，,的：:])(?:由[^，,：:]{{2,16}})?{_ADVERBS}")
 _FINES = re.compile(r"^(?:并处|处以|处)")
+_SAID = re.compile(r".*的(?=[，,](?:(?!对)[^的￥％＃])*$)")
+"""What ends with 的， says who is meant; behind it stand the giver and how often: 获评…的，由区财政每家奖励."""
 _SUM_ONLY = re.compile(r"(?:总|最高|年度)*(?:金额|额度|总额|资金|标准|限额|支持|奖励|补助|补贴|资助)*")
 
 
@@ -109,9 +113,12 @@ def subject_of(text: str, slot: Slot) -> str | None:
     end = min(m.start() if m else len(near) for m in (bound, reach))
     start = slot.sentence.start + slot.at - len(near)
     found = _LEAD.sub("", _OWN_TRAIL.sub("", text[start + cut : start + end].strip())).strip(" \u3000—")
-    if len(found) > 1 or slot.before is None:
-        return found if len(found) > 1 else None
-    return slot.before.figure.condition if slot.before.figure is not None else None
+    if len(found) > 1:
+        return found
+    before = slot.before
+    while before is not None and (before.figure is None or before.figure.role != "threshold"):
+        before = before.before
+    return before.figure.condition if before is not None and before.figure is not None else None
 
 
 def base_of(text: str, slot: Slot) -> tuple[int, str | None]:
@@ -143,13 +150,17 @@ def base_of(text: str, slot: Slot) -> tuple[int, str | None]:
         )
     verb = slot.verb
     if verb is not None:
-        inner = text[sentence.start + verb.end : slot.quantity.number_start]
-        return slot.quantity.start, _base(inner) if inner.rstrip().endswith("的") else _taken_of(text, slot)
+        inner = text[sentence.start + verb.end : slot.quantity.number_start].rstrip()
+        named = slot.recipient is not None and not bounds and not words("who").search(inner[-3:])
+        return slot.quantity.start, _base(inner) if named or inner.endswith("的") else _taken_of(text, slot)
     given = awarded_before().search(near)
     cut = min(m.start() if m else len(near) for m in (bounds[0] if bounds else None, given))
     own = text[start : start + cut]
     lead = _LEAD.match(own)
-    return start + (lead.end() if lead else 0), _base(_FINES.sub("", _SHARE.sub("", own.strip())))
+    own = _FINES.sub("", _SHARE.sub("", own.strip()))
+    told = _told_standard().match(own)
+    own = own[told.end() :] if told is not None else own
+    return start + (lead.end() if lead else 0), _base(own)
 
 
 def _taken_of(text: str, slot: Slot) -> str | None:
@@ -175,16 +186,19 @@ def _field(slot: Slot) -> tuple[int, int, bool]:
     sentence = slot.sentence
     end = slot.clause[0] if slot.by is None else slot.by
     verb = slot.verb or next((v for v in reversed(slot.verbs_before) if not v.weak), None)
-    if verb is not None:
-        end = min(end, verb.start) if verb is not slot.verb else verb.start
+    if slot.verb is not None:
+        near = slot.at - len(slot.near)
+        end = min(v.start for v in sentence.verbs if v is verb or (not v.weak and near <= v.start < slot.at))
+    elif verb is not None:
+        end = min(end, verb.start)
     start = _after_giving(slot, end)
     end = min(end, _first_share(slot, start))
     whom = list(_WHOM.finditer(sentence.plain, start, end))
     if whom:
         start = whom[0].end()
     else:
-        colon = max(sentence.plain.rfind(mark, start, max(start, end - 2)) for mark in "：:")
-        start = max(start, colon + 1)
+        colons = [b for b in sentence.breaks if start <= b < end - 2 and sentence.plain[b] in "：:"]
+        start = colons[-1] + 1 if colons else start
     for given in sentence.verbs:
         if (
             not given.weak
@@ -209,6 +223,18 @@ def _after_giving(slot: Slot, end: int) -> int:
             return before.clause[1] + 1 if before.clause[1] < end else before.to
         before = before.before
     return 0
+
+
+@vocabularies.derived
+def _told_standard() -> re.Pattern[str]:
+    """奖补标准为 before a colon or a base: it says neither whom nor of what."""
+    bound = any_of("at_most", "at_least")
+    return re.compile(rf"[，,]?的?(?:{sum_noun().pattern})(?:为|是|如下)?(?:{bound})?[:：]?")
+
+
+@vocabularies.derived
+def _each_behind() -> re.Pattern[str]:
+    return re.compile(rf"(?:{per_unit().pattern})$")
 
 
 def _first_share(slot: Slot, start: int) -> int:
@@ -237,10 +263,16 @@ def _opens(plain: str, place: int, start: int) -> bool:
 
 
 def _cleaned(text: str, sentence: Sentence, start: int, end: int) -> str | None:
+    said = _SAID.match(sentence.plain, start, end)
+    if said:
+        end = said.end()
     if start < end and sentence.plain[start] == HIDDEN and text[sentence.start + start] in "（([【〔":
         start = end - len(sentence.plain[start:end].lstrip(HIDDEN))
     found = text[sentence.start + start : sentence.start + max(start, end)].strip(" \u3000，,。；;—")
+    told = list(_told_standard().finditer(found))
+    found = found[: told[-1].start()] if told and told[-1].end() == len(found) else found
     found = _TRAIL.sub("", _LEAD.sub("", found)).strip(" \u3000，,")
+    found = _each_behind().sub("", found).strip(" \u3000，,") or found
     return found if len(found) > 1 else None
 
 
@@ -251,10 +283,11 @@ def _label(text: str, slot: Slot) -> str | None:
         name = label_between(before, slot)
         if name is not None:
             return _shown(text, slot, name)
-    if slot.verb is not None:
+    if slot.verb is not None or slot.is_fine:
         return None
     near = slot.near
-    cut = min((m.start() for m in (limited().search(near), sum_noun().search(near)) if m), default=len(near))
+    told = (limited().search(near), sum_noun().search(near), awarded_before().search(near))
+    cut = min((m.start() for m in told if m), default=len(near))
     start = slot.sentence.start + slot.at - len(near)
     by = basis().match(slot.sentence.plain, slot.by) if slot.by is not None else None
     first = by.end() - (slot.at - len(near)) if by is not None else 0
@@ -262,7 +295,8 @@ def _label(text: str, slot: Slot) -> str | None:
         " \u3000—"
     )
     found = re.sub(r"(?:奖励|补助|补贴|资助|支持|扶持|一次性|可)+$", "", found)
-    return found if len(found) > 1 and not found.isdigit() and not _SUM_ONLY.fullmatch(found) else None
+    no_name = found.isdigit() or _SUM_ONLY.fullmatch(found) or _each_behind().fullmatch(found)
+    return found if len(found) > 1 and not no_name else None
 
 
 def _shown(text: str, slot: Slot, name: str) -> str:

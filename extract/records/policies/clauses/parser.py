@@ -22,12 +22,15 @@ from extract.records.policies.clauses.constituents import (
     tier_of,
 )
 from extract.records.policies.clauses.figures import Context, Figure, Kind, Role
+from extract.records.policies.clauses.notation import NUMBER
 from extract.records.policies.clauses.quantities import bounds_of, goes_on, is_countable, unit_of_award
 from extract.records.policies.clauses.sentences import Sentence, is_bare_money, sentences_of
 from extract.records.policies.clauses.slot import Slot
 from extract.records.policies.clauses.words import aims, words
 from extract.records.policies.dates import Dates, in_title
 
+_PLEDGED = re.compile(r"力争|确保")
+_PAST = re.compile(rf"(?:近|前|连续)[\d{NUMBER}一二三四五两]+年|上一?年|去年")
 _YEAR = re.compile(r"(?:到|至|(?<!目)前|底|末)[^，,]{0,12}[，,]|20\d\d\s*年|力争|每年|年均|期末")
 _GIVEN: frozenset[Role | None] = frozenset({"support", "cap", "base", "fund", "fine"})
 
@@ -107,6 +110,8 @@ class _Parser:
         if before is not None and before.figure is not None and goes_on(before, slot):
             return self._member(slot, before.figure)
         quantity = slot.quantity
+        if slot.names_class:
+            return None
         if quantity.kind == "money" or (
             is_bare_money(quantity) and (slot.verbs or slot.sums or slot.bounded)
         ):
@@ -141,6 +146,8 @@ class _Parser:
             return "fine"
         if slot.is_fund:
             return "fund"
+        if self.told_here and (slot.limits_what_is_given or self._closes_share(slot)):
+            return "cap"
         if slot.governed or slot.awarded or slot.is_tier:
             return "support"
         if self.context.kind in ("goal", "deadline") and not slot.sums:
@@ -148,12 +155,12 @@ class _Parser:
         if self.context.kind == "condition" or slot.conditional:
             return "threshold"
         if slot.by is not None:
-            return "support" if slot.bounded or not slot.verbs_after else "base"
+            return "base" if slot.is_multiplied and not slot.bounded else "support"
         if slot.bounded and self._limits(slot):
             return "cap"
         if slot.reaches and slot.bounded_below and not self._is_reached(slot):
             return "threshold"
-        if slot.sums or self.context.kind == "support":
+        if slot.sums or slot.award_before or self.context.kind == "support":
             return "support"
         if slot.bounded and (slot.given_before or slot.told_award):
             return "support"
@@ -168,6 +175,15 @@ class _Parser:
             if slot.bounded and self.told
             else self.outer
         )
+
+    def _closes_share(self, slot: Slot) -> bool:
+        """最高300万元 of 购置费的15%、最高300万元的补贴 or of 每千瓦300元、最高200万元的标准: the most of what stands before it."""
+        before = slot.before
+        if before is None or before.figure is None or before.figure.role not in ("support", "base"):
+            return False
+        near = slot.near
+        apart = before.quantity.kind != slot.quantity.kind or not before.bounded
+        return slot.bounded and apart and near[:1] == "、" and before.clause == slot.clause
 
     def _limits(self, slot: Slot) -> bool:
         """It limits what is given elsewhere, or all that one gets: 最高100万元 behind a share, 同一企业每年不超过500万元."""
@@ -195,11 +211,16 @@ class _Parser:
             return "cap" if self.told and slot.bounded and not slot.sums_rate else "support"
         if slot.is_due and slot.bounded_below:
             return "threshold"
-        if words("share").search(slot.left[-14:]) and (aims().search(slot.left) or self._dated(slot)):
+        if not slot.verbs and _PLEDGED.search(slot.sentence.plain, 0, slot.at):
+            return "target"
+        aimed = aims().search(slot.left) is not None and not _PAST.search(slot.sentence.plain, 0, slot.at)
+        if words("share").search(slot.left[-14:]) and (aimed or self._dated(slot)):
             return "target"
         if slot.bounded:
-            return "cap" if self.told else "support"
-        if slot.bounded_below and slot.sums_rate:
+            if self.told or slot.totals_all:
+                return "cap"
+            return "support" if slot.verbs or slot.told_award else "threshold"
+        if slot.bounded_below and (slot.sums_rate or not slot.verbs):
             return "threshold"
         return "support" if slot.verbs_before or (self.told and slot.award_before) else None
 
@@ -215,7 +236,8 @@ class _Parser:
         return self._dated(slot) or bool(words("intended").search(near))
 
     def _dated(self, slot: Slot) -> bool:
-        return bool(_YEAR.search(self.text[slot.sentence.start : slot.quantity.start]))
+        words_ = self.text[slot.sentence.start : slot.quantity.start]
+        return bool(_YEAR.search(words_)) and not _PAST.search(words_)
 
     def _is_counted_goal(self, slot: Slot) -> bool:
         """So many things to be built, found or trained."""

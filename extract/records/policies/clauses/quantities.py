@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import re
 
+from extract.language import vocabularies
 from extract.language.quantities import Quantity
 from extract.records.policies.clauses.figures import Figure, Role
 from extract.records.policies.clauses.slot import Slot
-from extract.records.policies.clauses.words import joins, tier, words
+from extract.records.policies.clauses.words import joins, limited, tier, words
 from schemas.quantity import Qualifier
 
 _GROUPS = {"money": "money", "percent": "share", "point": "share", "multiple": "multiple"}
 _NO_LABEL = re.compile(r"按|给予|对|达到|超过|突破|不低于|不少于|累计|总额|每|同|单|且|并")
-_COUNTED = (
-    "平方米|平米|千瓦时|千瓦|公里|架次|班次|人次|标箱|企业|项目|单位|机构|主体|平台|产品|品种|网点|集团|团队|活动|"
-    "家|户|个|项|件|名|次|场|台|套|辆|亩|吨|笔|届|床|人|位|篇|条|类|种"
-)
-_PER = re.compile(
-    rf"(?:每(?:成功|新|引进|引入|招引|培育|增加|新增|满)*(?:＃+|一?(?:{_COUNTED}|年度?|月|季度|日|天))|同一|单[个家户笔项台件次套人张部批])"
-    rf"(?:企业|项目|平台|机构|产品|单位|主体|集团|专利|人才|品种)?(?:每?年度?|每月|每(?:{_COUNTED}))?"
-)
 _SLASH = re.compile(r"/\s*每?(千瓦时|千瓦|平方米|公里|公斤|千克|标箱|人次|架次|班次|[\u4e00-\u9fff㎡])")
 _CLASS = re.compile(
     r"[十百千万亿]+(?:级|元级|企业|家?企业|量级|规模)|[一二三四五六七八九十]+[十百千万亿]+(?:级|元级)"
 )
+_IDEOGRAPHS = re.compile(r"[\u4e00-\u9fff]+")
 _PRIZE = re.compile(r"奖[项设]?$")
 _FLOOR = re.compile(r"不低于|不少于|不得低于|至少|最低")
 _TO_REACH = re.compile(r"(?:达到?|满|达成|以上)(?:人民币)?$")
+
+
+@vocabularies.derived
+def per_unit() -> re.Pattern[str]:
+    """For each of what: 每家企业每年, 每引进＃名, 单个项目, 同一企业年度."""
+    kinds = vocabularies.load("units")["units"]
+    listed = [*kinds["count"].items(), *kinds["measure"].items()]
+    forms = {form for name, more in listed for form in (name, *(more or {}).get("also", ()))} | {"部", "床"}
+    counted = "|".join(sorted(filter(_IDEOGRAPHS.fullmatch, forms), key=len, reverse=True))
+    return re.compile(
+        rf"(?:每(?:成功|新|引进|引入|招引|培育|增加|新增|满)*(?:＃+|一?(?:{counted}|年度?|月|季度|日|天))|同一|单(?!位)(?:{counted}))"
+        rf"(?:企业|项目|平台|机构|产品|单位|主体|集团|专利|人才|品种)?(?:每?年度?|每月|每(?:{counted}))?"
+    )
 
 
 def bounds_of(
@@ -66,7 +73,12 @@ def label_between(before: Slot, slot: Slot) -> str | None:
     if slot.verb is not None and slot.verb.start >= before.to:
         return None
     match = tier().fullmatch(slot.sentence.plain[before.to : slot.at])
-    if match is None or _NO_LABEL.search(match["label"]) or words("reach").search(match["label"]):
+    if (
+        match is None
+        or _NO_LABEL.search(match["label"])
+        or limited().match(match["label"])
+        or words("reach").search(match["label"])
+    ):
         return None
     if slot.bounded and not before.bounded:
         return None
@@ -80,12 +92,12 @@ def unit_of_award(text: str, slot: Slot) -> str | None:
     if units_ or slash:
         return "".join(f"每{unit}" for unit in [*units_, *([slash[1]] if slash else [])])
     start = slot.sentence.start + slot.at - len(slot.near)
-    found = list(_PER.finditer(slot.near))
+    found = list(per_unit().finditer(slot.near))
     if found:
         return text[start + found[-1].start() : start + found[-1].end()]
     units = [s for s in _earlier(slot) if s.is_unit_of_award and s.figure is None]
     if units:
-        each = _PER.search(slot.sentence.plain, units[-1].clause[0], units[-1].to + 1)
+        each = per_unit().search(slot.sentence.plain, units[-1].clause[0], units[-1].to + 1)
         if each:
             return text[slot.sentence.start + each.start() : slot.sentence.start + each.end()]
     return None

@@ -14,7 +14,7 @@ from extract.records.policies.clauses.words import award_object, gives, listed
 _PAIRS = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕", "《": "》", "“": "”", "〈": "〉"}
 _ASIDE = frozenset("（([【〔")
 _STOP = re.compile(r"[。；;！？!?\n]")
-_COMMA = re.compile(r"[，,：:]")
+_COMMA = re.compile(rf"[，,：]|(?<![\d{NUMBER}]):|:(?![\d{NUMBER}])")
 _MARKS = {"money": MONEY, "percent": PERCENT, "point": PERCENT}
 _DEEPEST, _LEAD = 8, 16
 _LEAST_MONEY = 1000

@@ -22,7 +22,8 @@ from extract.records.policies.clauses.words import (
     words,
 )
 
-_WHOM = re.compile(r"(?:对于?|凡|给(?!予))(?!外|内|接|照|标|应|象|比|策|口)")
+_WHOM = re.compile(r"(?:对于?|凡|给(?![予以与付]))(?!外|内|接|照|标|应|象|比|策|口)")
+_AT_A_RATE = re.compile(r"[□\s]*的?(?:标准|比例|额度)")
 _THAT = re.compile(r"的[□\s]*$")
 _LIMITED_BEHIND = re.compile(r"[□\s]*(?:以内|封顶|为限)")
 _FINED = re.compile(r"(?:并处|处以|(?<![办事好之此])处(?![理置于在])|罚款|罚金)[^，,：:]{0,24}$")
@@ -31,9 +32,9 @@ _PLAIN = re.compile(r"[□\s]*(?:以上|以下|以内|左右)?[□\s]*$")
 _NEXT_NUMBER = re.compile(r"[￥％＃]")
 _NOBODY = re.compile(r"[□\s]*(?:一次性|每|人民币|总|累计|合计|不同|分别|年度|定额|相应|单|同一|其中|其)")
 _TIER = re.compile(r"、[\u4e00-\u9fff□]{1,16}")
-_MUST = re.compile(r"应|须|需|不得")
+_MUST = re.compile(r"(?<![供对反响])应|须|(?<!供)需(?!求|要)|不得")
 _LISTED = re.compile(r"等\s*$")
-_RATE = re.compile(r"比例|费率|利率|率")
+_RATE = re.compile(r"比例|率|占比|比重")
 
 
 class Slot(Place):
@@ -146,7 +147,9 @@ class Slot(Place):
     @cached_property
     def is_relative(self) -> bool:
         """What is behind it says who is meant: 1亿元以上的企业, not 10万元的奖励."""
-        return not self.award_behind and bool(relative().match(self.right) or noun_behind().match(self.right))
+        if self.award_behind or (self.by is not None and _AT_A_RATE.match(self.right)):
+            return False
+        return bool(relative().match(self.right) or noun_behind().match(self.right))
 
     @cached_property
     def is_whom(self) -> bool:
@@ -187,7 +190,7 @@ class Slot(Place):
     def limits_next(self) -> bool:
         """It says for whom a limit right behind it is: 到场展商达80家以上，每场活动最高补助限额3万元."""
         after = self.after
-        if after is None or after.quantity.kind not in ("money", "percent") or self.bounded:
+        if after is None or after.quantity.kind not in ("money", "percent") or self.bounded or self.sums:
             return False
         if after.clause == self.clause:
             return False
@@ -204,6 +207,8 @@ class Slot(Place):
         if not found:
             return None
         place = self.at - len(self.near) + found[-1].start()
+        if _LIMITED_BEHIND.match(self.right):
+            return None
         return None if any(place <= v.start for v in self.verbs_before) else place
 
     @cached_property
@@ -220,6 +225,31 @@ class Slot(Place):
         if start and plain[start - 1] in "：:":
             return plain[self.sentence.clause(start - 2)[0] : start - 1]
         return self.sentence.lead if self.sentence.aside and not start else ""
+
+    @property
+    def is_multiplied(self) -> bool:
+        """按每平方米1000元给予最高10万元: what its clause gives is another sum, worked out from it."""
+        after = self.after
+        return (
+            after is not None
+            and after.quantity.kind == "money"
+            and after.clause == self.clause
+            and any(v.end <= after.at for v in self.verbs_after)
+        )
+
+    @property
+    def limits_what_is_given(self) -> bool:
+        """It limits all that one gets, without saying anew who is meant: 单户每年贴息不超过60万元."""
+        given = self.before
+        while given is not None and (given.figure is None or given.figure.role not in ("support", "base")):
+            given = given.before
+        if given is None or not self.bounded:
+            return False
+        between = self.sentence.plain[given.to : self.at]
+        each = words("total", "single").search(self.near)
+        if each is None or "的" in between[between.find("，") + 1 :] or _WHOM.search(self.left):
+            return False
+        return self.verb is None or self.at - len(self.near) + each.start() < self.verb.start
 
     @property
     def told_award(self) -> bool:
@@ -260,6 +290,11 @@ class Slot(Place):
         return bool(_FINED.search(self.left)) and ("罚" in self.left or "罚" in self.right)
 
     @property
+    def names_class(self) -> bool:
+        """It only says of what class something is: 百亿级产业."""
+        return self.quantity.kind == "money" and self.quantity.text.endswith("级")
+
+    @property
     def counts_list(self) -> bool:
         """It only says how many have been named: 甲、乙等8个领域."""
         return bool(_LISTED.search(self.near))
@@ -290,7 +325,7 @@ class Slot(Place):
     def is_quota(self) -> bool:
         """So many may be chosen or helped: 每年最多评选10个."""
         unit = self.quantity.unit or ""
-        if self.quantity.kind not in ("count", "number") or self.defines or not self.bounded:
+        if self.quantity.kind not in ("count", "number") or self.is_whom or not self.bounded:
             return False
         if words("no_count").fullmatch(unit) and not words("people").fullmatch(unit):
             return False

@@ -19,12 +19,13 @@ def member_of(plain: str, place: int, count: int) -> list[tuple[int, int]] | Non
     marks = list(_LIST.finditer(plain))
     runs = [marks[i : i + count - 1] for i in range(len(marks) - count + 2)] if count > 1 else []
     lists = [(found, alike) for run in runs if (found := _slices(plain, run)) for alike in [found.alike]]
-    best = next((found for found, alike in lists if alike), None)
-    if best is None and len(lists) == 1 and len(runs) == 1:
-        best = lists[0][0]
-    if best is None:
-        return None
-    (left, _), (_, right), (a, b) = best.slices[0], best.slices[-1], best.slices[place]
+    best = [found for found, alike in lists if alike] or (
+        [lists[0][0]] if len(lists) == len(runs) == 1 else []
+    )
+    if len(best) != 1:
+        return None  # of more members than sums none is known to be meant
+    slices = best[0].slices
+    (left, _), (_, right), (a, b) = slices[0], slices[-1], slices[place]
     return [(0, left), (a, b), (right, len(plain))]
 
 

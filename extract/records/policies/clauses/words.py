@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.language import vocabularies
-from extract.records.policies.clauses.notation import HIDDEN, MONEY, NUMBER, PERCENT
-
-ANY_NUMBER = f"[{MONEY}{PERCENT}{NUMBER}]"
+from extract.records.policies.clauses.notation import HIDDEN, MONEY
 
 
 def listed(name: str) -> list[str]:
@@ -31,7 +29,7 @@ def words(*names: str) -> re.Pattern[str]:
 def gives() -> re.Pattern[str]:
     """The verbs of giving, not where they are part of a noun such as 奖励标准."""
     short = rf"(?:{any_of('give_short')})(?=(?:{any_of('at_most')}|人民币|约|近)*{MONEY})"
-    always = "给予|予以"
+    always = "给[予以与付]|予以"
     return re.compile(rf"{always}|(?:{any_of('give')})(?!{any_of('give_noun')})|{short}")
 
 
@@ -47,7 +45,7 @@ def award_object() -> re.Pattern[str]:
     return re.compile(
         rf"[{HIDDEN}\s]*(?:以内|/[\u4e00-\u9fff□㎡]{{1,3}}(?:/[\u4e00-\u9fff])?)?[{HIDDEN}\s]*的?"
         rf"(?!及?以[上下])(?:(?!给予|予以|按|达到|超过)[\u4e00-\u9fff{HIDDEN}]){{0,14}}?(?:{any_of('award')})(?:支持|金|款|{any_of('award')})*"
-        rf"(?=$|[，,：:、\s{HIDDEN}]|{ANY_NUMBER}|后|用于|并|和|或|及|，|一次|的|支持|到|至|等|由|方式)"
+        rf"(?=$|[，,：:、\s{HIDDEN}]|后|用于|并|和|或|及|，|一次|的|支持|到|至|等|由|方式)"
     )
 
 
@@ -125,5 +123,5 @@ def joins() -> re.Pattern[str]:
 def tier() -> re.Pattern[str]:
     """Between 国家级100万元 and the 50万元 of 、省级50万元: a mark of the list and a name."""
     return re.compile(
-        rf"[{HIDDEN}\s]*[、，,]\s*(?P<label>[^、，,：:￥％＃]{{1,30}}?)(?:{any_of('at_most')}|为|各)*"
+        rf"[{HIDDEN}\s]*(?:/[\u4e00-\u9fff㎡])*[、，,]\s*(?P<label>[^、，,：:￥％＃]{{1,30}}?)(?:{any_of('at_most')}|为|各)*"
     )
