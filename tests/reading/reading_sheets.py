@@ -42,6 +42,12 @@ class Sheet:
         self.parts += [f"BT /F1 {size} Tf {mode} Tr {matrix} <", ("text", words), "> Tj ET\n"]
         return self
 
+    def stroke(self, x: float, top: float, size: float = SIZE) -> Sheet:
+        """Print the ideograph 一 from a font that holds nothing else and states no ascent, as browsers do."""
+        left, y = self.origin[0] + x, self.origin[1] + self.height - top - _ASCENT * size
+        self.parts.append(f"BT /F2 {size} Tf 1 0 0 1 {left:.3f} {y:.3f} Tm <01> Tj ET\n")
+        return self
+
     def line(self, x0: float, top: float, x1: float, bottom: float) -> Sheet:
         """Draw a line."""
         left, base = self.origin
@@ -146,6 +152,13 @@ def write(path: Path, *sheets: Sheet) -> Path:
         "<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /Identity-H "
         f"/DescendantFonts [{descendant} 0 R] /ToUnicode {unicode_map} 0 R >>"
     )
+    outline = add("", b"1000 0 40 330 960 410 d1 40 330 920 80 re f")
+    one = add("", _unicode_map({"\u2f00": 1}, places=2))
+    outlines = add(
+        "<< /Type /Font /Subtype /Type3 /FontMatrix [0.001 0 0 0.001 0 0] /FontBBox [40 330 960 410] /FirstChar 1 "
+        f"/LastChar 1 /Widths [1000] /CharProcs << /g1 {outline} 0 R >> /ToUnicode {one} 0 R "
+        "/Encoding << /Type /Encoding /Differences [1 /g1] >> /Resources << >> >>"
+    )
     image = add(
         "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8",
         b"\x80",
@@ -159,7 +172,7 @@ def write(path: Path, *sheets: Sheet) -> Path:
             add(
                 f"<< /Type /Page /Parent 2 0 R /MediaBox [{x} {y} {x + sheet.width} {y + sheet.height}] {crop} "
                 f"/Rotate {sheet.rotate} /Contents {contents} 0 R "
-                f"/Resources << /Font << /F1 {font} 0 R >> /XObject << /I1 {image} 0 R >> >> >>"
+                f"/Resources << /Font << /F1 {font} 0 R /F2 {outlines} 0 R >> /XObject << /I1 {image} 0 R >> >> >>"
             )
         )
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
@@ -182,13 +195,13 @@ def _width(character: str) -> int:
     return 500 if character < "\u0100" else 1000
 
 
-def _unicode_map(codes: dict[str, int]) -> bytes:
-    lines = [f"<{code:04X}> <{c.encode('utf-16-be').hex().upper()}>" for c, code in codes.items()]
+def _unicode_map(codes: dict[str, int], places: int = 4) -> bytes:
+    lines = [f"<{code:0{places}X}> <{c.encode('utf-16-be').hex().upper()}>" for c, code in codes.items()]
     blocks = [lines[i : i + 100] for i in range(0, len(lines), 100)]
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n/CMapName /Adobe-Identity-UCS def\n"
-        f"1 begincodespacerange <0000> <FFFF> endcodespacerange\n{body}\n"
+        f"1 begincodespacerange <{'0' * places}> <{'F' * places}> endcodespacerange\n{body}\n"
         "endcmap CMapName currentdict /CMap defineresource pop end end"
     ).encode()
 

@@ -24,6 +24,13 @@ def test_radical_map_keeps_lengths() -> None:
     assert unify("（１）ｆｉ") == "（１）ｆｉ"
 
 
+def test_a_flat_stroke_stands_on_its_line(drawn: Draw) -> None:
+    sheet = Sheet().text(30, 30, "主要内容之").stroke(80, 30).text(90, 30, "是推动产业集聚")
+    page = drawn(sheet).page_list[0]
+    assert page.text == "主要内容之一是推动产业集聚"
+    assert len(page.lines) == 1
+
+
 def test_surrogate_pairs_are_one_character(drawn: Draw) -> None:
     page = drawn(Sheet().text(30, 30, "𠮷野家与𬭊，尾")).page_list[0]
     assert page.text == "𠮷野家与𬭊，尾"

@@ -38,6 +38,10 @@ _NOTHING = ""
 _UPRIGHT_TOLERANCE = 0.05
 """Radians by which text may lean and still count as upright."""
 _SAMPLE = 60
+_FLAT = 0.5
+"""A box lower than this share of its font size holds a stroke, not a line's height."""
+_DESCENT = 0.12
+"""Share of the font size below the baseline, as in most fonts of ideographs."""
 
 
 class Glyphs:
@@ -186,7 +190,32 @@ class Glyphs:
         found = list(map(loose_char_box, repeat(self._address), indices, places))
         missing = {i for i, there in enumerate(found) if not there} if 0 in found else set()
         values = buffer[:]
-        return values[0::4], values[1::4], values[2::4], values[3::4], missing
+        tops, bottoms = values[1::4], values[3::4]
+        self._stretch(indices, tops, bottoms)
+        return values[0::4], tops, values[2::4], bottoms, missing
+
+    def _stretch(self, indices: Sequence[int], tops: list[float], bottoms: list[float]) -> None:
+        """Gives flat boxes the height of their font.
+
+        A font that states neither ascent nor descent, as every Type 3 font of a browser's print, bounds its
+        characters by its own outlines. Where its only outline is 一 or a dash, the box is as flat as the stroke.
+        """
+        heights = [top - bottom for top, bottom in zip(tops, bottoms, strict=True)]
+        low = _FLAT * sorted(heights)[len(heights) // 2] if heights else 0.0
+        for position, height in enumerate(heights):
+            if height >= low or not self._is_level(indices[position]):
+                continue
+            size, origin = self._size(indices[position]), ctypes.c_double()
+            if height < _FLAT * size:
+                pdfium.FPDFText_GetCharOrigin(self._raw, indices[position], ctypes.c_double(), origin)
+                bottoms[position] = origin.value - _DESCENT * size
+                tops[position] = bottoms[position] + size
+
+    def _size(self, index: int) -> float:
+        """Font size of a character on the page, in points."""
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self._raw, index, matrix)
+        return float(pdfium.FPDFText_GetFontSize(self._raw, index)) * math.hypot(matrix.c, matrix.d)
 
     def _level(self, indices: Sequence[int], bottoms: list[float], tops: list[float]) -> list[bool]:
         """Whether each character runs from left to right in the file.
