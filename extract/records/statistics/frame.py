@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.language.regions import find_regions
 from extract.records.passages import Passage
+from extract.records.statistics.subject import is_finding, owned, word_start
 from extract.records.statistics.words import (
     comparisons,
     copulas,
@@ -75,6 +76,8 @@ class Frame:
     """The actor was named by an earlier sentence of the paragraph."""
     printed: str = ""
     """The actor as its clause has it, where that says it in short."""
+    metric: str = ""
+    """The aspect of the actor that the clause begins with: 订单金额 in 内河航运的订单金额位居首位."""
 
     def completed(self, subject: str) -> str:
         """A subject that doesn't stand for itself, with what the sentence has said before it."""
@@ -132,8 +135,23 @@ class Frames:
             actor = self._actor(max(start, clause[0]), min(clause[1], max(start, clause[0]) + _HEAD))
             actor = actor or self._described(max(start, clause[0]), clause[1])
             if actor:
-                return Frame(self.in_full(actor, clause[0]), scope, printed=actor)
+                owner, aspect = self._owner_of(actor, clause)
+                return Frame(self.in_full(owner, clause[0]), scope, printed=owner, metric=aspect)
         return Frame(self._before(sentence[0]) or self._last.actor, scope, inherited=True)
+
+    def _owner_of(self, actor: str, clause: tuple[int, int]) -> tuple[str, str]:
+        """Who an aspect is of, and the aspect, of words that end in one: 云帆科技 and 营业收入."""
+        metric = metric_at_end().search(actor)
+        if metric is None:
+            return actor, ""
+        at = self.passage.text.find(actor, clause[0], clause[1])
+        name = next((n for n in self.passage.names_at(at) if n.end - at < len(actor)), None)
+        if name is not None:
+            return actor[: name.end - at], actor[name.end - at :].removeprefix("的")
+        words = self.passage.tokens.between(at, at + len(actor))
+        start = word_start(actor, metric.start(), words)
+        owner, aspect = owned(actor[:start], actor[start:], words)
+        return (owner, aspect) if f"{owner}{aspect}" != actor else (actor, "")
 
     def _described(self, start: int, end: int) -> str:
         """The name that a whole clause describes and nothing more: 秉承自适应理念的青藤云安全，."""
@@ -210,14 +228,16 @@ class Frames:
             word = token.text
             if not word.strip() or token.end <= known:
                 continue
-            if word in observers():
+            if word in observers() or is_finding(words[: index + 1]):
                 return ""  # 协会累计监测到268家企业 is about the firms
             if first < 0 and _POINTS.fullmatch(word):
                 first, last = token.start, token.end
                 continue
             named = token.tag.startswith(_NAME_TAGS) or word[0] in _WITHIN or word == "的"
+            named = named or metric_at_end().fullmatch(word) is not None
             if not named or word in _PREDICATES or word in copulas() or token.tag.startswith("r"):
-                if any(w.text in observers() for w in words[index : index + 2]):
+                near = words[index : index + 3]
+                if any(w.text in observers() for w in near[:2]) or any(is_finding(near[:n]) for n in (2, 3)):
                     return ""
                 break
             if first < 0:

@@ -14,7 +14,7 @@ from extract.records.statistics.relation import Said, relation_of
 from extract.records.statistics.selection import is_duration
 from extract.records.statistics.statement import Statement
 from extract.records.statistics.subject import Phrase, phrase_before, without_periods
-from extract.records.statistics.words import metric_at_end, unit_metrics
+from extract.records.statistics.words import growth_metric, metric_at_end, share_metric, unit_metrics
 
 _LONG = 30
 _FAR = 200
@@ -31,12 +31,17 @@ _PRONOUN = re.compile(
 _TO = re.compile(
     r"\s*(?:大幅|小幅|逐步|进一步|稳步|快速|逐年)*(?:增长|增加|提高|提升|上升|下降|减少|回落|降低|扩大|缩小|缩短|缩减|变更|调整|上调|下调|[降升增减])(?:至|到|为)\s*"
 )
-_NEXT = re.compile("(?:其次|再次|而后|然后|最后|第[二三四五])(?:依次)?[是为]")
+_NEXT = re.compile(
+    "(?:其次|再次|而后|然后|最后|第[二三四五](?:名|位)?|[\u4e00-\u9fff]{2,10}的)(?:依次|则|主要|分别)?[是为](?=[^，,])"
+)
+"""What announces a name: 其次是, 紧随其后的是."""
 _RANKED = re.compile(r"(?:位居|稳居|位列|跃居|排名|排在|居|列|名列)")
 _POINTER = re.compile("该|这一?|此次?|上述")
 _WHERE = re.compile(r"(?:在|从|对|向|面向|来自)(?:全国|全球|全省|全市)?\s*$")
 _LEAD = 6
 """Signs that may stand before the subject of a clause."""
+_ASPECT = 4
+"""Words before a metric that are no longer than this are part of it, where the sentence has named whose it is."""
 _ACTOR = 12
 """A phrase no longer than this before a verb is who acts, not what is counted."""
 
@@ -103,23 +108,30 @@ class Naming:
         if _POINTER.match(phrase.subject):
             phrase = replace(phrase, subject=self.frames.in_full(phrase.subject, place.clause[0]))
         if not phrase.subject and not noun and place.start == place.clause[0]:
-            phrase = replace(phrase, subject=self._clause_above(place.clause, place.sentence))
+            subject, metric = self._clause_above(place.clause, place.sentence)
+            phrase = replace(phrase, subject=subject, metric=phrase.metric or metric)
         if own is not None and own.item and not own.is_metric:
             phrase, noun = Phrase(own.item, own.metric or phrase.metric or self.topic.metric, False), ""
+        if not phrase.metric and self._is_aspect(quantity, noun):
+            phrase, noun = replace(phrase, metric=noun), ""
         subject, metric = self._named(quantity, said, phrase, noun, place)
         if own is not None and own.is_metric:
             subject, metric = self.topic.subject, own.item
-        if noun and quantity.kind == "money" and not phrase.metric and metric_at_end().fullmatch(noun):
-            subject, metric = phrase.subject or self.topic.subject, noun  # 给企业造成180美元的成本
         alone = not (noun or phrase.metric or (own and own.item)) and _NO_SUBJECT.fullmatch(phrase.subject)
         if alone and said.relation == "level" and self.last is not None and self._goes_on(quantity):
             subject, metric = self.last.subject or "", self.last.metric or ""
         if _POINTER.fullmatch(phrase.subject) and phrase.metric and self.last is not None:
             subject, metric = self.last.subject or "", self.last.metric or ""  # 该比例将上升至60%
-        of = self.told.get(own.of) if own is not None and own.of is not None else None
-        if of is not None:
-            subject, metric = of.subject or "", f"{of.metric or ''}{said.metric or ''}"
+        grown = self.told.get(own.of) if own is not None and own.of is not None else None
+        if grown is not None:
+            subject, metric = grown.subject or "", f"{grown.metric or ''}{said.metric or ''}"
         return subject, metric, phrase.acting and subject.startswith(phrase.subject)
+
+    def _is_aspect(self, quantity: Quantity, noun: str) -> bool:
+        """Whether the noun behind a number is no thing: 给企业造成180美元的成本, 回落至8%的增长水平."""
+        if quantity.kind == "percent" and self.text.startswith("的", quantity.end):
+            return bool(growth_metric().match(noun) or share_metric().search(noun))
+        return quantity.kind == "money" and metric_at_end().fullmatch(noun) is not None
 
     def _of_those_counted(self, phrase: Phrase, place: Place) -> Phrase:
         """The phrase of a number that what the one before counts is the subject of: 加入计划的9家企业已融资340万元.
@@ -140,17 +152,30 @@ class Naming:
         return replace(phrase, subject=f"{last.subject}{rest}")
 
     def completed(
-        self, subject: str, quantity: Quantity, noun: str, own: Aligned | None, place: Place, acting: bool
-    ) -> str:
-        """A subject with what its sentence has named before, where its own clause names too little."""
+        self,
+        subject: str,
+        metric: str,
+        quantity: Quantity,
+        noun: str,
+        own: Aligned | None,
+        place: Place,
+        acting: bool,
+    ) -> tuple[str, str]:
+        """Subject and metric with what the sentence has named before, where the clause itself names too little."""
         opening = without_periods(self.text, place.clause[0], quantity.start, self.passage.periods).strip()
         if (own is not None and own.of is not None) or (noun and subject.startswith(noun) and not opening):
-            return subject  # 千余个系统由国外厂商维护: what is counted is the subject of the clause
+            return subject, metric  # 千余个系统由国外厂商维护: what is counted is the subject of the clause
         frame = self.frames.at(place.sentence, place.clause[0])
         listed = _NEXT.search(self.text, max(place.sentence[0], quantity.start - _FAR), quantity.start)
         if listed or (own is not None and own.item):
             frame = Frame(scope=frame.scope)  # who the sentence begins with is one of those that it lists
-        return frame.acted(subject, noun) if acting else frame.completed(subject)
+        whole = frame.acted(subject, noun) if acting else frame.completed(subject)
+        aspect = metric and len(subject) <= _ASPECT and not share_metric().search(metric)
+        if aspect and frame.actor and whole == f"{frame.actor}{subject}":
+            if self.text.find(f"{subject}{metric}", place.start, quantity.start) >= 0:
+                self.topic.subject = frame.actor
+                return frame.actor, f"{subject}{metric}"  # 公司…，研发费用为
+        return whole, metric
 
     def said(self, quantity: Quantity, start: int) -> Said:
         """The relation of a number; in a list (分别增长33.0%、26.6%和29.3%) the first member's holds for all."""
@@ -197,7 +222,8 @@ class Naming:
                 metric or self.topic.metric,
             )
         elif noun and quantity.kind in ("count", "measure", "number", "money"):
-            joined = subject if subject.endswith(noun) else f"{subject}{noun}"
+            link = "的" if phrase.relative and subject else ""
+            joined = subject if subject.endswith(noun) else f"{subject}{link}{noun}"
             subject = noun if phrase.verb and len(subject) <= _ACTOR else joined
         elif noun and (said.relation == "share" or quantity.kind == "percent"):
             of = self.text.startswith("的", quantity.end)
@@ -220,7 +246,7 @@ class Naming:
             if phrase.metric:
                 base = f"{self.topic.metric}{phrase.metric}" if self.topic.printed else phrase.metric
             metric = f"{base}{said.metric or ''}"
-        elif said.metric:
+        elif said.metric and not (said.relation == "share" and share_metric().search(metric)):
             of_topic = said.relation in ("growth", "change") and not phrase.subject and self.topic.printed
             level = self.topic.metric if of_topic else ""
             metric = f"{metric or level}{said.metric}"
@@ -248,27 +274,27 @@ class Naming:
         between = self.text[last.end : quantity.start]
         return self.last.unit if between.strip(" 、和与及") == "" else None
 
-    def _clause_above(self, clause: tuple[int, int], sentence: tuple[int, int]) -> str:
-        """The subject that the clause right above names, where that clause has no number itself."""
+    def _clause_above(self, clause: tuple[int, int], sentence: tuple[int, int]) -> tuple[str, str]:
+        """Subject and metric that the clause right above names, where that clause has no number itself."""
         above = self.passage.clauses_between(max(sentence[0], clause[0] - _FAR), clause[0])
         told = self.passage.quantities_between(*above[-1]) if above else []
         if not above or any(q.kind != "rank" and not self._in_brackets(q) for q in told):
-            return ""
+            return "", ""
         start, end = above[-1]
         if introduced := _NEXT.match(self.text, start, end):
-            start = introduced.end()
+            return self.text[introduced.end() : end].strip(" ，,：:。；;"), ""
         words = [t for t in self.passage.tokens.between(start, end) if t.text.strip()]
         words = words[1:] if words and words[0].tag == "c" else words  # 但融资金额占据首位
         predicate = words and (words[0].tag[0] in "vpdc" or words[0].text in ("主要", "分别", "其中"))
         named = [t for t in words if t.tag != "x"][-1:]
         if predicate and ("的" not in self.text[start:end] or (named and named[0].tag[0] == "v")):
-            return ""  # 主要集中在B轮和C轮, 从事疫苗的研发和销售 say something of a subject named before
+            return "", ""  # 主要集中在B轮和C轮, 从事疫苗的研发和销售 say something of a subject named before
         frame = self.frames.at(sentence, clause[0])
         head = self.text[start : min(end, start + len(frame.printed) + _LEAD)]
         if frame.actor and not frame.inherited and frame.printed in head:
-            return frame.actor
+            return frame.actor, frame.metric
         phrase = phrase_before(self.text, start, end, self.passage.periods, self.passage.tokens)
-        return f"{phrase.subject}{phrase.metric}"
+        return phrase.subject, phrase.metric
 
     def _in_brackets(self, quantity: Quantity) -> bool:
         """Whether a number stands within brackets, as 初创期企业（A、B、C三轮）."""

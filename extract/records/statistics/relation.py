@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.language.quantities import Quantity
 from extract.records.statistics.statement import Polarity
-from extract.records.statistics.words import RECORD, growth_before, share_before, share_metric
+from extract.records.statistics.words import RECORD, growth_before, growth_metric, share_before, share_metric
 from schemas.statistic import Relation
 
 _MULTIPLE = re.compile(r"(?:是|为|相当于|达到|达)(?P<base>[^，。；]{1,24}?)的$")
@@ -50,7 +50,10 @@ def relation_of(text: str, quantity: Quantity, clause_start: int) -> Said:
             return Said("growth", clause_start + growth.start(), metric)
         if share:
             return Said("share", clause_start + share.start(), "占比", _base(share["base"]))
-        if share_metric().search(before) or _OF.match(text, quantity.end) or "成" in quantity.text:
+        of = _OF.match(text, quantity.end)
+        if of is not None and growth_metric().match(of["part"]):
+            return Said("growth", quantity.start)  # 回落至8%的增长水平
+        if share_metric().search(before) or of is not None or "成" in quantity.text:
             return Said("share", quantity.start)
         return Said("level", quantity.start)
     if quantity.kind == "multiple":

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from extract.language.quantities import Quantity
 from extract.records.passages import Passage
-from extract.records.statistics.words import abstract_noun
+from extract.records.statistics.words import abstract_noun, copulas, nowhere
 
 Reason: TypeAlias = Literal[
     "cell",
@@ -34,9 +34,8 @@ _RUN = re.compile(r"连续\s*$")
 _SPAN = re.compile(r"\s*(?:之间|之内|以来|间|来|内|后|前|复合|新高|新低|期)")
 _REACHED = re.compile(r"(?:[提降缩减延]\S{0,3}|控制|压缩)[到至在]\s*$")
 _RANKS = frozenset({"位", "名", "年", "大", None})
-_CONDITION = re.compile(
-    r"(?:及以上|以上|以下)?\s*的(?:企业|公司|项目|单位|机构|个人|用户|客户|产品|地区|城市|家庭|部分)"
-)
+_CONDITION = re.compile(r"(?:及以上|以上|以下)?\s*的(?=[\u4e00-\u9fffA-Za-z“])")
+_BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most", "nearly", "range"})
 _TERM = re.compile(r"期$|(?<!以)内$")
 """1年期固定利率, 一年内到期的借款: the term of something, not how long it lasted."""
 _HOLDERS = re.compile(r"(?:有表决权|表决权)?(?:的)?(?:股份)?(?:或表决权)?的?(?:主要)?(?:股份的|股东)")
@@ -84,7 +83,7 @@ def why_not(passage: Passage, index: int, clause: tuple[int, int], *, terms: boo
         return "definition"
     if _is_rating(text, clause, quantity):
         return "rating"
-    return "condition" if _is_condition(passage, index, clause) else None
+    return "condition" if is_condition(passage, index, clause) else None
 
 
 def _only_says_when(passage: Passage, quantity: Quantity, before: str) -> bool:
@@ -102,14 +101,24 @@ def _only_says_when(passage: Passage, quantity: Quantity, before: str) -> bool:
     return bool(when) and not _RUN.search(before)
 
 
-def _is_condition(passage: Passage, index: int, clause: tuple[int, int]) -> bool:
+def is_condition(passage: Passage, index: int, clause: tuple[int, int]) -> bool:
     """The threshold of a group that another number counts (超过3亿元的企业共57家), or of holders (5%以上股份的股东)."""
     text, quantity = passage.text, passage.quantities[index]
     if quantity.kind == "percent" and quantity.qualifier == "at_least" and _HOLDERS.match(text, quantity.end):
         return True
-    condition = _CONDITION.match(text, quantity.end)
     following = passage.quantities[index + 1 : index + 2]
-    return bool(condition and following and condition.end() <= following[0].start < clause[1])
+    condition = _CONDITION.match(text, quantity.end)
+    if condition is None or not following or not condition.end() < following[0].start < clause[1]:
+        return False
+    head = passage.tokens.between(clause[0], quantity.start)
+    named = [w for w in head if w.tag[0] in "nvjl" and w.text not in nowhere()]
+    group = passage.tokens.between(condition.end(), following[0].start)
+    if not named or not group or group[0].tag[0] not in "nvbajel" or group[0].text in copulas():
+        return False  # 70%的受访企业 is a part of all, not those that reach 70 %
+    counted = following[0].kind == "count" and all(
+        w.tag[0] not in "v" or w.text in copulas() for w in group[1:]
+    )
+    return counted or (quantity.qualifier in _BOUNDS and quantity.kind != "percent")
 
 
 def _is_rating(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.language.periods import Period
 from extract.language.quantities import Quantity
 from extract.language.tokens import Token, Tokens
-from extract.records.statistics.words import RECORD, acts, copulas, lead_in, metric_at_end, observed_before
+from extract.records.statistics.words import (
+    RECORD,
+    acts,
+    copulas,
+    growth_metric,
+    lead_in,
+    metric_at_end,
+    observers,
+    share_metric,
+)
 
 _NOUN_TAGS = frozenset(
     {
@@ -39,6 +49,8 @@ _NOUN_TAGS = frozenset(
         "m",
     }
 )
+_VERBS = frozenset({"v", "vn", "vd", "vi", "vg", "p"})
+_CLAUSAL = frozenset({"v", "vd", "vi", "p"})
 _NAMES = frozenset({"n", "nz", "nt", "ns", "nr", "eng"})
 _STOPS_NOUN = frozenset("，。；：、！？,;:()（）[]【】\n\t“”")
 _MODIFIERS = frozenset(("相关", "有关", "涉及"))
@@ -51,7 +63,12 @@ _AIMED = re.compile(r"[^，。；：、（）\s]{3,20}?的[\u4e00-\u9fff]{2,8}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHOWN = re.compile(r"[（(]?(?:详见|如|见)[图表]\s*\d*[^，。]*$")
 _SUMMED_UP = re.compile("等(?:在内的?)?$")
+_EXTENT = re.compile(
+    r"[\d.,一二三四五六七八九十百千万几多余\s]+个?(?:国家|地区|城市|[省市县区]|行业|领域|场景)"
+)
+"""Behind a number: what something was carried on to (推广到12个城市), not what was found."""
 _LONGEST = 36
+_LONGEST_ITEM = 4
 _LONGEST_TAIL = 16
 
 
@@ -67,6 +84,8 @@ class Phrase:
     """What is done, where the words before the number are nothing but a verb: 就业 in 带动就业近2万人."""
     acting: bool = False
     """Whether the words begin with a verb, and so tell what somebody did that is named elsewhere."""
+    relative: bool = False
+    """Whether the words are a relative clause of the noun that the number counts: 通过复核的 in 通过复核的12家门店."""
 
 
 def phrase_before(text: str, start: int, end: int, periods: list[Period], tokens: Tokens) -> Phrase:
@@ -77,8 +96,17 @@ def phrase_before(text: str, start: int, end: int, periods: list[Period], tokens
     ]
     pieces, words = _without_examples(pieces.strip(), words)
     raw = "" if pieces in copulas() else _clean_head(pieces, words)
-    if observed_before().search(raw):
+    if is_finding(words):
+        if _EXTENT.match(text, end):
+            return Phrase(_trim(raw.rstrip("了到")), "", False)  # 业务推广到12个城市
         return Phrase("", "", True)  # who counted is not what was counted
+    raw, words = _found(raw, words)
+    inside = [w for w in words if w.text in raw and w.text != "的"]
+    clausal = any(w.tag in _VERBS for w in inside) and not any(
+        w.tag == "ul" or w.text == "将" for w in inside
+    )
+    if raw.endswith("的") and clausal and inside[-1].tag != "p":
+        return Phrase(_trim(re.sub("^(?:在|从|对)?其?", "", raw)), "", False, relative=True)
     act = next((w for w in acts() if raw.endswith(w)), "")
     raw = RECORD.sub("", raw)
     body, verb = _without_copula(raw, words)
@@ -86,7 +114,7 @@ def phrase_before(text: str, start: int, end: int, periods: list[Period], tokens
     head = next((w for w in words if w.text.strip()), None)
     acting = head is not None and head.tag == "v" and len(head.text) > 1 and not raw.endswith("的")
     match = metric_at_end().search(body)
-    at = _word_start(body, match.start(), words) if match else len(body)
+    at = word_start(body, match.start(), words) if match else len(body)
     subject = body[:at]
     if match:
         while words and not subject.endswith(words[-1].text):
@@ -94,7 +122,8 @@ def phrase_before(text: str, start: int, end: int, periods: list[Period], tokens
         subject, _ = _without_copula(subject, words, verbs=False)
     elif verb:
         subject = subject.partition("被")[0]  # 甲公司被委员会处以: who did it is not spoken of
-    return Phrase(_trim(subject), body[at:].strip(), verb, act, acting and not match and bool(subject))
+    subject, metric = owned(_trim(subject), body[at:].strip(), words)
+    return Phrase(subject, metric, verb, act, acting and not match and bool(subject))
 
 
 def noun_after(text: str, quantity: Quantity, limit: int, tokens: Tokens) -> str:
@@ -136,7 +165,8 @@ def noun_after(text: str, quantity: Quantity, limit: int, tokens: Tokens) -> str
         end = token.end
         if end - start > 20:
             break
-    return text[start : min(end, limit)].strip()
+    noun = text[start : min(end, limit)].strip()
+    return noun[:-1] if len(noun) > 2 and noun[-1] in "中里内间" and (end - 1) in tokens.bounds else noun
 
 
 def predicate_after(
@@ -163,6 +193,8 @@ def _within_brackets(text: str) -> str:
 
 
 def _is_noun(token: Token, first: bool) -> bool:
+    if first and metric_at_end().fullmatch(token.text):
+        return True
     if token.tag in ("x", "m"):
         return any(c.isalnum() for c in token.text)
     return token.tag in _NOUN_TAGS and not (first and token.tag in ("i", "l", "f"))
@@ -255,7 +287,7 @@ def _without_copula(text: str, words: list[Token], verbs: bool = True) -> tuple[
     return text, verb
 
 
-def _word_start(text: str, place: int, words: list[Token]) -> int:
+def word_start(text: str, place: int, words: list[Token]) -> int:
     """Where the word begins that holds a place of a phrase: 毛利率 is one word, though 率 alone is a metric."""
     end = len(text)
     for word in reversed(words):
@@ -265,6 +297,42 @@ def _word_start(text: str, place: int, words: list[Token]) -> int:
         if end <= place:
             return end
     return place
+
+
+def owned(subject: str, metric: str, words: Sequence[Token]) -> tuple[str, str]:
+    """Subject and metric, divided where 的 divides owner and aspect: 公司 and 存货周转率, not 公司的存货 and 周转率.
+
+    A share is of all that stands before it, and a verb before 的 makes a relative clause.
+    """
+    owner, of, item = subject.rpartition("的")
+    within = any(w.tag in _CLAUSAL and w.text in owner for w in words)
+    counted = share_metric().search(metric) or metric.endswith(("数", "数量"))
+    if not of or not metric or not owner or within or counted or len(item) > _LONGEST_ITEM:
+        return subject, metric
+    return owner, f"{item}{metric}"
+
+
+def _found(text: str, words: list[Token]) -> tuple[str, list[Token]]:
+    """A phrase without who found what it names: 联盟累计追踪到上市企业 tells of 上市企业."""
+    for index in range(len(words) - 2, 0, -1):
+        verb, after = words[index - 1], words[index + 1]
+        if words[index].text != "到" or verb.tag[0] != "v" or after.tag[0] in "xm":
+            continue
+        summed = index > 1 and words[index - 2].text in ("累计", "共", "已", "总共")
+        if summed or verb.text in observers():
+            at = text.find(f"{verb.text}到")
+            rest = text[at + len(verb.text) + 1 :].removeprefix("了").removeprefix("的")
+            return (rest, words[index + 1 :]) if at >= 0 else (text, words)
+    return text, words
+
+
+def is_finding(words: Sequence[Token]) -> bool:
+    """Whether words end in a verb with 到 that is none of growth: 监测到, 累计记录到了, but not 增加到."""
+    ends = [w for w in words if w.text.strip() and w.tag not in ("ul", "uj")][-2:]
+    if len(ends) < 2 or ends[1].text != "到" or ends[0].tag[0] not in "vn":
+        return False
+    verb = ends[0].text
+    return not (growth_metric().fullmatch(verb) or verb in copulas() or metric_at_end().fullmatch(verb))
 
 
 def _trim(text: str) -> str:

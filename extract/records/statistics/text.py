@@ -24,7 +24,7 @@ from extract.records.statistics.modality import modality_of
 from extract.records.statistics.naming import Naming, Place
 from extract.records.statistics.periods import PeriodTracker, inferred_period, is_long_past
 from extract.records.statistics.relation import Said, polarity_of
-from extract.records.statistics.selection import is_duration, repeated, takes_up, why_not
+from extract.records.statistics.selection import is_condition, is_duration, repeated, takes_up, why_not
 from extract.records.statistics.statement import Statement
 from extract.records.statistics.subject import noun_after, predicate_after
 from extract.records.statistics.words import flow_before, unit_of_metric
@@ -101,11 +101,12 @@ class StatementReader:
         return found
 
     def _before(self, index: int, clause: tuple[int, int]) -> Quantity | None:
-        """The number before one in its clause, where it doesn't merely take up a list."""
-        for quantity in reversed(self.passage.quantities[:index][-_NEAR:]):
+        """The number before one in its clause, where it neither takes up a list nor is part of what is counted."""
+        for place in reversed(range(max(0, index - _NEAR), index)):
+            quantity = self.passage.quantities[place]
             if quantity.start < clause[0]:
                 return None
-            if not takes_up(self.text, quantity):
+            if not takes_up(self.text, quantity) and not is_condition(self.passage, place, clause):
                 return quantity
         return None
 
@@ -136,7 +137,7 @@ class StatementReader:
             predicate_after(self.text, quantity, noun, following, clause[1], longest) if predicative else ""
         )
         generic = len(subject) <= _GENERIC
-        subject = self.naming.completed(subject, quantity, noun, own, place, acting)
+        subject, metric = self.naming.completed(subject, metric, quantity, noun, own, place, acting)
         if generic and not subject.endswith(tail):
             subject += tail if subject else tail.removeprefix("的")
         flow = flow_before().search(self.text, max(clause[0], quantity.start - _FAR), quantity.start)

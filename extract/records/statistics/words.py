@@ -53,13 +53,6 @@ def observers() -> frozenset[str]:
 
 
 @vocabularies.derived
-def observed_before() -> re.Pattern[str]:
-    """Such a verb with what it found, at the end of a phrase: 追踪到."""
-    words = "|".join(sorted({word.rstrip("到") for word in observers()}))
-    return re.compile(f"(?:{words})到了?的?$")
-
-
-@vocabularies.derived
 def comparisons() -> frozenset[str]:
     """Words with which a comparison begins: 同比, 较."""
     return frozenset(vocabulary()["comparisons"])
@@ -90,10 +83,8 @@ def unit_metrics() -> dict[str, str]:
 @vocabularies.derived
 def abstract_noun() -> re.Pattern[str]:
     """A noun of what a text is made of, with the words before it: 应用优势, 方面."""
-    nouns = "|".join(sorted(map(re.escape, vocabulary()["abstract"]), key=len, reverse=True))
-    return re.compile(
-        rf"(?:[\u4e00-\u9fff]{{2,4}})?(?:{nouns})(?=[，。；：、！？\s的]|$|展开|进行|介绍|阐述)"
-    )
+    nouns = "|".join((*map(re.escape, vocabulary()["abstract"]), *vocabulary()["abstract_endings"]))
+    return re.compile(rf"[\u4e00-\u9fff]{{0,5}}?(?:{nouns})(?=[，。；：、！？\s的]|$|展开|进行|介绍|阐述)")
 
 
 def unit_of_metric(phrase: str) -> str | None:
@@ -135,7 +126,7 @@ def growth_metric() -> re.Pattern[str]:
 def share_before() -> re.Pattern[str]:
     """Words of a share before a number: 占…的比重为, 占比达到, 份额为."""
     return re.compile(
-        r"占(?:到)?(?P<base>(?!比)[^，。；、]{1,40}?)?(?:的)?(?:比重|比例|比率|份额|比|总额|总数)?(?:分别|均|约为|为|约|达到了|达到|达|超过|超|近|接近|不足|在|仅为|仅|提升至|提升到|上升至|上升到|下降至|提高至|提高到|的)*$"
+        r"占(?:据|有|到)?了?(?P<base>(?!比)[^，。；、]{1,40}?)?(?:的)?(?:比重|比例|比率|份额|比|总额|总数)?(?:分别|均|约为|为|约|达到了|达到|达|超过|超|近|接近|不足|在|仅为|仅|提升至|提升到|上升至|上升到|下降至|提高至|提高到|的)*$"
     )
 
 

@@ -107,11 +107,11 @@ CASES = {
     "numbers of a list that belong to no name stay with their subject": (
         "公司的应收账款周转率分别为6.38、5.92和2.47，研发费用分别为318.24万元和-74.15万元。",
         [
-            "公司的应收账款|周转率|6.38 None exact|2023|level",
-            "公司的应收账款|周转率|5.92 None exact|2023|level",
-            "公司的应收账款|周转率|2.47 None exact|2023|level",
-            "公司研发|费用|3.1824e+06 元 exact|2023|level",
-            "公司研发|费用|-741500 元 exact|2023|level",
+            "公司|应收账款周转率|6.38 None exact|2023|level",
+            "公司|应收账款周转率|5.92 None exact|2023|level",
+            "公司|应收账款周转率|2.47 None exact|2023|level",
+            "公司|研发费用|3.1824e+06 元 exact|2023|level",
+            "公司|研发费用|-741500 元 exact|2023|level",
         ],
     ),
     "占…的 is a share with its base; 较上年提高…个百分点 its change": (
@@ -188,7 +188,7 @@ CASES = {
     ),
     "a threshold that makes a group is not stated, the group's size is": (
         "出口额超过3亿元的企业共57家。",
-        ["企业|数量|57 家 exact|2023|level"],
+        ["出口额超过3亿元的企业|数量|57 家 exact|2023|level"],
     ),
     "what holds every year is of no year": (
         "每年节约用电2.4亿千瓦时。",
@@ -290,8 +290,8 @@ CASES = {
     "what a noun counts goes on as subject": (
         "2023年，加入计划第二期的9家企业已融资340万元。",
         [
-            "加入计划第二期企业|数量|9 家 exact|2023|level",
-            "加入计划第二期企业已融资|金额|3.4e+06 元 exact|2023|level",
+            "加入计划第二期的企业|数量|9 家 exact|2023|level",
+            "加入计划第二期的企业已融资|金额|3.4e+06 元 exact|2023|level",
         ],
     ),
     "a noun sums up what is listed before it": (

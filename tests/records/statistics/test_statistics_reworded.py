@@ -1,0 +1,88 @@
+"""One sentence in many words: what a reading finds may not hang on which noun or verb stands in its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.records.statistics import statements
+
+Told = list[tuple[str | None, str | None]]
+
+
+def told(text: str) -> Told:
+    """Subject and metric of every figure of a text."""
+    return [(s.subject, s.metric) for s in statements(text)]
+
+
+@pytest.mark.parametrize("aspect", ["融资额", "投资额", "订单额", "出口额", "年产值", "注册资本", "利润"])
+@pytest.mark.parametrize("bound", ["超过3亿元", "高于5000万元", "不足800万元", "在2亿元以上"])
+@pytest.mark.parametrize("group", ["企业", "工厂", "门店", "成员单位"])
+@pytest.mark.parametrize("link", ["共", "有", "达", "合计"])
+def test_threshold_is_part_of_what_is_counted(aspect: str, bound: str, group: str, link: str) -> None:
+    assert told(f"{aspect}{bound}的{group}{link}57家。") == [(f"{aspect}{bound}的{group}", "数量")]
+
+
+@pytest.mark.parametrize("who", ["协会", "该中心", "云帆平台", "我们"])
+@pytest.mark.parametrize("verb", ["记录", "监测", "追踪", "识别", "征集", "登记"])
+@pytest.mark.parametrize("how", ["", "累计", "共"])
+@pytest.mark.parametrize("end", ["到", "到了"])
+@pytest.mark.parametrize("thing", ["工厂", "网站", "项目"])
+def test_who_finds_something_is_not_what_is_counted(
+    who: str, verb: str, how: str, end: str, thing: str
+) -> None:
+    (found,) = statements(f"2023年，{who}{how}{verb}{end}268个{thing}。")
+    assert found.subject == thing
+
+
+@pytest.mark.parametrize("what", ["业务", "服务网络"])
+@pytest.mark.parametrize("verb", ["推广到", "覆盖到", "扩展到"])
+def test_what_reaches_somewhere_is_told_of(what: str, verb: str) -> None:
+    (found,) = statements(f"2023年，{what}{verb}12个城市。")
+    assert found.subject is not None
+    assert found.subject.startswith(what)
+
+
+@pytest.mark.parametrize("name", ["充电桩", "检测仪器", "水泵", "光伏组件", "云岫市"])
+@pytest.mark.parametrize(
+    "lead", ["其次是", "其次为", "再次是", "紧随其后的是", "排名第二的是", "增长较快的则是"]
+)
+def test_what_is_announced_is_the_subject(name: str, lead: str) -> None:
+    assert told(f"2018年逆变器市场增速为17.6%，{lead}{name}，增速为12.8%。")[-1] == (name, "增速")
+
+
+@pytest.mark.parametrize(
+    "aspect", ["存货周转率", "应付账款周转率", "应收账款周转率", "总资产周转率", "产能利用率"]
+)
+@pytest.mark.parametrize("other", ["研发费用", "销售费用", "管理费用", "检测收入"])
+@pytest.mark.parametrize("firm", ["公司", "发行人"])
+def test_aspects_of_one_firm_stay_apart(aspect: str, other: str, firm: str) -> None:
+    text = f"{firm}的{aspect}分别为6.38、5.92和2.47，{other}分别为318.24万元和-74.15万元。"
+    assert told(text) == [(firm, aspect)] * 3 + [(firm, other)] * 2
+
+
+@pytest.mark.parametrize(
+    "deed", ["参与项目第二期", "入选计划", "加入联盟", "通过复核", "获得补贴", "承接订单"]
+)
+@pytest.mark.parametrize("noun", ["企业", "工厂", "机构"])
+def test_relative_clause_belongs_to_what_is_counted(deed: str, noun: str) -> None:
+    first, second = told(f"2023年，{deed}的9家{noun}已融资340万元。")
+    assert first == (f"{deed}的{noun}", "数量")
+    assert second[0] is not None
+    assert second[0].startswith(f"{deed}的{noun}")
+
+
+@pytest.mark.parametrize("noun", ["应用长处", "突出优势", "薄弱环节", "典型特征", "核心要素", "明显短板"])
+@pytest.mark.parametrize("verb", ["有", "存在", "具有"])
+def test_points_of_a_text_are_no_statistics(noun: str, verb: str) -> None:
+    assert told(f"该系统在巡检方面{verb}三个{noun}。") == []
+
+
+@pytest.mark.parametrize("noun", ["网点", "站点", "工厂", "实验室", "仓库"])
+def test_few_things_are_counted_all_the_same(noun: str) -> None:
+    (found,) = statements(f"云帆科技设有三个{noun}。")
+    assert found.subject == f"云帆科技{noun}"
+
+
+@pytest.mark.parametrize("aspect", ["增长水平", "市场份额", "占有率", "增速"])
+def test_aspect_behind_a_percentage(aspect: str) -> None:
+    assert told(f"2023年，云帆科技取得12%的{aspect}。") == [("云帆科技", aspect)]
