@@ -11,8 +11,8 @@ from extract.records.passages import Passage
 from extract.records.statistics.subject import is_finding, owned, word_start
 from extract.records.statistics.words import (
     comparisons,
-    copulas,
     growth_metric,
+    is_copula,
     lead_in,
     metric_at_end,
     nobody,
@@ -125,8 +125,8 @@ class Frames:
         text = self.passage.text
         for clause in self.passage.clauses_between(sentence[0], until)[:2]:
             match = _SCOPE.fullmatch(text[clause[0] : min(clause[1], clause[0] + _HEAD)].strip())
-            aspect = match is not None and _is_metric(match["scope"])  # 增速方面 is what is told, not of what
-            if match is not None and not aspect and (match["kind"] or match["side"]):
+            told = match is not None and _is_metric(match["scope"])  # 增速方面 is what is told, not of what
+            if match is not None and not told and (match["kind"] or match["side"]):
                 scope = match["scope"] + (match["kind"] or "")
                 start = clause[1]
         for clause in self.passage.clauses_between(sentence[0], until + 1)[:_CLAUSES]:
@@ -235,7 +235,7 @@ class Frames:
                 continue
             named = token.tag.startswith(_NAME_TAGS) or word[0] in _WITHIN or word == "的"
             named = named or metric_at_end().fullmatch(word) is not None
-            if not named or word in _PREDICATES or word in copulas() or token.tag.startswith("r"):
+            if not named or word in _PREDICATES or is_copula(word) or token.tag.startswith("r"):
                 near = words[index : index + 3]
                 if any(w.text in observers() for w in near[:2]) or any(is_finding(near[:n]) for n in (2, 3)):
                     return ""

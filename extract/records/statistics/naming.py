@@ -29,7 +29,7 @@ _PRONOUN = re.compile(
     r"(?:它们|他们|她们|这些(?:企业|公司|机构|平台|项目)|其(?![他它中余次]))(?:往往|大多|一般|均|都)?"
 )
 _TO = re.compile(
-    r"\s*(?:大幅|小幅|逐步|进一步|稳步|快速|逐年)*(?:增长|增加|提高|提升|上升|下降|减少|回落|降低|扩大|缩小|缩短|缩减|变更|调整|上调|下调|[降升增减])(?:至|到|为)\s*"
+    r"\s*[（(，,]?(?:折合|约合|相当于)(?:人民币)?\s*|\s*(?:大幅|小幅|逐步|进一步|稳步|快速|逐年)*(?:增长|增加|提高|提升|上升|下降|减少|回落|降低|扩大|缩小|缩短|缩减|变更|调整|上调|下调|[降升增减])(?:至|到|为)\s*"
 )
 _NEXT = re.compile(
     "(?:其次|再次|而后|然后|最后|第[二三四五](?:名|位)?|[\u4e00-\u9fff]{2,10}的)(?:依次|则|主要|分别)?[是为](?=[^，,])"
@@ -105,6 +105,10 @@ class Naming:
             self.text, place.start, min(said.start, quantity.start), self.passage.periods, self.passage.tokens
         )
         phrase = self._of_those_counted(phrase, place)
+        if phrase.deed and not noun and unit_metrics().get(quantity.unit or "") == "次数":
+            phrase = replace(
+                phrase, subject=phrase.deed, acting=True
+            )  # what is counted is how often it was done
         if _POINTER.match(phrase.subject):
             phrase = replace(phrase, subject=self.frames.in_full(phrase.subject, place.clause[0]))
         if not phrase.subject and not noun and place.start == place.clause[0]:
@@ -253,7 +257,9 @@ class Naming:
         elif not metric and said.relation == "share":
             metric = "占比"
         elif not metric:
-            metric = (phrase.act if not noun else "") or unit_metrics().get(quantity.unit or "", "")
+            told = unit_metrics().get(quantity.unit or "", "")
+            deed = phrase.deed if quantity.kind == "money" else ""
+            metric = (phrase.act if not noun else "") or f"{deed}{told}"
         if metric and said.relation == "level" and quantity.kind != "rank" and not is_duration(quantity):
             self.topic.metric, self.topic.printed = metric, bool(phrase.metric)
         return subject, metric

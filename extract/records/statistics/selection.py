@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from extract.language.quantities import Quantity
 from extract.records.passages import Passage
-from extract.records.statistics.words import abstract_noun, copulas, nowhere
+from extract.records.statistics.words import abstract_noun, is_copula, nowhere
 
 Reason: TypeAlias = Literal[
     "cell",
@@ -113,10 +113,10 @@ def is_condition(passage: Passage, index: int, clause: tuple[int, int]) -> bool:
     head = passage.tokens.between(clause[0], quantity.start)
     named = [w for w in head if w.tag[0] in "nvjl" and w.text not in nowhere()]
     group = passage.tokens.between(condition.end(), following[0].start)
-    if not named or not group or group[0].tag[0] not in "nvbajel" or group[0].text in copulas():
+    if not named or not group or group[0].tag[0] not in "nvbajel" or is_copula(group[0].text):
         return False  # 70%的受访企业 is a part of all, not those that reach 70 %
     counted = following[0].kind == "count" and all(
-        w.tag[0] not in "v" or w.text in copulas() for w in group[1:]
+        w.tag[0] not in "v" or is_copula(w.text) for w in group[1:]
     )
     return counted or (quantity.qualifier in _BOUNDS and quantity.kind != "percent")
 

@@ -60,7 +60,7 @@ class Statement:
             evidence=evidence,
         )
 
-    def of(self, name: str, region: str | None) -> Statement:
-        """The same said of one of several names."""
-        rest = (self.subject or "").split("分别")[-1]
+    def of(self, name: str, noun: str, region: str | None) -> Statement:
+        """The same said of one of several names; `noun` is what the number counts."""
+        rest = noun or (self.subject or "").split("分别")[-1]
         return replace(self, subject=f"{name}{rest}", region=region or self.region)

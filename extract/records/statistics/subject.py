@@ -12,8 +12,9 @@ from extract.language.tokens import Token, Tokens
 from extract.records.statistics.words import (
     RECORD,
     acts,
-    copulas,
+    flow_at_end,
     growth_metric,
+    is_copula,
     lead_in,
     metric_at_end,
     observers,
@@ -84,6 +85,8 @@ class Phrase:
     """What is done, where the words before the number are nothing but a verb: 就业 in 带动就业近2万人."""
     acting: bool = False
     """Whether the words begin with a verb, and so tell what somebody did that is named elsewhere."""
+    deed: str = ""
+    """The verb, where the words are nothing else: 领投 in 领投11次."""
     relative: bool = False
     """Whether the words are a relative clause of the noun that the number counts: 通过复核的 in 通过复核的12家门店."""
 
@@ -92,10 +95,15 @@ def phrase_before(text: str, start: int, end: int, periods: list[Period], tokens
     """The subject in the words between a clause's start and its number."""
     pieces = without_periods(text, start, end, periods)
     words = [
-        w for w in tokens.between(start, end) if not any(p.start < w.end and w.start < p.end for p in periods)
+        w
+        for w in tokens.between(start, end)
+        if w.text.strip()
+        and not any(
+            (p.start < w.end and w.start < p.end) or (w.end == p.start and w.text in "在于") for p in periods
+        )
     ]
     pieces, words = _without_examples(pieces.strip(), words)
-    raw = "" if pieces in copulas() else _clean_head(pieces, words)
+    raw = "" if is_copula(pieces) else _clean_head(pieces, words)
     if is_finding(words):
         if _EXTENT.match(text, end):
             return Phrase(_trim(raw.rstrip("了到")), "", False)  # 业务推广到12个城市
@@ -108,8 +116,12 @@ def phrase_before(text: str, start: int, end: int, periods: list[Period], tokens
     if raw.endswith("的") and clausal and inside[-1].tag != "p":
         return Phrase(_trim(re.sub("^(?:在|从|对)?其?", "", raw)), "", False, relative=True)
     act = next((w for w in acts() if raw.endswith(w)), "")
-    raw = RECORD.sub("", raw)
+    raw = flow_at_end().sub("", RECORD.sub("", raw))
+    said = list(words)
     body, verb = _without_copula(raw, words)
+    if verb and not body:
+        done = [w.text for w in said if w.tag in ("v", "vn") and not growth_metric().match(w.text)]
+        return Phrase("", "", verb, act, deed=done[-1] if done and raw.endswith(done[-1]) else "")
     act = "" if body else act
     head = next((w for w in words if w.text.strip()), None)
     acting = head is not None and head.tag == "v" and len(head.text) > 1 and not raw.endswith("的")
@@ -250,7 +262,7 @@ def _without_examples(text: str, words: list[Token]) -> tuple[str, list[Token]]:
         at = text.find(word.text, place, listed)
         if at < 0:
             continue
-        if word.tag == "v" or word.text in copulas():
+        if word.tag == "v" or is_copula(word.text):
             return text[:at], words[:index]
         place = at + len(word.text)
     first = text.partition("、")[0]
@@ -264,24 +276,16 @@ def _without_copula(text: str, words: list[Token], verbs: bool = True) -> tuple[
     only the words of the vocabulary are taken off.
     """
     verb = False
-    while words:
-        word = words[-1]
-        if not text.endswith(word.text):
-            break
-        tail = verbs and word.tag in _TAIL_TAGS and not metric_at_end().search(text)
-        if not (word.text in copulas() or word.text.isspace() or word.text == "的" or tail):
-            break
-        verb = verb or (tail and word.text not in copulas() and word.tag in ("v", "vd"))
-        text = text[: -len(word.text)]
+    while words and not text.endswith(words[-1].text):
         words.pop()
-    stripped = True
-    while stripped:
-        stripped = False
-        for word_text in sorted(copulas(), key=len, reverse=True):
-            within = words and text.endswith(words[-1].text) and len(words[-1].text) > len(word_text)
-            if text.endswith(word_text) and len(text) > len(word_text) and not within:
-                text, stripped = text[: -len(word_text)], True
-                break
+    while words and text.endswith(words[-1].text):
+        word, copula = words[-1], is_copula(words[-1].text)
+        tail = verbs and word.tag in _TAIL_TAGS and not metric_at_end().search(text)
+        if not (copula or word.text == "的" or tail):
+            break
+        verb = verb or (tail and not copula and word.tag in ("v", "vd"))
+        text = text[: -len(word.text)].rstrip()
+        words.pop()
     while words and not text.endswith(words[-1].text):
         words.pop()
     return text, verb
@@ -332,7 +336,7 @@ def is_finding(words: Sequence[Token]) -> bool:
     if len(ends) < 2 or ends[1].text != "到" or ends[0].tag[0] not in "vn":
         return False
     verb = ends[0].text
-    return not (growth_metric().fullmatch(verb) or verb in copulas() or metric_at_end().fullmatch(verb))
+    return not (growth_metric().fullmatch(verb) or is_copula(verb) or metric_at_end().fullmatch(verb))
 
 
 def _trim(text: str) -> str:

@@ -97,7 +97,8 @@ class StatementReader:
             if not statement.subject and not statement.metric:
                 continue  # the label of a chart, the cell of a form: nobody says what it is of
             names = repeated_for(self.text, clause[0], quantity) if not before and not self.aligned else []
-            found += [statement.of(name, _whole_region(name)) for name in names] or [statement]
+            noun = self.naming.last_noun
+            found += [statement.of(name, noun, _whole_region(name)) for name in names] or [statement]
         return found
 
     def _before(self, index: int, clause: tuple[int, int]) -> Quantity | None:
@@ -143,6 +144,7 @@ class StatementReader:
         flow = flow_before().search(self.text, max(clause[0], quantity.start - _FAR), quantity.start)
         if flow and metric and said.relation == "level" and flow[0] not in f"{subject}{metric}":
             metric = f"{flow[0]}{metric}"
+            self.naming.topic.metric, self.naming.topic.printed = metric, True
         period = own.period if own is not None and own.period else self.periods.of(quantity, clause, sentence)
         leaned = self.naming.leaned_on(said) if own is None else None
         if leaned is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from extract.language import vocabularies
@@ -13,6 +14,11 @@ RECORD = re.compile(
 """增速达到历史高位21.8%: how high a number is, not of what."""
 
 
+def _either(words: Iterable[str]) -> str:
+    """An expression for any of some words, the longest first."""
+    return f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"
+
+
 @vocabularies.derived
 def vocabulary() -> dict[str, Any]:
     """The whole vocabulary."""
@@ -21,23 +27,36 @@ def vocabulary() -> dict[str, Any]:
 
 
 @vocabularies.derived
-def copulas() -> frozenset[str]:
-    """Words between a subject and its number."""
-    return frozenset(vocabulary()["copulas"])
+def _copula() -> re.Pattern[str]:
+    words, growth = vocabulary(), vocabulary()["growth"]
+    moves = _either([*words["copula_moves"], *growth["up"], *growth["down"]])
+    verbs, adverbs, ends = (_either(words[f"copula{part}"]) for part in ("s", "_adverbs", "_ends"))
+    return re.compile(f"{adverbs}+|{adverbs}*(?:{moves}{ends}|{verbs}){ends}*")
+
+
+@vocabularies.derived
+def is_copula(word: str) -> bool:
+    """Whether a word stands between a subject and its number: 已达到, 增长至, 分别为."""
+    return _copula().fullmatch(word) is not None
 
 
 @vocabularies.derived
 def nobody() -> re.Pattern[str]:
     """Words with which a sentence begins though it is about something else: 本报告, 数据, 我们."""
-    words = "|".join(map(re.escape, vocabulary()["nobody"]))
-    return re.compile(f"(?:{words})$")
+    return re.compile(f"{_either(vocabulary()['nobody'])}$")
 
 
 @vocabularies.derived
 def flow_before() -> re.Pattern[str]:
     """The word nearest to a number that says whether it is what came to be or what there is in all: 新增, 累计."""
-    words = "|".join(map(re.escape, vocabulary()["flows"]))
-    return re.compile(f"(?:{words})(?!.*(?:{words}))", re.DOTALL)
+    words = _either(vocabulary()["flows"])
+    return re.compile(f"{words}(?!.*{words})", re.DOTALL)
+
+
+@vocabularies.derived
+def flow_at_end() -> re.Pattern[str]:
+    """Such a word with which a phrase ends: it is part of the metric."""
+    return re.compile(f"{_either(vocabulary()['flows'])}$")
 
 
 @vocabularies.derived
@@ -67,10 +86,9 @@ def acts() -> tuple[str, ...]:
 @vocabularies.derived
 def metric_at_end() -> re.Pattern[str]:
     """A metric with its modifiers at the end of a phrase: 累计融资规模, 关键工序数控化率."""
-    heads = "|".join(sorted(map(re.escape, vocabulary()["metrics"]), key=len, reverse=True))
-    places = "|".join(map(re.escape, vocabulary()["nowhere"]))
+    heads, places = _either(vocabulary()["metrics"]), _either(vocabulary()["nowhere"])
     return re.compile(
-        rf"(?:(?:累计|平均|首发|总|年|月|单笔|全年|合计|新增|实际|名义|预计|人均|日均|年均|融资|投资|募资|交易|营业|销售|市场|产业|IPO|行业|主营业务|业务)\s*)*(?:{heads})(?:总和)?(?:{places})?$"
+        rf"(?:(?:累计|平均|首发|总|年|月|单笔|全年|合计|新增|实际|名义|预计|人均|日均|年均|融资|投资|募资|交易|营业|销售|市场|产业|IPO|行业|主营业务|业务)\s*)*{heads}(?:总和)?{places}?$"
     )
 
 
@@ -100,8 +118,7 @@ def unit_of_metric(phrase: str) -> str | None:
 def growth_before() -> re.Pattern[str]:
     """Words of growth right before a number, with the comparison before them."""
     growth = vocabulary()["growth"]
-    ups = "|".join(sorted(map(re.escape, growth["up"]), key=len, reverse=True))
-    downs = "|".join(sorted(map(re.escape, growth["down"]), key=len, reverse=True))
+    ups, downs = _either(growth["up"]), _either(growth["down"])
     return re.compile(
         rf"(?P<compare>(?:同比|环比|比上年同期|较上年同期|比上年|较上年|比去年|较去年|与上年相比|相?[较比][^，。；]{{1,16}}?)?)"
         rf"(?P<how>(?:分别|(?<![0-9])年(?=复合|均|平均|增)|名义|实际|大幅|小幅|平均|年均|复合|累计|持续|明显|显著|进一步|整体|净|又|再|也)*)"
@@ -113,13 +130,8 @@ def growth_before() -> re.Pattern[str]:
 def growth_metric() -> re.Pattern[str]:
     """A metric that is growth by its name: 同比, 增长率, 增速."""
     growth = vocabulary()["growth"]
-    words = sorted(
-        {*growth["up"], *growth["down"], *vocabulary()["comparisons"]}
-        - {"多", "少", "较", "比", "升", "涨", "增", "降", "跌"},
-        key=len,
-        reverse=True,
-    )
-    return re.compile("|".join(map(re.escape, words)))
+    words = {*growth["up"], *growth["down"], *vocabulary()["comparisons"]}
+    return re.compile(_either(word for word in words if len(word) > 1))
 
 
 @vocabularies.derived
@@ -139,7 +151,7 @@ def share_metric() -> re.Pattern[str]:
 @vocabularies.derived
 def lead_in() -> re.Pattern[str]:
     """Words at the head of a clause that are not its subject."""
-    joined = "|".join(sorted(map(re.escape, vocabulary()["lead_ins"]), key=len, reverse=True))
+    joined = _either(vocabulary()["lead_ins"])
     return re.compile(
         rf"^(?:{joined}|[\u4e00-\u9fff]{{2,8}}的是[，,]?|[^，。；]{{0,12}}(?:结果|报告|数据|调查|统计|研究|资料)(?:显示|表明)|有(?![效限关机色望利力轨线害序偿])|据[^，。；]{{2,12}}(?:统计|测算|估算|披露|介绍|报道|显示)|[\s，,：:、—\-·●◼•■◆▪□◇►▶➢]+|[（(]?\d{{1,2}}[）)]|[①-⑳])"
     )
