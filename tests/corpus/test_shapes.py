@@ -47,6 +47,10 @@ def test_shape_is_read(document: Document, table: Table) -> None:
     assert found.doubt is None
 
 
+def test_notes_beside_the_text_are_read_apart(document: Document) -> None:
+    assert shapes.PROSE in [block.text for block in document.blocks]
+
+
 def test_a_row_is_cut_by_a_page_end(document: Document) -> None:
     """Or the last of the tables would prove nothing."""
     cells = [cell for table in document.tables for cell in table.cells]

@@ -82,6 +82,15 @@ def chapters() -> list[Sheet]:
     return sheets
 
 
+def test_notes_beside_the_text_are_read_apart(drawn: Draw) -> None:
+    """Their lines are short, and stand on levels of their own; the rows of a list are on one."""
+    notes = ["参考资料", "甲地的年报", "乙地的月报", "丙地的公告", "丁地的简报", "戊地的周报"]
+    document = drawn(Sheet().prose(40, 40, LONG).prose(330, 43, notes, pitch=13))
+    assert blocks(document)[:2] == [FIRST, SECOND]
+    listed = drawn(Sheet().prose(40, 40, LONG).prose(330, 40, notes))
+    assert blocks(listed)[:2] != [FIRST, SECOND]
+
+
 def test_running_heads_and_page_numbers_stand_apart(drawn: Draw) -> None:
     document = drawn(*chapters())
     assert blocks(document) == [FIRST, SECOND] * 4
@@ -89,6 +98,20 @@ def test_running_heads_and_page_numbers_stand_apart(drawn: Draw) -> None:
         assert page.header == "某某白皮书（2023年）"
         assert page.footer == f"— {number} —"
         assert page.label == str(number)
+
+
+def test_what_a_browser_prints_at_the_edge_stands_apart_on_two_pages_too(drawn: Draw) -> None:
+    def page(number: int, body: list[str]) -> Sheet:
+        sheet = Sheet(height=600).text(20, 8, "2/3/24, 9:41 AM 青岭市统计公报").prose(40, 60, body)
+        return sheet.text(20, 584, f"https://tj.qingling.example/a.html {number}/2")
+
+    document = drawn(page(1, LONG[:3]), page(2, LONG[3:]))
+    assert blocks(document) == [FIRST, SECOND]
+    # Further in, the same words may open two parts of a text.
+    again = drawn(
+        *(Sheet(height=600).text(40, 40, "青岭市统计公报").prose(40, 90, LONG[:3]) for _ in range(2))
+    )
+    assert blocks(again).count("青岭市统计公报") == 2
 
 
 def test_roman_page_numbers_of_a_few_pages_in_many(drawn: Draw) -> None:

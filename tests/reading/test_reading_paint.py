@@ -47,6 +47,13 @@ def edges_of(pdf: Callable[..., Path], sheet: Sheet) -> tuple[int, int]:
         (Sheet().shade(0, 0, 400, 300, gray=1).shade(40, 50, 360, 90, gray=1), (0, 0)),
         (Sheet().line(40, 70, 360, 70).shade(20, 50, 380, 90), (2, 2)),
         (Sheet().shade(20, 50, 380, 90).line(40, 70, 360, 70), (3, 2)),
+        (
+            Sheet()
+            .shade(40, 50, 360, 90, gray=0.6)
+            .shade(41, 51, 200, 89, gray=1)
+            .shade(201, 51, 359, 89, gray=1),
+            (2, 3),
+        ),
     ],
     ids=[
         "a stroke",
@@ -60,6 +67,7 @@ def edges_of(pdf: Callable[..., Path], sheet: Sheet) -> tuple[int, int]:
         "white on white",
         "a stroke painted over",
         "a stroke over an area",
+        "the ground between cells set apart",
     ],
 )
 def test_edges_are_where_one_sees_them(pdf: Callable[..., Path], sheet: Sheet, seen: tuple[int, int]) -> None:

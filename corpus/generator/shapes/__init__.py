@@ -14,10 +14,30 @@ WATERMARK = Html(
     'M200 20 L220 20 L220 80 L280 80 L280 100 L200 100 Z"/></svg>'
 )
 
+# A column of notes beside the text, its lines on levels of their own.
+NOTES = (
+    "相关研究",
+    "储能电站月度跟踪",
+    "隔膜价格周报",
+    "变流器出货简评",
+    "电池回收专题",
+    "容量电价政策点评",
+    "海外户储需求",
+)
+PROSE = (
+    "本期跟踪的站点都已经投运满一年，站内设备由三家供应商分别提供，各站的充放电策略由调度中心统一下达，"
+    "运行数据每五分钟采集一次并在当日汇总。与上一期相比，站点的范围没有变化，个别站点因为检修停运了数日，"
+    "停运期间的数据已经剔除。下面先说明总体的情况，再列出各站的明细，最后讨论影响效率的几个因素。"
+)
+
 
 def sample() -> Sample:
     """All shapes in one document."""
-    body: list[Block] = [WATERMARK]
+    notes = "".join(f"<div>{line}</div>" for line in NOTES)
+    body: list[Block] = [
+        WATERMARK,
+        Html(f'<div class="noted"><div class="beside">{notes}</div><p>{PROSE}</p></div>'),
+    ]
     for table in TABLES:
         body.append(Html(f'<p class="lead">下面是{table.caption}。</p>'))
         body.append(table)

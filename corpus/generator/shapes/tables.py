@@ -78,13 +78,60 @@ RETURNING = Table(
     widths=(24, 16, 22, 16, 22),
     align="lrlrl",
 )
+SPACED = Table(
+    key="spaced",
+    caption="拟立项的攻关任务",
+    number="表 6",
+    header=("编号", "任务", "承担单位", "经费"),
+    rows=rows(
+        "甲 | 液流电池隔膜的国产替代 | 岭岬材料 | 320",
+        "乙 | 站用变流器的并网试验 | 青岭储能 | 185",
+        "丙 | 退役电池的分级利用 | 云湾科技 | 240",
+    ),
+    widths=(12, 44, 26, 18),
+    align="clcr",
+    ruling="spaced",
+)
+LINED = Table(
+    key="lined",
+    caption="各站的运行情况",
+    number="表 7",
+    header=("站名", "等效利用小时数", "调用次数", "综合效率"),
+    rows=rows(
+        "南桥站 | 1,204.5 | 618 | 84.1%",
+        "北塘站 | 986.2 | 402 | 81.7%",
+        "西溪站 | 1,110.8 | 577 | 86.0%",
+        "柏泉站 | 873.9 | 365 | 82.4%",
+    ),
+    widths=(25, 30, 22, 23),
+    align="llll",
+    ruling="lined",
+)
+PLAIN = Table(
+    key="plain",
+    caption="期末的资产",
+    number="表 8",
+    header=("项目", "2023年12月31日", "2022年12月31日"),
+    rows=(
+        Row(("流动资产：", "", "")),
+        *rows(
+            "货币资金 | 825,036,328.71 | 466,011,240.65",
+            "应收票据 | 168,313,819.55 | 241,354,268.84",
+            "存货 | 266,981,406.42 | 635,094,628.97",
+            "流动资产合计 | 1,260,331,554.68 | 1,342,460,138.46",
+        ),
+    ),
+    widths=(34, 36, 30),
+    align="lrr",
+    ruling="plain",
+)
 CUT = Table(
     key="cut",
     caption="长名称的项目",
-    number="表 6",
+    number="表 9",
     header=("单位", "说明", "数量"),
     rows=(
-        *rows(*(f"第{number}分中心 | 已投运的储能站 | {number * 137}" for number in range(1, 26))),
+        *rows(*(f"第{number}分中心 | 已投运的储能站 | {number * 137}" for number in range(1, 35))),
         *rows(
             "宁屿港新型储能与源网荷储一体化协同创新中心（有限合伙） | 统计期末已经投运的项目，不含抽水蓄能，按额定功率计，"
             "数据由各站每月自行填报并经联合会逐一核对 | 6,584",
@@ -96,4 +143,4 @@ CUT = Table(
     head="once",
     css="cut",
 )
-TABLES = (ZEBRA, BAND, OPEN, SHADED, RETURNING, CUT)
+TABLES = (ZEBRA, BAND, OPEN, SHADED, RETURNING, SPACED, LINED, PLAIN, CUT)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.reading.layout.draft import Rect
 from extract.reading.layout.runs import Run, em_of
 
 _LEAST_ROWS = 4
 _LEAST_GUTTER = 0.8
-_PROSE = 9.0
-"""Widths of a character that half of the texts on either side of a gutter must reach: a table's are
-shorter."""
+_PROSE, _LINE = 9.0, 15.0
+"""Widths of a character that half of the texts on either side of a gutter must reach: a table's are shorter; on one side
+only, where the other is a column of notes whose lines stand on levels of their own."""
+_PARTED, _FAR = 0.9, 2.5
+"""Heights of a line by which paragraphs are apart, and by which what is none of a column's stands off."""
+_LEVEL, _MOSTLY = 0.1, 0.6
+"""Share of its height by which the lines on both sides of a row of a table or list are off one level at most, and share
+of its rows from which on they are."""
 
 
 @dataclass(slots=True)
@@ -23,12 +30,13 @@ class Column:
     rows: list[list[Run]]
 
 
-def columns_of(rows: list[list[Run]], depth: int = 0) -> list[Column]:
-    """The rows in reading order: above a gutter, left of it, right of it, below."""
+def columns_of(rows: list[list[Run]], tables: Sequence[Rect] = (), depth: int = 0) -> list[Column]:
+    """The rows in reading order: above a gutter, left of it, right of it, below; no gutter goes on past one of `tables`
+    that lies across it."""
     rows = [row for row in rows if row]
     if not rows:
         return []
-    found = _gutter(rows) if depth < 3 else None
+    found = _gutter(rows, tables) if depth < 3 else None
     if found is None:
         x0 = min(r.x0 for row in rows for r in row)
         x1 = max(r.x1 for row in rows for r in row)
@@ -37,15 +45,15 @@ def columns_of(rows: list[list[Run]], depth: int = 0) -> list[Column]:
     left = [[r for r in row if r.x1 <= x] for row in rows[start:end]]
     right = [[r for r in row if r.x0 >= x] for row in rows[start:end]]
     return [
-        *columns_of(rows[:start], depth + 1),
-        *columns_of(left, depth + 1),
-        *columns_of(right, depth + 1),
-        *columns_of(rows[end:], depth + 1),
+        *columns_of(rows[:start], tables, depth + 1),
+        *columns_of(left, tables, depth + 1),
+        *columns_of(right, tables, depth + 1),
+        *columns_of(rows[end:], tables, depth + 1),
     ]
 
 
-def _gutter(rows: list[list[Run]]) -> tuple[int, int, float] | None:
-    """(first row, row after the last, x) of the longest gutter with prose on both sides."""
+def _gutter(rows: list[list[Run]], tables: Sequence[Rect]) -> tuple[int, int, float] | None:
+    """(first row, row after the last, x) of the longest gutter with prose on both sides, or beside notes."""
     best: tuple[int, int, float] | None = None
     tried: set[int] = set()
     for index, row in enumerate(rows):
@@ -55,7 +63,7 @@ def _gutter(rows: list[list[Run]]) -> tuple[int, int, float] | None:
             key = round((left.x1 + right.x0) / 20)
             if key in tried:
                 continue
-            found = _follow(rows, index, left.x1, right.x0)
+            found = _follow(rows, index, left.x1, right.x0, tables)
             if found is None:
                 continue
             tried.add(key)
@@ -64,8 +72,10 @@ def _gutter(rows: list[list[Run]]) -> tuple[int, int, float] | None:
     return best
 
 
-def _follow(rows: list[list[Run]], index: int, x0: float, x1: float) -> tuple[int, int, float] | None:
-    """Follow a gap up and down as far as no text crosses it."""
+def _follow(
+    rows: list[list[Run]], index: int, x0: float, x1: float, tables: Sequence[Rect]
+) -> tuple[int, int, float] | None:
+    """Follow a gap up and down as far as nothing crosses it."""
     least = _LEAST_GUTTER * em_of(rows[index][0].chars[0])
     start = end = index
     for step in (-1, 1):
@@ -78,7 +88,9 @@ def _follow(rows: list[list[Run]], index: int, x0: float, x1: float) -> tuple[in
                     a = max(a, run.x1)
                 else:
                     b = min(b, run.x0)
-            if b - a < least:
+            if b - a < least or _crossed(
+                (a + b) / 2, rows[at], rows[at - step] if at != index else [], tables
+            ):
                 break
             x0, x1 = a, b
             start, end = min(start, at), max(end, at + 1)
@@ -89,30 +101,73 @@ def _follow(rows: list[list[Run]], index: int, x0: float, x1: float) -> tuple[in
     left = [r.x1 - r.x0 for row in block for r in row if r.x1 <= x]
     right = [r.x1 - r.x0 for row in block for r in row if r.x0 >= x]
     both = sum(any(r.x1 <= x for r in row) and any(r.x0 >= x for r in row) for row in block)
-    if both < _LEAST_ROWS or both < 0.4 * len(block):
+    if min(len(left), len(right)) < _LEAST_ROWS:
         return None
     em = em_of(block[0][0].chars[0])
-    if min(sorted(left)[len(left) // 2], sorted(right)[len(right) // 2]) < _PROSE * em:
-        return None
-    return start, end, x
+    if min(map(_median, (left, right))) >= _PROSE * em and both >= max(_LEAST_ROWS, 0.4 * len(block)):
+        return start, end, x
+    return (start, end, x) if _has_notes(block, x, em) else None
+
+
+def _crossed(x: float, row: list[Run], before: list[Run], tables: Sequence[Rect]) -> bool:
+    """Whether a table lies across a gutter between two neighbouring rows."""
+    if not before or not tables:
+        return False
+    upper, lower = sorted((row[0].middle, before[0].middle))
+    return any(left < x < right and upper < (top + bottom) / 2 < lower for left, top, right, bottom in tables)
+
+
+def _median(values: list[float]) -> float:
+    return sorted(values)[len(values) // 2]
+
+
+def _has_notes(block: list[list[Run]], x: float, em: float) -> bool:
+    """Whether notes stand beside prose, their lines hardly ever on one level with its own, as those of a row are."""
+    sides = [([r for r in row if r.x1 <= x], [r for r in row if r.x0 >= x]) for row in block]
+    places = [[i for i, side in enumerate(sides) if side[which]] for which in (0, 1)]
+    fewer, more = sorted(places, key=len)
+    beside = [i for i in fewer if more[0] <= i <= more[-1]]
+    if len(beside) < max(_LEAST_ROWS, _MOSTLY * len(fewer)):
+        return False
+    sides = sides[beside[0] : beside[-1] + 1]
+    widths = [[r.x1 - r.x0 for side in sides for r in side[which]] for which in (0, 1)]
+    level = sum(bool(left and right) and _is_level(left[-1], right[0]) for left, right in sides)
+    return max(map(_median, widths)) >= _LINE * em and level < _MOSTLY * len(beside)
+
+
+def _is_level(one: Run, other: Run) -> bool:
+    off = min(abs(one.middle - other.middle), abs(one.bottom - other.bottom))
+    return off < _LEVEL * min(one.bottom - one.top, other.bottom - other.top)
 
 
 def _trimmed(rows: list[list[Run]], start: int, end: int, x: float) -> tuple[int, int]:
-    """Rows at the ends that have text on one side only belong to what stands above and below."""
-
-    def one_sided(row: list[Run]) -> bool:
-        return all(r.x1 <= x for r in row)
-
-    while start < end and one_sided(rows[start]) and _apart(rows, start, start + 1):
+    """Rows at the ends that have text on the left only belong to what stands above and below, where they stand apart from
+    the next text there; so does a first or last one of both that stands far off, as a running foot does."""
+    left = [side for row in rows[start:end] if (side := [r for r in row if r.x1 <= x])]
+    usual = _median([_gap(*pair) for pair in itertools.pairwise(left)]) if len(left) > 1 else 0.0
+    first, last = start, end - 1
+    while start < end and _is_apart(rows[start], rows[start + 1 : end], x, usual, start == first):
         start += 1
-    while end > start and one_sided(rows[end - 1]) and _apart(rows, end - 2, end - 1):
+    while end > start and _is_apart(rows[end - 1], rows[start : end - 1][::-1], x, usual, end - 1 == last):
         end -= 1
     return start, end
 
 
-def _apart(rows: list[list[Run]], above: int, below: int) -> bool:
-    """Whether two neighbouring rows stand further apart than lines of one paragraph do."""
-    if above < 0 or below >= len(rows):
-        return True
-    gap = min(r.top for r in rows[below]) - max(r.bottom for r in rows[above])
-    return gap > 0.9 * (rows[above][0].bottom - rows[above][0].top)
+def _is_apart(row: list[Run], others: list[list[Run]], x: float, usual: float, outermost: bool) -> bool:
+    one_sided = all(r.x1 <= x for r in row)
+    if not one_sided and not outermost:
+        return False
+    sides = ([r for r in other if r.x1 <= x] if one_sided else other for other in others)
+    near = next(filter(None, sides), None)
+    if near is None:
+        return one_sided
+    height = near[0].bottom - near[0].top
+    least = min(_PARTED * height, max(usual, 0.0) + 0.4 * height) if one_sided else _FAR * height
+    return _gap(row, near) > least
+
+
+def _gap(row: list[Run], other: list[Run]) -> float:
+    """The distance of two rows, whichever is above."""
+    return max(
+        min(r.top for r in one) - max(r.bottom for r in two) for one, two in ((row, other), (other, row))
+    )

@@ -11,6 +11,7 @@ from extract.reading.layout.lines import Line
 
 _TOP, _BOTTOM = 0.13, 0.88
 """Shares of the page's height above and below which a running head or foot stands."""
+_EDGE = 0.04
 _LEVEL = 6.0
 _WATERMARK = 3
 _NEAR_PAGES = 12
@@ -151,9 +152,11 @@ def _is_repeated(
     }
     if len(near) >= 2:
         return True
-    # Two pages are few: the same words may open two chapters. A rule below a head makes it one.
+    # Two pages are few: the same words may open two chapters. A rule below a head makes it one, and no chapter opens
+    # at the very edge, where browsers print a page's title and address.
     ruled = any(0 <= rule[1] - line.bottom < 8 for rule in draft.rules)
-    return bool(near) and (ruled or _shape(line.text) in ("#", "-#-", "—#—"))
+    edge = min(line.bottom, draft.height - line.top) < _EDGE * draft.height
+    return bool(near) and (ruled or edge or _shape(line.text) in ("#", "-#-", "—#—"))
 
 
 def _numbered(

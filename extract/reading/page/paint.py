@@ -64,7 +64,9 @@ def paint_of(shapes: Shapes, width: float, height: float) -> Paint:
         for area in areas:
             if area["stroke"] is None:
                 for vertical, edge in _sides(area):
-                    (found.down if vertical else found.across).extend(sheet.borders_seen(vertical, edge))
+                    (found.down if vertical else found.across).extend(
+                        sheet.borders_seen(vertical, edge, area)
+                    )
     return found
 
 
@@ -191,21 +193,27 @@ class _Sheet:
         under, over = self._beside(self.order, vertical, edge)
         yield from _parts(edge, ((before != own) | (after != own)) & ~((under == over) & (under > order)))
 
-    def borders_seen(self, vertical: bool, edge: Edge) -> Iterator[Edge]:
-        """The parts of the side of an area along which two colours meet."""
+    def borders_seen(self, vertical: bool, edge: Edge, area: Shape) -> Iterator[Edge]:
+        """The parts of the side of an area along which two colours meet, or the ground shows between it and the next:
+        cells set a little apart on a shaded table."""
         before, after = self._beside(self.color, vertical, edge)
-        yield from _parts(edge, before != after)
+        first = edge[0] == area["x0" if vertical else "top"]
+        ground = self._along(self.color, vertical, edge, _pixel(edge[0]) - first)
+        yield from _parts(edge, (before != after) | ((ground != 0) & (ground != before) & (ground != after)))
 
     def _beside(self, sheet: _Pixels, vertical: bool, edge: Edge) -> tuple[_Pixels, _Pixels]:
         """What lies along both sides of an edge."""
-        level, start, end, _ = edge
+        before, after = (
+            self._along(sheet, vertical, edge, int((edge[0] + away) * _SCALE)) for away in (-_BESIDE, _BESIDE)
+        )
+        return before, after
+
+    def _along(self, sheet: _Pixels, vertical: bool, edge: Edge, level: int) -> _Pixels:
+        """What lies along an edge, on the line of pixels at a level."""
+        _, start, end, _ = edge
         if vertical:
             sheet = sheet.T
-        last = len(sheet) - 1
-        first, stop = _pixel(start), max(_pixel(end), _pixel(start) + 1)
-        sides = (min(last, max(0, int((level + away) * _SCALE))) for away in (-_BESIDE, _BESIDE))
-        before, after = (sheet[side, first:stop] for side in sides)
-        return before, after
+        return sheet[min(len(sheet) - 1, max(0, level)), _pixel(start) : max(_pixel(end), _pixel(start) + 1)]
 
 
 _Pixels = numpy.ndarray[tuple[int, ...], numpy.dtype[numpy.unsignedinteger]]

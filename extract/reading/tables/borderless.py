@@ -12,6 +12,7 @@ import re
 from extract.reading.layout.draft import DraftTable, overlap
 from extract.reading.layout.marks import BULLET
 from extract.reading.layout.runs import Boldness, Run, em_of
+from extract.reading.tables.above import count_above
 from extract.reading.tables.aligned import Grid, column_edges, place, row_starts, split_runs
 from extract.reading.tables.cells import to_table
 from extract.reading.tables.heads import is_value
@@ -76,6 +77,11 @@ def _find(rows: list[list[Run]], x0: float, x1: float, boldness: Boldness) -> li
         end = _block_end(rows, start)
         if end - start >= _LEAST_ROWS:
             first = _block_start(rows, start, done)
+            block = rows[first:end]
+            edges = _edges(
+                block, min(r.x0 for row in block for r in row), max(r.x1 for row in block for r in row)
+            )
+            first -= count_above(block, rows[done:first], edges)
             tables = _tables(rows[first:end], rows[first - 1] if first else None, x0, x1, boldness)
             if tables:
                 found += tables
@@ -96,33 +102,13 @@ def _block_start(rows: list[list[Run]], start: int, done: int) -> int:
         if any(overlap(run.x0, run.x1, r.x0, r.x1) > 0 and abs(run.x0 - r.x0) >= 3 for r in below):
             break
         start -= 1
-    lowest = rows[start]
-    while start > done and _is_upper_head(rows[start - 1], rows[start], lowest):
-        start -= 1
     return start
-
-
-def _is_upper_head(row: list[Run], below: list[Run], lowest: list[Run]) -> bool:
-    """Whether a line is an upper level of a head: several names, each over some of the texts of the lowest level."""
-    height = max(r.bottom - r.top for r in row)
-    if (
-        not 1 < len(row) < len(lowest)
-        or min(r.top for r in below) - max(r.bottom for r in row) > 1.5 * height
-    ):
-        return False
-    if _CAPTION.match("".join(r.text for r in row)):
-        return False
-    middles = [(r.x0 + r.x1) / 2 for r in row]
-    bounds = [-1e9, *((a + b) / 2 for a, b in itertools.pairwise(middles)), 1e9]
-    under = [
-        sum(left < (r.x0 + r.x1) / 2 < right for r in lowest) for left, right in itertools.pairwise(bounds)
-    ]
-    return min(under) > 0 and not any(is_value(r.text) for r in (*row, *lowest))
 
 
 def _block_end(rows: list[list[Run]], start: int) -> int:
     """The end of a block of rows that have several texts each, or go on with one of the columns above."""
-    if len(rows[start]) < 2 or any(_DOTS.search(r.text) for r in rows[start]):
+    opens = " ".join(r.text for r in rows[start])
+    if len(rows[start]) < 2 or _DOTS.search(opens) or _CAPTION.match(opens):
         return start
     end, columns = start + 1, [(r.x0, r.x1) for r in rows[start]]
     while end < len(rows):
@@ -204,6 +190,9 @@ def _edges(rows: list[list[Run]], x0: float, x1: float) -> list[float]:
     """The edges of the columns; upper levels of the head, which stand over several, make none."""
     first = next((i for i, row in enumerate(rows) if any(is_value(r.text) for r in row)), 0)
     most = max(map(len, rows[:first]), default=0)
+    edges = column_edges(rows[first:], x0, x1, rows[:first])
+    if len(edges) > max(most, 2):
+        return edges  # names in the middle of wide columns stand beside what is below them
     upper = next((i for i, row in enumerate(rows[:first]) if len(row) == most), 0)
     return column_edges(rows[upper:], x0, x1, rows[:upper])
 

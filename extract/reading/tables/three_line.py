@@ -8,12 +8,12 @@ their own, whatever rule runs over both.
 from __future__ import annotations
 
 import itertools
-import statistics
 
 from extract.reading.layout.columns import columns_of
 from extract.reading.layout.draft import DraftTable, Rect, overlap
 from extract.reading.layout.marks import UNIT_NOTE
 from extract.reading.layout.runs import Boldness, Run, em_of
+from extract.reading.tables.above import count_above, furthest_row
 from extract.reading.tables.aligned import column_edges, place, row_starts, split_runs
 from extract.reading.tables.bodies import (
     DEEPEST_HEAD,
@@ -62,7 +62,10 @@ def _table(body: Body, others: list[Body], rows: list[list[Run]], boldness: Bold
     top, bottom, levels = body.top, body.bottom, body.levels
     limit = min((b.top for b in others if b.top > bottom - SAME_LEVEL and _share(b, body)), default=1e9)
     below = _fitting(printed, rows_between(rows, x0, body.x1, bottom, limit))
-    above = _head_above(printed, rows_between(rows, x0, body.x1, top - 200, top))
+    above: list[list[Run]] = []
+    if printed and any(is_value(r.text) for r in printed[0]):
+        before = rows_between(rows, x0, body.x1, top - 200, top)
+        above = before[len(before) - count_above(printed, before, column_edges(printed, x0, body.x1)) :]
     if above:
         top = min(r.top for r in above[0]) - 1
         levels = [top, *levels]
@@ -136,10 +139,7 @@ def _fitting(printed: list[list[Run]], below: list[list[Run]]) -> list[list[Run]
     columns = [(r.x0, r.x1) for row in printed for r in row if len(row) > 1]
     if not columns:
         return []
-    rows = [*printed, *below[:3]]
-    gaps = [min(r.top for r in b) - max(r.bottom for r in a) for a, b in itertools.pairwise(rows)]
-    height = printed[0][0].bottom - printed[0][0].top
-    furthest = 1.6 * max(statistics.median(gaps or [0.0]), 0.0) + 0.5 * height
+    furthest = furthest_row([*printed, *below[:3]])
     taken: list[list[Run]] = []
     kept, last = 0, max(r.bottom for r in printed[-1])
     for row in below:
@@ -166,28 +166,6 @@ def _is_label(run: Run, columns: list[tuple[float, float]]) -> bool:
     """Whether a text alone on its line is the label of a group: at the left, and no line of prose."""
     em = em_of(run.chars[0])
     return run.x0 < min(x for x, _ in columns) + 2 * em and run.x1 - run.x0 < LONGEST_HEAD * em
-
-
-def _head_above(printed: list[list[Run]], above: list[list[Run]]) -> list[list[Run]]:
-    """The head that stands over the first rule, where the first row under it has figures already."""
-    if not printed or not any(is_value(r.text) for r in printed[0]):
-        return []
-    columns = [(r.x0, r.x1) for row in printed for r in row if len(row) > 1]
-    taken: list[list[Run]] = []
-    last = min(r.top for r in printed[0])
-    for row in reversed(above[-DEEPEST_HEAD:]):
-        height = row[0].bottom - row[0].top
-        if last - max(r.bottom for r in row) > 1.5 * height or any(is_note(r.text) for r in row):
-            break
-        if any(is_value(r.text) or r.x1 - r.x0 > LONGEST_HEAD * em_of(r.chars[0]) for r in row):
-            break
-        if not taken and len(row) < 2:
-            break
-        if not all(_under(r, columns) for r in row):
-            break
-        taken.insert(0, row)
-        last = min(r.top for r in row)
-    return taken
 
 
 def _is_title(row: list[Run], below: list[Run], x0: float) -> bool:
