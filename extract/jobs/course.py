@@ -74,6 +74,11 @@ class Course:
             return found.document.pages if found else 0
         return sum(len(part.pages) for part in self._parts.values())
 
+    @property
+    def is_read(self) -> bool:
+        """Whether all pages have been read: what is left is to make the rows."""
+        return self._completing
+
     def take(self) -> Call:
         """The next call to make."""
         self._begin = self._begin or time.monotonic()

@@ -55,22 +55,22 @@ def run(
     tasks = sorted(tasks, key=lambda task: -_size(task[0]))
     executor = _executor(tasks, options, workers, engine, scheduler)
     try:
-        yield from _worked_off([Course(path, sha256, options) for path, sha256 in tasks], executor, progress)
+        yield from worked_off([Course(path, sha256, options) for path, sha256 in tasks], executor, progress)
     finally:
         executor.close()
 
 
-def _worked_off(
+def worked_off(
     courses: list[Course], executor: Executor, progress: Callable[[str, int], None]
 ) -> Generator[Result, None, None]:
+    """Give the calls of some files to an executor, and yield each file's result as it is ready."""
     waiting = courses[::-1]
     begun: list[Course] = []
     under_way: dict[int, tuple[Course, Call]] = {}
     number = 0
     while waiting or begun:
         while len(under_way) < executor.width + _AHEAD:
-            # What has begun is finished first: its pages wait in memory.
-            course = next((c for c in begun if c.ready), None)
+            course = _next(begun, bool(waiting), executor.width)
             if course is None:
                 if not waiting:
                     break
@@ -88,6 +88,18 @@ def _worked_off(
             if course.result is not None:
                 begun.remove(course)
                 yield course.result
+
+
+def _next(begun: list[Course], waiting: bool, width: int) -> Course | None:
+    """Of what has begun, the file to go on with; None where all of it is under way.
+
+    Rows come first, as the pages they are made of wait in memory. But rows are made by one process: at the end of a
+    run it is kept for the rows of several documents at once, and pages are read by all processes until then.
+    """
+    read = [course for course in begun if course.is_read]
+    rows = next((course for course in read if course.ready), None)
+    pages = next((course for course in begun if course.ready and not course.is_read), None)
+    return pages if pages and not waiting and len(read) < width else rows or pages
 
 
 def _executor(

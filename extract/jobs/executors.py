@@ -19,6 +19,8 @@ from extract.jobs.course import Call, Failure
 _GRACE = 5.0
 """Seconds by which a worker may overrun before its parent ends it: its own watch is the more exact."""
 _SELDOM = (100_000, 20, 50)
+"""How often rings of dead objects are looked for (`gc.set_threshold`) where documents are in hand: each is some hundred
+thousand objects that live as long as the work on it, and to walk them all again and again costs a tenth of the time."""
 _RETRIES = 2
 """How often a cluster makes a call again whose worker is lost; then the call itself is held to be at fault."""
 
@@ -85,6 +87,8 @@ class Processes:
             context=get_context("spawn"),
         )
         self._running: dict[Future[Any], tuple[int, Path]] = {}
+        self._often = gc.get_threshold()
+        gc.set_threshold(*_SELDOM)
 
     def submit(self, key: int, call: Call) -> None:
         """Give the call to the next free process."""
@@ -107,17 +111,14 @@ class Processes:
 
     def close(self) -> None:
         """End the processes."""
+        gc.set_threshold(*self._often)
         self._pool.stop()
         self._pool.join()
         self._notes.cleanup()
 
 
 def _begin(parent: int, threads: int) -> None:
-    """In a new process: watch it, share the cores with the others, and look for rings of dead objects less often.
-
-    A document is some hundred thousand objects that live as long as the work on it: to walk them all again and
-    again costs a tenth of the time.
-    """
+    """In a new process: watch it, and share the cores with the others."""
     gc.set_threshold(*_SELDOM)
     from extract.reading.ocr import recogniser
 
