@@ -45,6 +45,7 @@ Slot = Literal[
 _DIRECTIONS: dict[str | None, str] = {"up": "rises", "down": "falls"}
 _CLAUSES = re.compile(r"[，；：。]")
 _MARK = re.compile(r"[，；：（）()]")
+_PARAGRAPH = PARAGRAPH + 2
 _CLOSE = 6
 """So near before a number stands what it is of where the sentence has both sides: 由年初的1.45元降至年末的0.82元."""
 _SPACE = re.compile(r"[\s,]+")
@@ -188,10 +189,15 @@ def _modality(asked: Asked, statement: Statement) -> Agreement:
 
 
 def _polarity(asked: Asked, statement: Statement) -> Agreement:
-    near = negations(_last_listed(statement) if statement.value else _speaking(asked, statement))
-    if asked.negations == near or (near <= asked.negations <= negations(statement.text(CLAUSE))):
+    if statement.value is None:
+        near, own, wide = negations(_speaking(asked, statement)), asked.negations, CLAUSE
+    else:
+        near, own, wide = negations(_last_listed(statement)), negations(asked.statement.own), _PARAGRAPH
+    if asked.negations == near:
         return "equal"
-    return "different"
+    # What another clause of the claim denies may be denied further away.
+    is_there = near <= own <= negations(statement.text(CLAUSE)) and asked.negations <= negations(statement.text(wide))
+    return "equal" if is_there else "different"
 
 
 def _speaking(asked: Asked, statement: Statement) -> str:

@@ -12,13 +12,16 @@ from extract.checking.verify.numbers import Match, compare, negated
 from extract.checking.verify.parties import names_it
 from extract.checking.verify.slots import fits, regions_in, relation_of
 from extract.checking.verify.statement import AROUND, CLAUSE, OWN, PARAGRAPH, SISTER, Date, Statement
-from extract.checking.verify.words import Word, any_listed, is_counted, is_listed, nouns_of, says
+from extract.checking.verify.substitutes import Substitute, substitutes
+from extract.checking.verify.words import Word, any_listed, is_counted, is_listed, nouns_of, says, sides_of, verb_roots
 from extract.language.quantities import Quantity
 from schemas.quantity import Qualifier, bounds
 
 _OPPOSES = re.compile(r"[，；](?:而|但|仅|只有|其余|其他)")
 """What sets one clause against another: then what is said in each must not change places."""
 _WORDING = 3
+_NOUNS = 4
+"""Nouns of a claim that are found, where one more may be its own wording."""
 _SUM = 4
 """So near before a number stands the word that says that it is a sum."""
 _KNOWN = 2
@@ -62,18 +65,31 @@ class Held:
     def accounted(self) -> bool:
         """Whether every slot agrees and nothing that matters is left over.
 
-        One verb, or one for so many words that are there, may be the claim's own; and one noun that narrows what is said, where the source has no other in its
-        place: 成员单位 for 单位.
+        A few words among many that are there may be the claim's own wording, where the source has no other in their place.
         """
         own = sum(1 for word in self.left if word.kind != "noun")
         if self.different or self.unsaid or own > max(1, self.near // _WORDING):
             return False
         if not self.grave:
             return True
-        word = self.grave[0]
-        if len(self.grave) > 1 or self.spare or self.borrowed or self.telling < _KNOWN:
+        if self.borrowed or any(word in self.asked.head or not word.is_plain for word in self.grave):
             return False
-        return word.kind == "noun" and word.known and word not in self.asked.head and not word.text.isascii()
+        if self.near * 2 < self.telling:
+            return False
+        few = self.telling // _NOUNS if self.spare else max(self.telling // _NOUNS, self.telling >= _KNOWN)
+        return len(self.grave) <= few and not self.instead
+
+    @property
+    def instead(self) -> list[Substitute]:
+        """What the source has in the places of words that are left over."""
+        if len(self.left) > self.telling:
+            return []  # it speaks of something else
+        return substitutes(self.left, self.asked.everything, self.statement)
+
+    @property
+    def denied(self) -> list[str]:
+        """The slots and words that the source fills otherwise."""
+        return [*self.different, *(f"“{each.theirs}”" for each in self.instead if each.is_other)]
 
     @property
     def is_together(self) -> bool:
@@ -82,6 +98,14 @@ class Held:
             s.quantity for s in self.statement.sisters if s.quote == self.statement.quote and s.quantity
         ]
         return any(compare(one, other) is Match.EQUAL for one in self.asked.beside for other in values)
+
+    @property
+    def is_in_company(self) -> bool:
+        """Whether the sentence or row has another number that the claim has, and not the same once more."""
+        mine = self.asked.statement.quantity
+        others = [x for x in self.asked.beside if mine is None or compare(x, mine) is not Match.EQUAL]
+        values = [s.quantity for s in self.statement.sisters if s.quote == self.statement.quote and s.quantity]
+        return any(compare(one, other) is Match.EQUAL for one in others for other in values)
 
     @property
     def near(self) -> int:
@@ -146,7 +170,7 @@ def _words(held: Held) -> None:
         depth = depth_of(word, statement)
         if depth is not None:
             held.depths[word] = depth
-        elif not (together and word in asked.inherited) and not _is_counted(word, statement):
+        elif not (together and word in asked.inherited) and not _is_said_otherwise(word, asked, statement):
             if (turn := _growth(word, asked, statement)) is None:
                 held.left.append(word)
             elif not turn:
@@ -209,11 +233,20 @@ def _turn(text: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _is_counted(word: Word, statement: Statement) -> bool:
-    """Whether a counter, or the word before the number, says what a word names: 443 次 counts 事件, 共 5 家 are 合计."""
+def _is_said_otherwise(word: Word, asked: Asked, statement: Statement) -> bool:
+    """Whether a slot, a verb of the same root, the counter or the word before the number says what a word names.
+
+    443 次 counts 事件, 共 5 家 are 合计, 元/公斤 is 每公斤, 储存 is 存.
+    """
+    if sides_of(word.text).keys() & asked.sides.keys():
+        return True
+    if word.kind == "verb" and not verb_roots(word.text).isdisjoint(verb_roots(statement.text(PARAGRAPH))):
+        return True
     quantity = statement.quantity
     if quantity is None:
         return False
+    if quantity.unit and word.text.startswith("每") and word.text[1:] in quantity.unit:
+        return True
     if is_listed("sums", word.text) and any_listed("sums", statement.before[-_SUM:]):
         return True
     return quantity.kind == "count" and is_counted(word.text, quantity.unit)

@@ -23,7 +23,6 @@ _BINDING: frozenset[Slot] = frozenset({"partner", "place", "base"})
 """Slots that bind figures of one sentence to each other."""
 _OPEN: frozenset[Slot] = frozenset({"modality"})
 """A plan and a fact may both be true."""
-_WITH = "[、和与及]"
 _MOST = 3
 """One part of a claim may be missing for so many that are there, where a source gives another figure for the rest."""
 _BEHIND = 10
@@ -78,13 +77,10 @@ def decide(held: Sequence[Held], names_in: NamesIn, table_of: TableOf) -> Decisi
     if doubtful:
         return Decision("not_found", ranked[0])
     for each in ranked:
-        if each.match is Match.EQUAL and 0 < len(each.different) <= _FEW and _is_told(each):
+        if each.match is Match.EQUAL and 0 < len(denied := each.denied) <= _FEW and is_told(each):
             if not (_BINDING & {*each.different} and not each.is_together):
                 if _OPEN.isdisjoint(each.different) or each.asked.done:
-                    return Decision("contradicted", each, slots=tuple(each.different))
-    renamed = next((each for each in ranked if _is_renamed(each)), None)
-    if renamed is not None:
-        return Decision("contradicted", renamed, slots=(f"“{renamed.left[0].text}”",))
+                    return Decision("contradicted", each, slots=tuple(denied))
     best = next((each for each in ranked if each.match is Match.EQUAL), None)
     outdone = _outdoing(best, ranked) if best is not None else None
     if outdone is not None:
@@ -139,7 +135,7 @@ def _is_outdone(held: Held, others: Sequence[Held]) -> bool:
     )
 
 
-def _is_told(held: Held) -> bool:
+def is_told(held: Held) -> bool:
     """Whether the sources have nearly all that the claim says: what is missing is little beside what is there."""
     missing = _missing(held)
     if missing and isinstance(held.asked.value, Date):
@@ -149,31 +145,20 @@ def _is_told(held: Held) -> bool:
     return len(missing) * _MOST <= held.telling + labels and len(missing) * 2 <= held.near
 
 
-def _is_renamed(held: Held) -> bool:
-    """Whether a statement says all of a claim but for one noun, and has another one in its place: 大众和奥迪, 宝马和奥迪."""
-    return (
-        held.match is Match.EQUAL
-        and not held.different
-        and not held.unsaid
-        and [word.kind for word in held.left] == ["noun"]
-        and len(held.spare) == 1
-        and held.near >= _MOST
-        and re.search(
-            f"{_WITH}{re.escape(held.left[0].text)}|{re.escape(held.left[0].text)}{_WITH}", held.asked.text
-        )
-        is not None
-    )
-
-
 def _missing(held: Held) -> list[object]:
     named = any(isinstance(key, str) and depth == OWN for key, depth in held.depths.items())
-    left = [word for word in held.left if word.kind != "generic" and (word.kind != "verb" or not named)]
+    denied = {each.mine for each in held.instead}
+    left = [
+        word
+        for word in held.left
+        if word.kind != "generic" and (word.kind != "verb" or not named) and word.text not in denied
+    ]
     return [*held.unsaid, *left]
 
 
 def _denies_most(held: Held, names_in: NamesIn, table_of: TableOf) -> bool:
     """Whether another number is of nearly all that the claim says."""
-    if held.match is Match.EQUAL or held.different or not _is_told(held):
+    if held.match is Match.EQUAL or held.different or not is_told(held):
         return False
     if held.asked.planned and held.statement.row is not None and not is_planned(held.statement):
         return False  # a forecast is not denied by what was

@@ -27,7 +27,7 @@ _NEEDS_UNIT = frozenset({"measure", "percent", "multiple"})
 """A number without a unit does not deny one of these."""
 _UPPER = frozenset({"less_than", "at_most"})
 _BOUNDS = OPEN_ABOVE | _UPPER
-_LENGTH_OF_TIME = frozenset(
+LENGTHS_OF_TIME = frozenset(
     {"年", "个月", "月", "天", "日", "周", "小时", "分钟", "秒", "工作日", "个工作日", "季度"}
 )
 
@@ -50,7 +50,7 @@ def compare(claim: Quantity, source: Quantity) -> Match:
     if source.qualifier == "undisclosed":
         return Match.OTHER
     kind = _kinds(claim, source)
-    if kind is Match.UNIT and not _same_value(claim, source):
+    if kind is Match.UNIT and claim.value != source.value and not _same_value(claim, source):
         return Match.OTHER if {claim.kind, source.kind} == {"percent", "point"} else Match.UNEQUAL
     if kind is not Match.EQUAL:
         return kind
@@ -63,7 +63,7 @@ def compare(claim: Quantity, source: Quantity) -> Match:
 def kind_of(unit: str | None) -> Kind:
     """What kind of number has a unit: a bare number in a column of 吨 is a measure."""
     found = find_quantities(f"共5{unit}。") if unit else []
-    return found[0].kind if found else "number"
+    return found[0].kind if found and found[0].text.endswith(str(unit)) else "number"
 
 
 def negated(quantity: Quantity) -> Quantity:
@@ -109,7 +109,9 @@ def _kinds(claim: Quantity, source: Quantity) -> Match:
         a, b = counter_class(claim.unit), counter_class(source.unit)
         return Match.EQUAL if a == b or "any" in (a, b) else Match.OTHER
     if one == "measure" and claim.unit != source.unit and not _is_price(claim):
-        return Match.EQUAL if {claim.unit, source.unit} <= _LENGTH_OF_TIME else Match.OTHER
+        if {claim.unit, source.unit} <= LENGTHS_OF_TIME:
+            return Match.EQUAL
+        return Match.UNIT if claim.unit and claim.value == source.value else Match.OTHER
     return Match.EQUAL
 
 

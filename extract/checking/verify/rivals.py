@@ -88,7 +88,7 @@ def _against(other: Held, held: Held) -> Rivalry:
     if lost:
         return "none"
     if gained:
-        return "beaten"
+        return "none" if held.is_in_company and not together else "beaten"
     if not together:
         return "none"
     # What distinguishes the two is not in the claim: is the other one said of something more, or claimed too?

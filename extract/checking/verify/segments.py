@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extract.checking.verify.numbers import LENGTHS_OF_TIME, kind_of
 from extract.checking.verify.statement import CLAUSE, OWN, SISTER, Date, Layer, Statement
 from extract.checking.verify.words import words_of
 from extract.language.periods import Period
@@ -35,6 +36,7 @@ _AGAIN = re.compile(r"\s*[（(，]\s*(?:即|也就是|折合|约合)?\s*")
 """What stands between a number and the same number in other words: 两成（21.7%）."""
 _ASIDE = re.compile(r"\s*[（(][^（）()]{1,40}[）)](?=[\u4e00-\u9fff])")
 _PRICE = re.compile(r"每\s*(?:1\s*元)?(?:股|份|注册资本)[^，。；\d]{0,9}$|(?:单价|价格?)[为是定：:]{0,2}\s*$")
+_EACH = re.compile(r"每\s*1?\s*([\u4e00-\u9fff]{1,4})[^，。；\d]{0,6}$")
 _BACK = 16
 """So many numbers told before one are said of it."""
 
@@ -303,6 +305,12 @@ def _runs(text: str, quantities: Sequence[Quantity | Date]) -> list[range]:
 
 def priced(quantity: Quantity, before: str) -> Quantity:
     """每股 33 元 is a price, as 33 元/股 is; `before` are the words before the number, or over its column."""
-    if quantity.kind == "money" and _PRICE.search(before[-24:]):
+    if quantity.kind != "money":
+        return quantity
+    if each := _EACH.search(before[-24:]):
+        for end in range(len(each[1]), 0, -1):
+            if kind_of(each[1][:end]) == "measure" and each[1][:end] not in LENGTHS_OF_TIME:
+                return replace(quantity, kind="measure", unit=f"{quantity.unit}/{each[1][:end]}")
+    if _PRICE.search(before[-24:]):
         return replace(quantity, kind="measure", unit=f"{quantity.unit}/股")
     return quantity

@@ -31,6 +31,8 @@ _MOVED = re.compile(r"将(?=[^，。；]{2,20}?[从由][^，。；]{1,24}[到至
 _DONE = re.compile(r"(?:19|20)\d\d年|已|实现了|达到了|完成了")
 _SOON = 6
 _CALLED_FOR = re.compile(r"提出|要求|要(?=[\u4e00-\u9fff])|目标|到20\d\d年|20\d\d年[前底]|应|加快|推动")
+_DENYING = "不未没"
+"""A verb or an adverb that begins with one of these denies something."""
 _LAST = 6
 """Characters before a sum or a count in which a word says that it is by how much something grew."""
 
@@ -128,7 +130,7 @@ def _relations() -> tuple[tuple[Relation, re.Pattern[str]], ...]:
         (
             name,
             re.compile(
-                f"(?:{'|'.join(map(re.escape, sorted(words[key], key=len, reverse=True)))})(?![至到])"
+                f"(?<![至最不])(?:{'|'.join(map(re.escape, sorted(words[key], key=len, reverse=True)))})(?![至到]|(?<=多)达)"
             ),
         )  # type: ignore[misc]
         for name, key in (("change", "changes"), ("share", "shares"), ("up", "rises"), ("down", "falls"))
@@ -174,7 +176,11 @@ def _adverbs(text: str) -> frozenset[str]:
 @lru_cache(50_000)
 def negations(text: str) -> int:
     """How often a text denies something."""
-    return sum(1 for word, _ in segmenter().tag(_fixed().sub(" ", text), False) if word in _negative())
+    return sum(
+        1
+        for word, tag in segmenter().tag(_fixed().sub(" ", text), False)
+        if word in _negative() or (word[0] in _DENYING and tag[:1] in "vd")
+    )
 
 
 @vocabularies.derived

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from extract.checking.verify.claim import Claim, NamesIn
-from extract.checking.verify.compare import Held, hold
+from extract.checking.verify.compare import Held, hold, spare_nouns
 from extract.checking.verify.copies import Copy, plain, stands_whole
 from extract.checking.verify.fillers import filled, filled_otherwise, nearer
-from extract.checking.verify.judge import Decision
+from extract.checking.verify.judge import Decision, is_told
 from extract.checking.verify.statement import AROUND, CLAUSE, Statement
 from extract.checking.verify.words import is_listed, words_of
 
@@ -63,8 +63,8 @@ def decide_wording(
     if filler is not None and (other := filled_otherwise(filler, ranked)) is not None:
         return Decision("contradicted", other, slots=("role",))
     for each in ranked:
-        if 0 < len(each.different) <= 2 and not each.unsaid and not each.left and _is_told_here(each):
-            return Decision("contradicted", each, slots=tuple(each.different))
+        if 0 < len(denied := each.denied) <= 2 and not each.unsaid and _is_told_here(each) and is_told(each):
+            return Decision("contradicted", each, slots=tuple(denied))
     return Decision("not_found", ranked[0] if ranked else None)
 
 
@@ -85,7 +85,11 @@ def _is_told_here(held: Held) -> bool:
     """Whether the sentence itself has part of the claim, and not only the headings above it."""
     asked = held.asked
     labels = len(asked.rounds) + len(asked.periods) + len(asked.document_numbers)
-    astray = any(isinstance(key, str) and CLAUSE < depth < AROUND for key, depth in held.depths.items())
+    spare = spare_nouns(held.statement.own, asked)
+    astray = any(
+        CLAUSE < depth < AROUND and (isinstance(key, str) or (spare and key.kind == "noun"))
+        for key, depth in held.depths.items()
+    )
     return held.telling + labels >= _WORDS and held.near + labels > 1 and not astray
 
 

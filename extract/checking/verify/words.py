@@ -37,6 +37,11 @@ class Word:
     known: bool = True
     """The segmenter knows it; else it is characters in a row that may be a name or an abbreviation."""
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a noun of the dictionary, and not a name, a foreign word or a word that turns what is said."""
+        return self.kind == "noun" and self.known and not self.text.isascii()
+
     def places(self, text: str) -> frozenset[int]:
         """The characters of a text that stand for it."""
         return _places(text, self.text, self.known)
@@ -129,6 +134,16 @@ def _words_in(text: str, place: int) -> Iterator[Word]:
 
 def _free(match: re.Match[str], taken: tuple[tuple[int, int], ...]) -> bool:
     return not any(a < match.end() and match.start() < b for a, b in taken)
+
+
+_PATHS = frozenset("进出上下入开来去到得起有行可能")
+"""Characters of verbs that say which way, and not what is done."""
+
+
+@lru_cache(50_000)
+def verb_roots(text: str) -> frozenset[str]:
+    """The characters of the verbs of a text: verbs that share one say much the same, 避开 and 避免."""
+    return frozenset("".join(w.text for w in words_of(text) if w.kind == "verb")) - _PATHS
 
 
 def nouns_of(text: str) -> list[Word]:

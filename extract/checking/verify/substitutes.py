@@ -1,0 +1,86 @@
+"""Another word in the same place: what a claim says beside a word that it shares with a source, and the source says otherwise.
+
+定向降准 and 全面降准 share 降准; what stands beside it is another thing. No list of opposites is needed to see that.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.checking.verify.statement import Statement
+from extract.checking.verify.words import Word, forms_of, says, words_of
+
+_BESIDE = re.compile(r"[的之和与及、“”\"《》〈〉\s]{0,6}")
+"""What may stand between two words that belong together."""
+
+
+class Substitute(NamedTuple):
+    """A word of a claim and the one that a source has in its place."""
+
+    mine: str
+    theirs: str
+
+    @property
+    def is_other(self) -> bool:
+        """Whether the two have no character in common: 罚单 and 罚款 may be the same."""
+        return not set(self.mine) & set(self.theirs)
+
+
+def substitutes(left: list[Word], claim: str, statement: Statement) -> list[Substitute]:
+    """What a statement of running text has in the places of those words of a claim that it lacks."""
+    missing = {word.text for word in left if word.kind == "noun"}
+    if not missing or statement.row is not None or statement.page is None:
+        return []
+    source = "".join(statement.page.text[slice(*statement.quote)].split("\n"))
+    found = (_in_place(place, claim, source) for place in _places(claim) if place.word.text in missing)
+    return list(dict.fromkeys(each for each in found if each is not None))
+
+
+class _Place(NamedTuple):
+    """A word with the words that it is joined to; None where a mark, a figure or a word of the grammar stands there."""
+
+    word: Word
+    before: str | None
+    behind: str | None
+
+
+@lru_cache(5000)
+def _places(text: str) -> tuple[_Place, ...]:
+    words = [word for word in words_of(text) if word.kind != "generic"]
+    plain = text
+    for word in words_of(text):
+        if word.kind == "generic":
+            plain = plain[: word.start] + " " * len(word.text) + plain[word.end :]
+    joined = [_BESIDE.fullmatch(plain, one.end, other.start) is not None for one, other in pairwise(words)]
+    return tuple(
+        _Place(
+            word,
+            words[n - 1].text if n and joined[n - 1] else None,
+            words[n + 1].text if n < len(joined) and joined[n] else None,
+        )
+        for n, word in enumerate(words)
+    )
+
+
+def _in_place(mine: _Place, claim: str, source: str) -> Substitute | None:
+    """The word of the source that is joined to the same words, where the claim has nothing of it."""
+    for theirs in _places(source):
+        sides = _alike(mine.before, theirs.before), _alike(mine.behind, theirs.behind)
+        if (
+            True in sides
+            and False not in sides
+            and theirs.word.kind == mine.word.kind
+            and not says(claim, theirs.word.text, theirs.word.known)
+        ):
+            return Substitute(mine.word.text, theirs.word.text)
+    return None
+
+
+def _alike(one: str | None, other: str | None) -> bool | None:
+    """Whether two neighbours are the same word; None where one of them is none."""
+    if one is None or other is None:
+        return None
+    return one == other or other in forms_of(one)
