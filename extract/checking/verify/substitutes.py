@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from extract.checking.verify.statement import Statement
 from extract.checking.verify.words import Word, forms_of, says, words_of
+from extract.language.quantities import find_quantities
 
-_BESIDE = re.compile(r"[的之和与及、“”\"《》〈〉\s]{0,6}")
+_BESIDE = re.compile(r"[的之和与及、为是约达占到“”\"《》〈〉\s]{0,6}")
 """What may stand between two words that belong together."""
 
 
@@ -39,6 +40,15 @@ def substitutes(left: list[Word], claim: str, statement: Statement) -> list[Subs
     return list(dict.fromkeys(each for each in found if each is not None))
 
 
+class _Unit(NamedTuple):
+    """A word, or a number by its value."""
+
+    text: str
+    start: int
+    end: int
+    word: Word | None
+
+
 class _Place(NamedTuple):
     """A word with the words that it is joined to; None where a mark, a figure or a word of the grammar stands there."""
 
@@ -49,19 +59,24 @@ class _Place(NamedTuple):
 
 @lru_cache(5000)
 def _places(text: str) -> tuple[_Place, ...]:
-    words = [word for word in words_of(text) if word.kind != "generic"]
+    numbers = [q for q in find_quantities(text) if q.value is not None]
+    words = words_of(text, tuple((q.start, q.end) for q in numbers))
     plain = text
-    for word in words_of(text):
+    for word in words:
         if word.kind == "generic":
             plain = plain[: word.start] + " " * len(word.text) + plain[word.end :]
-    joined = [_BESIDE.fullmatch(plain, one.end, other.start) is not None for one, other in pairwise(words)]
+    units = [_Unit(word.text, word.start, word.end, word) for word in words if word.kind != "generic"]
+    units += [_Unit(f"{q.kind} {q.value}", q.start, q.end, None) for q in numbers]
+    units.sort(key=lambda unit: unit.start)
+    joined = [_BESIDE.fullmatch(plain, one.end, other.start) is not None for one, other in pairwise(units)]
     return tuple(
         _Place(
-            word,
-            words[n - 1].text if n and joined[n - 1] else None,
-            words[n + 1].text if n < len(joined) and joined[n] else None,
+            unit.word,
+            units[n - 1].text if n and joined[n - 1] else None,
+            units[n + 1].text if n < len(joined) and joined[n] else None,
         )
-        for n, word in enumerate(words)
+        for n, unit in enumerate(units)
+        if unit.word is not None
     )
 
 
@@ -73,10 +88,15 @@ def _in_place(mine: _Place, claim: str, source: str) -> Substitute | None:
             True in sides
             and False not in sides
             and theirs.word.kind == mine.word.kind
-            and not says(claim, theirs.word.text, theirs.word.known)
+            and _is_spare(theirs.word, source, claim)
         ):
             return Substitute(mine.word.text, theirs.word.text)
     return None
+
+
+def _is_spare(word: Word, source: str, claim: str) -> bool:
+    """Whether a source says a word more often than the claim does."""
+    return not says(claim, word.text, word.known) or source.count(word.text) > claim.count(word.text) > 0
 
 
 def _alike(one: str | None, other: str | None) -> bool | None:
