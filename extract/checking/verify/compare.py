@@ -72,12 +72,18 @@ class Held:
             return False
         if not self.grave:
             return True
-        if self.borrowed or any(word in self.asked.head or not word.is_plain for word in self.grave):
+        if self.borrowed or self.near * 2 < self.telling:
             return False
-        if self.near * 2 < self.telling:
+        if any(word in self.asked.head or not word.is_plain for word in self.grave):
             return False
         few = self.telling // _NOUNS if self.spare else max(self.telling // _NOUNS, self.telling >= _KNOWN)
         return len(self.grave) <= few and not self.instead
+
+    @property
+    def is_plausible(self) -> bool:
+        """Whether nothing of another kind stands in the place of what the claim says."""
+        open_slots = all(slot == "region" for slot in self.unsaid) and not self.different
+        return open_slots and all(word.is_plain for word in self.grave) and not self.instead
 
     @property
     def instead(self) -> list[Substitute]:

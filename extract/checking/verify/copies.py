@@ -167,6 +167,8 @@ def _changes(
     if kept < _SHARED * len(mine):
         return None
     moved, swapped = _moved(replaced)
+    ahead = planned(claim) and planned(source)
+    """Both tell a plan, whichever word says so."""
     found: list[Change] = []
     whole = True
     """Whether nothing is left out that may narrow the thing: 移动支付, 支付."""
@@ -181,7 +183,9 @@ def _changes(
         if a == b:
             c, d = _inside(source, theirs, c, d)
         other = [t for t in theirs[c:d] if t.text not in moved and not _silent(t)]
-        plan = a == b and _plans(source, theirs, c, d)
+        if ahead:
+            one, other = ([t for t in side if not is_listed("plans", t.text)] for side in (one, other))
+        plan = not ahead and a == b and _plans(source, theirs, c, d)
         if _alike(one, other) and not plan:
             continue
         if turned := next((t for t in one if t.text in swapped), None):

@@ -15,6 +15,7 @@ from extract.checking.verify.numbers import Match, compare, is_opposed
 from extract.checking.verify.rivals import TableOf, is_beaten, rivalry
 from extract.checking.verify.slots import is_planned
 from extract.checking.verify.statement import CLAUSE, OWN, SISTER, Date, Statement
+from extract.checking.verify.substitutes import narrows
 from extract.checking.verify.words import counter_class, nouns_of
 from extract.language.quantities import Quantity
 from schemas.check import VerdictKind
@@ -164,6 +165,8 @@ def _denies_most(held: Held, names_in: NamesIn, table_of: TableOf) -> bool:
         return False  # a forecast is not denied by what was
     if not held.near or any(word in held.asked.head for word in held.left):
         return False
+    if narrows(held.left, held.asked.everything):
+        return False
     named = any(isinstance(key, str) and depth == OWN for key, depth in held.depths.items())
     heads_far = any(held.depths.get(word, SISTER) > SISTER for word in held.asked.head)
     if heads_far and not named and held.near < _MOST and nouns_of(held.statement.own):
@@ -188,12 +191,19 @@ def _is_elsewhere(held: Held, supports: Sequence[Held]) -> bool:
 Found = tuple[Asked, Decision, list[Held]]
 
 
-def at_home(found: Sequence[Found]) -> list[Found]:
-    """One sentence that has two figures of a claim is what it speaks of: there a third is denied, whatever stands elsewhere."""
+def at_home(found: Sequence[Found], names_in: NamesIn, table_of: TableOf) -> list[Found]:
+    """The sentence that has figures of a claim is what it speaks of: there the others are borne out in fewer words.
+
+    What two of them are borne out by denies a third, whatever stands elsewhere.
+    """
     homes = Counter(_sentence(d.by) for _, d, _ in found if d.verdict == "supported" and d.by is not None)
     home, count = homes.most_common(1)[0] if homes else (None, 0)
+    found = [
+        (asked, _in_company(decision, held, home, names_in, table_of), held)
+        for asked, decision, held in found
+    ]
     if count < 2:
-        return list(found)
+        return found
     judged: list[Found] = []
     for asked, decision, held in found:
         there = [h for h in held if _sentence(h) == home]
@@ -213,6 +223,28 @@ def at_home(found: Sequence[Found]) -> list[Found]:
                 decision = Decision("contradicted", rest[0], slots=("value",))
         judged.append((asked, decision, held))
     return judged
+
+
+def _in_company(
+    decision: Decision,
+    held: Sequence[Held],
+    home: tuple[int, int, int] | None,
+    names_in: NamesIn,
+    table_of: TableOf,
+) -> Decision:
+    """The verdict on a figure whose number stands beside another one of the claim, and is of nothing else."""
+    if home is None or decision.verdict != "not_found":
+        return decision
+    for each in held:
+        if (
+            each.match is Match.EQUAL
+            and _sentence(each) == home
+            and each.is_in_company
+            and each.is_plausible
+            and rivalry(each, names_in, table_of) == "none"
+        ):
+            return Decision("supported", each)
+    return decision
 
 
 def _is_told_of(statement: Statement, claimed: Sequence[Quantity | None]) -> bool:

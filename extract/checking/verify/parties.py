@@ -52,7 +52,7 @@ def region_agrees(asked: Asked, statement: Statement, names_in: NamesIn) -> Agre
         return "equal"
     # Where the claim repeats so much of a sentence, a place that it passes over narrows nothing.
     around = statement.text(CLAUSE)
-    told = sum(1 for word in asked.words if word.kind == "noun" and word.within(around))
+    told = sum(1 for word in asked.words if word.kind != "generic" and word.within(around))
     return "equal" if told >= _TOLD and statement.row is None else "unsaid"
 
 

@@ -9,7 +9,7 @@ from extract.checking.verify.lines import Line, cut, last_lines
 from extract.checking.verify.prose import read_prose
 from extract.checking.verify.sources import SourcePage, Sources
 from extract.checking.verify.statement import PARAGRAPH, Statement
-from extract.checking.verify.words import in_dictionary
+from extract.checking.verify.words import may_be_name
 
 _LONGEST_LABEL = 12
 _LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9·（）()]+")
@@ -44,7 +44,7 @@ class Reader:
             cells, text = self.page(page_id).cells, self.page(page_id).text
             words = {text[c.start : c.end].strip() for c in cells if 2 <= c.end - c.start <= _LONGEST_LABEL}
             self._labels[page_id] = frozenset(
-                w for w in words if _LABEL.fullmatch(w) and not in_dictionary(w)
+                w for w in words if _LABEL.fullmatch(w) and may_be_name(w)
             )
         return self._labels[page_id]
 

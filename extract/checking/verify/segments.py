@@ -134,6 +134,9 @@ class Sentence:
         items = aligned(self.text, self.start, numbers, self.periods)
         found: list[Statement] = []
         items |= self._given(items)
+        for one, other in pairwise(self.runs):
+            if one[-1] in self.bases and len(one) == len(other):
+                self.bases.update(one)  # 由 6.4 % 和 2.7 % 降至 6.2 % 和 2.5 %
         for run in self.runs:
             found += [self._figure(index, run, items) for index in run]
         for one, other in pairwise(self.runs):

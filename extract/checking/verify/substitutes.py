@@ -40,6 +40,12 @@ def substitutes(left: list[Word], claim: str, statement: Statement) -> list[Subs
     return list(dict.fromkeys(each for each in found if each is not None))
 
 
+def narrows(left: list[Word], claim: str) -> bool:
+    """Whether a word that a source lacks says of which kind the thing is that stands behind it: 独角兽企业."""
+    missing = {word.text for word in left if word.kind == "noun"}
+    return any(place.word.text in missing and place.noun_behind for place in _places(claim))
+
+
 class _Unit(NamedTuple):
     """A word, or a number by its value."""
 
@@ -48,6 +54,11 @@ class _Unit(NamedTuple):
     end: int
     word: Word | None
 
+    @property
+    def is_noun(self) -> bool:
+        """Whether it is a noun."""
+        return self.word is not None and self.word.kind == "noun"
+
 
 class _Place(NamedTuple):
     """A word with the words that it is joined to; None where a mark, a figure or a word of the grammar stands there."""
@@ -55,6 +66,7 @@ class _Place(NamedTuple):
     word: Word
     before: str | None
     behind: str | None
+    noun_behind: bool
 
 
 @lru_cache(5000)
@@ -74,6 +86,7 @@ def _places(text: str) -> tuple[_Place, ...]:
             unit.word,
             units[n - 1].text if n and joined[n - 1] else None,
             units[n + 1].text if n < len(joined) and joined[n] else None,
+            n < len(joined) and joined[n] and units[n + 1].is_noun,
         )
         for n, unit in enumerate(units)
         if unit.word is not None
@@ -88,15 +101,17 @@ def _in_place(mine: _Place, claim: str, source: str) -> Substitute | None:
             True in sides
             and False not in sides
             and theirs.word.kind == mine.word.kind
-            and _is_spare(theirs.word, source, claim)
+            and _is_spare(theirs.word, source, claim, None not in sides)
         ):
             return Substitute(mine.word.text, theirs.word.text)
     return None
 
 
-def _is_spare(word: Word, source: str, claim: str) -> bool:
-    """Whether a source says a word more often than the claim does."""
-    return not says(claim, word.text, word.known) or source.count(word.text) > claim.count(word.text) > 0
+def _is_spare(word: Word, source: str, claim: str, is_framed: bool) -> bool:
+    """Whether a claim lacks a word of the source, or, between the same two neighbours, has it less often."""
+    if not says(claim, word.text, word.known):
+        return True
+    return is_framed and source.count(word.text) > claim.count(word.text) > 0
 
 
 def _alike(one: str | None, other: str | None) -> bool | None:

@@ -99,7 +99,7 @@ class Verifier:
                 decision = decide(held, names.find, self.sources.table)
             found.append((asked, decision, held))
         if copy is None:
-            found = derive(at_home(found))
+            found = derive(at_home(found, names.find, self.sources.table))
         if within is None and _NOBODY.search(text) and not claim.whole.names:
             found = [(asked, _of_nobody(decision), held) for asked, decision, held in found]
         return Judgement(claim, tuple(found))

@@ -229,9 +229,11 @@ def _abbreviated(word: str) -> re.Pattern[str]:
 
 
 @lru_cache(20_000)
-def in_dictionary(word: str) -> bool:
-    """Whether the segmenter knows a string as one word, or as several of two characters or more."""
-    return all(len(part) > 1 for part in segmenter().cut(word, False))
+def may_be_name(word: str) -> bool:
+    """Whether no part of a string is a common word of the dictionary: 罗世兵, and not 高风险项."""
+    parts = segmenter().tag(word, False)
+    common = (len(part) > 1 and tag[:2] not in ("nr", "ns", "nt", "nz") for part, tag in parts)
+    return len(parts) > 1 and not any(common)
 
 
 @lru_cache(20_000)
