@@ -180,7 +180,7 @@ def _modality(asked: Asked, statement: Statement) -> Agreement:
     printed = is_planned(statement)
     if asked.planned == printed:
         return "equal"
-    if printed:
+    if printed or any(sister.ahead for sister in statement.sisters):
         return "different"
     if is_called_for(statement) or statement.row is not None:
         return "equal"
@@ -193,11 +193,21 @@ def _polarity(asked: Asked, statement: Statement) -> Agreement:
         near, own, wide = negations(_speaking(asked, statement)), asked.negations, CLAUSE
     else:
         near, own, wide = negations(_last_listed(statement)), negations(asked.statement.own), _PARAGRAPH
+        if _denied(asked.statement) != _denied(statement):
+            return "different"
     if asked.negations == near:
         return "equal"
     # What another clause of the claim denies may be denied further away.
-    is_there = near <= own <= negations(statement.text(CLAUSE)) and asked.negations <= negations(statement.text(wide))
+    is_there = near <= own <= negations(statement.text(CLAUSE)) and asked.negations <= negations(
+        statement.text(wide)
+    )
     return "equal" if is_there else "different"
+
+
+def _denied(statement: Statement) -> int:
+    """How often the words of a number that is no bound deny it: 未达到 20 亿元."""
+    quantity = statement.quantity
+    return negations(quantity.text) if quantity is not None and quantity.qualifier == "exact" else 0
 
 
 def _speaking(asked: Asked, statement: Statement) -> str:

@@ -13,7 +13,16 @@ from extract.checking.verify.parties import names_it
 from extract.checking.verify.slots import fits, regions_in, relation_of
 from extract.checking.verify.statement import AROUND, CLAUSE, OWN, PARAGRAPH, SISTER, Date, Statement
 from extract.checking.verify.substitutes import Substitute, substitutes
-from extract.checking.verify.words import Word, any_listed, is_counted, is_listed, nouns_of, says, sides_of, verb_roots
+from extract.checking.verify.words import (
+    Word,
+    any_listed,
+    has_kin,
+    is_counted,
+    is_listed,
+    nouns_of,
+    says,
+    sides_of,
+)
 from extract.language.quantities import Quantity
 from schemas.quantity import Qualifier, bounds
 
@@ -110,7 +119,9 @@ class Held:
         """Whether the sentence or row has another number that the claim has, and not the same once more."""
         mine = self.asked.statement.quantity
         others = [x for x in self.asked.beside if mine is None or compare(x, mine) is not Match.EQUAL]
-        values = [s.quantity for s in self.statement.sisters if s.quote == self.statement.quote and s.quantity]
+        values = [
+            s.quantity for s in self.statement.sisters if s.quote == self.statement.quote and s.quantity
+        ]
         return any(compare(one, other) is Match.EQUAL for one in others for other in values)
 
     @property
@@ -246,7 +257,7 @@ def _is_said_otherwise(word: Word, asked: Asked, statement: Statement) -> bool:
     """
     if sides_of(word.text).keys() & asked.sides.keys():
         return True
-    if word.kind == "verb" and not verb_roots(word.text).isdisjoint(verb_roots(statement.text(PARAGRAPH))):
+    if word.kind == "verb" and has_kin(statement.text(PARAGRAPH), word.text):
         return True
     quantity = statement.quantity
     if quantity is None:

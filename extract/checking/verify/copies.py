@@ -16,7 +16,7 @@ from functools import lru_cache
 from extract.checking.verify.numbers import Match, compare
 from extract.checking.verify.slots import fits, negations, planned
 from extract.checking.verify.statement import Statement
-from extract.checking.verify.words import forms_of, is_listed, words_of
+from extract.checking.verify.words import forms_of, is_listed, opposed, words_of
 from extract.language.periods import PeriodContext, find_periods
 from extract.language.quantities import Quantity, find_quantities
 from extract.language.regions import find_regions
@@ -167,8 +167,6 @@ def _changes(
     if kept < _SHARED * len(mine):
         return None
     moved, swapped = _moved(replaced)
-    ahead = planned(claim) and planned(source)
-    """Both tell a plan, whichever word says so."""
     found: list[Change] = []
     whole = True
     """Whether nothing is left out that may narrow the thing: 移动支付, 支付."""
@@ -183,9 +181,7 @@ def _changes(
         if a == b:
             c, d = _inside(source, theirs, c, d)
         other = [t for t in theirs[c:d] if t.text not in moved and not _silent(t)]
-        if ahead:
-            one, other = ([t for t in side if not is_listed("plans", t.text)] for side in (one, other))
-        plan = not ahead and a == b and _plans(source, theirs, c, d)
+        plan = a == b and _plans(source, theirs, c, d)
         if _alike(one, other) and not plan:
             continue
         if turned := next((t for t in one if t.text in swapped), None):
@@ -213,7 +209,7 @@ def _changes(
 
 def _are_opposed(one: Sequence[Token], other: Sequence[Token]) -> bool:
     """Whether a claim and a sentence fill one place otherwise: number for number, noun for noun, or a negation."""
-    if _turns(one) != _turns(other):
+    if _turns(one) != _turns(other) or opposed(_joined(one), _joined(other)):
         return True
     if not one or not other or max(len(one), len(other)) > _NAME:
         return False
@@ -281,7 +277,8 @@ def _alike(one: Sequence[Token], other: Sequence[Token]) -> bool:
 
 def _same(one: Token, other: Token) -> bool:
     if one.quantity is not None and other.quantity is not None:
-        return compare(one.quantity, other.quantity) is Match.EQUAL
+        told = {negations(q.text) for q in (one.quantity, other.quantity) if q.qualifier == "exact"}
+        return len(told) < 2 and compare(one.quantity, other.quantity) is Match.EQUAL
     if one.iso is not None and other.iso is not None:
         return fits(one.iso, other.iso)
     return one.text == other.text or _synonyms(one.text, other.text)

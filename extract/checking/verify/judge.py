@@ -165,7 +165,7 @@ def _denies_most(held: Held, names_in: NamesIn, table_of: TableOf) -> bool:
         return False  # a forecast is not denied by what was
     if not held.near or any(word in held.asked.head for word in held.left):
         return False
-    if narrows(held.left, held.asked.everything):
+    if narrows(held.left, held.asked.everything, held.statement):
         return False
     named = any(isinstance(key, str) and depth == OWN for key, depth in held.depths.items())
     heads_far = any(held.depths.get(word, SISTER) > SISTER for word in held.asked.head)

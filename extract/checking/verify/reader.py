@@ -43,9 +43,7 @@ class Reader:
         if page_id not in self._labels:
             cells, text = self.page(page_id).cells, self.page(page_id).text
             words = {text[c.start : c.end].strip() for c in cells if 2 <= c.end - c.start <= _LONGEST_LABEL}
-            self._labels[page_id] = frozenset(
-                w for w in words if _LABEL.fullmatch(w) and may_be_name(w)
-            )
+            self._labels[page_id] = frozenset(w for w in words if _LABEL.fullmatch(w) and may_be_name(w))
         return self._labels[page_id]
 
     def figures(self, line: Line) -> list[Statement]:

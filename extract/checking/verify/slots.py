@@ -108,13 +108,16 @@ def relation_of(statement: Statement) -> Relation | None:
     before = own if statement.row is not None else statement.before[-len(own) :] if own else ""
     relative = quantity.kind in RELATIVE
     near = own if relative else before.rstrip()[-_LAST:]
+    ends = len(near.split(" ")[0]) if relative and statement.row is None else len(near)
+    """What stands before the number is nearer than what stands behind it."""
     found: tuple[int, Relation] | None = None
     for relation, pattern in _relations():
         for match in pattern.finditer(near):
             if not relative and (relation in ("share", "change") or "的" in near[match.end() :]):
                 continue  # 增长的机构奖 300 万元
-            if found is None or match.end() >= found[0]:
-                found = (match.end(), relation)
+            place = match.end() if match.end() <= ends else -match.start()
+            if found is None or place >= found[0]:
+                found = (place, relation)
     if found is None:
         return None
     if found[1] == "change" and (quantity.value or 0) < 0:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.checking.verify.statement import Statement
-from extract.checking.verify.words import Word, forms_of, says, words_of
+from extract.checking.verify.words import Word, forms_of, opposed, says, words_of
 from extract.language.quantities import find_quantities
 
 _BESIDE = re.compile(r"[的之和与及、为是约达占到“”\"《》〈〉\s]{0,6}")
@@ -27,23 +27,28 @@ class Substitute(NamedTuple):
     @property
     def is_other(self) -> bool:
         """Whether the two have no character in common: 罚单 and 罚款 may be the same."""
-        return not set(self.mine) & set(self.theirs)
+        return not set(self.mine) & set(self.theirs) or opposed(self.mine, self.theirs)
 
 
 def substitutes(left: list[Word], claim: str, statement: Statement) -> list[Substitute]:
     """What a statement of running text has in the places of those words of a claim that it lacks."""
-    missing = {word.text for word in left if word.kind == "noun"}
-    if not missing or statement.row is not None or statement.page is None:
+    missing = {word.text for word in left if word.kind in ("noun", "verb")}
+    if not missing or statement.row is not None:
         return []
-    source = "".join(statement.page.text[slice(*statement.quote)].split("\n"))
+    source = _sentence(statement)
     found = (_in_place(place, claim, source) for place in _places(claim) if place.word.text in missing)
     return list(dict.fromkeys(each for each in found if each is not None))
 
 
-def narrows(left: list[Word], claim: str) -> bool:
+def narrows(left: list[Word], claim: str, statement: Statement) -> bool:
     """Whether a word that a source lacks says of which kind the thing is that stands behind it: 独角兽企业."""
-    missing = {word.text for word in left if word.kind == "noun"}
+    source = _sentence(statement)
+    missing = {word.text for word in left if word.kind == "noun" and not word.within(source)}
     return any(place.word.text in missing and place.noun_behind for place in _places(claim))
+
+
+def _sentence(statement: Statement) -> str:
+    return "".join(statement.page.text[slice(*statement.quote)].split("\n")) if statement.page else ""
 
 
 class _Unit(NamedTuple):
@@ -97,11 +102,15 @@ def _in_place(mine: _Place, claim: str, source: str) -> Substitute | None:
     """The word of the source that is joined to the same words, where the claim has nothing of it."""
     for theirs in _places(source):
         sides = _alike(mine.before, theirs.before), _alike(mine.behind, theirs.behind)
+        is_framed = (mine.before is None) == (theirs.before is None) and (mine.behind is None) == (
+            theirs.behind is None
+        )
         if (
             True in sides
             and False not in sides
             and theirs.word.kind == mine.word.kind
-            and _is_spare(theirs.word, source, claim, None not in sides)
+            and _is_spare(theirs.word, source, claim, is_framed)
+            and (mine.word.kind == "noun" or opposed(mine.word.text, theirs.word.text))
         ):
             return Substitute(mine.word.text, theirs.word.text)
     return None

@@ -10,11 +10,13 @@ from extract.checking.verify.compare import Held, hold, spare_nouns
 from extract.checking.verify.copies import Copy, plain, stands_whole
 from extract.checking.verify.fillers import filled, filled_otherwise, nearer
 from extract.checking.verify.judge import Decision, is_told
-from extract.checking.verify.statement import AROUND, CLAUSE, Statement
+from extract.checking.verify.statement import AROUND, CLAUSE, PARAGRAPH, Statement
 from extract.checking.verify.words import is_listed, words_of
 
 _WORDS = 3
 """A claim of fewer words says too little to be found in other words than its own."""
+_ABOVE = PARAGRAPH + 8
+"""From here on stands what is above the paragraph."""
 _ROLE = re.compile(r"([^（()）、，；\s]{2,20})[（(]([^（()）]{2,8})[）)]")
 _AFTER = re.compile(
     r"(?P<one>[^，。；]{2,20}?)(?:排?在|位于|列于?)(?P<other>[^，。；]{2,20}?)之?(?P<side>[前后])(?=[，。；]|$)"
@@ -63,8 +65,13 @@ def decide_wording(
     if filler is not None and (other := filled_otherwise(filler, ranked)) is not None:
         return Decision("contradicted", other, slots=("role",))
     for each in ranked:
-        if 0 < len(denied := each.denied) <= 2 and not each.unsaid and _is_told_here(each) and is_told(each):
-            return Decision("contradicted", each, slots=tuple(denied))
+        if (
+            0 < len(otherwise := each.otherwise) <= 2
+            and not each.unsaid
+            and _is_told_here(each)
+            and is_told(each)
+        ):
+            return Decision("contradicted", each, slots=tuple(otherwise))
     return Decision("not_found", ranked[0] if ranked else None)
 
 
@@ -87,7 +94,8 @@ def _is_told_here(held: Held) -> bool:
     labels = len(asked.rounds) + len(asked.periods) + len(asked.document_numbers)
     spare = spare_nouns(held.statement.own, asked)
     astray = any(
-        CLAUSE < depth < AROUND and (isinstance(key, str) or (spare and key.kind == "noun"))
+        CLAUSE < depth < (AROUND if isinstance(key, str) else _ABOVE)
+        and (isinstance(key, str) or bool(spare and key.kind == "noun"))
         for key, depth in held.depths.items()
     )
     return held.telling + labels >= _WORDS and held.near + labels > 1 and not astray

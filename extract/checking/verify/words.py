@@ -136,14 +136,16 @@ def _free(match: re.Match[str], taken: tuple[tuple[int, int], ...]) -> bool:
     return not any(a < match.end() and match.start() < b for a, b in taken)
 
 
-_PATHS = frozenset("进出上下入开来去到得起有行可能")
+_PATHS = frozenset("进出上下入开来去到得起有行可能于")
 """Characters of verbs that say which way, and not what is done."""
 
 
 @lru_cache(50_000)
-def verb_roots(text: str) -> frozenset[str]:
-    """The characters of the verbs of a text: verbs that share one say much the same, 避开 and 避免."""
-    return frozenset("".join(w.text for w in words_of(text) if w.kind == "verb")) - _PATHS
+def has_kin(text: str, verb: str) -> bool:
+    """Whether a text has a verb of the same root, which says much the same: 避开 and 避免."""
+    verbs = [word.text for word in words_of(text) if word.kind == "verb"]
+    roots = set(verb) - _PATHS
+    return any(roots & set(other) for other in verbs) and not any(opposed(verb, other) for other in verbs)
 
 
 def nouns_of(text: str) -> list[Word]:
@@ -255,6 +257,14 @@ def is_listed(name: str, word: str) -> bool:
 def any_listed(name: str, text: str) -> bool:
     """Whether a text has a word of a list."""
     return any(word in text for word in _listed(name))
+
+
+@vocabularies.derived
+def opposed(one: str, other: str) -> bool:
+    """Whether two words differ in characters that are opposites and in nothing else: 高于 and 低于, 期初 and 期末."""
+    pairs = {frozenset(pair) for pair in vocabularies.load("synonyms")["opposites"]}
+    differing = [{a, b} for a, b in zip(one, other, strict=False) if a != b]
+    return len(one) == len(other) and bool(differing) and all(pair in pairs for pair in differing)
 
 
 @vocabularies.derived
