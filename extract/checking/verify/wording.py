@@ -65,13 +65,8 @@ def decide_wording(
     if filler is not None and (other := filled_otherwise(filler, ranked)) is not None:
         return Decision("contradicted", other, slots=("role",))
     for each in ranked:
-        if (
-            0 < len(otherwise := each.otherwise) <= 2
-            and not each.unsaid
-            and _is_told_here(each)
-            and is_told(each)
-        ):
-            return Decision("contradicted", each, slots=tuple(otherwise))
+        if 0 < len(others := each.denied) <= 2 and not each.unsaid and _is_told_here(each) and is_told(each):
+            return Decision("contradicted", each, slots=tuple(others))
     return Decision("not_found", ranked[0] if ranked else None)
 
 
