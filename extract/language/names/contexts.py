@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.language import vocabularies
 from extract.language.names.edges import left_edge
 from extract.language.names.model import NameSpan
-from extract.language.names.words import is_proper, short_endings, words
-from extract.language.regions import find_regions, gazetteer
-from extract.language.tokens import Tokens
+from extract.language.names.words import (
+    common_stems,
+    ending_kinds,
+    is_person,
+    is_proper,
+    short_endings,
+    title_before,
+    words,
+)
+from extract.language.regions import find_regions
+from extract.language.tokens import Token, Tokens
 from schemas.organization import OrganizationKind
 
 _FINANCED = re.compile(
@@ -43,7 +52,12 @@ _TOLD = (
     (_IS_A, "firm", ("是一家", "是国内", "是中国最大", "是全球", "成立于", "创立于", "创办于", "总部位于")),
 )
 """What is said of a name, the kind that tells, and signs without which the pattern need not be tried."""
-_LONGEST = 14
+_ADVERBIAL = "dtfcba"
+"""Classes of the words that may stand between a role and what says who has it: 始终, 目前仍."""
+_PREDICATES = frozenset({"v", "vd", "a", "ad", "d"})
+"""Classes of the words that stand between a name and what it does: 甲|担任|领投, 甲|顺利|完成."""
+_COPULAS = "为任兼是"
+_LONGEST, _LEAST_STEM = 14, 2
 
 
 def find_in_context(text: str, tokens: Tokens) -> list[NameSpan]:
@@ -58,11 +72,12 @@ def find_in_context(text: str, tokens: Tokens) -> list[NameSpan]:
         found += _whole(text, match.start("name"), match.end("name"), "firm", tokens)
     for match in _SOURCE.finditer(text) if "据" in text else ():
         found += _whole(text, match.start("name"), match.end("name"), "firm", tokens, brands=True)
-    for match in _role_is().finditer(text) if "为" in text or "是" in text else ():
+    for match in _role_is().finditer(text):
         start, end = match.span("name")
-        if match["name"].endswith(tuple(short_endings())) and match["name"].startswith(_towns()):
+        if _has_ending(match["name"]):
             found.append(NameSpan(start, end, match["name"], "intermediary", "context"))
-        found += _whole(text, start, end, "intermediary", tokens)
+        elif all(t.tag[0] in _ADVERBIAL for t in tokens.between(match.end("role"), match.end("adverbs"))):
+            found += _whole(text, start, end, "intermediary", tokens)
     for match in _JOURNAL.finditer(text):
         found.append(NameSpan(match.start("name"), match.end("name"), match["name"], "media", "context"))
     for match in _labelled().finditer(text) if "：" in text or ":" in text else ():
@@ -106,24 +121,52 @@ def _labelled() -> re.Pattern[str]:
 
 @vocabularies.derived
 def _role_is() -> re.Pattern[str]:
-    """主办券商一直为某某证券, 审计机构是某某会计师事务所."""
+    """主办券商一直为某某证券, 审计机构是某某会计师事务所, 主办券商由某某证券担任; adverbs are told by their words' class."""
     roles = [role for role in words()["contextual"] if role.endswith(_ROLES)]
     labels = "|".join(map(re.escape, [*words()["role_labels"], *roles]))
     return re.compile(
-        rf"(?:{labels})(?:一直|均|仍|现)?(?:为|是)(?P<name>[\u4e00-\u9fff]{{2,10}}?)(?=[，。；、）]|$)"
+        rf"(?P<role>{labels})(?P<adverbs>[\u4e00-\u9fff]{{0,6}}?)(?:为|是|系|由)(?P<name>[\u4e00-\u9fff]{{2,10}}?)(?=[，。；、）]|担任|负责|$)"
     )
 
 
-@vocabularies.derived
-def _towns() -> tuple[str, ...]:
-    levels = ("province", "city", "area")
-    return tuple(name for name, (_, level) in gazetteer().names.items() if level in levels)
+def _has_ending(name: str) -> bool:
+    """Whether a name that a role announces ends as names of firms do, of whatever words the rest is."""
+    ending = next(
+        (
+            e
+            for e in (*ending_kinds(), *short_endings())
+            if name.endswith(e) and e not in words()["contextual"]
+        ),
+        name,
+    )
+    return len(name) - len(ending) >= _LEAST_STEM and name.removesuffix(ending) not in common_stems()
+
+
+def _is_person(name: str, inside: Sequence[Token]) -> bool:
+    """Whether a name is a person's, with a title or without."""
+    return title_before(name) > 0 or (len(inside) == 1 and inside[0].tag == "nr" and is_person(name))
 
 
 def _before(text: str, end: int, kind: OrganizationKind, tokens: Tokens) -> list[NameSpan]:
-    while end > 0 and text[end - 1].isspace():
-        end -= 1
+    while end > 0:
+        last = tokens.at(tokens.ending_at(end))
+        if text[end - 1].isspace():
+            end -= 1
+        elif (last.end == end and (last.tag in _PREDICATES or last.text in _meant())) or (
+            last.tag == "l" and last.end > end
+        ):
+            end = last.start
+        else:
+            break
+    if text[end - 1 : end] in tuple(_COPULAS):
+        return []  # 陈晨为|董事长
     return _whole(text, left_edge(tokens, end, _LONGEST), end, kind, tokens)
+
+
+@vocabularies.derived
+def _meant() -> frozenset[str]:
+    """Words for what is planned or said, whatever the class that a dictionary gives them: 甲|计划|完成."""
+    return frozenset(w for key in ("plans", "says") for w in vocabularies.load("events")[key])
 
 
 def _whole(
@@ -139,7 +182,7 @@ def _whole(
     if brands and (not inside or inside[0].start > start):
         inside = Tokens(name).words  # 据 was taken for the beginning of an unknown word
     proper = is_proper(inside) or (brands and any(t.tag == "nz" for t in inside))
-    if not proper or any(t.tag[0] in "pcur" for t in inside):
+    if not proper or any(t.tag[0] in "pcur" for t in inside) or _is_person(name, inside):
         return []
     if any(r.end == end - start for r in find_regions(name)):
         return []

@@ -12,11 +12,17 @@ from extract.language.tokens import Token, Tokens
 
 _LONGEST = 40
 _CLOSED_TAGS = frozenset({"p", "c", "uj", "ul", "uv", "ud", "ug", "uz", "u", "r", "rr", "rz", "y", "e", "o"})
-_VERB_TAGS = frozenset({"v", "d", "ad", "vd"})
+_VERB_TAGS = frozenset({"v", "d", "ad", "vd", "s"})
+_AGENTS = "srt"
+"""Behind who or when, a word that may be a verb is one: 市里|调动, 各地|协调."""
 _NAME_MARKS = frozenset("（）()·•&-—－.")
 _ITEM_NUMBER = re.compile(r"[（(](?:\d+|[一二三四五六七八九十]+)[）)]$")
+_ABBREVIATED = re.compile(r"[（(][A-Za-z]+[）)]$")
+"""Behind a name its letters stand in brackets: what follows is no more of it."""
 _OPENING, _CLOSING = "（(", "）)"
 _LEADING_VERBS = frozenset({"v", "vn", "d", "vd", "ad", "f", "m", "t", "i", "l", "a"})
+_KINDS = ("公司",)
+"""Words of the dictionary that end so say what kind of firm a name behind them is of: 上市公司|甲股份有限公司."""
 _IN_NAMES = frozenset("新大老小")
 """Adjectives with which a name may begin before its town: 新上海."""
 
@@ -44,7 +50,8 @@ def left_edge(tokens: Tokens, end: int, longest: int = _LONGEST, verbs: bool = T
         if end - token.start > longest or text.isspace():
             break
         if text in _CLOSING:
-            if _ITEM_NUMBER.search("".join(tokens.at(i).text for i in range(max(0, index - 2), index + 1))):
+            bracket = "".join(tokens.at(i).text for i in range(max(0, index - 2), index + 1))
+            if _ITEM_NUMBER.search(bracket) or (not verbs and _ABBREVIATED.search(bracket)):
                 break
             depth += 1
         elif text in _OPENING:
@@ -53,13 +60,27 @@ def left_edge(tokens: Tokens, end: int, longest: int = _LONGEST, verbs: bool = T
             depth -= 1
         elif (token.tag == "x" and text not in _NAME_MARKS and not text.isalnum()) or (
             not depth
-            and (text in stop or (token.tag in closed and text not in body_words()))
+            and (
+                (text in stop and (verbs or token.tag != "vn"))
+                or (verbs and text.endswith(_KINDS))
+                or (token.tag in closed and text not in body_words())
+            )
             and text not in regions
             and text not in brands()
         ):
             break
         taken.insert(0, Token(token.start, min(token.end, end), text, token.tag))
         index -= 1
+    while len(taken) > 1 and taken[0].text in stop:
+        taken.pop(0)
+    if (
+        not verbs
+        and len(taken) > 1
+        and taken[0].tag == "vn"
+        and index >= 0
+        and tokens.at(index).tag[0] in _AGENTS
+    ):
+        taken.pop(0)
     while taken and (taken[0].text in _NAME_MARKS or taken[0].text.isspace()):
         taken.pop(0)
     return _from_region(taken, end)

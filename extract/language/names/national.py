@@ -22,6 +22,10 @@ _ACTS = ("组织",)
 """An ending that is a verb as well: 中国…评测中心|组织专家."""
 _TOWNS = ("province", "city", "county")
 _LEAST = 2
+_SEVERAL = ("国际", "世界", "全国", "国家", "中共中央")
+"""Origins with which many a body's department is named as well."""
+_BODIES = ("局", "署", "部", "院", "会", "厅", "委", "人民政府")
+"""The last signs of authorities."""
 _CONTINUED = "长员分门会件队级下中上内外署品位落"
 """局|长, 委员会|成员: the ending is part of another word."""
 
@@ -29,14 +33,13 @@ _CONTINUED = "长员分门会件队级下中上内外署品位落"
 def find_national(text: str, tokens: Tokens) -> list[NameSpan]:
     """Bodies of a country or of several; words such as 和 and 及 may be part of their names."""
     found: list[NameSpan] = []
-    if not _ending().search(text):
-        return found
     for match in _origin().finditer(text):
         if (found and match.start() < found[-1].end) or match.start() not in tokens.bounds:
             continue
         run = _RUN.match(text, match.end())
         if run is None:
             continue
+        body = _known_body(match, tokens)
         for ending in reversed(list(_ending().finditer(text, match.end(), run.end()))):
             own = text[match.end() : ending.start()]
             foreign = match["foreign"] is not None
@@ -56,8 +59,20 @@ def find_national(text: str, tokens: Tokens) -> list[NameSpan]:
                     match.start(), ending.end(), text[match.start() : ending.end()], kind, "agency", "full"
                 )
             )
+            body = None
             break
+        if body is not None:
+            name = text[match.start() : body]
+            found.append(NameSpan(match.start(), body, name, "government", "agency", "full"))
     return found
+
+
+def _known_body(origin: re.Match[str], tokens: Tokens) -> int | None:
+    """Where a body ends that the dictionary knows, alone or behind its country: 美国|国税局."""
+    for token in tokens.between(origin.start(), origin.end() + 1):
+        if token.tag == "nt" and token.end > origin.end() and origin[0] not in _SEVERAL:
+            return token.end if token.text.endswith(_BODIES) else None
+    return None
 
 
 def _two_bodies(words: str) -> bool:

@@ -8,12 +8,14 @@ from typing import Any, Literal
 
 from extract.language import vocabularies
 from extract.language.segmenter import segmenter
-from extract.language.tokens import Token
+from extract.language.tokens import Token, Tokens
 from schemas.organization import OrganizationKind
 
 Strength = Literal["strong", "weak", "listed"]
 
 _NAMES = frozenset({"nr", "nrt", "nrfg", "nt"})
+_PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,12}")
+_TITLES = frozenset({"n", "vn", "b", "a", "j", "v", "f", "vd", "d"})
 _NEVER = frozenset({"v", "vn", "d", "ad", "p", "c", "r", "u", "uj", "ul", "x", "zg", "i", "l"})
 
 
@@ -85,3 +87,20 @@ def is_proper(tokens: Sequence[Token]) -> bool:
 def is_unknown(word: str) -> bool:
     """Whether a word is in no dictionary, so that it was made up for something."""
     return len(word) > 1 and not word.isascii() and not segmenter().has_word(word)
+
+
+@vocabularies.derived
+def is_person(name: str) -> bool:
+    """Whether a name has the form of a person's: two or three signs, a common family name first."""
+    return _PERSON.fullmatch(name) is not None and ("·" in name or name[0] in words()["surnames"])
+
+
+@vocabularies.derived
+def title_before(text: str) -> int:
+    """How long the title is with which a person is named, none where a string is no person's: 核心骨干|陈晨."""
+    for length in (3, 2):
+        title = Tokens(text[:-length]).words
+        if len(text) - length >= 2 and is_person(text[-length:]):
+            if all(w.tag in _TITLES and not is_unknown(w.text) for w in title):
+                return len(text) - length
+    return 0

@@ -12,7 +12,7 @@ from extract.language import vocabularies
 from extract.language.names.endings import ending_kind, is_possible
 from extract.language.names.finder import find_certain
 from extract.language.names.lexicon import lexicon
-from extract.language.names.words import is_proper
+from extract.language.names.words import is_person, is_proper
 from extract.language.tokens import Tokens
 from extract.records.inventory.printed import unbroken
 from extract.records.inventory.tally import Sign, Tally
@@ -229,13 +229,6 @@ def looks_like_name(text: str) -> bool:
         or ending_kind(text, 0, len(text), tokens, listed=True) is not None
         or any(span.end == len(text) for span in find_certain(text, tokens))
     )
-
-
-@vocabularies.derived
-def is_person(name: str) -> bool:
-    """Whether a name has the form of a person's: two or three signs, a common family name first."""
-    surnames = vocabularies.load("name_words")["surnames"]
-    return _PERSON.fullmatch(name) is not None and ("·" in name or name[0] in surnames)
 
 
 def _note_labels(rows: dict[int, dict[int, TableCell]], tally: Tally) -> None:

@@ -11,11 +11,11 @@ from extract.language.names.endings import find_possible, is_possible
 from extract.language.names.finder import find_certain, find_names
 from extract.language.names.lexicon import lexicon
 from extract.language.names.model import NameSpan
-from extract.language.names.words import is_proper, stop_words, words
+from extract.language.names.words import is_person, is_proper, stop_words, words
 from extract.language.regions import gazetteer
 from extract.language.segmenter import segmenter
 from extract.language.tokens import Tokens
-from extract.records.inventory.columns import is_person, label_kind, list_kind, note_labelled
+from extract.records.inventory.columns import label_kind, list_kind, note_labelled
 from extract.records.inventory.latin import latin_in_list, latin_names
 from extract.records.inventory.printed import unbroken
 from extract.records.inventory.tally import Sign, Tally

@@ -13,13 +13,13 @@ from extract.language.names.finder import find_names, without_overlaps
 from extract.language.names.legal import find_legal
 from extract.language.names.lexicon import lexicon, stands_alone
 from extract.language.names.model import NameSpan
-from extract.language.names.words import list_heads, words
+from extract.language.names.words import is_person, list_heads, words
 from extract.language.regions import gazetteer
 from extract.language.tokens import Tokens
 from extract.records.capital.definitions import definitions_in
 from extract.records.inventory.abbreviations import note_abbreviations, note_towns
 from extract.records.inventory.borders import has_different_neighbours, settle_borders
-from extract.records.inventory.columns import is_person, note_tables
+from extract.records.inventory.columns import note_tables
 from extract.records.inventory.contained import settle_contained
 from extract.records.inventory.gathering import (
     note_cells,

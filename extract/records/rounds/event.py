@@ -9,7 +9,7 @@ from extract.language.periods import Period
 from extract.language.quantities import Quantity
 from extract.language.rounds import RoundName
 from extract.records.passages import Passage, date_of
-from extract.records.rounds.lists import Named
+from extract.records.rounds.phrases import Named
 from schemas import FundingParticipant, FundingRound
 from schemas.funding import Role, RoundKind
 

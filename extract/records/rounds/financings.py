@@ -1,21 +1,23 @@
-"""Financing rounds told in sentences: 甲完成由乙领投、丙跟投的3亿元B轮融资."""
+"""Financing rounds told in sentences: 甲完成由乙领投、丙跟投的3亿元B轮融资, 乙投资了甲, 甲最近一轮为D轮."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 from extract.language.periods import Period
 from extract.language.quantities import Quantity
+from extract.language.tokens import Token
 from extract.records.passages import Passage
+from extract.records.rounds.arguments import Arguments
+from extract.records.rounds.dates import date_of_event
 from extract.records.rounds.event import Event, rows_of
-from extract.records.rounds.lists import Named, Names
+from extract.records.rounds.phrases import Named, is_verb
 from extract.records.rounds.words import (
-    Completed,
     continues,
-    find_completed,
     invests,
+    is_planned,
+    money_nouns,
     role_nouns,
     role_of,
     role_verbs,
@@ -28,35 +30,30 @@ _AMOUNT_WORDS = re.compile(
 )
 _VALUATION = re.compile(r"投(?P<side>[前后])(?:整体)?估值(?:约|超过|超|近|高达|达到|达|为|是|已)*$")
 _OF_ROUND = re.compile(r"在(?=[^，。；]{0,12}轮)|(?:的)?(?:最近|最新|首)一?轮")
-_INTO = re.compile(r"(?:了)?对(?P<firm>[^，。；的]{2,24}?)的(?:股权|战略|追加|首轮)?$")
-_FOR_SUM = re.compile(r"以[^，。；]{1,16}$")
-_SAME_FIRM = re.compile(
-    r"(?:^|[，。；：])\s*(?:截至目前|目前|此外|同时|随后|后续|此后)?[，,]?\s*(?:该|这家)?(?:公司|企业|其|平台|项目)?(?:又|再次|再|还|也|已经?|曾|于|先后|宣布|正式|成功|\s)*$"
-)
+_INTO = re.compile(r"[对向](?P<firm>[^，。；的]{2,24}?)的(?:股权|战略|追加|首轮)?$")
+_RESULT = re.compile(r"[成得获到下定收入揽募筹取迎落结签拿斩吸进布投引][了过到]?$|[了过]$")
+"""The signs of verbs that tell an outcome: 完成, 获得, 拿下, 敲定, 斩获, 募得."""
+_COMPLEMENTS = ("到", "出", "了", "过")
+"""What a verb may have behind it: 参与|到, 募|到."""
+_AS_WHEN = re.compile(r"(?:时|前|后|之|以来)")
+_BY = re.compile(r"由[^。；]{2,90}?的(?=[^，。；]{0,60}$)")
 _SEVERAL_TIMES = re.compile(r"(?:[\d一二两三四五六七八九十]+|多|数|几)轮")
-_PRONOUN = re.compile(
-    r"(?:^|[，。；：])\s*(?:其|该机构|该基金|该公司)(?:在[^，。；]{1,6}|先后|还|也|已|曾|陆续|于|主要)*$"
-)
+_TAKING_PART = re.compile(r"参与|投$|出资|认购|加[注码]")
 _ANOTHER_VERB = re.compile(r"等?(?:机构|公司)?(?:领投|跟投|参投|主投|所?投资?的|发起|管理|旗下)")
-_FOUNDED = re.compile(r"(?:成立|创立|创办|创建|设立|注册|始建|上市|出生|组建)(?:于|在)?\s*$")
-_BEGAN = re.compile(r"成立|创立|创办|创建|设立|注册|开始|布局|起步|上市|出生|组建|加入|入驻")
-_LATIN_LIST = re.compile(r"[A-Z][A-Za-z0-9&. ]{1,30}$")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[，。；]|$)")
+_TOTAL = re.compile(r"累计|合计|总共|共计|共$")
+_LEADS, _FOLLOWS = re.compile(r"[领主牵]"), re.compile(r"[跟参]")
+_STANDING = "担任作为是成"
 
 
 def financings_in(passages: Iterable[Passage]) -> list[FundingRound]:
     """The financing events that sentences tell; one for each firm where several are named."""
     found: list[FundingRound] = []
     for passage in passages:
-        if not _worth_reading(passage.text):
-            continue
-        for event in _Teller(passage).events():
-            found += rows_of(event)
+        if "轮" in passage.text or "投" in passage.text or "资" in passage.text:
+            for event in _Teller(passage).events():
+                found += rows_of(event)
     return found
-
-
-def _worth_reading(text: str) -> bool:
-    return "轮" in text or "投" in text or "融资" in text or "资" in text
 
 
 class _Teller:
@@ -65,7 +62,7 @@ class _Teller:
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self.text = passage.text
-        self.names = Names(passage)
+        self.names = Arguments(passage)
         self.sums = [q for q in passage.quantities if q.kind == "money"]
         self.rounds = self.names.rounds
 
@@ -73,76 +70,167 @@ class _Teller:
         """The events in the order in which they are told."""
         told: list[Event] = []
         for start, end in self.passage.sentences:
-            heads = find_completed(self.text, start, end)
-            new: list[Event] = []
-            for index, head in enumerate(heads):
-                stop = heads[index + 1].start if index + 1 < len(heads) else end
-                event = self._completed(head, start, stop, told[-1] if told else None)
-                if event is not None:
-                    new.append(event)
-            if not new:
-                new = self._invested(start, end)
-            if not new:
-                new = self._by_round(start, end)
+            new = list(self._financed(start, end, told[-1] if told else None))
+            new = new or self._invested(start, end) or self._by_round(start, end)
             if not new and told and continues().match(self.text, start):
                 self._add_parties(told[-1], start, end)
                 told[-1].end = end
             told += new
+        for event in told:
+            event.parties.sort(key=lambda party: party[0].start)
         return told
 
-    def _completed(self, head: Completed, start: int, stop: int, last: Event | None) -> Event | None:
-        """甲完成…融资."""
-        rounds = [r for r in self.rounds if head.body[0] <= r.start < head.end]
-        sums = [q for q in self.sums if head.body[0] <= q.start < head.end]
-        firms = self.names.before(head.start, start)
-        into = _INTO.search(self.text, *head.body) if head.noun == "投资" else None
-        if into is not None and firms:
-            event = Event(self.passage, start, stop, [Named(*into.span("firm"), into["firm"])], rounds, sums)
-            event.parties = [(name, "unspecified") for name in firms]
-            event.date = self._date(start, head.start, stop)
-            return event
-        if not firms and last is not None and _SAME_FIRM.search(self.text[start : head.start]):
-            firms = last.firms if len(last.firms) == 1 else []
-        if not firms and (rounds or sums) and head.noun not in ("投资", "注资"):
-            firms = self.names.shaped(head.start, start)
-        if not firms or _SEVERAL_TIMES.search(self.text[head.start : head.end]):
+    def _financed(self, start: int, end: int, last: Event | None) -> Iterator[Event]:
+        """甲完成…融资, and 乙参与甲的…融资: a verb of an outcome and the money it governs."""
+        heads = []
+        for noun in money_nouns().finditer(self.text, start, end):
+            verb = self._governing(noun, start)
+            given = self._given(verb, noun) if verb is not None else []
+            if verb is not None and (given or not _TAKING_PART.search(self.text, *verb)):
+                heads.append((verb, noun, given))
+        for index, (verb, noun, given) in enumerate(heads):
+            stop = heads[index + 1][0][0] if index + 1 < len(heads) else end
+            if index and verb[0] < heads[index - 1][1].end():
+                continue
+            event = self._of_head(verb, noun, given, start, stop, last)
+            if event is not None:
+                yield event
+
+    def _governing(self, noun: re.Match[str], start: int) -> tuple[int, int] | None:
+        """The verb whose object a noun of money is."""
+        by = _BY.search(self.text, start, noun.start())
+        place = by.start() if by is not None else noun.start()
+        begin = self.names.clause_start(place - 1, start) if place > start else start
+        for word in reversed(self.names.words(begin, place)):
+            if word.text in _COMPLEMENTS or self._qualifies(word):
+                continue
+            if is_verb(word) or (word.tag == "l" and _RESULT.search(word.text)):
+                if word.text in role_of() and "的" in self.text[word.end : noun.start()]:
+                    continue
+                return word.start, word.end
+            if word.tag == "p" and word.text not in ("由", "对", "向"):
+                return None
+        return None
+
+    def _qualifies(self, word: Token) -> bool:
+        """Whether a verb is said of a sum: 超过|5亿元."""
+        return any(q.start <= word.start < q.end for q in self.sums)
+
+    def _of_head(
+        self,
+        verb: tuple[int, int],
+        noun: re.Match[str],
+        given: list[Named],
+        start: int,
+        stop: int,
+        last: Event | None,
+    ) -> Event | None:
+        body = (verb[1], noun.start())
+        subjects = self.names.subject(verb[0], start)
+        begin = self.names.clause_start(verb[0], start)
+        if is_planned(self.text[max(begin, subjects[-1].end if subjects else begin) : noun.start()]):
             return None
-        if not sums:
-            sums = self._sums_after(head.end, stop)
-        event = Event(self.passage, start, stop, firms, rounds, sums)
-        if head.noun.startswith("增资") and not rounds:
-            event.kind = "capital_increase"
-        self._add_parties(event, head.end, stop)
-        self._add_parties_within(event, head)
-        told = (
-            rounds
-            or sums
-            or event.parties
-            or (head.noun in ("投资", "融资") and _CLAUSE_ENDS.match(self.text, head.end))
-        )
-        if not told:
+        rounds = [r for r in self.rounds if body[0] <= r.start < noun.end()]
+        sums = [q for q in self.sums if body[0] <= q.start < noun.end()]
+        if given:
+            if not subjects:
+                return None
+            event = Event(self.passage, start, stop, given, rounds, sums)
+            event.parties = [(name, self._role(self.text[slice(*verb)])) for name in subjects]
+            event.sums = sums or [q for q in self.sums if subjects[-1].end <= q.start < verb[0]]
+        else:
+            past = self.text[verb[1] : verb[1] + 1]
+            told = self.text[slice(*verb)] + (past if past in ("了", "过", "到") else "")
+            if not _RESULT.search(told) or _SEVERAL_TIMES.search(self.text, verb[0], noun.end()):
+                return None
+            if not subjects and last is not None and len(last.firms) == 1:
+                subjects = last.firms if self.names.goes_on(begin, verb[0]) else []
+            if not subjects:
+                return None
+            event = Event(self.passage, start, stop, subjects, rounds, sums)
+            event.kind = "capital_increase" if noun[0].startswith("增资") and not rounds else "round"
+            self._note(event, self.names.with_case(("从", "自"), begin, verb[0]), "unspecified")
+            self._add_parties(event, noun.end(), stop)
+            self._add_parties_within(event, body)
+        event.sums = event.sums or self._sums_after(noun.end(), stop)
+        known = len(event.firms) > 1 or self.names.is_firm(event.firms[0])
+        told_all = known and noun[0] in ("投资", "融资") and _CLAUSE_ENDS.match(self.text, noun.end())
+        if not (rounds or event.sums or event.parties or told_all):
             return None
-        event.date = self._date(start, head.start, stop)
-        event.dates = self._respective_dates(firms[-1].end, head.start)
+        event.date = date_of_event(self.names, start, verb[0], stop)
+        event.dates = self._respective_dates(subjects[-1].end, verb[0])
         return event
 
+    def _given(self, verb: tuple[int, int], noun: re.Match[str]) -> list[Named]:
+        """The firm that gets the money: 完成对|甲|的投资, 向|甲|注资, 参与|甲|B轮融资."""
+        into = _INTO.search(self.text, verb[1], noun.start())
+        if into is not None:
+            return [Named(*into.span("firm"), into["firm"])]
+        things = [r.start for r in self.rounds] + [q.start for q in self.passage.quantities]
+        stop = min((p for p in things if verb[1] <= p < noun.start()), default=noun.start())
+        return self.names.object(verb[1], stop) if _TAKING_PART.search(self.text, *verb) else []
+
+    def _invested(self, start: int, end: int) -> list[Event]:
+        """乙投资了甲, 乙向甲注资2亿元."""
+        found: list[Event] = []
+        for verb in invests().finditer(self.text, start, end):
+            if self.passage.names_at(verb.start()):
+                continue
+            begin = self.names.clause_start(verb.start(), start)
+            firms = self.names.with_case(("向", "对"), begin, verb.start())
+            place = firms[0].start if firms else verb.start()
+            investors = self.names.subject(place, start) or self._spoken_of(place)
+            firms = firms or self.names.object(verb.end(), end)
+            if not investors or not firms or {f.text for f in firms} & {i.text for i in investors}:
+                continue
+            last = max(firms[-1].end, verb.end())
+            if (
+                _ANOTHER_VERB.match(self.text, firms[-1].end)
+                or _AS_WHEN.match(self.text, firms[-1].end)
+                or is_planned(self.text[max(begin, investors[-1].end) : place])
+            ):
+                continue  # 甲跟投了乙领投的项目
+            stop = next((c[1] for c in self.passage.clauses if c[0] <= last - 1 < c[1]), end)
+            rounds = [r for r in self.rounds if investors[-1].end <= r.start < end]
+            sums = [q for q in self.sums if investors[-1].end <= q.start < stop] or self._sums_after(
+                last, end
+            )
+            if not verb["past"] and not rounds and not sums:
+                continue
+            event = Event(self.passage, start, stop, firms, rounds, sums)
+            event.parties = [(name, role_of()[verb["verb"]]) for name in investors]
+            event.date = date_of_event(self.names, start, verb.start(), stop)
+            found.append(event)
+        return found
+
+    def _spoken_of(self, place: int) -> list[Named]:
+        """The investor that 其 stands for: the last one named before, in the passage."""
+        before = [s for s in self.names.spans if s.end <= place and s.kind in ("investor", "fund")]
+        goes_on = self.names.goes_on(self.names.clause_start(place - 1, 0), place) if place else False
+        return [Named(before[-1].start, before[-1].end, before[-1].text)] if before and goes_on else []
+
     def _by_round(self, start: int, end: int) -> list[Event]:
-        """甲最近一轮为…D轮, 甲在E轮融资中筹得…: a round with a sum or a party, told of the subject of the sentence."""
+        """甲最近一轮为…D轮, 甲在E轮融资中筹得…, 甲B轮融资2亿元: a round with a sum or a party, told of its firm."""
         rounds = [r for r in self.rounds if start <= r.start < end]
         if len(rounds) != 1:
             return []
         lead = _OF_ROUND.search(self.text, start, rounds[0].end)
-        named = [s for s in self.names.spans if start <= s.start and s.end <= rounds[0].start]
-        place = lead.start() if lead is not None else named[0].end if named else start
-        firms = self.names.before(place, start) or (self.names.shaped(place, start) if lead else [])
-        if len(firms) != 1:
+        place = lead.start() if lead is not None else rounds[0].start
+        firms = (
+            self.names.subject(place, start)
+            if lead
+            else self.names.own_subject(place, self.names.clause_start(place - 1, start))
+            if place > start
+            else []
+        )
+        if len(firms) != 1 or is_planned(self.text[firms[0].end : rounds[0].start]):
             return []
         event = Event(self.passage, start, end, firms, rounds)
         event.sums = [q for q in self.sums if start <= q.start < end and not self._is_valuation(q, start)][:1]
-        self._add_parties(event, rounds[0].end, end)
+        self._add_parties(event, start, end)
         if not event.sums and not event.parties:
             return []
-        event.date = self._date(start, rounds[0].start, end)
+        event.date = date_of_event(self.names, start, rounds[0].start, end)
         return [event]
 
     def _is_valuation(self, quantity: Quantity, start: int) -> bool:
@@ -160,135 +248,71 @@ class _Teller:
         for quantity in self.sums:
             if not start <= quantity.start < stop:
                 continue
-            in_list = found and re.fullmatch(
-                r"[\s、，和与及]{1,3}", self.text[found[-1].end : quantity.start]
-            )
-            if in_list or (not found and _AMOUNT_WORDS.search(self.text[start : quantity.start])):
+            between = self.text[found[-1].end : quantity.start] if found else ""
+            in_list = found and re.fullmatch(r"[\s、，和与及]{1,3}", between)
+            first = not found and not self.text[start : quantity.start].strip()
+            if in_list or first or (not found and _AMOUNT_WORDS.search(self.text[start : quantity.start])):
                 found.append(quantity)
         return found
 
-    def _invested(self, start: int, end: int) -> list[Event]:
-        """甲投资了乙、丙."""
-        found: list[Event] = []
-        for verb in invests().finditer(self.text, start, end):
-            paid = _FOR_SUM.search(self.text, start, verb.start())
-            place = paid.start() if paid is not None else verb.start()
-            investors = self.names.before(place, start) or self._spoken_of(start, place)
-            firms = self.names.after(verb.end(), end)
-            if not investors or not firms or {f.text for f in firms} & {i.text for i in investors}:
-                continue
-            if _ANOTHER_VERB.match(self.text, firms[-1].end):
-                continue  # 甲跟投了乙领投的项目
-            stop = next((c[1] for c in self.passage.clauses if c[0] <= firms[-1].end - 1 < c[1]), end)
-            rounds = [r for r in self.rounds if firms[-1].end <= r.start < stop]
-            sums = [
-                q for q in self.sums if firms[-1].end <= q.start < stop or place <= q.start < verb.start()
-            ]
-            sums = sums or self._sums_after(firms[-1].end, end)
-            if not verb["past"] and not rounds and not sums:
-                continue
-            event = Event(self.passage, start, stop, firms, rounds, sums)
-            event.parties = [(name, role_of()[verb["verb"]]) for name in investors]
-            event.date = self._date(start, verb.start(), stop)
-            found.append(event)
-        return found
-
-    def _spoken_of(self, start: int, verb: int) -> list[Named]:
-        """The investor that 其 stands for: the last one named before."""
-        if not _PRONOUN.search(self.text[start:verb]):
-            return []
-        before = [s for s in self.names.spans if s.end <= verb and s.kind in ("investor", "fund")]
-        return [Named(before[-1].start, before[-1].end, before[-1].text)] if before else []
-
-    def _add_parties_within(self, event: Event, head: Completed) -> None:
+    def _add_parties_within(self, event: Event, body: tuple[int, int]) -> None:
         """Parties between the verb and the noun: 获得甲、乙等机构的…投资, 完成由甲领投的…融资."""
-        self._add_parties(event, *head.body)
-        if any(head.body[0] <= p.start < head.body[1] for p, _ in event.parties):
+        self._add_parties(event, *body)
+        if any(body[0] <= p.start < body[1] for p, _ in event.parties):
             return
-        start = head.body[0] + 2 if self.text.startswith("来自", head.body[0]) else head.body[0]
-        listed = self.names.before_money(start, head.body[1]) or self.names.after(start, head.body[1])
+        start = body[0] + 2 if self.text.startswith("来自", body[0]) else body[0]
+        things = [r.start for r in self.rounds] + [q.start for q in self.passage.quantities]
+        stop = min((p for p in things if start <= p < body[1]), default=body[1])
+        listed = self.names.listed(start, start + len(self.text[start:stop].rstrip("的 ")))
+        role: Role = "sole" if "独家" in self.text[slice(*body)] else "unspecified"
         firms = {f.text for f in event.firms}
-        role: Role = "sole" if "独家" in self.text[slice(*head.body)] else "unspecified"
-        event.parties += [(name, role) for name in listed if name.text not in firms]
+        if self.names.are_names(listed):
+            event.parties += [(name, role) for name in listed if name.text not in firms]
 
     def _add_parties(self, event: Event, start: int, end: int) -> None:
         """Parties with the verbs and nouns that tell their roles."""
-        firms = {f.text for f in event.firms}
-        known = {name.start for name, _ in event.parties}
+        last = start
         for verb in role_verbs().finditer(self.text, start, end):
-            anchored = self._anchored(start, verb.start())
-            if role_verbs().match(self.text, verb.end()):
+            if role_verbs().match(self.text, verb.end()) or self._is_in_name(verb):
                 continue  # 松石投资跟投
-            listed = anchored or self.names.before(verb.start(), start)
-            latin = _LATIN_LIST.search(self.text, start, verb.start()) is not None
-            if not listed and (role_of()[verb[0]] != "unspecified" or latin):
-                listed = self.names.shaped(verb.start(), start)
-            for name in listed:
-                if name.text not in firms and name.start not in known:
-                    known.add(name.start)
-                    event.parties.append((name, role_of()[verb[0]]))
+            begin, last = max(self.names.clause_start(verb.start(), start), last), verb.end()
+            listed = self.names.by(begin, verb.start()) or self.names.own_subject(verb.start(), begin)
+            self._note(event, listed, role_of()[verb[0]])
             if len(listed) == 1 and verb[0] in ("投资", "出资", "认购"):
                 own = next((q for q in self.sums if 0 <= q.start - verb.end() <= 2), None)
                 if own is not None:
                     event.shares[listed[0].start] = own
         for noun in role_nouns().finditer(self.text, start, end):
-            stop = re.compile(r"[，。；\n]").search(self.text, noun.end(), end)
-            for name in self.names.listed(noun.end(), stop.start() if stop else end):
-                if name.text not in firms and name.start not in known:
-                    known.add(name.start)
-                    event.parties.append((name, role_of()[noun["noun"]]))
+            if noun["is"]:
+                stop = re.compile(r"[，。；\n]").search(self.text, noun.end(), end)
+                listed = self.names.listed(noun.end(), stop.start() if stop else end)
+            else:
+                begin = self.names.clause_start(noun.start(), start)
+                stands = self.text[begin : noun.start()].rstrip("本轮的此次")
+                listed = (
+                    self.names.own_subject(noun.start(), begin) if stands[-1:] in tuple(_STANDING) else []
+                )
+            self._note(event, listed, role_of()[noun["noun"]])
+        for a, b in self.passage.clauses_between(start, end):
+            for names, verb_text in self.names.agents(max(a, start), min(b, end)):
+                self._note(event, names, self._role(verb_text))
         for quantity in self.sums:
-            valuation = (
-                _VALUATION.search(self.text[start : quantity.start])
-                if start <= quantity.start < end
-                else None
-            )
+            inside = start <= quantity.start < end
+            valuation = _VALUATION.search(self.text[start : quantity.start]) if inside else None
             if valuation and quantity.value is not None:
                 setattr(event, "pre_money" if valuation["side"] == "前" else "post_money", quantity.value)
 
-    def _anchored(self, start: int, end: int) -> list[Named]:
-        """The list between 由 and a role's verb, where nothing else stands there."""
-        clause = max((self.text.rfind(mark, start, end) for mark in "，。；"), default=-1) + 1
-        at = self.text.rfind("由", max(clause, start), end)
-        return self.names.listed(at + 1, end) if at >= 0 and end - at < 90 else []
+    def _is_in_name(self, verb: re.Match[str]) -> bool:
+        return any(name.end > verb.end() for name in self.passage.names_at(verb.start()))
 
-    def _date(self, start: int, verb: int, stop: int) -> Period | None:
-        """The nearest day, month or year before the verb, else one behind it in the sentence."""
-        dates = [
-            p for p in self.passage.periods if start <= p.start < stop and p.iso and p.kind != "duration"
-        ]
-        # A quarter or half a year is all that some reports give; longer spans say nothing of one event.
-        dates = [p for p in dates if "/" not in (p.iso or "") or _months(p.iso or "") <= 6]
-        dates = [p for p in dates if not self._is_of_another(p, verb)]
-        before = [p for p in dates if p.end <= verb]
-        found = before[-1] if before else (dates[0] if dates else None)
-        return found or self._standing(start)
+    def _note(self, event: Event, names: list[Named], role: Role) -> None:
+        known = {name.start for name, _ in event.parties} | {f.start for f in event.firms}
+        firms = {f.text for f in event.firms}
+        event.parties += [(n, role) for n in names if n.start not in known and n.text not in firms]
 
-    def _standing(self, start: int) -> Period | None:
-        """The date with which an earlier sentence of the paragraph begins: it holds for what is told after it."""
-        heads = [
-            p
-            for p in self.passage.periods
-            if p.start < start
-            and p.iso
-            and p.kind != "duration"
-            and not self.text[self.passage.sentence_at(p.start)[0] : p.start].strip()
-        ]
-        if not heads or "/" in (heads[-1].iso or ""):
-            return None
-        return replace(heads[-1], inferred=True)
-
-    def _is_of_another(self, date: Period, verb: int) -> bool:
-        """Whether a date says when something else was: 成立于2015年, 2013年就开始涉足，…."""
-        if _FOUNDED.search(self.text[max(0, date.start - 6) : date.start]):
-            return True
-        comma = self.text.find("，", date.end, verb)
-        return comma >= 0 and bool(_BEGAN.search(self.text[date.end : comma]))
-
-
-def _months(span: str) -> int:
-    """How many months a span such as 2018-01/2018-03 covers; a year alone counts as twelve."""
-    ends = [re.match(r"(\d{4})(?:-(\d{2}))?", end) for end in span.split("/")]
-    if len(ends) != 2 or not ends[0] or not ends[1] or not ends[0][2] or not ends[1][2]:
-        return 12
-    return 12 * (int(ends[1][1]) - int(ends[0][1])) + int(ends[1][2]) - int(ends[0][2]) + 1
+    def _role(self, verb: str) -> Role:
+        """The role of whoever does something in a round."""
+        known = role_of().get(verb)
+        return known or (
+            "lead" if _LEADS.match(verb) else "participant" if _FOLLOWS.match(verb) else "unspecified"
+        )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from extract.records.passages import Passage, date_of
-from extract.records.rounds.lists import Named, Names
+from extract.records.rounds.arguments import Arguments
+from extract.records.rounds.phrases import Named
 from extract.records.rounds.words import boards, listed_on, raised, raised_in
 from schemas import Listing
 
@@ -25,7 +26,7 @@ def listings_in(passages: Iterable[Passage]) -> list[Listing]:
     for passage in passages:
         if not listed_on().search(passage.text):
             continue
-        names = Names(passage)
+        names = Arguments(passage)
         for start, end in passage.sentences:
             for row in _in_sentence(passage, names, start, end):
                 known = found.setdefault((row.firm, row.board), row)
@@ -35,16 +36,22 @@ def listings_in(passages: Iterable[Passage]) -> list[Listing]:
     return list(found.values())
 
 
-def _in_sentence(passage: Passage, names: Names, start: int, end: int) -> list[Listing]:
+def _in_sentence(passage: Passage, names: Arguments, start: int, end: int) -> list[Listing]:
     text = passage.text
     for place in listed_on().finditer(text, start, end):
         if _NOT_YET.search(text, start, place.start()) or _ABOUT.match(text, place.end()):
             continue
         if not place["verb"] and not place["listed"]:
             continue
-        firms = names.before(place.start(), start)
-        if not firms and place["verb"] and (place["listed"] or raised_in(text, place.end(), end)):
-            firms = names.shaped(place.start(), start)
+        if text.rfind("《", start, place.start()) > text.rfind("》", start, place.start()):
+            continue  # the title of a paper
+        sure = place["verb"] and (place["listed"] or raised_in(text, place.end(), end))
+        begin = names.clause_start(place.start(), start)
+        firms = [
+            f
+            for f in names.own_subject(place.start(), begin)
+            if names.is_firm(f) or (sure and names.is_new(f))
+        ]
         if not firms:
             # Of the issuer only what has a day: 公司在创业板上市 is said of plans and rules as well.
             rows = [

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from extract.records.passages import Passage, date_of
-from extract.records.rounds.lists import Names
+from extract.records.rounds.arguments import Arguments
 from schemas import FundingParticipant, FundingRound
 
 _REGISTER = re.compile(r"工商变更|变更登记|登记变更|工商信息")
@@ -27,7 +27,7 @@ def registrations_in(passages: Iterable[Passage]) -> list[FundingRound]:
 
 def _event(passage: Passage, grown: re.Match[str]) -> FundingRound | None:
     start, end = passage.sentence_at(grown.start())
-    text, names = passage.text, Names(passage)
+    text, names = passage.text, Arguments(passage)
     sums = [q for q in passage.quantities if q.kind == "money" and q.value is not None]
     before = next((q for q in sums if grown.start() <= q.start < grown.end()), None)
     after = next((q for q in sums if grown.end() <= q.start <= grown.end() + 6), None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from extract.language import vocabularies
@@ -23,45 +22,26 @@ def any_of(words: list[str]) -> str:
 
 
 @vocabularies.derived
-def _completed_verb() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of(vocabulary()['completed'])})(?:了|过|到)?")
+def money_nouns() -> re.Pattern[str]:
+    """融资, B轮: what is completed, where no word behind it makes something else of it."""
+    known = vocabulary()
+    return re.compile(rf"(?:{any_of(known['money_nouns'])})(?!{any_of(known['not_after'])}|[、和与及])")
 
 
 @vocabularies.derived
-def _money_tails() -> tuple[re.Pattern[str], ...]:
-    """What is completed, with what stands before it: a round that is named first of all, then any other money."""
-    known = vocabulary()
-    body = r"(?P<body>(?:由[^。；]{2,90}?的)?[^，。；！？\n]{0,60}?)"
-    after = rf"(?!{any_of(known['not_after'])}|[、和与及])"
-    return tuple(
-        re.compile(rf"{body}(?P<noun>{any_of(nouns)}){after}")
-        for nouns in (
-            [noun for noun in known["money_nouns"] if noun.startswith("轮")],
-            [noun for noun in known["money_nouns"] if not noun.startswith("轮")],
-        )
-    )
+def _plans() -> re.Pattern[str]:
+    return re.compile(any_of(vocabulary()["plans"]))
 
 
-@dataclass(frozen=True, slots=True)
-class Completed:
-    """完成…融资: where the verb begins, what stands between verb and noun, and the noun."""
-
-    start: int
-    body: tuple[int, int]
-    noun: str
-    end: int
+def is_planned(text: str) -> bool:
+    """Whether words say that something is meant or wished, not done."""
+    return _plans().search(text) is not None
 
 
-def find_completed(text: str, start: int, end: int) -> list[Completed]:
-    """The places of a sentence at which a financing is said to be completed."""
-    found: list[Completed] = []
-    for verb in _completed_verb().finditer(text, start, end):
-        if found and verb.start() < found[-1].end:
-            continue
-        tail = next((m for p in _money_tails() if (m := p.match(text, verb.end(), end))), None)
-        if tail is not None:
-            found.append(Completed(verb.start(), tail.span("body"), tail["noun"], tail.end()))
-    return found
+@vocabularies.derived
+def says() -> tuple[str, ...]:
+    """Verbs behind which a clause tells what is said."""
+    return tuple(vocabulary()["says"])
 
 
 @vocabularies.derived
@@ -71,7 +51,7 @@ def role_verbs() -> re.Pattern[str]:
     sure = [w for role in ("lead", "participant", "sole") for w in roles[role]]
     # 投资 also ends names: only where nothing goes on is it a verb (松石投资、…联合领投).
     return re.compile(
-        rf"{any_of(sure)}|(?:{any_of(roles['unspecified'])})(?=[，。；,;\s\d了的（(]|$|数|近|超|约)"
+        rf"(?:{any_of(sure)})(?![方人者]|机构)|(?:{any_of(roles['unspecified'])})(?=[，。；,;\s\d了的（(]|$|数|近|超|约)"
     )
 
 
@@ -89,16 +69,17 @@ def role_of() -> dict[str, Role]:
 
 @vocabularies.derived
 def role_nouns() -> re.Pattern[str]:
-    """投资方包括: what parties that stand behind it are."""
+    """投资方包括: what parties that stand behind it are, or before it: 甲为领投方."""
     joined = any_of([w for words in vocabulary()["role_nouns"].values() for w in words])
-    return re.compile(rf"(?P<noun>{joined})(?:有|为|是|系|包括了?|包含|涉及|[:：])+")
+    return re.compile(rf"(?P<noun>{joined})(?P<is>(?:有|为|是|系|包括了?|包含|涉及|[:：])+)?")
 
 
 @vocabularies.derived
 def invests() -> re.Pattern[str]:
     """甲投资了乙: the verb between two names."""
     joined = any_of([w for words in vocabulary()["invests"].values() for w in words])
-    return re.compile(rf"(?P<verb>{joined})(?P<past>了|过|到|于)?")
+    after = any_of(vocabulary()["not_after"])
+    return re.compile(rf"(?P<verb>{joined})(?P<past>了|过|到|于)?(?!{after})")
 
 
 @vocabularies.derived

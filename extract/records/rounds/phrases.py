@@ -1,0 +1,204 @@
+"""The words of a sentence in which the names of firms are looked for: clauses, phrases, and what may be a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.language.names.words import is_proper, is_unknown, list_heads, short_endings
+from extract.language.names.words import words as vocabulary
+from extract.language.rounds import find_rounds
+from extract.language.tokens import Token
+from extract.records.passages import Passage
+from extract.records.rounds.words import is_planned, says
+
+_BRACKET = re.compile(r"[（(][^（）()]{1,60}[）)]")
+COUNTED = re.compile(r"等(?:共?(?:\d+|[一二两三四五六七八九十]+|多|数)余?)?[家个名位]?[\u4e00-\u9fff]{0,8}?$")
+"""How a list of names ends: 等5家机构."""
+QUOTES = '“”「」『』"‘’'
+_NO_NAME = re.compile(
+    r"[的了在为是有将被把对向从以按]|\d{4}|等$|^(?:各|某|该|本|其|多|数|两|几|[双三四五]方)"
+)
+_COMMON = re.compile(
+    r"企业|机构|行业|领域|产业(?!投资)|市场|我国|国内|全国|全球|各地|部分|投资者|创业者|赛道|阶段|轮次|案例|事件|整体|全年|以上|以下|"
+    r"(?:项目|股东|双方|资产|股份|股权|方式|价格|方案|标的|业务|人)$"
+)
+_KIND = re.compile(r"(?:[^有限]公司|企业|机构|平台|品牌|商|巨头|龙头)$")
+_PLAIN = frozenset({"v", "m", "vn", "n", "b", "a", "ad", "f", "s", "t"})
+"""Classes of words that tell nothing of a name when one stands alone."""
+_ENDS_PHRASE = frozenset({"ad", "s", "uj", "ul", "t", "zg", "l"})
+_LONGEST, _LONGEST_SLOT = 24, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name at a place of a passage, known or told by its place."""
+
+    start: int
+    end: int
+    text: str
+
+
+def is_verb(word: Token) -> bool:
+    """Whether a word is a verb, and not a noun made of one (融资) or a part of an unknown name (霁|光)."""
+    return word.tag[0] == "v" and word.tag not in ("vn", "vg")
+
+
+class Phrases:
+    """The phrases of one passage."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.text = passage.text
+        self.rounds = find_rounds(passage.text)
+        # 清澜集团旗下的云帆科技 names the latter.
+        self.spans = [
+            s
+            for s in passage.names
+            if s.kind not in ("government", "exchange") and not passage.text.startswith("旗下", s.end)
+        ]
+
+    def clause_start(self, place: int, start: int) -> int:
+        """Where the clause of a place begins."""
+        begin, end = self.passage.clause_at(place)
+        title = self.text.rfind("《", begin, place)
+        inside = title + 1 if title >= 0 and "》" not in self.text[title:place] else 0
+        return max(start, begin, inside) if begin <= place < end else start
+
+    def skipped(self, start: int, end: int) -> int:
+        """Behind the dates, conjunctions and adverbs with which a clause begins, and a word that is cut."""
+        bounds = self.passage.tokens.bounds
+        while start < end and start not in bounds and self.text[start - 1].isalnum():
+            start += 1
+        moved = True
+        while moved and start < end:
+            moved = False
+            date = next((p for p in self.passage.periods if p.start <= start < p.end), None)
+            bracket = _BRACKET.match(self.text, start, end)
+            word = next(iter(self.words(start, end)), None)
+            if date is not None and date.end <= end:
+                start, moved = date.end, True
+            elif bracket is not None:
+                start, moved = bracket.end(), True
+            elif (
+                word is not None
+                and word.text not in QUOTES
+                and (
+                    word.tag[0] in "cdtuf"
+                    or not word.text.isalnum()
+                    or word.tag in ("ad", "zg")
+                    or word.text in ("在", "于", "自")
+                )
+            ):
+                start, moved = word.end, True
+        return start
+
+    def first_phrase(self, start: int, end: int) -> tuple[int, int]:
+        """The slice of the words with which a clause begins, up to its first verb, adverb, preposition or number.
+
+        Where that is no name, what stands behind 的: 总部位于深圳的|远舟能源.
+        """
+        first = self._phrase(start, end)
+        relative = self.text.rfind("的", first[1], end)
+        if relative >= 0 and not self.may_be_name(Named(*first, self.text[slice(*first)])):
+            behind = self._phrase(relative + 1, end)
+            return behind if behind[0] < behind[1] else first
+        return first
+
+    def _phrase(self, start: int, end: int) -> tuple[int, int]:
+        start = self.skipped(start, end)
+        stops = [p.start for p in self.passage.periods_between(start + 1, end)]
+        stops += [q.start for q in self.passage.quantities_between(start + 1, end)]
+        stops += [r.start for r in self.rounds if start < r.start < end]
+        place = start
+        for word in self.words(start, min(stops, default=end)):
+            ends_name = place > start and word.text in short_endings()  # 明岚|控股
+            opens = word.tag[0] in "pdr" or (place > start and word.tag in _ENDS_PHRASE)
+            if (
+                word.text in "（(，："
+                or word.text in says()
+                or is_planned(word.text)
+                or (not ends_name and (opens or (is_verb(word) and self.text[word.start - 1] != "、")))
+            ):
+                break
+            place = word.end
+        stop = place
+        while len(last := self.words(start, stop)) > 1 and last[-1].tag in ("a", "ad"):
+            if is_unknown(last[-1].text):
+                break
+            stop = last[-1].start  # 成功|完成
+        counted = COUNTED.search(self.text, start, stop)
+        stop = counted.start() if counted else stop
+        return self.behind_kind(start, stop), stop
+
+    def behind_kind(self, start: int, end: int) -> int:
+        """Behind what kind of firm a name is said to be: 储能企业|远舟能源, 建筑建模公司|Case."""
+        kinds = [w for w in self.words(start, end) if w.text in list_heads() or _KIND.search(w.text)]
+        kinds = [
+            w
+            for w in kinds
+            if end - w.end >= 2 and self.text[w.end].isalnum() and w.text not in short_endings()
+        ]
+        return kinds[-1].end if kinds else start
+
+    def may_be_name(self, name: Named, bounded: bool = False) -> bool:
+        """Whether words that stand where a name is expected look like one; `bounded` where a share follows: 甲|51%股权."""
+        if any(s.start <= name.start and name.end <= s.end for s in self.spans):
+            return True
+        if name.text.isascii() and name.text[:1].isupper():
+            return 2 <= len(name.text) <= _LONGEST
+        words = self.words(name.start, name.end)
+        if (
+            not 2 <= len(name.text) <= _LONGEST_SLOT
+            or _NO_NAME.search(name.text)
+            or not name.text[0].isalnum()
+        ):
+            return False
+        if _COMMON.search(name.text) or (name.text.endswith("公司") and not is_proper(words)):
+            return False
+        if name.text.startswith(tuple(vocabulary()["contextual"])) or any(
+            r.text == name.text for r in self.passage.regions
+        ):
+            return False
+        never = "pcu" if bounded else "pcurdil"
+        if any(w.tag[0] in never or (w.tag == "m" and w.text.isdecimal()) for w in words):
+            return False
+        if not bounded and any(is_verb(w) and w.text not in short_endings() for w in words):
+            return False
+        named = is_proper(words) or any(w.tag not in _PLAIN for w in words)
+        return named or (len(words) > 1 and name.text.endswith(tuple(short_endings())))
+
+    def is_firm(self, name: Named) -> bool:
+        """Whether a name is one that the document is known to name, of a firm that may have shares."""
+        return any(
+            s.start == name.start and s.end == name.end and s.kind != "intermediary" for s in self.spans
+        )
+
+    def is_new(self, name: Named) -> bool:
+        """Whether a name is none that the document is known to name, and made of words that are in no dictionary."""
+        known = any(s.start < name.end and name.start < s.end for s in self.passage.names)
+        return not known and is_proper(self.words(name.start, name.end))
+
+    def are_names(self, names: list[Named]) -> bool:
+        """Whether a list is one of names: most look like names, and none of the others says what it is."""
+        likely = [name for name in names if self.may_be_name(name)]
+        return 0 < len(names) <= 2 * len(likely) and all(
+            n.text.isalnum() and not _NO_NAME.search(n.text) and not _COMMON.search(n.text)
+            for n in names
+            if n not in likely
+        )
+
+    def words(self, start: int, end: int) -> list[Token]:
+        """The words of a slice, those that it cuts being cut."""
+        tokens = self.passage.tokens
+        if start >= end:
+            return []
+        found = []
+        for index in range(tokens.ending_at(start + 1), len(tokens)):
+            word = tokens.at(index)
+            if word.start >= end:
+                break
+            a, b = max(word.start, start), min(word.end, end)
+            if a < b:
+                found.append(Token(a, b, self.text[a:b], word.tag))
+        return found

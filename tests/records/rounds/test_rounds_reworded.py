@@ -1,0 +1,145 @@
+"""One event said in many ways: other verbs, nouns, orders and names. What is found must not depend on the words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from schemas import Extraction, FundingRound
+
+Tell = Callable[..., Extraction]
+
+
+def said(row: FundingRound) -> tuple[str, str | None, str | None, float | None, str]:
+    """Firm, date, round or kind, sum, and parties with their roles."""
+    parties = "、".join(f"{p.name}({p.role})" for p in row.participants)
+    return row.firm, row.date, row.round or row.kind, row.amount_low, parties
+
+
+@pytest.mark.parametrize("when", ["早在2013年", "2013年", "自2013年起", "2013年3月"])
+@pytest.mark.parametrize("began", ["便着手涉足", "就开始关注", "即深耕", "已切入", "正式进军"])
+def test_a_date_of_what_came_before_is_not_the_rounds(when: str, began: str, told: Tell) -> None:
+    (row,) = told(f"晴川资本{when}{began}储能，其在境内投资了远舟能源。").funding_rounds
+    assert said(row) == ("远舟能源", None, "round", None, "晴川资本(unspecified)")
+
+
+@pytest.mark.parametrize(
+    "before", ["启动电池研发", "着手建厂", "投产首条产线", "推出首款产品", "获评高新技术企业"]
+)
+def test_a_clause_with_a_verb_and_a_date_of_its_own_dates_nothing_else(before: str, told: Tell) -> None:
+    rows = told(f"远舟能源2015年{before}，先后完成A轮和B轮融资。").funding_rounds
+    assert [(row.round, row.date) for row in rows] == [("A轮", None), ("B轮", None)]
+
+
+@pytest.mark.parametrize("says", ["宣布", "对外公布", "公告称", "发布消息", "透露"])
+def test_what_a_firm_says_it_did_it_did(says: str, told: Tell) -> None:
+    (row,) = told(f"2021年5月，远舟能源{says}，完成1亿元B轮融资。").funding_rounds
+    assert said(row) == ("远舟能源", "2021-05", "B轮", 1e8, "")
+
+
+@pytest.mark.parametrize("told_of", ["", "专注于钠电池的", "总部位于深圳的", "储能企业", "据媒体报道，"])
+def test_what_is_said_of_a_firm_is_no_part_of_its_name(told_of: str, told: Tell) -> None:
+    (row,) = told(f"2021年5月，{told_of}远舟能源完成1亿元B轮融资。").funding_rounds
+    assert said(row) == ("远舟能源", "2021-05", "B轮", 1e8, "")
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "完成",
+        "获得",
+        "拿下",
+        "敲定",
+        "落定",
+        "收到",
+        "揽获",
+        "顺利完成",
+        "签下",
+        "募得",
+        "筹集到",
+        "成功融得",
+        "获投",
+    ],
+)
+def test_any_verb_of_an_outcome_completes_a_round(verb: str, told: Tell) -> None:
+    (row,) = told(f"2022年3月，远舟能源{verb}1亿元A轮融资，投资方为晴川资本。").funding_rounds
+    assert said(row) == ("远舟能源", "2022-03", "A轮", 1e8, "晴川资本(unspecified)")
+
+
+@pytest.mark.parametrize("verb", ["计划完成", "正在寻求", "启动", "筹备", "尚未完成", "推动"])
+def test_what_is_meant_or_wished_is_no_round(verb: str, told: Tell) -> None:
+    assert told(f"2022年3月，远舟能源{verb}1亿元A轮融资。").funding_rounds == []
+
+
+@pytest.mark.parametrize(
+    "roles",
+    [
+        "晴川资本领投，霁光创投跟投",
+        "由晴川资本领投、霁光创投跟投",
+        "领投方为晴川资本，跟投方为霁光创投",
+        "其中晴川资本领投，霁光创投参投",
+        "晴川资本担任领投方，霁光创投跟进",
+        "本轮由晴川资本领衔，霁光创投跟投",
+        "晴川资本作为领投方，霁光创投参与跟投",
+    ],
+)
+def test_roles_in_any_order_and_with_any_verb(roles: str, told: Tell) -> None:
+    (row,) = told(f"2022年3月，远舟能源完成1亿元A轮融资，{roles}。").funding_rounds
+    assert said(row)[4] == "晴川资本(lead)、霁光创投(participant)"
+
+
+@pytest.mark.parametrize("title", ["核心骨干", "联合创始人", "创始团队成员", "知名天使投资人", "产业投资人"])
+@pytest.mark.parametrize("person", ["陈晨", "盛砚秋"])
+def test_a_persons_title_is_no_part_of_a_party(title: str, person: str, told: Tell) -> None:
+    extraction = told(f"2022年3月，远舟能源完成1亿元A轮融资，由{title}{person}与晴川资本共同投资。")
+    (row,) = extraction.funding_rounds
+    assert [party.name for party in row.participants] == [person, "晴川资本"]
+    assert title not in "".join(organization.name for organization in extraction.organizations)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年4月，晴川资本向远舟能源注资2亿元，为其B轮融资。",
+        "2021年4月，晴川资本以2亿元参与远舟能源B轮融资。",
+        "2021年4月，晴川资本投资远舟能源B轮，金额2亿元。",
+        "2021年4月，晴川资本2亿元入股远舟能源，轮次为B轮。",
+        "2021年4月，远舟能源B轮融资2亿元到账，投资方为晴川资本。",
+        "2021年4月，远舟能源获晴川资本2亿元B轮投资。",
+        "远舟能源于2021年4月从晴川资本处获得2亿元B轮融资。",
+    ],
+)
+def test_investor_and_firm_in_any_order(text: str, told: Tell) -> None:
+    (row,) = told(text).funding_rounds
+    assert said(row) == ("远舟能源", "2021-04", "B轮", 2e8, "晴川资本(unspecified)")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年4月，晴川科技以3亿元收购远舟能源51%股权。",
+        "2021年4月，晴川科技斥资3亿元买下远舟能源51%的股权。",
+        "2021年4月，远舟能源被晴川科技以3亿元收购。",
+        "2021年4月，晴川科技宣布收购远舟能源，交易金额为3亿元。",
+        "2021年4月，晴川科技完成对远舟能源的收购，对价3亿元。",
+        "2021年4月，晴川科技将远舟能源收入囊中，作价3亿元。",
+        "2021年4月，晴川科技并购远舟能源，涉及金额3亿元。",
+        "2021年4月，晴川科技（代码：000000）公告称，公司以3亿元收购霁光集团持有的远舟能源51%的股权。",
+    ],
+)
+def test_an_acquisition_in_any_order(text: str, told: Tell) -> None:
+    (row,) = told(text).funding_rounds
+    assert said(row) == ("远舟能源", "2021-04", "并购", 3e8, "晴川科技(acquirer)")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本公司以募集资金收购霁光酒业的酿造资产，交易金额3亿元。",
+        "双方签订《吸收合并协议》，约定了权利义务。",
+        "2021年4月，市场上的收购方不乏溢价。",
+    ],
+)
+def test_assets_agreements_and_markets_are_no_acquired_firms(text: str, told: Tell) -> None:
+    assert told(text).funding_rounds == []
