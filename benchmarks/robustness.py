@@ -104,6 +104,7 @@ def mutations(folder: Path, count: int) -> bool:
             if entry.error and "一并反馈" in entry.error:
                 defects[f"{entry.file_name} {entry.error}"] += 1
         (folder / f"{first}.db").unlink()
+        print(first, dict(ends), f"{most} MB", flush=True)
     print(
         f"{count} files: {dict(ends)}; at most {most} MB a worker; defects of ours: {sum(defects.values())}"
     )
