@@ -28,15 +28,12 @@ JOIN policies AS p ON p.id = m.policy_id
 WHERE a.kind = 'target';
 
 -- 政策扶持：用什么工具、最高多少、按什么比例、给谁。比例与其后紧接的限额同在一行，没有限额的比例自成一行
+-- （前后各数逐行查找，只看一页时不必算遍全表）
 CREATE VIEW policy_support AS
-WITH given AS (
-    SELECT *,
-           lag(id) OVER of_measure AS id_before,
-           lag(kind) OVER of_measure AS kind_before,
-           lead(kind) OVER of_measure AS kind_after
+WITH given AS NOT MATERIALIZED (
+    SELECT *
     FROM measure_amounts
     WHERE (kind = 'ratio' AND role IS NOT 'threshold') OR (kind = 'amount' AND currency IS NOT NULL AND role IN ('support', 'cap', 'base', 'fund'))
-    WINDOW of_measure AS (PARTITION BY measure_id ORDER BY id)
 )
 SELECT g.id,
        coalesce(
@@ -70,8 +67,10 @@ SELECT g.id,
 FROM given AS g
 JOIN policy_measures AS m ON m.id = g.measure_id
 JOIN policies AS p ON p.id = m.policy_id
-LEFT JOIN measure_amounts AS r ON r.id = CASE WHEN g.kind = 'ratio' THEN g.id WHEN g.kind_before = 'ratio' THEN g.id_before END
-WHERE g.kind = 'amount' OR g.kind_after IS NOT 'amount';
+LEFT JOIN measure_amounts AS r ON r.kind = 'ratio' AND r.id = CASE WHEN g.kind = 'ratio' THEN g.id ELSE
+    (SELECT max(b.id) FROM given AS b WHERE b.measure_id = g.measure_id AND b.id < g.id) END
+WHERE g.kind = 'amount' OR
+    (SELECT a.kind FROM given AS a WHERE a.measure_id = g.measure_id AND a.id > g.id ORDER BY a.id LIMIT 1) IS NOT 'amount';
 
 -- 融资与资本事件：两份文件说的同一件事只计一次，判为有误的不计，各方并为一列
 CREATE VIEW funding_events AS

@@ -166,29 +166,29 @@ def find_clauses(table: str, text: str) -> tuple[list[str], dict[str, Any]]:
     return clauses, params
 
 
-async def _empty(datasette: Datasette, rest: Selection, name: str) -> int:
-    """How many rows of a selection have nothing in a column; 0 while that is not known yet."""
+async def _empty(datasette: Datasette, rest: Selection, name: str) -> int | None:
+    """How many rows of a selection have nothing in a column; None while that is not known yet."""
 
-    async def count() -> int:
+    async def count() -> int | None:
         try:
             return await site.query(
                 datasette, browse.count_empty, rest.table, rest.where, rest.params, name, seconds=_LONGEST
             )
         except QueryInterrupted:
-            return 0
+            return None
 
     key = f"empty {name} {rest.table} {rest.where} {sorted(rest.params.items())}"
     try:
-        found: int = await kept.kept(datasette, key, count, is_needed=False)
+        found: int | None = await kept.kept(datasette, key, count, is_needed=False)
     except kept.NotYetError:
-        return 0
+        return None
     return found
 
 
-async def left_out(datasette: Datasette, asked: Asked) -> list[tuple[str, int]]:
-    """The columns asked about, and how many rows that fit otherwise have nothing there."""
+async def left_out(datasette: Datasette, asked: Asked) -> list[tuple[str, int | None]]:
+    """The columns asked about, and how many rows that fit otherwise have nothing there, None where that is not known."""
     names = asked.columns()[:4]
     rests = [selection(asked.table, asked.meant, leaving=name) for name in names]
     pairs = zip(rests, names, strict=True)
     numbers = await asyncio.gather(*(_empty(datasette, rest, name) for rest, name in pairs))
-    return [(name, number) for name, number in zip(names, numbers, strict=True) if number]
+    return [(name, number) for name, number in zip(names, numbers, strict=True) if number != 0]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from datasette.utils.asgi import BadRequest, NotFound, Request, Response
 
 from extract.reading.drafts import SUFFIXES
-from extract.web import access, answers, bodies
+from extract.web import access, answers, bodies, headers
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -52,7 +52,7 @@ async def view(datasette: Datasette, request: Request) -> Response:
     page = _REPORTS.get(request.url_vars["token"])
     if page is None:
         raise NotFound("这份核对报告已不在；请重新拖入稿件")
-    return answers.html(page)
+    return answers.html(page, headers=headers.standing_alone(page))
 
 
 async def _checked(name: str, content: bytes, db: Path, base: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import Request, Response
@@ -95,12 +96,9 @@ def _things(connection: sqlite3.Connection, text: str) -> dict[str, Any]:
 def _exactly(connection: sqlite3.Connection, text: str, documents: list[Record]) -> list[Record]:
     """The documents with the number of pages on which the very signs of the terms stand."""
     wanted = occurrences.terms(text)
-    found = []
-    for row in documents:
-        pages = matching_pages(connection, indexable(text), row["id"], 0, _LOOKED_AT)
-        number = sum(bool(occurrences.find(page["text"], wanted)) for page in pages)
-        if number:
-            found.append(row | {"found": number})
+    pages = matching_pages(connection, indexable(text), None, 0, _LOOKED_AT)
+    number = Counter(page["document_id"] for page in pages if occurrences.find(page["text"], wanted))
+    found = [row | {"found": number[row["id"]]} for row in documents if number[row["id"]]]
     return sorted(found, key=lambda row: -row["found"])
 
 

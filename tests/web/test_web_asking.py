@@ -10,7 +10,7 @@ import pyarrow.parquet
 import pytest
 from web_sample import Site
 
-from extract.web import opening, readable
+from extract.web import kept, opening, readable
 from extract.web.columns import MODELS, VIEWS
 
 
@@ -57,6 +57,13 @@ def test_a_filter_says_how_many_rows_it_leaves_out(site):
     assert address
     rows = site.get(f"/gouji/statistics.json{address[2].replace('&amp;', '&')}&_size=1").json()
     assert rows["filtered_table_rows_count"] == int(address[1]) > 0
+
+
+def test_a_filter_says_that_rows_are_left_out_before_they_are_counted(samples_db, monkeypatch):
+    """In a large database the count takes longer than the page: then the rows are offered without their number."""
+    monkeypatch.setattr(kept, "_PATIENCE", (0.0, 0.0))
+    page = Site(samples_db).get("/gouji/statistics?period=2022年").text
+    assert re.search(r'“时期”为空的行没有算在内，有多少还没有数完：<a href="\?[^"]*period__isblank=1', page)
 
 
 def test_facets_count_what_they_lead_to(reading):

@@ -1,6 +1,9 @@
 """A draft that is dropped on the page comes back with its figures marked; a verdict has a link and a citation."""
 
 import asyncio
+import base64
+import hashlib
+import re
 
 import pytest
 from web_sample import Site
@@ -21,6 +24,11 @@ def test_a_draft_comes_back_marked(reading):
         assert sent.status_code == 201, sent.text
         report = await client.get(sent.json()["address"])
         assert "核对报告" in report.text and "286起" in report.text and "/-/page/" in report.text
+        policy = report.headers["content-security-policy"]
+        style = re.search(r"<style>(.*?)</style>", report.text, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+        assert f"style-src 'self' 'sha256-{digest}';" in policy and "unsafe-inline" not in policy
+        assert " style=" not in report.text, "it would be blocked"
         for name, content, words in (
             ("a.exe", b"MZ", "不是可核对的稿件"),
             ("a.docx", b"none", "docx"),
