@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import re
+import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from datasette.utils.asgi import NotFound, Request, Response, asgi_send_file
 
@@ -18,6 +20,7 @@ from extract.web.page_view import summary
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
+T = TypeVar("T")
 _INDICATORS, _PERIODS = 40, 8
 _DEEPEST = 5
 _CHUNK = 1 << 18
@@ -25,33 +28,22 @@ _CHUNK = 1 << 18
 
 async def organization(datasette: Datasette, request: Request) -> Response:
     """An organization over time: events, holdings, figures, and the sentences that name it."""
-    number = site.number(request.url_vars["number"], "机构编号")
-    found = await site.query(datasette, store.organization, number)
-    if found is None:
-        raise NotFound(f"没有编号为 {number} 的机构；文件可能已重新导入或删除")
+    found = await _found(datasette, request, store.organization, "机构")
     context = {
-        "links": await site.links(datasette),
-        "found": found,
-        "row": found.row,
+        **await _common(datasette, found),
         "timeline": _timeline(found),
         "snapshots": _snapshots(found.holders),
         "financials": _by_period(found.financials),
         "mentions": _sentences(found.mentions),
-        "say": say,
     }
     return await site.respond(datasette, request, "gouji_organization.html", context)
 
 
 async def document(datasette: Datasette, request: Request) -> Response:
     """A document: contents, tables, figures, rows, checks, the state of each page."""
-    number = site.number(request.url_vars["number"], "文件编号")
-    found = await site.query(datasette, store.document, number)
-    if found is None:
-        raise NotFound(f"没有编号为 {number} 的文件；它可能已删除")
+    found = await _found(datasette, request, store.document, "文件")
     context = {
-        "links": await site.links(datasette),
-        "found": found,
-        "row": found.row,
+        **await _common(datasette, found),
         "fields": await _fields(
             datasette, "documents", found.row, ("id", "title", "sha256", "extractor_version")
         ),
@@ -59,7 +51,6 @@ async def document(datasette: Datasette, request: Request) -> Response:
         "counts": sorted(found.counts.items(), key=lambda pair: columns.place(pair[0])),
         "staff": access.who(datasette, request),
         "is_pdf": sources.is_pdf(found.row["file_name"]),
-        "say": say,
     }
     return await site.respond(datasette, request, "gouji_document.html", context)
 
@@ -82,19 +73,29 @@ async def file(datasette: Datasette, request: Request, send: headers.Send) -> No
 
 async def policy(datasette: Datasette, request: Request) -> Response:
     """A policy: its particulars, and its measures as a tree with what each gives or demands."""
-    number = site.number(request.url_vars["number"], "政策编号")
-    found = await site.query(datasette, store.policy, number)
-    if found is None:
-        raise NotFound(f"没有编号为 {number} 的政策；文件可能已重新导入或删除")
+    found = await _found(datasette, request, store.policy, "政策")
     context = {
-        "links": await site.links(datasette),
-        "found": found,
-        "row": found.row,
+        **await _common(datasette, found),
         "fields": await _fields(datasette, "policies", found.row, ("id", "title", "document_id", "page", "is_document")),
         "nodes": outline(found.measures, found.titles),
-        "say": say,
     }  # fmt: skip
     return await site.respond(datasette, request, "gouji_policy.html", context)
+
+
+async def _found(
+    datasette: Datasette, request: Request, query: Callable[[sqlite3.Connection, int], T | None], thing: str
+) -> T:
+    """What the store knows of the thing whose number stands in the address."""
+    number = site.number(request.url_vars["number"], f"{thing}编号")
+    found = await site.query(datasette, query, number)
+    if found is None:
+        raise NotFound(f"没有编号为 {number} 的{thing}；它可能已删除，或文件已重新导入")
+    return found
+
+
+async def _common(datasette: Datasette, found: Any) -> dict[str, Any]:
+    """What the page of every thing needs."""
+    return {"links": await site.links(datasette), "found": found, "row": found.row, "say": say}
 
 
 def say(table: str, name: str, row: Record) -> str:

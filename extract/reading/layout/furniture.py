@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from dataclasses import dataclass
+
+from rapidfuzz import fuzz
 
 from extract.reading.layout.draft import Draft, DraftTable, Graphic, Zone
 from extract.reading.layout.lines import Line
@@ -15,6 +17,8 @@ _EDGE = 0.04
 _LEVEL = 6.0
 _WATERMARK = 3
 _NEAR_PAGES = 12
+_NEARLY = 85
+"""Per cent of likeness from which on two recognised lines are held to be the same line."""
 _SMALL_PRINT = 0.92
 """Print smaller than this share of the usual one of its page is no title that stands at one place on every slide."""
 _PLACE = 3.0
@@ -37,7 +41,8 @@ def set_apart(drafts: list[Draft]) -> list[Furniture]:
     """Take running heads, feet, page numbers and watermarks out of the drafts; the texts are returned."""
     _drop_watermarks(drafts)
     marginal = [_marginal(draft) for draft in drafts]
-    repeated = _repeated(drafts, marginal)
+    shapes = _shapes(drafts, marginal)
+    repeated = _repeated(drafts, marginal, shapes)
     stamps = _stamps(drafts, marginal)
     numbered = _numbered(drafts, marginal)
     found: list[Furniture] = []
@@ -48,7 +53,7 @@ def set_apart(drafts: list[Draft]) -> list[Furniture]:
             texts = []
             for line in lines:
                 label = numbered.get((draft.number, id(line)))
-                again = id(line) in stamps or _is_repeated(line, draft, repeated, is_head)
+                again = id(line) in stamps or _is_repeated(line, draft, repeated, is_head, shapes)
                 if label is None and not again:
                     break  # furniture is outermost: behind the first line of the body nothing more is taken
                 taken.add(id(line))
@@ -109,15 +114,30 @@ def _shape(text: str) -> str:
     return re.sub(r"\d+", "#", re.sub(r"\s", "", text))
 
 
+def _shapes(drafts: list[Draft], marginal: list[tuple[list[Line], list[Line]]]) -> dict[int, str]:
+    """The shape of every marginal line, by its id. Recognition reads a running head a little otherwise on every page:
+    there what is nearly a line of the last pages counts as that line."""
+    shapes: dict[int, str] = {}
+    latest: deque[str] = deque(maxlen=_WATERMARK * 8)
+    for draft, (heads, feet) in zip(drafts, marginal, strict=True):
+        for line in (*heads, *feet):
+            shape = _shape(line.text)
+            if draft.source == "ocr":
+                shape = next((s for s in latest if fuzz.ratio(s, shape) >= _NEARLY), shape)
+                latest.append(shape)
+            shapes[id(line)] = shape
+    return shapes
+
+
 def _repeated(
-    drafts: list[Draft], marginal: list[tuple[list[Line], list[Line]]]
+    drafts: list[Draft], marginal: list[tuple[list[Line], list[Line]]], shapes: dict[int, str]
 ) -> dict[tuple[bool, str], list[tuple[int, float]]]:
     """For each shape of marginal text on several pages: the pages and heights at which it stands."""
     places: dict[tuple[bool, str], list[tuple[int, float]]] = defaultdict(list)
     for draft, (heads, feet) in zip(drafts, marginal, strict=True):
         for is_head, lines in ((True, heads), (False, feet)):
             for line in lines:
-                places[is_head, _shape(line.text)].append((draft.number, line.top))
+                places[is_head, shapes[id(line)]].append((draft.number, line.top))
     return {key: found for key, found in places.items() if len({page for page, _ in found}) >= 2}
 
 
@@ -142,9 +162,14 @@ def _stamps(drafts: list[Draft], marginal: list[tuple[list[Line], list[Line]]]) 
 
 
 def _is_repeated(
-    line: Line, draft: Draft, repeated: dict[tuple[bool, str], list[tuple[int, float]]], is_head: bool
+    line: Line,
+    draft: Draft,
+    repeated: dict[tuple[bool, str], list[tuple[int, float]]],
+    is_head: bool,
+    shapes: dict[int, str],
 ) -> bool:
-    places = repeated.get((is_head, _shape(line.text)), [])
+    shape = shapes[id(line)]
+    places = repeated.get((is_head, shape), [])
     near = {
         page
         for page, top in places
@@ -156,7 +181,7 @@ def _is_repeated(
     # at the very edge, where browsers print a page's title and address.
     ruled = any(0 <= rule[1] - line.bottom < 8 for rule in draft.rules)
     edge = min(line.bottom, draft.height - line.top) < _EDGE * draft.height
-    return bool(near) and (ruled or edge or _shape(line.text) in ("#", "-#-", "—#—"))
+    return bool(near) and (ruled or edge or shape in ("#", "-#-", "—#—"))
 
 
 def _numbered(
