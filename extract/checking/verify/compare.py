@@ -127,12 +127,17 @@ class Held:
     @property
     def near(self) -> int:
         """How many words of the claim stand beside the number."""
-        return sum(1 for depth in self.depths.values() if depth <= CLAUSE)
+        return sum(_weight(key) for key, depth in self.depths.items() if depth <= CLAUSE)
 
     @property
     def telling(self) -> int:
         """How many words, parties and places of the claim were found that say more than 金额 or 数量."""
-        return sum(1 for key in self.depths if isinstance(key, str) or key.kind != "generic")
+        return sum(_weight(key) for key in self.depths if isinstance(key, str) or key.kind != "generic")
+
+
+def _weight(key: Key) -> int:
+    """A long word says as much as several: 配置和补丁管理."""
+    return max(1, len(key.text) // 2) if isinstance(key, Word) else 1
 
 
 def hold(asked: Asked, statement: Statement, names_in: NamesIn) -> Held | None:
@@ -158,16 +163,17 @@ def _match(asked: Asked, statement: Statement) -> Match:
         if isinstance(one, Date) and isinstance(other, Date):
             return Match.EQUAL if fits(one.iso, other.iso) else Match.UNEQUAL
         return Match.OTHER
-    one, other = _bounded(one, asked.statement.own), _bounded(other, statement.own)
+    one, other = _bounded(one, asked.statement), _bounded(other, statement)
     if asked.relation == "down" and other.value is not None and other.value < 0:
         other = negated(other)
     return compare(one, other)
 
 
-def _bounded(value: Quantity, own: str) -> Quantity:
+def _bounded(value: Quantity, statement: Statement) -> Quantity:
     """最高补偿80% is a cap, though a word stands between."""
     if value.qualifier != "exact" or value.value is None:
         return value
+    own = statement.own if statement.row is not None else statement.own.partition(" ")[0]
     for name, qualifier in _BOUNDS:
         if any_listed(name, own):
             low, high = bounds(value.value, qualifier)

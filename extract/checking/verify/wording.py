@@ -64,8 +64,11 @@ def decide_wording(
             return Decision("supported", each)
     if filler is not None and (other := filled_otherwise(filler, ranked)) is not None:
         return Decision("contradicted", other, slots=("role",))
+    most = max((each.telling for each in held), default=0)
     for each in ranked:
-        if 0 < len(others := each.denied) <= 2 and not each.unsaid and _is_told_here(each) and is_told(each):
+        if each.telling < most or each.unsaid or not _is_told_here(each) or not is_told(each):
+            continue
+        if 0 < len(others := each.denied) <= 2:
             return Decision("contradicted", each, slots=tuple(others))
     return Decision("not_found", ranked[0] if ranked else None)
 
