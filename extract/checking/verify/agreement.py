@@ -23,7 +23,7 @@ from extract.checking.verify.slots import (
     rounds_in,
 )
 from extract.checking.verify.statement import CLAUSE, PARAGRAPH, Date, Statement
-from extract.checking.verify.words import any_listed, sides_of
+from extract.checking.verify.words import any_listed, opposed, sides_of
 from extract.language.periods import PeriodContext, find_periods
 
 Slot = Literal[
@@ -45,6 +45,7 @@ Slot = Literal[
 _DIRECTIONS: dict[str | None, str] = {"up": "rises", "down": "falls"}
 _CLAUSES = re.compile(r"[，；：。]")
 _MARK = re.compile(r"[，；：（）()]")
+_NOT_SO = re.compile(r"不([\u4e00-\u9fff])")
 _PARAGRAPH = PARAGRAPH + 2
 _CLOSE = 6
 """So near before a number stands what it is of where the sentence has both sides: 由年初的1.45元降至年末的0.82元."""
@@ -195,13 +196,18 @@ def _polarity(asked: Asked, statement: Statement) -> Agreement:
         near, own, wide = negations(_last_listed(statement)), negations(asked.statement.own), _PARAGRAPH
         if _denied(asked.statement) != _denied(statement):
             return "different"
-    if asked.negations == near:
+    if asked.negations in (near, near + _turned(asked.text, statement.text(CLAUSE))):
         return "equal"
     # What another clause of the claim denies may be denied further away.
     is_there = near <= own <= negations(statement.text(CLAUSE)) and asked.negations <= negations(
         statement.text(wide)
     )
     return "equal" if is_there else "different"
+
+
+def _turned(claim: str, source: str) -> int:
+    """How many qualities a claim denies where the source has their opposites: 不高 and 较低."""
+    return sum(1 for match in _NOT_SO.finditer(claim) if any(opposed(match[1], c) for c in source))
 
 
 def _denied(statement: Statement) -> int:

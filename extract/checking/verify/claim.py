@@ -37,6 +37,7 @@ _BASE = re.compile(r"占|[比较](?=上|去|20|同)")
 """From here on a clause says what its number is a share or a growth of."""
 _FRAME = re.compile(
     r"(?:据|根据|按照?|依照?|就)[^，。；\d]{1,24}?(?:看|称|计|说|示|数据|统计|估计|测算|规定|要求|分类|评级|程序|而言|来说)，"
+    r"|[^，。；\d]{2,16}(?:认为|指出|表示|称|判断|介绍|强调|透露)，"
 )
 _DONE = re.compile(r"已经?(?!上市|发行|有)|最终|实际")
 _EVALUATES = ("仅", "只")

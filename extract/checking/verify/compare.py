@@ -10,7 +10,7 @@ from extract.checking.verify.agreement import Slot, slots_of
 from extract.checking.verify.claim import Asked, NamesIn
 from extract.checking.verify.numbers import Match, compare, negated
 from extract.checking.verify.parties import names_it
-from extract.checking.verify.slots import fits, regions_in, relation_of
+from extract.checking.verify.slots import fits, negations, regions_in, relation_of
 from extract.checking.verify.statement import AROUND, CLAUSE, OWN, PARAGRAPH, SISTER, Date, Statement
 from extract.checking.verify.substitutes import Substitute, substitutes
 from extract.checking.verify.words import (
@@ -31,6 +31,8 @@ _OPPOSES = re.compile(r"[，；](?:而|但|仅|只有|其余|其他)")
 _WORDING = 3
 _NOUNS = 4
 """Nouns of a claim that are found, where one more may be its own wording."""
+_NEGATED = 3
+"""A negation of so many characters has a verb in it: 不享受, and not 不能."""
 _SUM = 4
 """So near before a number stands the word that says that it is a sum."""
 _KNOWN = 2
@@ -83,7 +85,7 @@ class Held:
             return True
         if self.borrowed or self.near * 2 < self.telling:
             return False
-        if any(word in self.asked.head or not word.is_plain for word in self.grave):
+        if any((word in self.asked.head and self.spare) or not word.is_plain for word in self.grave):
             return False
         few = self.telling // _NOUNS if self.spare else max(self.telling // _NOUNS, self.telling >= _KNOWN)
         return len(self.grave) <= few and not self.instead
@@ -263,6 +265,8 @@ def _is_said_otherwise(word: Word, asked: Asked, statement: Statement) -> bool:
     """
     if sides_of(word.text).keys() & asked.sides.keys():
         return True
+    if negations(word.text) and (len(word.text) < _NEGATED or says(statement.text(PARAGRAPH), word.text[1:], True)):
+        return True  # the polarity decides
     if word.kind == "verb" and has_kin(statement.text(PARAGRAPH), word.text):
         return True
     quantity = statement.quantity

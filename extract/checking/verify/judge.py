@@ -197,20 +197,21 @@ def at_home(found: Sequence[Found], names_in: NamesIn, table_of: TableOf) -> lis
     What two of them are borne out by denies a third, whatever stands elsewhere.
     """
     homes = Counter(_sentence(d.by) for _, d, _ in found if d.verdict == "supported" and d.by is not None)
+    if not homes:
+        homes = Counter(place for _, _, held in found for place in {_sentence(h) for h in held if _is_bound(h)})
+        homes = Counter({place: count for place, count in homes.items() if count == len(found) > 1})
     home, count = homes.most_common(1)[0] if homes else (None, 0)
     found = [
         (asked, _in_company(decision, held, home, names_in, table_of), held)
         for asked, decision, held in found
     ]
-    if count < 2:
-        return found
     judged: list[Found] = []
     for asked, decision, held in found:
         there = [h for h in held if _sentence(h) == home]
         is_away = (
             decision.verdict == "supported" and decision.by is not None and _sentence(decision.by) != home
         )
-        if is_away and not any(h.match is Match.EQUAL and h.fits for h in there):
+        if count > 1 and is_away and not any(h.match is Match.EQUAL and h.fits for h in there):
             other = next((h for h in there if h.fits and not h.left and _comparable(h)), None)
             if other is not None:
                 decision = Decision("contradicted", other, slots=("value",))
@@ -219,10 +220,15 @@ def at_home(found: Sequence[Found], names_in: NamesIn, table_of: TableOf) -> lis
             rest = [
                 h for h in there if not h.different and not _is_told_of(h.statement, told) and _is_alike(h)
             ]
-            if len(rest) == 1:
+            if len(rest) == 1 and (count > 1 or asked.relation is not None):
                 decision = Decision("contradicted", rest[0], slots=("value",))
         judged.append((asked, decision, held))
     return judged
+
+
+def _is_bound(held: Held) -> bool:
+    """Whether a number of a claim stands beside another one of it, and in no other thing's place."""
+    return held.match is Match.EQUAL and held.is_in_company and held.is_plausible and held.near > 0
 
 
 def _in_company(
@@ -237,8 +243,8 @@ def _in_company(
         return decision
     for each in held:
         if (
-            each.match is Match.EQUAL
-            and _sentence(each) == home
+            _sentence(each) == home
+            and each.match is Match.EQUAL
             and each.is_in_company
             and each.is_plausible
             and rivalry(each, names_in, table_of) == "none"

@@ -49,6 +49,7 @@ def compare(claim: Quantity, source: Quantity) -> Match:
     """Compare two numbers, both in base units."""
     if source.qualifier == "undisclosed":
         return Match.OTHER
+    claim, source = _in_percent(claim), _in_percent(source)
     kind = _kinds(claim, source)
     if kind is Match.UNIT and claim.value != source.value and not _same_value(claim, source):
         return Match.OTHER if {claim.kind, source.kind} == {"percent", "point"} else Match.UNEQUAL
@@ -57,6 +58,14 @@ def compare(claim: Quantity, source: Quantity) -> Match:
     if not _same_value(claim, source):
         return Match.UNEQUAL
     return Match.BOUND if _opposed(claim, source) else Match.EQUAL
+
+
+def _in_percent(quantity: Quantity) -> Quantity:
+    """4‰ is 0.4 %."""
+    if quantity.unit != "‰":
+        return quantity
+    value, low, high = (None if x is None else x / 10 for x in (quantity.value, quantity.low, quantity.high))
+    return replace(quantity, unit="%", value=value, low=low, high=high, precision=quantity.precision / 10)
 
 
 @lru_cache(1000)

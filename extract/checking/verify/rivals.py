@@ -107,12 +107,17 @@ def _dealt(other: Held, held: Held) -> Rivalry | None:
     if not one or not two:
         return None
     for text in (held.asked.text, held.asked.everything):
-        mine, theirs = (all(says(text, w.text, w.known) for w in nouns_of(item)) for item in (one, two))
+        mine, theirs = (_tells(text, item) for item in (one, two))
         if mine and theirs and one in two:  # 技师、高级技师
             mine, theirs = two not in text, two in text
         if mine != theirs:
             return "none" if mine else "beaten"
     return None
+
+
+def _tells(text: str, item: str) -> bool:
+    words = nouns_of(item)
+    return all(says(text, word.text, word.known) for word in words) if words else item in text
 
 
 def _is_earlier(other: Held, held: Held) -> bool:

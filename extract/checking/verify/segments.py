@@ -252,6 +252,8 @@ class Sentence:
         shared = f"{self._slice(self.front)} {self.text[self.before[first][0] : mark]}"
         for other in items:
             shared = shared.replace(other, " ")
+        least = min(map(len, items))
+        shared += f" {items[0][:-least]} {items[-1][least:]} "  # 国家3A、4A、5A级景区 are all of them 国家…级景区
         last = words_of(items[-1])
         shared += items[-1][last[0].end :] if last else ""  # 副高、正高职称的人才 are all of them 职称的人才
         return [Layer(OWN, own), Layer(CLAUSE, shared), *(x for x in layers if x.depth > CLAUSE)]

@@ -29,6 +29,7 @@ _PLAN = re.compile(
 _MOVED = re.compile(r"将(?=[^，。；]{2,20}?[从由][^，。；]{1,24}[到至为])")
 """将 before what is brought from here to there tells no plan: 将时间从 3 个月缩短到 1 周."""
 _DONE = re.compile(r"(?:19|20)\d\d年|已|实现了|达到了|完成了")
+_PROPOSES = frozenset({"将", "建议", "提议", "筹划", "谋划", "研究", "考虑", "打算", "准备"})
 _SOON = 6
 _CALLED_FOR = re.compile(r"提出|要求|要(?=[\u4e00-\u9fff])|目标|到20\d\d年|20\d\d年[前底]|应|加快|推动")
 _DENYING = "不未没"
@@ -146,7 +147,7 @@ def _relations() -> tuple[tuple[Relation, re.Pattern[str]], ...]:
 @lru_cache(50_000)
 def planned(text: str) -> bool:
     """Whether a text says that something is planned, forecast or aimed at."""
-    return _PLAN.search(text) is not None or "将" in _adverbs(_MOVED.sub(" ", text))
+    return _PLAN.search(text) is not None or bool(_proposed(_MOVED.sub(" ", text)))
 
 
 def is_planned(statement: Statement) -> bool:
@@ -166,12 +167,12 @@ def is_called_for(statement: Statement) -> bool:
 
 
 @lru_cache(50_000)
-def _adverbs(text: str) -> frozenset[str]:
-    """将 before a verb, which tells what is to come; 将股权转让 has a noun behind it."""
+def _proposed(text: str) -> frozenset[str]:
+    """将, 建议 and the like before a verb, which tell what is to come; 将股权转让 has a noun behind it."""
     found = set()
     tags = segmenter().tag(text, False)
     for (word, _), (_, following) in pairwise(tags):
-        if word == "将" and following[:1] == "v":
+        if word in _PROPOSES and following[:1] == "v":
             found.add(word)
     return frozenset(found)
 

@@ -96,7 +96,8 @@ def _is_told_here(held: Held) -> bool:
         and (isinstance(key, str) or bool(spare and key.kind == "noun"))
         for key, depth in held.depths.items()
     )
-    return held.telling + labels >= _WORDS and held.near + labels > 1 and not astray
+    here = held.near + labels
+    return held.telling + labels >= _WORDS and here > 1 and here * 2 >= held.telling and not astray
 
 
 def _binds_otherwise(claim: Claim, statement: Statement, names_in: NamesIn) -> bool:

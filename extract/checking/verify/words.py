@@ -21,6 +21,8 @@ _SILENT = frozenset("muqrpcyowhkfgtd")
 """Parts of speech that say nothing: numerals, particles, pronouns, prepositions, adverbs."""
 _TIME = re.compile(r"[年月日季周时期前后末初]")
 _OTHER = r"[^\s，。；：、（）]"
+_AGENTS = "方者人"
+"""投资方 is who 投资 is said of."""
 _PIECE = 2
 _SPACES = re.compile(r"\s+")
 _QUOTED = re.compile(r"[“\"]([^“”\"，。；\d]{2,8})[”\"]")
@@ -62,7 +64,7 @@ def says(text: str, word: str, known: bool) -> bool:
         return len(word) > _PIECE and word.lower() in _SPACES.sub("", text).lower()
     if not known and len(word) < 5 and (pattern := _abbreviated(word)).search(text):
         return bool(pattern)
-    if len(word) > 2 and _shortened(word).search(text):
+    if len(word) > 2 and (_shortened(word).search(text) or (word[-1] in _AGENTS and word[:-1] in text)):
         return True
     if len(word) > 3 or not known:
         pieces = _pieces(word)
