@@ -45,6 +45,7 @@ Slot = Literal[
 _DIRECTIONS: dict[str | None, str] = {"up": "rises", "down": "falls"}
 _CLAUSES = re.compile(r"[，；：。]")
 _MARK = re.compile(r"[，；：（）()]")
+_MORE_THAN = re.compile(r"([高低多少大小强弱快慢早晚好差优劣])于(?!\d)")
 _NOT_SO = re.compile(r"不([\u4e00-\u9fff])")
 _PARAGRAPH = PARAGRAPH + 2
 _CLOSE = 6
@@ -229,6 +230,10 @@ def _last_listed(statement: Statement) -> str:
 
 
 def _side(asked: Asked, statement: Statement) -> Agreement:
+    near = statement.text(PARAGRAPH)
+    for match in _MORE_THAN.finditer(asked.text):
+        if match[1] not in near:
+            return "different" if any(opposed(match[1], c) for c in near) else "unsaid"
     for group, side in asked.sides.items():
         close = statement.before[-_CLOSE:] if statement.row is None else ""
         value = statement.value.text if statement.value else ""

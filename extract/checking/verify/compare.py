@@ -11,7 +11,7 @@ from extract.checking.verify.claim import Asked, NamesIn
 from extract.checking.verify.numbers import Match, compare, negated
 from extract.checking.verify.parties import names_it
 from extract.checking.verify.slots import fits, negations, regions_in, relation_of
-from extract.checking.verify.statement import AROUND, CLAUSE, OWN, PARAGRAPH, SISTER, Date, Statement
+from extract.checking.verify.statement import ABOVE, AROUND, CLAUSE, OWN, PARAGRAPH, SISTER, Date, Statement
 from extract.checking.verify.substitutes import Substitute, substitutes
 from extract.checking.verify.words import (
     Word,
@@ -85,7 +85,9 @@ class Held:
             return True
         if self.borrowed or self.near * 2 < self.telling:
             return False
-        if any((word in self.asked.head and self.spare) or not word.is_plain for word in self.grave):
+        named = self.spare or self.statement.row is not None
+        """The source says what the number is."""
+        if any((word in self.asked.head and named) or not word.is_plain for word in self.grave):
             return False
         few = self.telling // _NOUNS if self.spare else max(self.telling // _NOUNS, self.telling >= _KNOWN)
         return len(self.grave) <= few and not self.instead
@@ -130,6 +132,11 @@ class Held:
     def near(self) -> int:
         """How many words of the claim stand beside the number."""
         return sum(_weight(key) for key, depth in self.depths.items() if depth <= CLAUSE)
+
+    @property
+    def beside(self) -> int:
+        """How many words of the claim stand in other sentences of the paragraph only."""
+        return sum(_weight(key) for key, depth in self.depths.items() if CLAUSE < depth < ABOVE)
 
     @property
     def telling(self) -> int:
@@ -265,7 +272,9 @@ def _is_said_otherwise(word: Word, asked: Asked, statement: Statement) -> bool:
     """
     if sides_of(word.text).keys() & asked.sides.keys():
         return True
-    if negations(word.text) and (len(word.text) < _NEGATED or says(statement.text(PARAGRAPH), word.text[1:], True)):
+    if negations(word.text) and (
+        len(word.text) < _NEGATED or says(statement.text(PARAGRAPH), word.text[1:], True)
+    ):
         return True  # the polarity decides
     if word.kind == "verb" and has_kin(statement.text(PARAGRAPH), word.text):
         return True

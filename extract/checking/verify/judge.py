@@ -14,7 +14,7 @@ from extract.checking.verify.copies import Copy
 from extract.checking.verify.numbers import Match, compare, is_opposed
 from extract.checking.verify.rivals import TableOf, is_beaten, rivalry
 from extract.checking.verify.slots import is_planned
-from extract.checking.verify.statement import CLAUSE, OWN, SISTER, Date, Statement
+from extract.checking.verify.statement import CLAUSE, OWN, PARAGRAPH, SISTER, TITLE, Date, Statement
 from extract.checking.verify.substitutes import narrows
 from extract.checking.verify.words import counter_class, nouns_of
 from extract.language.quantities import Quantity
@@ -165,6 +165,15 @@ def _denies_most(held: Held, names_in: NamesIn, table_of: TableOf) -> bool:
         return False  # a forecast is not denied by what was
     if not held.near or any(word in held.asked.head for word in held.left):
         return False
+    if (
+        held.statement.row is not None
+        and held.spare
+        and any(
+            PARAGRAPH <= depth < TITLE and not isinstance(key, str) and key.kind == "noun"
+            for key, depth in held.depths.items()
+        )
+    ):
+        return False  # it is of something of its own
     if narrows(held.left, held.asked.everything, held.statement):
         return False
     named = any(isinstance(key, str) and depth == OWN for key, depth in held.depths.items())
@@ -198,7 +207,9 @@ def at_home(found: Sequence[Found], names_in: NamesIn, table_of: TableOf) -> lis
     """
     homes = Counter(_sentence(d.by) for _, d, _ in found if d.verdict == "supported" and d.by is not None)
     if not homes:
-        homes = Counter(place for _, _, held in found for place in {_sentence(h) for h in held if _is_bound(h)})
+        homes = Counter(
+            place for _, _, held in found for place in {_sentence(h) for h in held if _is_bound(h)}
+        )
         homes = Counter({place: count for place, count in homes.items() if count == len(found) > 1})
     home, count = homes.most_common(1)[0] if homes else (None, 0)
     found = [

@@ -9,15 +9,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from extract.checking.verify.sources import SourcePage, Sources
-from extract.checking.verify.statement import AROUND, CLAUSE, PARAGRAPH, TITLE, Layer
+from extract.checking.verify.statement import ABOVE, AROUND, CLAUSE, PARAGRAPH, TITLE, Layer
 
 _ARTICLE = re.compile(
     r"\s*第[一二三四五六七八九十百\d]+[条章节]|\s*[一二三四五六七八九十]+、|\s*（[一二三四五六七八九十]+）|\s*\d+[.．、]"
 )
 _ABOVE_TABLE = 2
 """Lines above a table that may say what it is of."""
-_EARLIER = 8
-"""Sentences of the same paragraph are nearer than lines above it."""
 _HEADINGS = 8
 _KEPT = 12
 _NEAR = 160
@@ -144,7 +142,7 @@ def _above(above: list[str], is_row: bool) -> list[Layer]:
         leads = text.rstrip().endswith(("：", ":"))
         starts = _ARTICLE.match(text) is not None
         if leads or starts or (is_row and distance < _ABOVE_TABLE):
-            found.append(Layer(PARAGRAPH + _EARLIER + distance, text[:_NEAR] if starts else text[-_NEAR:]))
+            found.append(Layer(ABOVE + distance, text[:_NEAR] if starts else text[-_NEAR:]))
         if starts and text.lstrip().startswith("第"):
             break
     return found

@@ -113,7 +113,11 @@ def _kinds(claim: Quantity, source: Quantity) -> Match:
     if _bare(claim) or _bare(source):
         return Match.EQUAL if not {one, other} & {"percent", "point", "rank"} else Match.OTHER
     if one != other:
-        return Match.UNIT if {one, other} == {"count", "measure"} and claim.value == source.value else Match.OTHER
+        return (
+            Match.UNIT
+            if {one, other} == {"count", "measure"} and claim.value == source.value
+            else Match.OTHER
+        )
     if one == "count":
         a, b = counter_class(claim.unit), counter_class(source.unit)
         return Match.EQUAL if a == b or "any" in (a, b) else Match.OTHER

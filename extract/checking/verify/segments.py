@@ -185,7 +185,10 @@ class Sentence:
         if item is not None and item.period is not None and item.period.iso:
             period, depth = item.period.iso, OWN
         elif item is not None and item.item:
-            layers = self._handed_out(run, item.item, [i.item for i in others if i.item], layers)
+            members = [i.item for i in others if i.item]
+            layers = self._handed_out(run, item.item, members, layers)
+            least = min(map(len, members))
+            item = replace(item, item=item.item[-least:] if item.item == members[0] else item.item)
         before = self.text[self.start : quantity.start]
         opening = frozenset(p.iso for p in self.periods if p.iso and p.start - self.start <= _OPENING)
         return Statement(
@@ -253,7 +256,9 @@ class Sentence:
         for other in items:
             shared = shared.replace(other, " ")
         least = min(map(len, items))
-        shared += f" {items[0][:-least]} {items[-1][least:]} "  # 国家3A、4A、5A级景区 are all of them 国家…级景区
+        shared += (
+            f" {items[0][:-least]} {items[-1][least:]} "  # 国家3A、4A、5A级景区 are all of them 国家…级景区
+        )
         last = words_of(items[-1])
         shared += items[-1][last[0].end :] if last else ""  # 副高、正高职称的人才 are all of them 职称的人才
         return [Layer(OWN, own), Layer(CLAUSE, shared), *(x for x in layers if x.depth > CLAUSE)]

@@ -14,8 +14,10 @@ from dataclasses import dataclass, field
 from extract.checking.verify.sources import SourcePage
 from extract.language.quantities import Quantity
 
-OWN, CLAUSE, SISTER, PARAGRAPH, AROUND, TITLE = 0, 1, 2, 20, 40, 60
-"""Depths of layers. From SISTER on each number told before is one deeper, from PARAGRAPH on each sentence."""
+OWN, CLAUSE, SISTER, PARAGRAPH, ABOVE, AROUND, TITLE = 0, 1, 2, 20, 28, 40, 60
+"""Depths of layers. From SISTER on each number told before is one deeper, from PARAGRAPH on each sentence, from ABOVE on each
+line above the paragraph.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,13 @@ from extract.checking.verify.compare import Held, hold, spare_nouns
 from extract.checking.verify.copies import Copy, plain, stands_whole
 from extract.checking.verify.fillers import filled, filled_otherwise, nearer
 from extract.checking.verify.judge import Decision, is_told
-from extract.checking.verify.statement import AROUND, CLAUSE, PARAGRAPH, Statement
+from extract.checking.verify.statement import ABOVE, AROUND, CLAUSE, Statement
 from extract.checking.verify.words import is_listed, words_of
 
 _WORDS = 3
 """A claim of fewer words says too little to be found in other words than its own."""
-_ABOVE = PARAGRAPH + 8
-"""From here on stands what is above the paragraph."""
 _ROLE = re.compile(r"([^（()）、，；\s]{2,20})[（(]([^（()）]{2,8})[）)]")
+_LABEL = re.compile(r"([\u4e00-\u9fff]{2})(?:单位|部门|机构|方|人)[：:]")
 _AFTER = re.compile(
     r"(?P<one>[^，。；]{2,20}?)(?:排?在|位于|列于?)(?P<other>[^，。；]{2,20}?)之?(?P<side>[前后])(?=[，。；]|$)"
 )
@@ -50,7 +49,9 @@ def decide_wording(
         ):
             return Decision("supported", each)
     filler = filled(claim.text)
-    ranked = sorted(held, key=lambda h: (len(h.different) + len(h.unsaid) + len(h.left), -h.near))
+    ranked = sorted(
+        held, key=lambda h: (len(h.different) + len(h.unsaid) + len(h.left), -h.near, sum(h.depths.values()))
+    )
     for each in ranked:
         if each.fits and not each.left and _is_told_here(each):
             if _binds_otherwise(claim, each.statement, names_in) or _is_role_of_another(
@@ -64,11 +65,11 @@ def decide_wording(
             return Decision("supported", each)
     if filler is not None and (other := filled_otherwise(filler, ranked)) is not None:
         return Decision("contradicted", other, slots=("role",))
-    most = max((each.telling for each in held), default=0)
+    most = max(((each.telling, each.near) for each in held), default=(0, 0))
     for each in ranked:
-        if each.telling < most or each.unsaid or not _is_told_here(each) or not is_told(each):
+        if (each.telling, each.near) < most or each.unsaid or not _is_told_here(each) or not is_told(each):
             continue
-        if 0 < len(others := each.denied) <= 2:
+        if 0 < len(others := each.denied) <= 2 and (each.different or each.near > _WORDS):
             return Decision("contradicted", each, slots=tuple(others))
     return Decision("not_found", ranked[0] if ranked else None)
 
@@ -92,12 +93,18 @@ def _is_told_here(held: Held) -> bool:
     labels = len(asked.rounds) + len(asked.periods) + len(asked.document_numbers)
     spare = spare_nouns(held.statement.own, asked)
     astray = any(
-        CLAUSE < depth < (AROUND if isinstance(key, str) else _ABOVE)
+        CLAUSE < depth < (AROUND if isinstance(key, str) else ABOVE)
         and (isinstance(key, str) or bool(spare and key.kind == "noun"))
         for key, depth in held.depths.items()
     )
     here = held.near + labels
-    return held.telling + labels >= _WORDS and here > 1 and here * 2 >= held.telling and not astray
+    return (
+        held.telling + labels >= _WORDS
+        and here > 1
+        and here >= held.beside
+        and here * _WORDS >= held.telling
+        and not astray
+    )
 
 
 def _binds_otherwise(claim: Claim, statement: Statement, names_in: NamesIn) -> bool:
@@ -116,8 +123,19 @@ def _binds_otherwise(claim: Claim, statement: Statement, names_in: NamesIn) -> b
 
 
 def _is_role_of_another(claim: Claim, statement: Statement) -> bool:
-    """Whether a role of the claim stands in brackets behind a party that the claim does not name: 甲（领投）."""
+    """Whether a role of the claim is told of another party: 甲（领投）, or in a list under another label, 配合单位：甲."""
     text = statement.layers[0].text
+    labels = list(_LABEL.finditer(text))
+    ends = [*(label.start() for label in labels[1:]), len(text)]
+    listed = [(label[1], text[label.end() : end]) for label, end in zip(labels, ends, strict=False)]
+    for part in _CLAUSE.split(claim.text):
+        for name in claim.whole.names:
+            if not any(form in part for form in name.forms):
+                continue
+            under = {label for label, members in listed if any(form in members for form in name.forms)}
+            told = {label for label, _ in listed if label in part}
+            if under and told and not under & told:
+                return True
     for match in _ROLE.finditer(text):
         bearer = match[1]
         if match[2] in claim.text and is_listed("roles", match[2]):
