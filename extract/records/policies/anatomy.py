@@ -9,7 +9,7 @@ from typing import Literal
 
 from extract.language.periods import parse_date
 from extract.records.kind_words import kind_of_title
-from extract.records.policies.bodies import is_signatory
+from extract.records.policies.bodies import find_bodies, is_signatory
 from extract.records.policies.labels import kind_of_label
 from extract.records.policies.lines import Line
 from extract.records.policies.marks import mark_of
@@ -164,7 +164,7 @@ def signatories_in(text: str) -> list[str]:
     pieces = [p for p in re.split(r"\s{2,}|\t|、", text.strip()) if p]
     if len(pieces) == 1:
         words = text.split()
-        if len(words) > 1 and all(is_signatory(w) and len(w) > 3 for w in words):
+        if len(words) > 1 and all(is_signatory(w) and (len(w) > 3 or find_bodies(w)) for w in words):
             return words
         return ["".join(words)]
     return ["".join(p.split()) for p in pieces]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.language import vocabularies
+from extract.language.tokens import Tokens
 
 _LABEL = re.compile(
     r"^(?P<open>[【\[〔（(]?)\s*(?P<name>[\u4e00-\u9fff/　 ]{2,14}?)\s*(?P<close>[】\]〕）)]?)\s*"
@@ -69,6 +70,8 @@ def kind_of_title(text: str) -> str | None:
         return exact
     # 重点支持条件及标准 and the like name two things; the last one counts.
     ending = max((word for word in _labels() if len(word) > 2 and plain.endswith(word)), key=len, default="")
+    if ending and len(ending) < len(plain) and Tokens(plain[: -len(ending)]).at(0).tag == "v":
+        return None  # 扩大…支持范围 is what is done
     return _labels().get(ending)
 
 

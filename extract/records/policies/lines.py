@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from extract.language.tokens import Tokens
 from extract.reading.layout.marks import opens_item
 from extract.records.policies.labels import label_of
 from schemas import Block, Document, Evidence, TableCell
@@ -15,6 +16,7 @@ _KINDS = frozenset({"heading", "paragraph", "title"})
 _CLOSED = re.compile(r"[。；：！？…”’》）\])】.:;!?]$")
 _WRAPPED, _LAST_LINE, _LIKE = 20, 6, 0.1
 _CLAUSES = re.compile(r"[，,。；;]")
+_OPEN, _CLOSE = "（([【", "）)]】"
 _BREAK = re.compile(r"\s*\n\s*")
 
 
@@ -113,12 +115,14 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
     for line in lines:
         before = found[-1] if found else None
         if (
+            before is not None and line.table is None and before.table is None and _bracketed(before, line)
+        ) or (
             before is not None
             and not line.heading
             and line.table is None
             and before.table is None
             # A first line that ends nowhere may have been taken for a heading; headings have no comma.
-            and (not before.heading or _CLAUSES.search(before.text))
+            and (not before.heading or _CLAUSES.search(before.text) or _cuts_word(before.text, line.text))
             and len(before.text) >= _WRAPPED
             and _follows(before, line)
             and not _CLOSED.search(before.text)
@@ -133,9 +137,30 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
     return found
 
 
+def _bracketed(before: Line, line: Line) -> bool:
+    """A bracket that one line opens, the next closes: （国发 | 〔2015〕28号）."""
+    end = before.text[-_WRAPPED:]
+    opened = sum(end.count(mark) for mark in _OPEN) - sum(end.count(mark) for mark in _CLOSE)
+    place = next((i for i, mark in enumerate(line.text) if mark in _OPEN + _CLOSE), None)
+    if opened != 1 or place is None or opens_item(line.text):
+        return False
+    depth = 0
+    for mark in line.text[: 2 * _WRAPPED]:
+        depth += (mark in _OPEN) - (mark in _CLOSE)
+        if depth < 0:
+            return True
+    return False
+
+
+def _cuts_word(before: str, after: str) -> bool:
+    """A word stands across the end of a line: 白名单软 | 件的证明材料."""
+    start = before[-_LAST_LINE:]
+    return len(start) not in Tokens(start + after[:_LAST_LINE]).bounds
+
+
 def _unclosed(text: str) -> bool:
     """A bracket is still open at its end: （ before 责任单位：…）."""
-    return max(text.rfind(mark) for mark in "（([【") > max(text.rfind(mark) for mark in "）)]】")
+    return max(text.rfind(mark) for mark in _OPEN) > max(text.rfind(mark) for mark in _CLOSE)
 
 
 def _follows(before: Line, line: Line) -> bool:

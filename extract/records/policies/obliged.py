@@ -15,7 +15,7 @@ _ALL = re.compile(r"、|和|以及|及|或者?")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _LONGEST, _LONGEST_LIST = 24, 60
 _NO_NAME = re.compile(
-    r"^(?:[应须不得将可并且仍也均都还只才一方经]|本|其|该|此|上述|前款|凡|对|按|依|为)|[，,。]"
+    r"^(?:[应须不得将可并且仍也均都还只才一方经]|本|其|该|此|上述|前款|凡|对|按|依|以|为)|[，,。]"
 )
 _BOTH = frozenset({"单位", "个人", "单位和个人"})
 
@@ -54,7 +54,8 @@ def _subjects(sentence: str) -> list[str]:
 
 @vocabularies.derived
 def _duty() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('duty')})(?![用对急变届付答邀])")
+    does = "进行|采取|实施|开展|给予|予以|加以|负责|作出"
+    return re.compile(rf"(?:{any_of('duty')})(?:(?![用对急变届付答邀])|(?=对[^，。；]{{1,40}}?(?:{does})))")
 
 
 @vocabularies.derived

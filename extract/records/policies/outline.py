@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from extract.records.policies.labels import Label, clause_patterns, kind_of_lead, kind_of_title, label_of
-from extract.records.policies.lines import Line
+from extract.records.policies.lines import Line, joined
 from extract.records.policies.marks import RANK, Mark, learned_ranks, mark_of
+from extract.records.policies.responsible import in_brackets
 from extract.records.policies.run_on import split
 from extract.records.policies.titles import ENDS_SENTENCE, LONGEST_HEADING, is_heading, is_run_in, title_of
 
 _CLOSING = re.compile(r"^(?:本|以上|上述|此前|原|《)")
 _WIDEST_STEP = 3
+_CLOSES, _LAST = ("）", ")", "】", "]"), 200
 _LONGEST_INTRODUCTION = 20
 _LEAD = 40
 """How far before its colon a line says what it introduces."""
@@ -81,9 +84,9 @@ class _Builder:
         self.rank = learned_ranks(mark for line in lines if (mark := mark_of(line.text)) is not None)
 
     def build(self) -> Node:
-        for line in self.lines:
+        for line, after in zip_longest(self.lines, self.lines[1:]):
             open_lists = {node.mark.kind: node.mark.value for node in self.stack if node.mark is not None}
-            for piece in split(line, open_lists):
+            for piece in split(line, open_lists, mark_of(after.text) if after is not None else None):
                 self._add(piece)
         return self.root
 
@@ -196,8 +199,16 @@ class _Builder:
         bare = top.kind != "heading" and not top.children and len(top.pieces) == 1 and not _is_item(top)
         return top if bare else self.root
 
+    def _is_after(self, line: Line) -> bool:
+        """Nothing follows the bracket with those responsible: what does without one of its own is of the whole text."""
+        last = self.stack[-1].pieces[-1].line.text.rstrip()
+        if not last.endswith(_CLOSES) or len(last) <= LONGEST_HEADING or not in_brackets(last[-_LAST:]):
+            return False
+        return not in_brackets(line.text) and len(line.text) > LONGEST_HEADING
+
     def _continue(self, line: Line) -> None:
-        if len(self.stack) > 1 and is_closing(line.text) and not any(n.kind == "article" for n in self.stack):
+        in_article = any(n.kind == "article" for n in self.stack)
+        if len(self.stack) > 1 and not in_article and (is_closing(line.text) or self._is_after(line)):
             self._pop_to(self.root)
             self._push("closing", None, line)
             return
@@ -212,6 +223,9 @@ class _Builder:
             node = node.parent
         self._pop_to(node)
         labelled = any(p.kind == "heading" for p in node.pieces)
+        if node.title is None and node.mark is not None and len(node.pieces) == 1 and not line.heading:
+            # A short sentence on a line of its own above a paragraph is its title.
+            node.title, node.title_end = title_of(joined([node.pieces[0].line, line]), node.mark.end)
         node.pieces.append(Piece(line, node.holds if labelled else None))
         if line.text.rstrip().endswith(("：", ":")) and not labelled:
             node.holds = kind_of_lead(line.text.rstrip()[-_LEAD:]) or "content"

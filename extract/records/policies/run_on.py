@@ -13,11 +13,11 @@ _OPEN, _CLOSE = "（(【[〔《“", "）)】]〕》”"
 _LONGEST_MARK = 24
 
 
-def split(line: Line, open_lists: dict[str, int]) -> Iterator[Line]:
+def split(line: Line, open_lists: dict[str, int], after: Mark | None = None) -> Iterator[Line]:
     """The items of a paragraph: it is cut where the next number of an open list stands behind a closing mark.
 
     `open_lists`: the last number of every list that may go on. A list may also begin behind a colon, where
-    the paragraph has its second number too.
+    the paragraph, or the mark of the one `after` it, has its second number too.
     """
     last = dict(open_lists)
     first = mark_of(line.text)
@@ -26,7 +26,9 @@ def split(line: Line, open_lists: dict[str, int]) -> Iterator[Line]:
     found = list(_inner(line.text))
     start = 0
     for index, (place, mark) in enumerate(found):
-        later = {(m.kind, m.value) for _, m in found[index + 1 :]}
+        later = {
+            (m.kind, m.value) for m in (*(m for _, m in found[index + 1 :]), *([after] if after else []))
+        }
         begins = (
             mark.value == 1 and line.text[:place].rstrip().endswith(("：", ":")) and (mark.kind, 2) in later
         )

@@ -33,8 +33,8 @@ def title_of(line: Line, start: int, article: bool = False) -> tuple[str | None,
     if bracket and (article or rest[0] in "【〔["):
         return bracket["title"], start + bracket.end()
     bold = text[start : line.lead].strip(" \u3000。：:．.") if line.lead > start + 1 else ""
-    if bold and len(bold) <= _LONGEST_BOLD:
-        after = text[line.lead :]
+    after = text[line.lead :]
+    if bold and len(bold) <= (_LONGEST_BOLD if _ends_there(line) else _LONGEST_LABEL):
         return bold, line.lead + len(after) - len(after.lstrip("。：: \u3000"))
     if not _SENTENCE.search(rest) and len(rest) <= LONGEST_HEADING:
         return rest.strip() or None, len(text)
@@ -68,11 +68,13 @@ def _sentence(match: re.Match[str], text: str, start: int, article: bool) -> tup
 
 def is_run_in(line: Line) -> bool:
     """A paragraph that begins with a title in bold: the bold words end where a sentence does."""
-    head, after = line.text[: line.lead].rstrip(), line.text[line.lead :].lstrip()
-    if not head or not after or not 4 <= line.lead <= _LONGEST_RUN_IN:
-        return False
-    spaced = line.text[line.lead : line.lead + 1].isspace()
-    return head[-1] in "。：:．." or after[0] in "。：:" or spaced
+    return 4 <= line.lead <= _LONGEST_RUN_IN and bool(line.text[line.lead :].strip()) and _ends_there(line)
+
+
+def _ends_there(line: Line) -> bool:
+    """The bold words end where a sentence does; where they don't, only the first printed line may be bold."""
+    head, after = line.text[: line.lead].rstrip(), line.text[line.lead :]
+    return head[-1:] in tuple("。：:．.") or after[:1] in tuple("。：:") or after[:1].isspace()
 
 
 def is_heading(line: Line) -> bool:

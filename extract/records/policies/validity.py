@@ -17,6 +17,8 @@ _BEGINS = re.compile(
     r"自.{1,24}?(?:起|后)(?:正式|开始|(?:\d{1,3}|[一二三四五六七八九十]+)[日天]后)?\s*"
     rf"{_FORCE}|{_FORCE}(?:日期|时间)?\s*[:：为]|有效期|试行期|执行期限|^.{{0,4}}(?:从|自).{{1,24}}?起|起至|有效$"
 )
+_ITSELF = re.compile(r"本|此|该|上述|以上|前述|《|原|除|未尽|如")
+_SHORT_HEAD = 12
 _DATED = re.compile(r"(?:^|从|自)\s*(?:19|20)\d{2}\s*年[^，。]{0,8}(?:起|开始|至)|有效期")
 _FROM_ISSUE = re.compile(
     r"[自从][\u4e00-\u9fff]{0,10}?(?:印发|发布|公布|颁布|发文|下发|签发)(?:之日|之时|当日|日)?"
@@ -60,7 +62,7 @@ def validity_of(text: str, issued_on: str | None, whole: bool = False) -> Validi
     """
     for match in _SENTENCE.finditer(text):
         sentence = match.group()
-        if (whole and _DATED.search(sentence)) or (_CONCERNS.search(sentence) and _BEGINS.search(sentence)):
+        if (whole and _DATED.search(sentence)) or (_CONCERNS.search(sentence) and _is_of_document(sentence)):
             found = _read(sentence, issued_on)
             if found is not None:
                 return found
@@ -77,6 +79,13 @@ def repeals_of(text: str) -> list[str]:
     for match in _REPEALS.finditer(text):
         found += [clean_title(f"《{title}》") for title in _TITLE.findall(match["titles"])]
     return list(dict.fromkeys(found))
+
+
+def _is_of_document(sentence: str) -> bool:
+    """The document itself is what holds from or until then, not a grant that an item has told of before."""
+    plain = _trimmed(sentence)
+    begins = _BEGINS.search(plain)
+    return begins is not None and (begins.start() <= _SHORT_HEAD or bool(_ITSELF.match(plain)))
 
 
 def _read(sentence: str, issued_on: str | None) -> Validity | None:

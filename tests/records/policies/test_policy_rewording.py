@@ -23,7 +23,7 @@ def figures(text: str, kind: str | None = None) -> list[Figure]:
     return parse(text, Context(kind)).figures
 
 
-@pytest.mark.parametrize(("whom", "gives"), product(WHOM, GIVES))
+@pytest.mark.parametrize(("whom", "gives"), list(product(WHOM, GIVES)))
 def test_a_limited_grant_is_one_whatever_the_verb(whom: str, gives: str) -> None:
     for lead in (f"对{whom}，", f"{whom}，"):
         [figure] = figures(f"{lead}{gives.format('35万元')}。")
