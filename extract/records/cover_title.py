@@ -129,6 +129,8 @@ class _Cover:
         for index, block in enumerate(self.cover):
             if block.page > 1 or (block.kind == "paragraph" and len(block.text) > _RUNS_ON):
                 return None
+            if not index and not block.size and len(self.cover) > 1 and self._may_be_title(block):
+                return clean_title(block.text)  # A text file prints nothing larger: its first line heads it.
             if block.kind == "heading" and self._may_be_title(block):
                 title = clean_title(self._whole(index))
                 large = len(title) >= _SHORTEST and block.size >= _LARGE_AT_HEAD * self.body > 0

@@ -35,6 +35,10 @@ _ORGANIZATION_LINE = re.compile(
 _BRACKET_AT_END = re.compile(r"\s*[（(][A-Za-z]{2,10}[）)]$")
 _LONGEST_LINE = 44
 _DUTY = re.compile(r"(?<![供相适对感反响])应当?(?![用急对答收付力激变邀届时聘])|必须|不得|禁止|严禁")
+_GRANT = re.compile(
+    r"(?:给予|予以|奖励|补[助贴]|资助)[^。；\n]{0,24}?\d[\d.,]*\s*[万亿]?元|\d\s*%[^。；，\n]{0,12}(?:给予|予以|奖励|补[助贴]|资助)"
+)
+_FEWEST_GRANTS, _GRANTS = 3, 0.1
 _FEWEST_DUTIES, _NUMBERED, _DUTIES, _SHORT_LINE = 8, 0.35, 0.2, 12
 """How many paragraphs say what must be done, and which shares of all are numbered and say so; white papers stay below .15."""
 _DECREE = re.compile(
@@ -85,12 +89,16 @@ def _kind(document: Document, title: str | None, heads: str) -> DocumentKind:
 
 
 def _provides(document: Document) -> bool:
-    """Whether a text is made of numbered provisions and says what must be done: a method or a standard without a notice."""
+    """Whether a text is made of numbered provisions and says what must be done or what is given, whatever it is called."""
     blocks = [block for block in document.blocks if block.kind in ("paragraph", "heading")]
     told = [block.text for block in blocks if len(block.text) > _SHORT_LINE]
     numbered = sum(1 for block in blocks if numbering(block.text))
     duties = sum(1 for text in told if _DUTY.search(text))
-    return duties >= _FEWEST_DUTIES and numbered >= _NUMBERED * len(blocks) and duties >= _DUTIES * len(told)
+    if numbered < _NUMBERED * len(blocks):
+        return False
+    grants = sum(1 for text in told if _GRANT.search(text))
+    obliges = duties >= _FEWEST_DUTIES and duties >= _DUTIES * len(told)
+    return obliges or (grants >= _FEWEST_GRANTS and grants >= _GRANTS * len(told))
 
 
 def _is_number(line: str) -> bool:

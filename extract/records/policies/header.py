@@ -23,6 +23,7 @@ _APPLY = re.compile(
     r"(?:申报|申请|受理|征集)(?:时间|期限|日期)(?:为|是|自|：|:)\s*(?P<when>[^，。；\n]*\d[^。；，\n]*)"
 )
 _LONGEST_BODY = 20
+_OF_PLACE = re.compile(r"[\u4e00-\u9fff]{2,5}?[省市区县州](?=[\u4e00-\u9fff]{2,})")
 _ABOUT = re.compile(r"\s*关于")
 
 
@@ -56,7 +57,14 @@ def policies_of(document: Document, anatomy: Anatomy) -> dict[int, Policy]:
 def named_in_head(anatomy: Anatomy) -> frozenset[str]:
     """The bodies that sign the document and those that it is sent to."""
     names = [*anatomy.signatories, *from_label(anatomy.addressees or "")]
+    names += [name[place - 1 :] for name in names if (place := _place_end(name))]
     return frozenset(name for name in names if 3 < len(name) <= _LONGEST_BODY and ends_as_body(name))
+
+
+def _place_end(name: str) -> int:
+    """Where the place ends that a body belongs to: 区水利局 is 栖云区水利局."""
+    place = _OF_PLACE.match(name)
+    return place.end() if place is not None else 0
 
 
 def _shared(document: Document, anatomy: Anatomy) -> Policy:

@@ -202,7 +202,7 @@ class _Builder:
     def _is_after(self, line: Line) -> bool:
         """Nothing follows the bracket with those responsible: what does without one of its own is of the whole text."""
         last = self.stack[-1].pieces[-1].line.text.rstrip()
-        if not last.endswith(_CLOSES) or len(last) <= LONGEST_HEADING or not in_brackets(last[-_LAST:]):
+        if not last.endswith(_CLOSES) or "。" not in last or not in_brackets(last[-_LAST:]):
             return False
         return not in_brackets(line.text) and len(line.text) > LONGEST_HEADING
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.records.policies.clauses import gives_sums
-from extract.records.policies.labels import clause_patterns
+from extract.records.policies.labels import clause_patterns, kind_of_label
 from extract.records.policies.outline import Node, Piece
 
 CONDITIONAL = frozenset({"condition", "material"})
@@ -21,6 +21,7 @@ _BY_TITLE = {
 _MAY_CLOSE = frozenset({"article", "cn", "cn_paren", "number"})
 _STANDARD = re.compile(r"标准|额度|金额|比例")
 _SENTENCE_END = re.compile(r"[。；;][”’」』）)]?$")
+_IS = re.compile(r"\s*(?:本[\u4e00-\u9fff]{2,8}?适用|(?P<name>[\u4e00-\u9fff]{2,10}?)(?:为|是|包括))")
 _BLANK = re.compile(r"_{3,}|＿{2,}|□\s*[是否有无]|[：:]\s{4,}")
 _LONGEST_SCOPE, _LONGEST_LABEL = 400, 10
 
@@ -46,6 +47,9 @@ def role_of(node: Node, opening: bool) -> str | None:
 
 def _by_words(node: Node, words: str, opening: bool) -> str | None:
     patterns = clause_patterns()
+    told = _IS.match(words)
+    if told is not None and (told["name"] is None or kind_of_label(told["name"]) == "scope"):
+        return "scope"
     if opening and patterns["preamble"].search(words):
         return "preamble"
     if opening and len(words) < _LONGEST_SCOPE and patterns["scope"].search(words):

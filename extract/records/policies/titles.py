@@ -11,7 +11,7 @@ LONGEST_HEADING = 50
 _SENTENCE = re.compile(r"[。；！？:：]")
 # Words with which a first sentence is a provision rather than a title
 _NO_TITLE = re.compile(
-    r"^本(?:办法|措施|细则|规定|政策|意见|指南|方案|条例)|起(?:施行|实施|执行)|[，,%％]|不超过|不低于"
+    r"^本[^市省区县州地年级次]|起(?:施行|实施|执行)|[，,%％]|不超过|不低于"
     r"|\d\s*[万亿]?元|应当|^[^“]*(?:可以|不得)"
 )
 _RUN_IN = re.compile(r"^[\s　]*(?P<title>[^。；：:！？]{2,40}?)[\s　]*(?P<stop>[。：:]|\s{2,}|$)")

@@ -46,6 +46,9 @@ _OPENS = re.compile(rf"(?:^|[，,的：:])(?:由[^，,：:]{{2,16}})?{_ADVERBS}"
 _FINES = re.compile(r"^(?:并处|处以|处)")
 _SAID = re.compile(r".*的(?=[，,](?:(?!对)[^的￥％＃])*$)")
 """What ends with 的， says who is meant; behind it stand the giver and how often: 获评…的，由区财政每家奖励."""
+_NAMED = re.compile(
+    r".*的[\u4e00-\u9fff□]{0,12}(?:企业|单位|机构|项目|人才|人员|团队|个人|主体|平台)(?=[，,])"
+)
 _SUM_ONLY = re.compile(r"(?:总|最高|年度)*(?:金额|额度|总额|资金|标准|限额|支持|奖励|补助|补贴|资助)*")
 
 
@@ -83,7 +86,10 @@ def beneficiary_of(text: str, sentence: Sentence) -> str | None:
     for verb in sentence.verbs:
         whom = list(_WHOM.finditer(sentence.plain, 0, verb.start))
         if whom:
-            return _cleaned(text, sentence, whom[0].end(), _until_basis(sentence, whom[0].end(), verb.start))
+            start = whom[0].end()
+            end = _until_basis(sentence, start, verb.start)
+            named = list(_NAMED.finditer(sentence.plain, start, end))
+            return _cleaned(text, sentence, start, named[-1].end() if named else end)
     return None
 
 
