@@ -41,8 +41,8 @@ def test_a_bracket_goes_on_over_the_end_of_a_line(printed: Make, first: str, res
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("a）查阅仓储企业安装消防监测软", "件的证明材料，核对是否按期维护；"),
-        ("a）核对企业账户权限是否超出工作需", "要，并及时调整；"),
+        ("a）查阅仓储企业在主要库房安装消防监测软", "件的证明材料，核对是否按期维护；"),
+        ("a）核对企业各类账户的使用权限是否超出工作需", "要，并及时调整；"),
     ],
 )
 def test_a_word_goes_on_over_the_end_of_a_page(printed: Make, before: str, after: str) -> None:
