@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract.language import vocabularies
+from extract.language.tokens import Tokens
+from extract.records.policies.clauses.words import gives
 
 _BRACKET = re.compile(r"[（(【〔\[][^（()）【】〔〕\[\]]*[）)】〕\]]|《[^《》]*》")
 _WHOM = re.compile(
     r"(?:(?<=[，,。；;：:\s])|^)(?:其中[，,]?)?对于?(?![外内接照标应象比策])[^。；;\n]{2,400}?"
     r"(?=给予|予以|按|分别|一次性|最高|每|奖励|补助|补贴|实行|采取|[。；;\n])"
 )
+_CLAUSE = re.compile(r"[，,。；;：:\n\u3000]")
+_REFUSES = re.compile(r"(?:不得?|不再|未|放弃|取消)(?!仅|但|断|低于|少于|超过|高于)")
+_NEAR = 12
 MONEY = frozenset(
     {"subsidy", "reward", "loan", "interest_subsidy", "guarantee", "insurance", "fund", "tax", "rent"}
 )
@@ -36,8 +41,12 @@ def instruments_in(text: str, told: bool = True) -> list[str]:
         said = plain if tool.whom else given
         if tool.never is not None:
             said = tool.never.sub("　", said)
-        acts = tool.acts is not None and (told or not tool.whom) and tool.acts.search(said)
-        if acts or (told and tool.words.search(said)):
+        patterns = [tool.acts] if tool.acts is not None and (told or not tool.whom) else []
+        hits = {m.group() for p in patterns for m in p.finditer(said)}
+        for m in tool.words.finditer(said) if told else ():
+            if not tool.given or _is_given(said, *m.span(1)):
+                hits.add(m[1])
+        if tool.is_told(hits):
             found += [tool.code, *tool.also]
     return sorted(dict.fromkeys(found), key=_order().index)
 
@@ -75,6 +84,14 @@ class _Tool:
     also: tuple[str, ...]
     whom: bool
     """It counts too where it is those who are helped that are named."""
+    given: bool
+    """It counts only where it is given."""
+    weak: tuple[str, ...]
+    """A word that begins so is used of much else: it counts only together with another."""
+
+    def is_told(self, hits: set[str]) -> bool:
+        """By a word of its own, or by two that are weak alone."""
+        return len(hits) > 1 or any(not hit.startswith(self.weak) for hit in hits)
 
 
 @vocabularies.derived
@@ -83,23 +100,33 @@ def _tools() -> tuple[_Tool, ...]:
     return tuple(
         _Tool(
             code,
-            _given(entry["words"]) if entry.get("given") else _any(entry["words"]),
+            _any(entry["words"], overlapping=True),
             _act(entry["verbs"], entry["objects"]) if entry.get("verbs") else None,
             _any(entry["not"]) if entry.get("not") else None,
             tuple(entry.get("also", ())),
             bool(entry.get("whom")),
+            bool(entry.get("given")),
+            tuple(entry.get("weak", ())),
         )
         for code, entry in entries.items()
         if entry["words"]
     )
 
 
-def _given(words: list[str]) -> re.Pattern[str]:
-    """Any of the words where something is given: not 奖励资金的管理, not 获得奖励的单位."""
-    ground = vocabularies.load("instrument_ground")
-    after = "|".join(map(re.escape, ground["after_award"]))
-    before = "".join(f"(?<!{re.escape(word)})" for word in ground["before_award"])
-    return re.compile(f"{before}(?:{_any(words).pattern})(?!{after})")
+def _is_given(text: str, start: int, end: int) -> bool:
+    """The award is given: not 领取奖励, whose verb is another, nor 奖励程序, whose head is another, nor 不给予奖励."""
+    clause = _CLAUSE.split(text[:start])[-1]
+    if _REFUSES.search(clause):
+        return False
+    if clause.endswith("的") and not any(c.isdigit() for c in clause) and not gives().search(clause):
+        return False
+    before = Tokens(clause[-_NEAR:])
+    if len(before) and before.at(len(before) - 1).tag == "v" and not gives().search(clause[-_NEAR:]):
+        return False
+    behind = _CLAUSE.split(text[end : end + _NEAR])[0]
+    after = Tokens(behind)
+    headed = len(after) > 0 and (after.at(0).text == "的" or after.at(0).tag in ("n", "vn"))
+    return not headed or any(c.isdigit() for c in behind)
 
 
 def _act(verbs: list[str], objects: list[str]) -> re.Pattern[str]:
@@ -110,6 +137,7 @@ def _act(verbs: list[str], objects: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{done})(?!的)[^，,。；;：:\n]{{0,36}}?(?:{what})")
 
 
-def _any(words: list[str]) -> re.Pattern[str]:
+def _any(words: list[str], overlapping: bool = False) -> re.Pattern[str]:
     """Any of the words; … stands for up to twelve characters of the same sentence."""
-    return re.compile("|".join(re.escape("".join(w.split())).replace("…", "[^。；]{0,12}?") for w in words))
+    each = "|".join(re.escape("".join(w.split())).replace("…", "[^。；]{0,12}?") for w in words)
+    return re.compile(f"(?=({each}))" if overlapping else each)

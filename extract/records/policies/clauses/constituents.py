@@ -30,7 +30,7 @@ _LEAD = re.compile(
 )
 _TRAIL = re.compile(
     r"(?:的|，|,|、|\s|可以|可|将|再|另|均|各|分别|依次|一次性|择优|每年|原则上|一般|最高|不超过|由[^，]{2,12}|依规|依法|按照?有?关?规定"
-    r"|予以|给予|按规定|统一|最多|：|:|就高|事后|定额|直接|分档|分阶段|分期|分年度?|并|由|按时|及时|足额)+$"
+    r"|予以|给予|按规定|统一|最多|：|:|就高|事后|定额|直接|分档|分阶段|分期|分年度?|并|由|按时|及时|足额|人民币|[，,]?在[^，,]{2,16}(?:基础上|之上))+$"
 )
 _OWN_TRAIL = re.compile(
     r"(?:给予|予以|应|应当|须|需|为|是|在|由|达|一般|原则上|首次|累计|均|以|：|:|的|，|\s)+$"
@@ -49,6 +49,8 @@ _SAID = re.compile(r".*的(?=[，,](?:(?!对)[^的￥％＃])*$)")
 _NAMED = re.compile(
     r".*的[\u4e00-\u9fff□]{0,12}(?:企业|单位|机构|项目|人才|人员|团队|个人|主体|平台)(?=[，,])"
 )
+_GOES_ON = re.compile(r"[□\s]*(?:美元|欧元|日元|港元|港币|元)?[□\s]*(?:[、，和及至]|或者?)*")
+_CURRENCY = frozenset({"人民币", "折合人民币", "美元"})
 _SUM_ONLY = re.compile(r"(?:总|最高|年度)*(?:金额|额度|总额|资金|标准|限额|支持|奖励|补助|补贴|资助)*")
 
 
@@ -119,7 +121,7 @@ def subject_of(text: str, slot: Slot) -> str | None:
     end = min(m.start() if m else len(near) for m in (bound, reach))
     start = slot.sentence.start + slot.at - len(near)
     found = _LEAD.sub("", _OWN_TRAIL.sub("", text[start + cut : start + end].strip())).strip(" \u3000—")
-    if len(found) > 1:
+    if len(found) > 1 and not _GOES_ON.fullmatch(near[cut:end]):
         return found
     before = slot.before
     while before is not None and (before.figure is None or before.figure.role != "threshold"):
@@ -152,7 +154,7 @@ def base_of(text: str, slot: Slot) -> tuple[int, str | None]:
     if slot.multiplies:
         whom = list(_WHOM.finditer(sentence.plain, slot.clause[0], slot.at))
         return slot.quantity.start, _cleaned(
-            text, sentence, whom[-1].end() if whom else slot.clause[0], slot.at
+            text, sentence, whom[-1].end() if whom else slot.at - len(near), slot.at
         )
     verb = slot.verb
     if verb is not None:
@@ -301,7 +303,9 @@ def _label(text: str, slot: Slot) -> str | None:
         " \u3000—"
     )
     found = re.sub(r"(?:奖励|补助|补贴|资助|支持|扶持|一次性|可)+$", "", found)
-    no_name = found.isdigit() or _SUM_ONLY.fullmatch(found) or _each_behind().fullmatch(found)
+    no_name = (
+        found.isdigit() or found in _CURRENCY or _SUM_ONLY.fullmatch(found) or _each_behind().fullmatch(found)
+    )
     return found if len(found) > 1 and not no_name else None
 
 

@@ -26,7 +26,7 @@ from extract.records.policies.clauses.notation import NUMBER
 from extract.records.policies.clauses.quantities import bounds_of, goes_on, is_countable, unit_of_award
 from extract.records.policies.clauses.sentences import Sentence, is_bare_money, sentences_of
 from extract.records.policies.clauses.slot import Slot
-from extract.records.policies.clauses.words import aims, words
+from extract.records.policies.clauses.words import aims, gives, words
 from extract.records.policies.dates import Dates, in_title
 
 _PLEDGED = re.compile(r"力争|确保")
@@ -276,8 +276,11 @@ class _Parser:
             quantity.unit,
         )
         if (kind == "amount" and role != "cap") or quantity.kind == "money" or is_bare_money(quantity):
-            figure.currency = quantity.currency or "CNY"
-            figure.unit = (quantity.unit or "元").split("/")[0]
+            # 100万（不含）美元奖励10万元: what stands before the verb is of another sum.
+            own = not gives().search(self.text, quantity.start, quantity.number_start)
+            figure.currency = (own and quantity.currency) or "CNY"
+            figure.unit = ((own and quantity.unit) or "元").split("/")[0]
+            figure.start = quantity.start if own else quantity.number_start
         if kind == "ratio" and role in ("support", "cap", "base"):
             if first is not None:
                 figure.condition = tier_of(slot) or first.condition

@@ -23,6 +23,7 @@ from extract.records.policies.clauses.words import (
 )
 
 _WHOM = re.compile(r"(?:对于?|凡|给(?![予以与付]))(?!外|内|接|照|标|应|象|比|策|口)")
+_AS_MONEY = re.compile(r"[□\s]*(?:折合?(?:成|为)?人民币|折算)?[□\s]*")
 _AT_A_RATE = re.compile(r"[□\s]*的?(?:标准|比例|额度)")
 _THAT = re.compile(r"的[□\s]*$")
 _LIMITED_BEHIND = re.compile(r"[□\s]*(?:以内|封顶|为限)")
@@ -30,6 +31,7 @@ _FINED = re.compile(r"(?:并处|处以|(?<![办事好之此])处(?![理置于在
 _EACH = re.compile(r"每(?![年月季日天周次场届])[^，,：:￥％＃]{0,8}$")
 _PLAIN = re.compile(r"[□\s]*(?:以上|以下|以内|左右)?[□\s]*$")
 _NEXT_NUMBER = re.compile(r"[￥％＃]")
+_BUDGET = re.compile(r"(?:财政|预算)[^，,]{0,10}(?:安排|设立|筹集)[^，,]{0,16}(?:资金|经费)[^，,]{0,4}$")
 _NOBODY = re.compile(r"[□\s]*(?:一次性|每|人民币|总|累计|合计|不同|分别|年度|定额|相应|单|同一|其中|其)")
 _TIER = re.compile(r"、[\u4e00-\u9fff□]{1,16}")
 _MUST = re.compile(r"(?<![供对反响])应|须|(?<!供)需(?!求|要)|不得")
@@ -99,10 +101,11 @@ class Slot(Place):
         """使用费用的50%给予…: what is given is that share of what stands before it."""
         if not self.near.endswith("的") or self.quantity.kind != "percent":
             return False
-        behind = len(self.right) - len(self.right.lstrip("□ "))
-        if behind == len(self.right):
+        behind = _AS_MONEY.match(self.right)
+        place = self.to + (behind.end() if behind else 0)
+        if place == self.clause[1]:
             return bool(self.verbs_after)
-        return any(v.start == self.to + behind for v in self.verbs)
+        return any(v.start == place for v in self.verbs)
 
     @property
     def governed_strongly(self) -> bool:
@@ -246,10 +249,10 @@ class Slot(Place):
         if given is None or not self.bounded:
             return False
         between = self.sentence.plain[given.to : self.at]
-        each = words("total", "single").search(self.near)
+        each = words("total", "single").search(self.sentence.plain, max(self.clause[0], given.to), self.at)
         if each is None or "的" in between[between.find("，") + 1 :] or _WHOM.search(self.left):
             return False
-        return self.verb is None or self.at - len(self.near) + each.start() < self.verb.start
+        return self.verb is None or each.start() < self.verb.start
 
     @property
     def told_award(self) -> bool:
@@ -279,10 +282,10 @@ class Slot(Place):
     @cached_property
     def is_fund(self) -> bool:
         """It is the size of a fund."""
-        return bool(
-            words("fund_size").search(self.left)
-            and (fund_behind().match(self.right) or fund_before().search(self.left))
-        )
+        if not words("fund_size").search(self.left):
+            return False
+        budget = _BUDGET.search(self.left) and not _WHOM.search(self.sentence.plain, 0, self.at)
+        return bool(budget or fund_behind().match(self.right) or fund_before().search(self.left))
 
     @property
     def is_fine(self) -> bool:
