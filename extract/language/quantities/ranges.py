@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.language import vocabularies
 from extract.language.quantities.look_alikes import is_year_like
 from extract.language.quantities.mention import Mention
@@ -12,12 +14,13 @@ _AND = frozenset(("和", "与"))
 _AND_NOT_ABOVE = frozenset(("且", ",且", "，且", "、且", "并", "，", ",", "但", "，但", "而"))
 # 从 3 家到 5 家 is a change, not a range
 _FROM = ("从", "由")
+_INCLUSIVE = re.compile("^[（(]含(?:本数)?[）)]")
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿")
 
 
 def join_range(text: str, gap: str, lower: Mention, upper: Mention) -> bool:
     """Make the lower mention a range up to the upper one, if what stands between them makes them one."""
-    if gap in _AND_NOT_ABOVE:
+    if _INCLUSIVE.sub("", gap) in _AND_NOT_ABOVE:
         return _join_bounds(lower, upper)
     between = gap in _AND and text.startswith("之间", upper.full_end)
     if (not between and gap not in _TO) or not _belong_together(lower, upper):

@@ -180,6 +180,21 @@ def year_of_run(period: Period | None, place: int, count: int) -> Period | None:
     return replace(period, iso=year, kind="point", relation="in", inferred=True, resolved_from=period.text)
 
 
+def end_of_span(period: Period | None, last: bool | None) -> Period | None:
+    """Of a span of years over which something moved from one number to another, the first year or the last."""
+    span = _YEARS.fullmatch(period.iso or "") if period is not None and last is not None else None
+    if period is None or span is None:
+        return period
+    return replace(
+        period,
+        iso=span[2 if last else 1],
+        kind="point",
+        relation="in",
+        inferred=True,
+        resolved_from=period.text,
+    )
+
+
 def _reported(text: str, mark: int, run: list[Quantity], reporting: Sequence[str]) -> list[Period]:
     """报告期各期末，存货分别为 …: the periods of which the document tells one number each."""
     said = list(_REPORTED.finditer(text, max(0, mark - _FAR), mark))

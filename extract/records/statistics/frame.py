@@ -59,6 +59,7 @@ _ANCHORED = 9
 _ANCHOR = re.compile(r"[A-Za-z“”《》]")
 _OWN_HEAD = 6
 _SHORT = 4
+_TITLE = 60
 _ONE = re.compile("^[一某][家个支名位款项种批]")
 _SOME = re.compile("半数|多数|少数|大?部分|所有|全部|各|每|其[他余它]|超过|近半")
 _QUOTES = frozenset("“”")
@@ -76,6 +77,8 @@ class Frame:
     """The actor was named by an earlier sentence of the paragraph."""
     printed: str = ""
     """The actor as its clause has it, where that says it in short."""
+    measured: bool = False
+    """The actor is nothing but what the first number is of; what else is counted stands beside it."""
     metric: str = ""
     """The aspect of the actor that the clause begins with: 订单金额 in 内河航运的订单金额位居首位."""
 
@@ -84,6 +87,8 @@ class Frame:
         regions = find_regions(subject)
         if subject and subject != self.actor and self.actor.endswith(subject) and not _SOME.match(self.actor):
             return self.actor  # 逆变器市场仍在扩大，市场增速达到17.6%
+        if self.measured and len(subject) >= _SHORT:
+            return subject
         for part in (self.actor, self.scope):
             if regions and regions[0].start == 0 and part in nowhere():
                 continue  # 全球 is said of the others that the sentence compares
@@ -136,8 +141,20 @@ class Frames:
             actor = actor or self._described(max(start, clause[0]), clause[1])
             if actor:
                 owner, aspect = self._owner_of(actor, clause)
-                return Frame(self.in_full(owner, clause[0]), scope, printed=owner, metric=aspect)
+                stands = owner in nowhere() or self._is_particular(owner, clause[0])
+                measured = not stands and self._is_measured(actor, clause)
+                whole = self.in_full(owner, clause[0])
+                return Frame(whole, scope, printed=owner, measured=measured, metric=aspect)
         return Frame(self._before(sentence[0]) or self._last.actor, scope, inherited=True)
+
+    def _is_measured(self, actor: str, clause: tuple[int, int]) -> bool:
+        """Whether nothing but an aspect and a verb like 达到 stands between a noun and the first number of its clause."""
+        end = self.passage.text.find(actor, *clause) + len(actor)
+        near = self.passage.quantities_between(end, clause[1])[:1]
+        words = self.passage.tokens.between(end, near[0].start) if near else []
+        return bool(near) and all(
+            is_copula(w.text) or _is_metric(w.text) or not w.text.strip() for w in words
+        )
 
     def _owner_of(self, actor: str, clause: tuple[int, int]) -> tuple[str, str]:
         """Who an aspect is of, and the aspect, of words that end in one: 云帆科技 and 营业收入."""
@@ -213,6 +230,8 @@ class Frames:
         known = name.end if name is not None else place
         if known > place:
             first, last = place, known
+        if text.startswith("《", place) and 0 < (closed := text.find("》", place, place + _TITLE)):
+            first, last = place, known = place, closed + 1
         words = passage.tokens.between(place, end)
         if words and words[0].text in comparisons():
             return ""  # 同比名义增长13.7%
@@ -228,6 +247,9 @@ class Frames:
             word = token.text
             if not word.strip() or token.end <= known:
                 continue
+            after = words[index + 1].tag if index + 1 < len(words) else ""
+            if after == "ul" and first < 0:
+                return ""  # 盘点了7类参与者: a verb, whatever the dictionary says
             if word in observers() or is_finding(words[: index + 1]):
                 return ""  # 协会累计监测到268家企业 is about the firms
             if first < 0 and _POINTS.fullmatch(word):

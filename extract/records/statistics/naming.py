@@ -14,7 +14,13 @@ from extract.records.statistics.relation import Said, relation_of
 from extract.records.statistics.selection import is_duration
 from extract.records.statistics.statement import Statement
 from extract.records.statistics.subject import Phrase, phrase_before, without_periods
-from extract.records.statistics.words import growth_metric, metric_at_end, share_metric, unit_metrics
+from extract.records.statistics.words import (
+    flow_before,
+    growth_metric,
+    metric_at_end,
+    share_metric,
+    unit_metrics,
+)
 
 _LONG = 30
 _FAR = 200
@@ -22,12 +28,14 @@ _NO_SUBJECT = re.compile(
     r"(?:连续|持续|小幅|大幅|略有?|逐步|进一步|稳步|持续|快速)*(?:增长|增加|上升|下降|减少|回落|提高|扩大|攀升|[升降])?(?:至|到)?|新"
     r"|(?:和|与|及|以及|或|在|从|对|于|向|由|以|按|它们|它|他们|其|该|这个?数字|这一数字|这|那|两者|二者|前者|后者|该领域|该数字|为|到|将|将在|预计在)?"
     r"|(?:预期|预测|前值|上期|此前|预期值|预测值)(?:为)?"
-    r"|(?:高于|低于|较|比|相较|相比|超过|与).*"
+    r"|(?:远|远远|明显|大幅|略)?(?:高于|低于|多于|少于)"
+    r"|(?:较|比|相较|相比|超过|与|而?相比之下).*"
 )
 """Phrases that stand for a subject named before: pronouns, prepositions, comparisons."""
 _PRONOUN = re.compile(
     r"(?:它们|他们|她们|这些(?:企业|公司|机构|平台|项目)|其(?![他它中余次]))(?:往往|大多|一般|均|都)?"
 )
+_COMPARED = re.compile("^(?:远|远远|明显|大幅|略)?(?:高于|低于|多于|少于)(?=.)")
 _TO = re.compile(
     r"\s*[（(，,]?(?:折合|约合|相当于)(?:人民币)?\s*|\s*(?:大幅|小幅|逐步|进一步|稳步|快速|逐年)*(?:增长|增加|提高|提升|上升|下降|减少|回落|降低|扩大|缩小|缩短|缩减|变更|调整|上调|下调|[降升增减])(?:至|到|为)\s*"
 )
@@ -35,6 +43,7 @@ _NEXT = re.compile(
     "(?:其次|再次|而后|然后|最后|第[二三四五](?:名|位)?|[\u4e00-\u9fff]{2,10}的)(?:依次|则|主要|分别)?[是为](?=[^，,])"
 )
 """What announces a name: 其次是, 紧随其后的是."""
+_CLOSED = re.compile(r"\s*(?:[，。；、！？（(]|$|[和与及])")
 _RANKED = re.compile(r"(?:位居|稳居|位列|跃居|排名|排在|居|列|名列)")
 _POINTER = re.compile("该|这一?|此次?|上述")
 _WHERE = re.compile(r"(?:在|从|对|向|面向|来自)(?:全国|全球|全省|全市)?\s*$")
@@ -105,6 +114,9 @@ class Naming:
             self.text, place.start, min(said.start, quantity.start), self.passage.periods, self.passage.tokens
         )
         phrase = self._of_those_counted(phrase, place)
+        if _COMPARED.match(phrase.subject) and quantity.unit == "百分点":  # 高于同期增速3.4个百分点
+            phrase = replace(phrase, subject="", metric=f"{phrase.subject}{phrase.metric}")
+        phrase = replace(phrase, subject=_COMPARED.sub("", phrase.subject))  # 远低于东部地区近10%的水平
         if phrase.deed and not noun and unit_metrics().get(quantity.unit or "") == "次数":
             phrase = replace(
                 phrase, subject=phrase.deed, acting=True
@@ -116,13 +128,18 @@ class Naming:
             phrase = replace(phrase, subject=subject, metric=phrase.metric or metric)
         if own is not None and own.item and not own.is_metric:
             phrase, noun = Phrase(own.item, own.metric or phrase.metric or self.topic.metric, False), ""
-        if not phrase.metric and self._is_aspect(quantity, noun):
-            phrase, noun = replace(phrase, metric=noun), ""
+        if aspect := self._aspect(quantity, noun):
+            phrase, noun = replace(phrase, metric=f"{phrase.metric}{aspect}"), ""
         subject, metric = self._named(quantity, said, phrase, noun, place)
         if own is not None and own.is_metric:
             subject, metric = self.topic.subject, own.item
         alone = not (noun or phrase.metric or (own and own.item)) and _NO_SUBJECT.fullmatch(phrase.subject)
-        if alone and said.relation == "level" and self.last is not None and self._goes_on(quantity):
+        if (
+            alone
+            and said.relation == "level"
+            and self.last is not None
+            and self._goes_on(quantity, phrase, place)
+        ):
             subject, metric = self.last.subject or "", self.last.metric or ""
         if _POINTER.fullmatch(phrase.subject) and phrase.metric and self.last is not None:
             subject, metric = self.last.subject or "", self.last.metric or ""  # 该比例将上升至60%
@@ -131,11 +148,14 @@ class Naming:
             subject, metric = grown.subject or "", f"{grown.metric or ''}{said.metric or ''}"
         return subject, metric, phrase.acting and subject.startswith(phrase.subject)
 
-    def _is_aspect(self, quantity: Quantity, noun: str) -> bool:
-        """Whether the noun behind a number is no thing: 给企业造成180美元的成本, 回落至8%的增长水平."""
+    def _aspect(self, quantity: Quantity, noun: str) -> str:
+        """The noun behind a number where it is no thing: 给企业造成180美元的成本, 回落至8%的增长水平."""
         if quantity.kind == "percent" and self.text.startswith("的", quantity.end):
-            return bool(growth_metric().match(noun) or share_metric().search(noun))
-        return quantity.kind == "money" and metric_at_end().fullmatch(noun) is not None
+            ends = [m.end() for m in growth_metric().finditer(noun)]
+            if not noun or (ends and not growth_metric().match(noun)):
+                return noun[: ends[-1]] if ends else ""
+            return noun if ends or share_metric().search(noun) else ""
+        return noun if quantity.kind == "money" and metric_at_end().fullmatch(noun) else ""
 
     def _of_those_counted(self, phrase: Phrase, place: Place) -> Phrase:
         """The phrase of a number that what the one before counts is the subject of: 加入计划的9家企业已融资340万元.
@@ -166,7 +186,7 @@ class Naming:
         acting: bool,
     ) -> tuple[str, str]:
         """Subject and metric with what the sentence has named before, where the clause itself names too little."""
-        opening = without_periods(self.text, place.clause[0], quantity.start, self.passage.periods).strip()
+        opening = self._words_before(place.clause[0], quantity.start)
         if (own is not None and own.of is not None) or (noun and subject.startswith(noun) and not opening):
             return subject, metric  # 千余个系统由国外厂商维护: what is counted is the subject of the clause
         frame = self.frames.at(place.sentence, place.clause[0])
@@ -181,12 +201,23 @@ class Naming:
                 return frame.actor, f"{subject}{metric}"  # 公司…，研发费用为
         return whole, metric
 
+    def _words_before(self, start: int, end: int) -> str:
+        return without_periods(self.text, start, end, self.passage.periods, self.passage.tokens).strip()
+
     def said(self, quantity: Quantity, start: int) -> Said:
         """The relation of a number; in a list (分别增长33.0%、26.6%和29.3%) the first member's holds for all."""
         said = relation_of(self.text, quantity, start)
         if said.relation == "level" and self.last_said is not None and self._listed(quantity):
             return replace(self.last_said, start=quantity.start)
         return said
+
+    def moves(self, quantity: Quantity) -> bool | None:
+        """Whether something moved to a number (True) or from it (False): 从25%下降到11%; None for any other."""
+        near = self.passage.quantities_between(quantity.end, quantity.end + _LONG)[:1]
+        if near and _TO.fullmatch(self.text, quantity.end, near[0].start):
+            return False
+        last = self.last_quantity
+        return True if last is not None and _TO.fullmatch(self.text, last.end, quantity.start) else None
 
     def leaned_on(self, said: Said) -> Statement | None:
         """The statement that growth or a share is told of right behind it: 新设60万户，同比增长20%."""
@@ -200,12 +231,16 @@ class Naming:
         last = self.last_quantity
         return last is not None and last.kind == quantity.kind and follows(self.text, last, quantity)
 
-    def _goes_on(self, quantity: Quantity) -> bool:
-        """Whether a number is of the same thing as the one before: in a list, or 由30万吨下降至12万吨."""
+    def _goes_on(self, quantity: Quantity, phrase: Phrase, place: Place) -> bool:
+        """Whether a number is of the same thing as the one before: in a list, 由30万吨下降至12万吨, 高于上年的8万吨."""
         last = self.last_quantity
-        if last is None or last.kind != quantity.kind:
+        if last is None or self.last is None or last.kind != quantity.kind:
             return False
-        return self._listed(quantity) or bool(_TO.fullmatch(self.text, last.end, quantity.start))
+        if self._listed(quantity) or _TO.fullmatch(self.text, last.end, quantity.start):
+            return True
+        new = phrase.act or phrase.deed or flow_before().search(self.text, place.start, quantity.start)
+        level = self.last.relation == "level" and quantity.kind in ("money", "measure", "percent")
+        return level and not new and last.unit == quantity.unit and last.start >= place.sentence[0]
 
     def _named(
         self, quantity: Quantity, said: Said, phrase: Phrase, noun: str, place: Place
@@ -258,7 +293,9 @@ class Naming:
             metric = "占比"
         elif not metric:
             told = unit_metrics().get(quantity.unit or "", "")
-            deed = phrase.deed if quantity.kind == "money" else ""
+            alone = quantity.kind in ("money", "count") and _CLOSED.match(self.text, quantity.end)
+            alone = alone and not subject.endswith(phrase.deed)
+            deed = phrase.deed if alone and not noun else ""
             metric = (phrase.act if not noun else "") or f"{deed}{told}"
         if metric and said.relation == "level" and quantity.kind != "rank" and not is_duration(quantity):
             self.topic.metric, self.topic.printed = metric, bool(phrase.metric)

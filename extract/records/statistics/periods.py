@@ -23,6 +23,7 @@ _FOUNDED = re.compile(
 )
 _FOUNDING = re.compile(
     r"\s*(?:正式|依法|共同|发起|注册|登记)*(?:成立|创立|创建|创办|组建|始建|诞生|出生|生[，。；]|生人|毕业|参加工作)"
+    r"|\s*[于在][^，。；\d]{2,16}(?:成立|创立|创建|诞生|出生)[，。；]"
 )
 _TO = re.compile(r"(?:至|到|为)(?![今此])")
 _TOTAL = re.compile(r"总数量|总数(?!的)|累计总|总量")
@@ -56,9 +57,7 @@ class PeriodTracker:
         self.text = passage.text
         self.carried = carried
         """The year of which the text above, or the title, speaks: for paragraphs that name none."""
-        self.every = [
-            p.start for p in passage.periods if p.iso is None and p.text.startswith(("每", "逐", "历"))
-        ]
+        self.every = [p.start for p in passage.periods if p.iso is None and p.text.startswith(("每", "历"))]
         dated = [q for p in passage.periods if (q := self._of_year(p)).iso is not None] + self._present()
         self.dated = [_Dated(p, self._role(p)) for p in sorted(dated, key=lambda p: p.start)]
         self._starts = [d.period.start for d in self.dated]

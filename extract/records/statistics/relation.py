@@ -51,7 +51,9 @@ def relation_of(text: str, quantity: Quantity, clause_start: int) -> Said:
         if share:
             return Said("share", clause_start + share.start(), "占比", _base(share["base"]))
         of = _OF.match(text, quantity.end)
-        if of is not None and growth_metric().match(of["part"]):
+        if of is not None and any(
+            g.end() == len(of["part"]) or not g.start() for g in growth_metric().finditer(of["part"])
+        ):
             return Said("growth", quantity.start)  # 回落至8%的增长水平
         if share_metric().search(before) or of is not None or "成" in quantity.text:
             return Said("share", quantity.start)

@@ -12,12 +12,14 @@ from extract.language.tokens import Token, Tokens
 from extract.records.statistics.words import (
     RECORD,
     acts,
+    existentials,
     flow_at_end,
     growth_metric,
     is_copula,
     lead_in,
     metric_at_end,
     observers,
+    sayers,
     share_metric,
 )
 
@@ -70,6 +72,7 @@ _EXTENT = re.compile(
 """Behind a number: what something was carried on to (推广到12个城市), not what was found."""
 _LONGEST = 36
 _LONGEST_ITEM = 4
+_ADVERBS = re.compile("(?:共|已经?|总共|累计|还|也|均|都|共计)+$")
 _LONGEST_TAIL = 16
 
 
@@ -93,7 +96,7 @@ class Phrase:
 
 def phrase_before(text: str, start: int, end: int, periods: list[Period], tokens: Tokens) -> Phrase:
     """The subject in the words between a clause's start and its number."""
-    pieces = without_periods(text, start, end, periods)
+    pieces = without_periods(text, start, end, periods, tokens)
     words = [
         w
         for w in tokens.between(start, end)
@@ -108,7 +111,7 @@ def phrase_before(text: str, start: int, end: int, periods: list[Period], tokens
         if _EXTENT.match(text, end):
             return Phrase(_trim(raw.rstrip("了到")), "", False)  # 业务推广到12个城市
         return Phrase("", "", True)  # who counted is not what was counted
-    raw, words = _found(raw, words)
+    raw, words = _spoken(*_found(raw, words))
     inside = [w for w in words if w.text in raw and w.text != "的"]
     clausal = any(w.tag in _VERBS for w in inside) and not any(
         w.tag == "ul" or w.text == "将" for w in inside
@@ -119,9 +122,9 @@ def phrase_before(text: str, start: int, end: int, periods: list[Period], tokens
     raw = flow_at_end().sub("", RECORD.sub("", raw))
     said = list(words)
     body, verb = _without_copula(raw, words)
-    if verb and not body:
-        done = [w.text for w in said if w.tag in ("v", "vn") and not growth_metric().match(w.text)]
-        return Phrase("", "", verb, act, deed=done[-1] if done and raw.endswith(done[-1]) else "")
+    last = said[-1] if said else None
+    plain = last is not None and last.tag in ("v", "vn") and not is_copula(last.text)
+    deed = last.text if last is not None and verb and plain and not growth_metric().match(last.text) else ""
     act = "" if body else act
     head = next((w for w in words if w.text.strip()), None)
     acting = head is not None and head.tag == "v" and len(head.text) > 1 and not raw.endswith("的")
@@ -134,8 +137,9 @@ def phrase_before(text: str, start: int, end: int, periods: list[Period], tokens
         subject, _ = _without_copula(subject, words, verbs=False)
     elif verb:
         subject = subject.partition("被")[0]  # 甲公司被委员会处以: who did it is not spoken of
-    subject, metric = owned(_trim(subject), body[at:].strip(), words)
-    return Phrase(subject, metric, verb, act, acting and not match and bool(subject))
+    subject, metric = owned(*_had(_trim(subject), body[at:].strip(), words), words)
+    deed = "" if metric else deed
+    return Phrase(subject, metric, verb, act, acting and not match and bool(subject), deed)
 
 
 def noun_after(text: str, quantity: Quantity, limit: int, tokens: Tokens) -> str:
@@ -172,7 +176,7 @@ def noun_after(text: str, quantity: Quantity, limit: int, tokens: Tokens) -> str
             leading = leading and token.tag == "v"
             leads = leading or (token.tag == "c" and any(w.tag in _NAMES for w in following[:1]))
             leads = leads or _is_modifier(words, index)
-        if not _is_noun(token, opens) and not leads and not (opens and token.text in _MODIFIERS):
+        if not _is_noun(token, opens or of) and not leads and not (opens and token.text in _MODIFIERS):
             break
         end = token.end
         if end - start > 20:
@@ -224,14 +228,15 @@ def _is_modifier(words: list[Token], index: int) -> bool:
     return token.tag == "v" and len(following) > 1 and following[1].tag in ("v", "d", "ul", "uj")
 
 
-def without_periods(text: str, start: int, end: int, periods: list[Period]) -> str:
+def without_periods(text: str, start: int, end: int, periods: list[Period], tokens: Tokens) -> str:
     """The words between two places without the dates among them."""
     pieces, at = [], start
     for period in periods:
         if period.end <= start or period.start >= end:
             continue
         before = text[at : max(at, period.start)]
-        pieces.append(before.removesuffix("在").removesuffix("于"))
+        leads = before.endswith(("在", "于")) and period.start - 1 in tokens.bounds
+        pieces.append(before[:-1] if leads else before)
         at = max(at, period.end)
     pieces.append(text[at:end])
     return "".join(pieces)
@@ -275,15 +280,16 @@ def _without_copula(text: str, words: list[Token], verbs: bool = True) -> tuple[
     `words` are those of the phrase; what is left of them are the words of the phrase that is left. Without `verbs`
     only the words of the vocabulary are taken off.
     """
-    verb = False
+    verb = done = False
     while words and not text.endswith(words[-1].text):
         words.pop()
     while words and text.endswith(words[-1].text):
         word, copula = words[-1], is_copula(words[-1].text)
-        tail = verbs and word.tag in _TAIL_TAGS and not metric_at_end().search(text)
+        tail = verbs and (word.tag in _TAIL_TAGS or done) and not metric_at_end().search(text)
         if not (copula or word.text == "的" or tail):
             break
-        verb = verb or (tail and not copula and word.tag in ("v", "vd"))
+        verb = verb or (tail and not copula and (word.tag in ("v", "vd") or done))
+        done = word.text == "了"  # 盘点了: what stands before it is a verb, whatever the dictionary says
         text = text[: -len(word.text)].rstrip()
         words.pop()
     while words and not text.endswith(words[-1].text):
@@ -316,6 +322,19 @@ def owned(subject: str, metric: str, words: Sequence[Token]) -> tuple[str, str]:
     return owner, f"{item}{metric}"
 
 
+def _spoken(text: str, words: list[Token]) -> tuple[str, list[Token]]:
+    """What somebody says, without who says it (研究机构预计欧洲用户增长); an aspect alone is of the speaker himself."""
+    for index in range(len(words) - 2, 0, -1):
+        rest = words[index + 1 :]
+        told = "".join(w.text for w in rest if not is_copula(w.text))
+        if words[index].text in sayers() and any(w.tag[0] in "nje" for w in rest):
+            before, said, after = text.rpartition(words[index].text)
+            if said and metric_at_end().fullmatch(told):
+                return f"{before}{after}", [*words[:index], *rest]
+            return (after, rest) if said else (text, words)
+    return text, words
+
+
 def _found(text: str, words: list[Token]) -> tuple[str, list[Token]]:
     """A phrase without who found what it names: 联盟累计追踪到上市企业 tells of 上市企业."""
     for index in range(len(words) - 2, 0, -1):
@@ -328,6 +347,24 @@ def _found(text: str, words: list[Token]) -> tuple[str, list[Token]]:
             rest = text[at + len(verb.text) + 1 :].removeprefix("了").removeprefix("的")
             return (rest, words[index + 1 :]) if at >= 0 else (text, words)
     return text, words
+
+
+def _had(subject: str, metric: str, words: Sequence[Token]) -> tuple[str, str]:
+    """Subject and metric without the verb that only says that the one has the other: 行业实现了广告收入."""
+    for before, word in zip(reversed(words[:-1]), reversed(words), strict=False):
+        if word.text not in existentials() or word.tag[0] != "v" or before.tag == "p":
+            continue
+        owner, _, item = subject.rpartition(word.text)
+        item = item.removeprefix("了")
+        owner = _ADVERBS.sub("", owner)
+        if len(owner) < 2 or not item or "的" in item:
+            break
+        return (
+            (owner, f"{item}{metric}")
+            if metric and len(item) <= _LONGEST_ITEM
+            else (f"{owner}{item}", metric)
+        )
+    return subject, metric
 
 
 def is_finding(words: Sequence[Token]) -> bool:

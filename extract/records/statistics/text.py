@@ -14,6 +14,7 @@ from extract.records.reporting import reporting_periods
 from extract.records.statistics.alignment import (
     Aligned,
     aligned,
+    end_of_span,
     in_brackets,
     repeated_for,
     runs_of,
@@ -27,7 +28,7 @@ from extract.records.statistics.relation import Said, polarity_of
 from extract.records.statistics.selection import is_condition, is_duration, repeated, takes_up, why_not
 from extract.records.statistics.statement import Statement
 from extract.records.statistics.subject import noun_after, predicate_after
-from extract.records.statistics.words import flow_before, unit_of_metric
+from extract.records.statistics.words import flow_before, unit_metrics, unit_of_metric
 from schemas import Section, Statistic
 
 _DEALT = re.compile("分别|依次|/")
@@ -151,17 +152,20 @@ class StatementReader:
             period = leaned.period
         elif own is None or not own.item:
             period = year_of_run(period, *self.runs.get(quantity.start, (0, 0)))
+            period = end_of_span(period, self.naming.moves(quantity))
         written = self.passage.document.published_on
         modality = modality_of(self.text, sentence[0], quantity.start, period, written)
         if period is None and modality == "actual":
             period = self._as_written(quantity, clause)
+        unit = quantity.unit or unit_of_metric(f"{subject}{metric}") or self.naming.unit_of_list(quantity)
+        metric = metric or (unit_metrics().get(unit, "") if unit and subject else "")
         heading = self._heading() if metric and not subject else None
         statement = Statement(
             quantity,
             clause,
             subject or heading,
             metric or None,
-            quantity.unit or unit_of_metric(f"{subject}{metric}") or self.naming.unit_of_list(quantity),
+            unit,
             period,
             _region_of(own.item if own else "") or self._region(clause, sentence),
             said.relation,

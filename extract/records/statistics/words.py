@@ -72,6 +72,18 @@ def observers() -> frozenset[str]:
 
 
 @vocabularies.derived
+def existentials() -> frozenset[str]:
+    """Verbs that only say that there is what they name: 发生 in 全球发生融资事件120起."""
+    return frozenset(vocabulary()["existentials"])
+
+
+@vocabularies.derived
+def sayers() -> frozenset[str]:
+    """Verbs of who speaks, with what is said behind them: 预计, 认为."""
+    return frozenset(vocabulary()["sayers"])
+
+
+@vocabularies.derived
 def comparisons() -> frozenset[str]:
     """Words with which a comparison begins: 同比, 较."""
     return frozenset(vocabulary()["comparisons"])
@@ -138,7 +150,7 @@ def growth_metric() -> re.Pattern[str]:
 def share_before() -> re.Pattern[str]:
     """Words of a share before a number: 占…的比重为, 占比达到, 份额为."""
     return re.compile(
-        r"占(?:据|有|到)?了?(?P<base>(?!比)[^，。；、]{1,40}?)?(?:的)?(?:比重|比例|比率|份额|比|总额|总数)?(?:分别|均|约为|为|约|达到了|达到|达|超过|超|近|接近|不足|在|仅为|仅|提升至|提升到|上升至|上升到|下降至|提高至|提高到|的)*$"
+        r"占(?!用|地|领|有率)(?:据|有|到)?了?(?P<base>(?!比)[^，。；、]{1,40}?)?(?:的)?(?:比重|比例|比率|份额|比|总额|总数)?(?:分别|均|约为|为|约|达到了|达到|达|超过|超|近|接近|不足|在|仅为|仅|提升至|提升到|上升至|上升到|下降至|提高至|提高到|的)*$"
     )
 
 

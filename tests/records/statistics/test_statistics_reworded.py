@@ -86,3 +86,43 @@ def test_few_things_are_counted_all_the_same(noun: str) -> None:
 @pytest.mark.parametrize("aspect", ["增长水平", "市场份额", "占有率", "增速"])
 def test_aspect_behind_a_percentage(aspect: str) -> None:
     assert told(f"2023年，云帆科技取得12%的{aspect}。") == [("云帆科技", aspect)]
+
+
+@pytest.mark.parametrize("who", ["研究机构灯塔", "国外咨询公司", "业内人士"])
+@pytest.mark.parametrize("says", ["预计", "认为", "指出", "表示"])
+def test_who_speaks_is_not_what_is_told_of(who: str, says: str) -> None:
+    assert told(f"2022年，{who}{says}欧洲储能服务收入达到8亿元。")[0][0] == "欧洲储能"
+    assert told(f"2022年，{who}{says}营业收入达到8亿元。") == [(who, "营业收入")]
+
+
+@pytest.mark.parametrize("there", ["有", "共有", "共发生", "已出现", "拥有", "存在"])
+@pytest.mark.parametrize("thing", ["融资事件", "安全漏洞", "示范项目"])
+def test_that_there_is_something_is_no_part_of_its_name(there: str, thing: str) -> None:
+    assert told(f"2020年，全省{there}{thing}200起。") == [(f"全省{thing}", "数量")]
+
+
+@pytest.mark.parametrize("link", ["远远高于2015年的", "高于上年的", "相比之下去年同期为", "而2015年为"])
+@pytest.mark.parametrize(("aspect", "unit"), [("收入", "亿元"), ("产量", "万吨"), ("渗透率", "%")])
+def test_what_is_compared_with_is_of_the_same(link: str, aspect: str, unit: str) -> None:
+    first, second = told(f"2021年，储能产业{aspect}达到142{unit}，{link}18{unit}。")
+    assert first == second
+
+
+@pytest.mark.parametrize("move", ["下降到", "逐年下降至", "增长至", "提高到"])
+def test_span_over_which_something_moves(move: str) -> None:
+    found = statements(f"2018年至2020年，储能市场增速从25.7%{move}11.9%。")
+    assert [s.period.iso if s.period else None for s in found] == ["2018", "2020"]
+
+
+@pytest.mark.parametrize(
+    "first", ["储能网站用户数10.8亿户", "储能设备产量达到12万吨", "关键工序数控化率为55%"]
+)
+@pytest.mark.parametrize("second", ["短视频上传用户", "数字化研发工具", "高技术制造业企业"])
+def test_what_is_measured_side_by_side_is_not_joined(first: str, second: str) -> None:
+    assert told(f"2021年，{first}，{second}320家。")[-1] == (second, "数量")
+
+
+@pytest.mark.parametrize("deed", ["领投", "合投", "盗取", "窃取"])
+def test_deed_alone_tells_what_was_counted(deed: str) -> None:
+    assert told(f"2022年，云帆科技{deed}11次。") == [(f"云帆科技{deed}", "次数")]
+    assert told(f"2022年，云帆科技扩大布局，{deed}500万美元。")[0] == ("云帆科技", f"{deed}金额")

@@ -25,9 +25,9 @@ CASES = {
     "a clause after 其中 takes the subject of the one before": (
         "截至2023年底，全国共有储能企业1,280家，其中，广东320家，江苏275家。",
         [
-            "全国共有储能企业|数量|1280 家 exact|2023-12-31|level",
-            "广东共有储能企业|数量|320 家 exact|2023-12-31|level",
-            "江苏共有储能企业|数量|275 家 exact|2023-12-31|level",
+            "全国储能企业|数量|1280 家 exact|2023-12-31|level",
+            "广东储能企业|数量|320 家 exact|2023-12-31|level",
+            "江苏储能企业|数量|275 家 exact|2023-12-31|level",
         ],
     ),
     "分别 deals the numbers out to the names": (
@@ -91,7 +91,7 @@ CASES = {
         "2024年，全市新签项目52个，含上年结转6个，按期投产41个。项目总投资78亿元。",
         [
             "全市新签项目|数量|52 个 exact|2024|level",
-            "全市新签项目|数量|6 个 exact|2023|level",
+            "全市新签项目|结转数量|6 个 exact|2023|level",
             "全市按期投产|数量|41 个 exact|2024|level",
             "项目总投资|金额|7.8e+09 元 exact|2024|level",
         ],
@@ -373,7 +373,7 @@ CASES = {
     "a whole is not said of its parts": (
         "2020年，全球有融资事件200起，中国有99起融资事件。",
         [
-            "全球有融资事件|数量|200 起 exact|2020|level",
+            "全球融资事件|数量|200 起 exact|2020|level",
             "中国融资事件|数量|99 起 exact|2020|level",
         ],
     ),
