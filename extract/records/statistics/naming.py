@@ -293,8 +293,8 @@ class Naming:
             metric = "占比"
         elif not metric:
             told = unit_metrics().get(quantity.unit or "", "")
-            alone = quantity.kind in ("money", "count") and _CLOSED.match(self.text, quantity.end)
-            alone = alone and not subject.endswith(phrase.deed)
+            closed = _CLOSED.match(self.text, quantity.end) is not None
+            alone = closed and quantity.kind in ("money", "count") and not subject.endswith(phrase.deed)
             deed = phrase.deed if alone and not noun else ""
             metric = (phrase.act if not noun else "") or f"{deed}{told}"
         if metric and said.relation == "level" and quantity.kind != "rank" and not is_duration(quantity):
