@@ -54,7 +54,8 @@ def extract_records(document: Document, options: Options) -> Extraction:
     running = list(passages(document, "paragraph", "footnote"))
     _told(extraction, running, own, inventory)
     extraction.policies = add_named(extraction.policies, running)
-    claims = Claims(extraction.policies) if document.kind == "policy_notice" else None
+    notices = extraction.policies if document.kind == "policy_notice" else []
+    claims = Claims(notices, extraction.funding_rounds)
     extraction.statistics = statistics_in(running, claims) + statistics_of_tables(
         document, _claimed(extraction)
     )

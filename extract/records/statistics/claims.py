@@ -1,4 +1,4 @@
-"""Which numbers of a notice already stand in a row of its measures: a sum, a ratio or a target is told once."""
+"""Which numbers of a text already stand in other rows: sums of measures and of financings are told once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from extract.language.quantities import Quantity
 from extract.records.passages import Passage, slices_of
-from schemas import Policy
+from schemas import Evidence, FundingRound, Policy
 
 _Bounds = tuple[float | None, float | None]
 _Claim = tuple[int, int, _Bounds]
@@ -15,17 +15,22 @@ _Claim = tuple[int, int, _Bounds]
 
 
 class Claims:
-    """The numbers that sums, ratios and targets of measures have taken."""
+    """The numbers that sums, ratios and targets of measures, and sums of rounds have taken."""
 
-    def __init__(self, policies: Iterable[Policy] = ()) -> None:
+    def __init__(self, policies: Iterable[Policy] = (), rounds: Iterable[FundingRound] = ()) -> None:
         self.by_page: dict[int, list[_Claim]] = defaultdict(list)
         for policy in policies:
             for measure in policy.measures:
                 for amount in measure.amounts:
-                    if amount.evidence is None:
-                        continue
-                    for page, start, end in slices_of(amount.evidence):
-                        self.by_page[page].append((start, end, (amount.low, amount.high)))
+                    self._add(amount.evidence, (amount.low, amount.high))
+        for event in rounds:
+            for evidence in (event.evidence, *(support.evidence for support in event.support)):
+                if event.kind == "round" and event.amount_text is not None:
+                    self._add(evidence, (event.amount_low, event.amount_high))
+
+    def _add(self, evidence: Evidence | None, bounds: _Bounds) -> None:
+        for page, start, end in slices_of(evidence) if evidence is not None else ():
+            self.by_page[page].append((start, end, bounds))
 
     def hold(self, passage: Passage, quantity: Quantity) -> bool:
         """Whether a number of a passage is one of them."""

@@ -62,6 +62,7 @@ _SHORT = 4
 _TITLE = 60
 _ONE = re.compile("^[一某][家个支名位款项种批]")
 _SOME = re.compile("半数|多数|少数|大?部分|所有|全部|各|每|其[他余它]|超过|近半")
+_SELVES = re.compile("(?:该|本)?公司(?=$|[^\u4e00-\u9fff]|[的在销售营业净总年产研投资收入])")
 _QUOTES = frozenset("“”")
 _POINTS = re.compile("(?:该|这|那|此次|此|本次)[名个家项款支只座条部届起次]?")
 """Words that point at what was named before: 该清单, 这名黑客."""
@@ -111,8 +112,10 @@ class Frame:
 class Frames:
     """The frames of a passage's sentences, from left to right."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, firm: str = "") -> None:
         self.passage = passage
+        self.firm = firm
+        """The firm that the text above is about."""
         self._known: dict[int, Frame] = {}
         self._last = Frame()
 
@@ -143,7 +146,7 @@ class Frames:
                 owner, aspect = self._owner_of(actor, clause)
                 stands = owner in nowhere() or self._is_particular(owner, clause[0])
                 measured = not stands and self._is_measured(actor, clause)
-                whole = self.in_full(owner, clause[0])
+                whole = owner if aspect else self.in_full(owner, clause[0])
                 return Frame(whole, scope, printed=owner, measured=measured, metric=aspect)
         return Frame(self._before(sentence[0]) or self._last.actor, scope, inherited=True)
 
@@ -168,7 +171,7 @@ class Frames:
         words = self.passage.tokens.between(at, at + len(actor))
         start = word_start(actor, metric.start(), words)
         owner, aspect = owned(actor[:start], actor[start:], words)
-        return (owner, aspect) if f"{owner}{aspect}" != actor else (actor, "")
+        return (owner, aspect) if len(owner) > 1 else (actor, "")
 
     def _described(self, start: int, end: int) -> str:
         """The name that a whole clause describes and nothing more: 秉承自适应理念的青藤云安全，."""
@@ -178,8 +181,19 @@ class Frames:
         described = name is not None and head and head[0].tag == "v" and "的" in text[start : name.start]
         return text[name.start : name.end] if name is not None and described else ""
 
+    def firm_for(self, subject: str, place: int) -> str:
+        """A subject with the firm that is meant by 公司, where the document tells of several."""
+        own = _SELVES.match(subject)
+        if own is None or self.passage.document.kind not in ("white_paper", "other"):
+            return subject
+        firms = [n for n in self.passage.names if n.end <= place and n.kind == "firm"]
+        start = self.passage.sentence_at(firms[-1].start)[0] if firms else 0
+        firm = next((n.text for n in firms if n.start >= start), self.firm)  # the first that a sentence names
+        return f"{firm}{subject[own.end() :]}" if firm else subject
+
     def in_full(self, actor: str, place: int) -> str:
         """A name that is said in short (大赛, 该团伙, 此次病毒) as the text above has it in full, where that ends alike."""
+        actor = self.firm_for(actor, place)
         head = _POINTS.sub("", actor)
         text, tokens = self.passage.text, self.passage.tokens
         if not 2 <= len(head) <= _SHORT or (head == actor and find_regions(actor)):

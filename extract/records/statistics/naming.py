@@ -36,6 +36,7 @@ _PRONOUN = re.compile(
     r"(?:它们|他们|她们|这些(?:企业|公司|机构|平台|项目)|其(?![他它中余次]))(?:往往|大多|一般|均|都)?"
 )
 _COMPARED = re.compile("^(?:远|远远|明显|大幅|略)?(?:高于|低于|多于|少于)(?=.)")
+_AGAINST = re.compile("(?:[比较]|高于|低于)[^，。；]*$")
 _TO = re.compile(
     r"\s*[（(，,]?(?:折合|约合|相当于)(?:人民币)?\s*|\s*(?:大幅|小幅|逐步|进一步|稳步|快速|逐年)*(?:增长|增加|提高|提升|上升|下降|减少|回落|降低|扩大|缩小|缩短|缩减|变更|调整|上调|下调|[降升增减])(?:至|到|为)\s*"
 )
@@ -45,7 +46,7 @@ _NEXT = re.compile(
 """What announces a name: 其次是, 紧随其后的是."""
 _CLOSED = re.compile(r"\s*(?:[，。；、！？（(]|$|[和与及])")
 _RANKED = re.compile(r"(?:位居|稳居|位列|跃居|排名|排在|居|列|名列)")
-_POINTER = re.compile("该|这一?|此次?|上述")
+_POINTER = re.compile("(?:该|这一?|此|上述|前述)[次项类]?")
 _WHERE = re.compile(r"(?:在|从|对|向|面向|来自)(?:全国|全球|全省|全市)?\s*$")
 _LEAD = 6
 """Signs that may stand before the subject of a clause."""
@@ -80,11 +81,11 @@ class Place:
 class Naming:
     """Names the numbers of one passage from left to right, and remembers what they were said of."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, firm: str = "") -> None:
         self.passage = passage
         self.text = passage.text
         self.topic = Topic()
-        self.frames = Frames(passage)
+        self.frames = Frames(passage, firm)
         self.last: Statement | None = None
         self.last_quantity: Quantity | None = None
         self.last_said: Said | None = None
@@ -121,6 +122,8 @@ class Naming:
             phrase = replace(
                 phrase, subject=phrase.deed, acting=True
             )  # what is counted is how often it was done
+        phrase = replace(phrase, subject=self.frames.firm_for(phrase.subject, quantity.start))
+        phrase = self._of_name(phrase, place)
         if _POINTER.match(phrase.subject):
             phrase = replace(phrase, subject=self.frames.in_full(phrase.subject, place.clause[0]))
         if not phrase.subject and not noun and place.start == place.clause[0]:
@@ -147,6 +150,16 @@ class Naming:
         if grown is not None:
             subject, metric = grown.subject or "", f"{grown.metric or ''}{said.metric or ''}"
         return subject, metric, phrase.acting and subject.startswith(phrase.subject)
+
+    def _of_name(self, phrase: Phrase, place: Place) -> Phrase:
+        """A phrase divided behind the name with which it begins: 云帆科技 and 研发投入."""
+        names = {self.frames.firm, *(n.text for n in self.passage.names)} - {""}
+        name = max((n for n in names if phrase.subject.startswith(n)), key=len, default="")
+        item = phrase.subject[len(name) :]
+        verbs = (w.text for w in self.passage.tokens.between(*place.clause) if w.tag in ("v", "p"))
+        if not name or not 0 < len(item) <= _ASPECT or not phrase.metric or any(v in item for v in verbs):
+            return phrase
+        return replace(phrase, subject=name, metric=f"{item.removeprefix('的')}{phrase.metric}")
 
     def _aspect(self, quantity: Quantity, noun: str) -> str:
         """The noun behind a number where it is no thing: 给企业造成180美元的成本, 回落至8%的增长水平."""
@@ -224,6 +237,8 @@ class Naming:
         last = self.last_quantity
         if last is None or said.relation not in ("growth", "change", "share"):
             return None
+        if _AGAINST.search(self.text, max(0, last.start - _LONG), last.start):
+            return None  # 营业收入比2019年的11.8亿元增长了99%
         return None if self.text[last.end : said.start].strip("，,、（( ") else self.last
 
     def _listed(self, quantity: Quantity) -> bool:
@@ -236,7 +251,9 @@ class Naming:
         last = self.last_quantity
         if last is None or self.last is None or last.kind != quantity.kind:
             return False
-        if self._listed(quantity) or _TO.fullmatch(self.text, last.end, quantity.start):
+        between = self.text[last.end : quantity.start].strip()
+        converted = quantity.kind == "money" and between in ("（", "(") and last.unit != quantity.unit
+        if converted or self._listed(quantity) or _TO.fullmatch(self.text, last.end, quantity.start):
             return True
         new = phrase.act or phrase.deed or flow_before().search(self.text, place.start, quantity.start)
         level = self.last.relation == "level" and quantity.kind in ("money", "measure", "percent")

@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias
 from extract.language.periods import Period, PeriodContext, find_periods, is_measured_against
 from extract.language.quantities import Quantity
 from extract.records.passages import Passage
-from extract.records.statistics.words import lead_in
+from extract.records.statistics.words import growth_metric, is_copula, lead_in
 from schemas import Document
 
 _FOUNDED = re.compile(
@@ -33,6 +33,8 @@ _OF_ANOTHER = re.compile(
 _RELATIVE = ("上年", "去年同", "上一年", "年初", "期初", "上期", "同期", "上年同期", "此前")
 _NOW = re.compile(r"(?:截[至止](?:到)?)?(?:目前|当前|现在)(?!的|为止的)|迄今|如今|半年来")
 _OF_A_YEAR = re.compile(r"\d{1,2}(?:\s*[-－—~～至]\s*\d{1,2})?\s*月")
+_LISTED = re.compile(r"\s*(?:[、和与及]|以及)\s*")
+_VERB = 4
 _LONG_PAST = 5
 """Years after which a date of one paragraph is not understood in the next."""
 _REMEMBERED = 40
@@ -87,6 +89,11 @@ class PeriodTracker:
         while index:
             index -= 1
             period, role = self.dated[index].period, self.dated[index].role
+            between = self.text[period.end : quantity.start].strip()
+            if quantity.kind != "multiple" and period.end <= quantity.start and len(between) <= _VERB:
+                grown = growth_metric().match(between)  # 相比2016年上升了43%
+                if between in ("", "的") or (is_copula(between) and not grown):
+                    return self._all_of(index)  # whatever the date is compared with
             if role == "none" or period.end > quantity.start or self._is_left(period, quantity):
                 continue
             if period.start >= clause[0]:
@@ -100,6 +107,16 @@ class PeriodTracker:
             inner = inner or (period if role == "inner" else None)
         found = inner or self._after(quantity, clause)
         return found or self._standing(sentence[0])
+
+    def _all_of(self, index: int) -> Period:
+        """The date with a number, with those listed before it: 2020年和2021年均为70%."""
+        period, first = self.dated[index].period, self.dated[index].period
+        while index and _LISTED.fullmatch(self.text, self.dated[index - 1].period.end, first.start):
+            index -= 1
+            first = self.dated[index].period
+        if first is period or not (first.iso and period.iso and len(first.iso) == len(period.iso)):
+            return period
+        return replace(period, iso=f"{first.iso}/{period.iso}", kind="span")
 
     def _standing(self, place: int) -> Period | None:
         """The last date before a sentence that holds beyond its own."""

@@ -22,9 +22,10 @@ Reason: TypeAlias = Literal[
     "definition",
     "rating",
     "condition",
+    "question",
 ]
 """Why a number is no statement: it stands in a table printed as text, a chart or a title, shapes the text (三大环节), sums up
-a list, is an ordinal, only says when, refers back (上述三家), belongs to a formula, explains a rating, sets a threshold."""
+a list, is an ordinal, only says when, refers back (上述三家), belongs to a formula, explains a rating, sets a threshold, is asked."""
 
 _VAGUE = re.compile(r"^[几数](?=[家个种类项位名部座款起年月天])|^(?:这|那|上述|以上|下列|以下|前述)")
 _FRONT = re.compile(r"(?:前|这|那|上述|以上|该|某|每|各|另|同|下|上|近|过去|此前|最近|未来)\s*$")
@@ -39,6 +40,7 @@ _BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most", "nearly", 
 _TERM = re.compile(r"期$|(?<!以)内$")
 """1年期固定利率, 一年内到期的借款: the term of something, not how long it lasted."""
 _HOLDERS = re.compile(r"(?:有表决权|表决权)?(?:的)?(?:股份)?(?:或表决权)?的?(?:主要)?(?:股份的|股东)")
+_ASKED = re.compile("(?:谁|哪|什么|为何|如何|怎么|多少).*[？?]")
 _FORMULA = re.compile(r"[×÷＝=]\s*$")
 _RATING = re.compile(
     r"(?:买入|增持|持有|中性|减持|卖出|推荐|回避|强于大市|跑赢|优于)[^。]{0,30}(?:涨幅|跌幅|收益|表现|相对)|(?:涨幅|跌幅|表现)[^。]{0,16}(?:指数|大盘|基准)|相对[^。]{0,24}(?:指数|大盘|基准)[^。]{0,4}(?:涨|跌)"
@@ -54,12 +56,13 @@ _SMALL = 10
 _APPOSITIVE = frozenset("个种类大项家座省市轮地国方者部名位")
 
 
-def why_not(passage: Passage, index: int, clause: tuple[int, int], *, terms: bool = False) -> Reason | None:
+def why_not(passage: Passage, index: int, clause: tuple[int, int]) -> Reason | None:
     """Why a number of a passage is not worth a row; None where it is.
 
-    With `terms` a length of time is a term that is set (公示不少于5天).
+    In a notice a length of time is a term that is set (公示不少于5天).
     """
     text, quantity = passage.text, passage.quantities[index]
+    terms = passage.document.kind == "policy_notice"
     around = passage.quantities[max(0, index - 1) : index + 2]
     if in_table_row(text, quantity, around) or _is_cell(passage, quantity):
         return "cell"
@@ -79,6 +82,8 @@ def why_not(passage: Passage, index: int, clause: tuple[int, int], *, terms: boo
     counted = quantity.kind == "count" and _FRONT.search(before)
     if counted and not before.rstrip().endswith(("同", "每", "各", "近")):
         return "reference"
+    if _ASKED.search(text, clause[0], clause[1]):
+        return "question"
     if _FORMULA.search(text, max(0, quantity.start - 3), quantity.start):
         return "definition"
     if _is_rating(text, clause, quantity):

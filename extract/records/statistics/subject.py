@@ -72,6 +72,8 @@ _EXTENT = re.compile(
 """Behind a number: what something was carried on to (推广到12个城市), not what was found."""
 _LONGEST = 36
 _LONGEST_ITEM = 4
+_CODE = re.compile(r"[（(]\d{6}(?:\.[A-Z]{2})?[）)]")
+"""Behind the name of a listed company."""
 _ADVERBS = re.compile("(?:共|已经?|总共|累计|还|也|均|都|共计)+$")
 _LONGEST_TAIL = 16
 
@@ -105,7 +107,7 @@ def phrase_before(text: str, start: int, end: int, periods: list[Period], tokens
             (p.start < w.end and w.start < p.end) or (w.end == p.start and w.text in "在于") for p in periods
         )
     ]
-    pieces, words = _without_examples(pieces.strip(), words)
+    pieces, words = _without_examples(_CODE.sub("", pieces).strip(), words)
     raw = "" if is_copula(pieces) else _clean_head(pieces, words)
     if is_finding(words):
         if _EXTENT.match(text, end):

@@ -34,6 +34,10 @@ from schemas import Section, Statistic
 _DEALT = re.compile("分别|依次|/")
 _PART = re.compile("其中")
 _NEAR, _FAR = 8, 160
+_HEAD = 6
+"""A firm named within so many signs of a paragraph's beginning is what the paragraph is about."""
+_SHORT_NAME = 12
+_ABOUT = re.compile("(?:大?约|大概)占[^，。；]*$")
 _LONGEST_HEADING = 24
 _GENERIC = 16
 """Subjects no longer than this are completed by what the clause says of them."""
@@ -42,16 +46,19 @@ _GENERIC = 16
 def statistics_in(passages: Iterable[Passage], claims: Claims | None = None) -> list[Statistic]:
     """Every quantitative statement of the passages, without the numbers that `claims` hold.
 
-    With claims the text is a notice: lengths of time are terms that it sets, and stated like other quantities.
+    In a notice lengths of time are terms that it sets, and stated like other quantities.
     """
     found: list[Statistic] = []
     carried: str | None = None
     past: tuple[Section | None, str] | None = None
+    firm = ""
     for passage in passages:
         # In a report the year is understood from one paragraph to the next, one long past within its section only.
         carried = carried or report_year(passage.document)
         past = past if past is not None and past[0] is passage.section else None
-        reader = StatementReader(passage, past[1] if past else carried, claims)
+        reader = StatementReader(passage, past[1] if past else carried, claims, firm)
+        heads = [n.text for n in passage.names[:1] if n.kind == "firm" and n.start <= _HEAD]
+        firm = next((name for name in heads if len(name) <= _SHORT_NAME), firm if not heads else "")
         for statement in reader.read() if passage.quantities else ():
             start, end = statement.clause
             found.append(statement.row(passage.evidence(start, max(end, statement.quantity.end))))
@@ -64,11 +71,13 @@ def statistics_in(passages: Iterable[Passage], claims: Claims | None = None) -> 
 class StatementReader:
     """Reads one passage."""
 
-    def __init__(self, passage: Passage, carried: str | None = None, claims: Claims | None = None) -> None:
+    def __init__(
+        self, passage: Passage, carried: str | None = None, claims: Claims | None = None, firm: str = ""
+    ) -> None:
         self.passage = passage
         self.claims = claims
         self.text = passage.text
-        self.naming = Naming(passage)
+        self.naming = Naming(passage, firm)
         self.periods = PeriodTracker(passage, carried)
         self.aligned: dict[int, Aligned] = {}
         self.runs: dict[int, tuple[int, int]] = {}
@@ -85,7 +94,7 @@ class StatementReader:
             later = [q for q in quantities[index + 1 : index + 2] if q.start < clause[1]]
             if self.claims is not None and self.claims.hold(self.passage, quantity):
                 continue
-            if why_not(self.passage, index, clause, terms=self.claims is not None) is not None:
+            if why_not(self.passage, index, clause) is not None:
                 continue
             if repeated(quantity, self.text, bool(later), self.seen):
                 continue
@@ -128,6 +137,8 @@ class StatementReader:
     def _statement(self, quantity: Quantity, place: Place, following: int) -> Statement:
         clause, sentence = place.clause, place.sentence
         said = self.naming.said(quantity, place.start)
+        if quantity.qualifier == "exact" and _ABOUT.search(self.text, place.start, quantity.start):
+            quantity = replace(quantity, qualifier="about")
         noun = noun_after(self.text, quantity, following, self.passage.tokens)
         own = self.aligned.get(quantity.start)
         if own is not None and own.metric and quantity.kind == "percent":

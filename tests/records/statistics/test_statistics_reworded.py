@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from extract.records.statistics import statements
+from schemas import Extraction
 
 Told = list[tuple[str | None, str | None]]
 
@@ -126,3 +129,62 @@ def test_what_is_measured_side_by_side_is_not_joined(first: str, second: str) ->
 def test_deed_alone_tells_what_was_counted(deed: str) -> None:
     assert told(f"2022年，云帆科技{deed}11次。") == [(f"云帆科技{deed}", "次数")]
     assert told(f"2022年，云帆科技扩大布局，{deed}500万美元。")[0] == ("云帆科技", f"{deed}金额")
+
+
+@pytest.mark.parametrize("self_named", ["公司", "该公司"])
+@pytest.mark.parametrize(
+    ("aspect", "figure"), [("营业收入", "53.4亿元"), ("净利润", "2亿元"), ("研发投入", "3亿元")]
+)
+def test_firm_that_a_report_calls_by_its_kind(
+    self_named: str, aspect: str, figure: str, told: Callable[..., Extraction]
+) -> None:
+    paragraphs = ("7、云帆科技（600001.SH）率先推出储能产品。", f"{self_named}2023年{aspect}{figure}。")
+    (row,) = told(*paragraphs).statistics
+    assert (row.subject, row.metric) == ("云帆科技", aspect)
+
+
+@pytest.mark.parametrize("number", ["", "8、", "（8）"])
+@pytest.mark.parametrize("code", ["", "（600001.SH）", "（300001）"])
+def test_number_of_a_paragraph_and_code_of_a_share_are_no_part_of_a_name(number: str, code: str) -> None:
+    assert told(f"{number}云帆科技{code}2021年营业收入为49亿元。") == [("云帆科技", "营业收入")]
+
+
+@pytest.mark.parametrize("asked", ["谁多赚了10倍以上？", "哪些产品销量超过30万台？", "产能为何只有3万吨？"])
+def test_what_is_asked_is_not_stated(asked: str) -> None:
+    assert told(f"2021年{asked}") == []
+
+
+@pytest.mark.parametrize("link", ["均为", "均", "都为"])
+@pytest.mark.parametrize(
+    ("years", "span"), [("2020年和2021年", "2020/2021"), ("2019年、2020年及2021年", "2019/2021")]
+)
+def test_years_for_which_one_number_holds(link: str, years: str, span: str) -> None:
+    (found,) = statements(f"{years}储能收入占比{link}70%。")
+    assert found.period is not None
+    (near,) = statements(f"储能收入占比{years}{link}70%。")
+    assert near.period is not None
+    assert near.period.iso == span
+
+
+@pytest.mark.parametrize("second", ["（约42亿元人民币）", "（折合42亿元）", "，约合人民币42亿元"])
+def test_sum_in_another_currency_is_of_the_same(second: str) -> None:
+    first, again = told(f"2020年，云帆科技年营收6.49亿美元{second}。")
+    assert first == again
+
+
+@pytest.mark.parametrize("stage", ["A轮", "B+轮", "Pre-A轮"])
+@pytest.mark.parametrize("amount", ["1亿美元", "近亿元", "3000万元"])
+def test_sum_of_a_round_is_told_by_the_round(
+    stage: str, amount: str, told: Callable[..., Extraction]
+) -> None:
+    extraction = told(f"2023年5月，云帆科技有限公司完成{amount}{stage}融资。")
+    assert [row.amount_text for row in extraction.funding_rounds] == [amount]
+    assert extraction.statistics == []
+
+
+@pytest.mark.parametrize("before", ["比2019年的11.8亿元", "较上年的11.8亿元"])
+def test_growth_is_of_the_year_that_grew(before: str) -> None:
+    found = statements(f"2020年云帆科技营业收入23.5亿元，{before}增长了99%。")
+    assert found[-1].relation == "growth"
+    assert found[-1].period is not None
+    assert found[-1].period.iso == "2020"
