@@ -244,7 +244,7 @@ class Frames:
         known = name.end if name is not None else place
         if known > place:
             first, last = place, known
-        if text.startswith("《", place) and 0 < (closed := text.find("》", place, place + _TITLE)):
+        if text.startswith("《", place) and (closed := text.find("》", place, place + _TITLE)) > 0:
             first, last = place, known = place, closed + 1
         words = passage.tokens.between(place, end)
         if words and words[0].text in comparisons():
