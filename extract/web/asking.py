@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
-from datasette.database import QueryInterrupted
 from datasette.utils.asgi import BadRequest
 
 from extract.store import browse
@@ -28,8 +27,6 @@ ONCE = "same_as__isnull"
 """The condition that counts once what several documents say."""
 _MOST = 40
 _LONGEST_SEARCH = 200
-_LONGEST = 3.0
-"""Seconds that a count may take."""
 
 
 def conditions_of(query: str) -> list[Condition]:
@@ -166,29 +163,14 @@ def find_clauses(table: str, text: str) -> tuple[list[str], dict[str, Any]]:
     return clauses, params
 
 
-async def _empty(datasette: Datasette, rest: Selection, name: str) -> int | None:
-    """How many rows of a selection have nothing in a column; None while that is not known yet."""
-
-    async def count() -> int | None:
-        try:
-            return await site.query(
-                datasette, browse.count_empty, rest.table, rest.where, rest.params, name, seconds=_LONGEST
-            )
-        except QueryInterrupted:
-            return None
-
-    key = f"empty {name} {rest.table} {rest.where} {sorted(rest.params.items())}"
-    try:
-        found: int | None = await kept.kept(datasette, key, count, is_needed=False)
-    except kept.NotYetError:
-        return None
-    return found
-
-
 async def left_out(datasette: Datasette, asked: Asked) -> list[tuple[str, int | None]]:
     """The columns asked about, and how many rows that fit otherwise have nothing there, None where that is not known."""
     names = asked.columns()[:4]
     rests = [selection(asked.table, asked.meant, leaving=name) for name in names]
-    pairs = zip(rests, names, strict=True)
-    numbers = await asyncio.gather(*(_empty(datasette, rest, name) for rest, name in pairs))
+    numbers = await asyncio.gather(
+        *(
+            kept.counted(datasette, browse.count_empty, rest.table, rest.where, rest.params, name)
+            for rest, name in zip(rests, names, strict=True)
+        )
+    )
     return [(name, number) for name, number in zip(names, numbers, strict=True) if number != 0]

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from typing import TYPE_CHECKING, Any
-
-from datasette.database import QueryInterrupted
 
 from extract.store import browse
 from extract.web import asking, kept, naming, opening, readable, site
@@ -17,15 +14,15 @@ if TYPE_CHECKING:
 
 _MOST = 12
 """Values of a column that are listed."""
-_LONGEST = 3.0
-"""Seconds that a count may take."""
 
 
 async def facets(datasette: Datasette, asked: Asked) -> list[dict[str, Any]]:
     """By column, its values with how many rows have each, and where that leads."""
     found = []
     names = opening.FACETS.get(asked.table, ())
-    counts = await asyncio.gather(*(_counted(datasette, asked, name) for name in names))
+    rows = asking.selection(asked.table, asked.meant)
+    asked_of = (browse.values_counted, rows.table, rows.where, rows.params)
+    counts = await asyncio.gather(*(kept.counted(datasette, *asked_of, name, _MOST) for name in names))
     for name, counted in zip(names, counts, strict=True):
         chosen = {value for key, value in asked.filters() if key in (name, f"{name}__in")}
         if counted is None:
@@ -39,25 +36,6 @@ async def facets(datasette: Datasette, asked: Asked) -> list[dict[str, Any]]:
             found.append(
                 {"name": name, "title": readable.head(asked.table, name), "values": values, "slow": False}
             )
-    return found
-
-
-async def _counted(datasette: Datasette, asked: Asked, name: str) -> list[tuple[Any, int]] | None:
-    """The counts, or None where they are not known yet or take too long."""
-    rows = asking.selection(asked.table, asked.meant)
-    arguments = (rows.table, rows.where, rows.params, name, _MOST)
-
-    async def count() -> list[tuple[Any, int]] | None:
-        try:
-            return await site.query(datasette, browse.values_counted, *arguments, seconds=_LONGEST)
-        except QueryInterrupted:
-            return None
-
-    key = f"facet {name} {rows.table} {rows.where} {json.dumps(rows.params, sort_keys=True, default=str)}"
-    try:
-        found: list[tuple[Any, int]] | None = await kept.kept(datasette, key, count, is_needed=False)
-    except kept.NotYetError:
-        return None
     return found
 
 

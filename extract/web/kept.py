@@ -7,14 +7,17 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
+
+from datasette.database import QueryInterrupted
 
 from extract.web import site
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
+T = TypeVar("T")
 State = tuple[tuple[int, int], ...]
 _QUICK = 0.15
 """Seconds. What takes no longer is computed anew at once; what does is shown as it was while that happens."""
@@ -28,6 +31,8 @@ _PATIENCE = (3.0, 0.05)
 _WAITING = 10
 """So many may wait for their turn; what nobody must have is then left until somebody asks again."""
 _MOST = 3_000
+_LONGEST = 3.0
+"""Seconds that a count may take."""
 
 
 class NotYetError(Exception):
@@ -87,6 +92,22 @@ async def kept(
         if not running.done():
             raise NotYetError
     return await asyncio.shield(running)
+
+
+async def counted(datasette: Datasette, query: Callable[..., T], *arguments: Any) -> T | None:
+    """What a query of the store counts; None while that is not known yet, or where it takes too long."""
+
+    async def count() -> T | None:
+        try:
+            return await site.query(datasette, query, *arguments, seconds=_LONGEST)
+        except QueryInterrupted:
+            return None
+
+    try:
+        found: T | None = await kept(datasette, f"{query.__name__} {arguments}", count, is_needed=False)
+    except NotYetError:
+        return None
+    return found
 
 
 async def _renew(store: _Kept, key: str, state: State, compute: Callable[[], Awaitable[Any]]) -> Any:
