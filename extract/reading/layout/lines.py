@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from extract.reading.layout.runs import GAP, Boldness, Run, em_of
 from extract.reading.page.characters import Char
@@ -57,8 +58,8 @@ def line_of(row: list[Run], boldness: Boldness | None = None) -> Line:
     # Boxes of Latin letters may be a third higher in the same line: where ideographs stand they give the size.
     sizes = [c["size"] for c in solid if c["text"] >= "\u4e00" and c["text"] < "\ufa00"]
     size = _median(sizes if len(sizes) > 1 else [c["size"] for c in solid])
-    top, bottom = min(c["top"] for c in solid), max(c["bottom"] for c in solid)
-    level = [c for c in solid if c["size"] > 0.8 * size] or solid
+    small = 0.8 * size
+    level = [c for c in solid if c["size"] > small] or solid
     base = _median([c["bottom"] for c in level]) - 0.15 * size
     # The boxes of digits may only be smaller than those of ideographs, about the same middle.
     middle = _median([c["top"] + c["bottom"] for c in level]) - 2 * _RAISED * size
@@ -84,13 +85,15 @@ def line_of(row: list[Run], boldness: Boldness | None = None) -> Line:
             elif texts[-1] != " " and _is_space(previous["text"], char, gap, em):
                 texts.append(" ")
                 edges += [previous["x1"], char["x0"]]
-        raised = char["size"] < 0.8 * size and char["bottom"] < base and char["top"] + char["bottom"] < middle
+        raised = char["size"] < small and char["bottom"] < base and char["top"] + char["bottom"] < middle
         # A mark in brackets is plain as it is; a bare raised digit would read as part of a number before it.
         if raised and text.isdigit() and not _in_brackets(texts):
             text = text.translate(_SUPERSCRIPTS)
         texts += text
-        # A ligature's letters share its box; so does a character that PDFium gives as several.
-        edges += [char["x0"], char["x1"]] * len(text)
+        edges += (char["x0"], char["x1"])
+        if len(text) > 1:
+            # A ligature's letters share its box; so does a character that PDFium gives as several.
+            edges += (char["x0"], char["x1"]) * (len(text) - 1)
         previous = char
     if texts and texts[-1] == " ":
         texts.pop()
@@ -102,10 +105,10 @@ def line_of(row: list[Run], boldness: Boldness | None = None) -> Line:
     return Line(
         text="".join(texts),
         edges=edges,
-        x0=min(c["x0"] for c in solid),
-        top=top,
-        x1=max(c["x1"] for c in solid),
-        bottom=bottom,
+        x0=min([c["x0"] for c in solid]),
+        top=min([c["top"] for c in solid]),
+        x1=max([c["x1"] for c in solid]),
+        bottom=max([c["bottom"] for c in solid]),
         size=size,
         bold=bold,
         index=solid[0]["index"],
@@ -149,11 +152,13 @@ def _is_space(before: str, char: Char, gap: float, em: float) -> bool:
 
 def _deduplicated(chars: list[Char]) -> list[Char]:
     """Characters from left to right, those printed twice to look bold taken once."""
-    chars = sorted(chars, key=lambda c: c["x0"])
+    chars = sorted(chars, key=itemgetter("x0"))
+    if len({c["text"] for c in chars}) == len(chars):
+        return chars
     kept: list[Char] = []
     for char in chars:
         text, x0 = char["text"], char["x0"]
-        for other in reversed(kept[-3:]):
+        for other in kept[:-4:-1]:
             if other["text"] == text and not text.isspace():
                 width = max(other["x1"] - other["x0"], 0.1)
                 if x0 - other["x0"] < 0.35 * width and abs(char["top"] - other["top"]) < 0.35 * char["size"]:

@@ -37,6 +37,8 @@ char_code = _quick(pdfium.FPDFText_GetUnicode, _UINT, _HANDLE, _INT)
 """(text page, index) -> UTF-16 unit."""
 text_object = _quick(pdfium.FPDFText_GetTextObject, _HANDLE, _HANDLE, _INT)
 """(text page, index) -> text object, or None."""
+text_font = _quick(pdfium.FPDFTextObj_GetFont, _HANDLE, _HANDLE)
+"""(text object) -> font, or None."""
 
 count_in_page = _quick(pdfium.FPDFPage_CountObjects, _INT, _HANDLE)
 """(page) -> number of objects."""

@@ -18,6 +18,7 @@ from extract.reading.page.calls import (
     is_generated,
     loose_char_box,
     render_mode,
+    text_font,
     text_object,
 )
 from extract.reading.page.characters import Characters
@@ -51,6 +52,7 @@ class Glyphs:
         self._textpage = page.get_textpage()
         self._raw = self._textpage.raw
         self._address = address(self._raw)
+        self._weights: dict[int | None, tuple[str, int]] = {}
         self.control_characters = 0
         """Codes below space other than line ends: a sign of a broken character map."""
 
@@ -113,7 +115,14 @@ class Glyphs:
         return text_object(self._address, index) or 0
 
     def weight(self, index: int) -> tuple[str, int]:
-        """Font name and weight of a character; weight -1 where the file does not say."""
+        """Font name and weight of a character, asked once of each font; weight -1 where the file does not say."""
+        handle = self.text_object(index)
+        font = text_font(handle) if handle else -1 - index
+        if font not in self._weights:
+            self._weights[font] = self._weight_of_font(index)
+        return self._weights[font]
+
+    def _weight_of_font(self, index: int) -> tuple[str, int]:
         buffer = ctypes.create_string_buffer(128)
         flags = ctypes.c_int()
         length = pdfium.FPDFText_GetFontInfo(self._raw, index, buffer, 128, ctypes.byref(flags))

@@ -12,6 +12,7 @@ from extract.records.policies.clauses.notation import HIDDEN, MONEY, NUMBER, PER
 from extract.records.policies.clauses.words import award_object, gives, listed
 
 _PAIRS = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕", "《": "》", "“": "”", "〈": "〉"}
+_CLOSING = frozenset(_PAIRS.values())
 _ASIDE = frozenset("（([【〔")
 _STOP = re.compile(r"[。；;！？!?\n]")
 _COMMA = re.compile(rf"[，,：]|(?<![\d{NUMBER}]):|:(?![\d{NUMBER}])")
@@ -145,6 +146,7 @@ def _paired(text: str) -> tuple[dict[int, tuple[int, int]], set[int]]:
     for place, character in enumerate(text):
         if character in _PAIRS:
             stack.append((character, place))
+        if character not in _CLOSING:
             continue
         deepest = range(len(stack) - 1, max(-1, len(stack) - _DEEPEST - 1), -1)
         opened = next((i for i in deepest if _PAIRS[stack[i][0]] == character), None)
