@@ -46,18 +46,12 @@ def write(
             (organization.name, known),
         )
     if known is None:
-        cursor = connection.execute(
-            "INSERT INTO organizations (id, name, full_name, kind, region, stock_code) VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                ids.take(organization),
-                organization.name,
-                organization.full_name,
-                organization.kind,
-                organization.region,
-                organization.stock_code,
-            ),
+        organization.id = ids.take(organization)
+        columns = [column.name for column in Organization.columns()]
+        connection.execute(
+            f"INSERT INTO organizations ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+            [getattr(organization, name) for name in columns],
         )
-        organization.id = cursor.lastrowid
     else:
         organization.id = known
         connection.execute(

@@ -25,17 +25,10 @@ async def facets(datasette: Datasette, asked: Asked) -> list[dict[str, Any]]:
     counts = await asyncio.gather(*(kept.counted(datasette, *asked_of, name, _MOST) for name in names))
     for name, counted in zip(names, counts, strict=True):
         chosen = {value for key, value in asked.filters() if key in (name, f"{name}__in")}
-        if counted is None:
-            found.append(
-                {"name": name, "title": readable.head(asked.table, name), "values": [], "slow": True}
-            )
-        elif len(counted) > 1 or chosen:
-            values = [
-                await _value(datasette, asked, name, value, number, chosen) for value, number in counted
-            ]
-            found.append(
-                {"name": name, "title": readable.head(asked.table, name), "values": values, "slow": False}
-            )
+        if counted is None or len(counted) > 1 or chosen:
+            values = [await _value(datasette, asked, name, *one, chosen) for one in counted or ()]
+            title, is_slow = readable.head(asked.table, name), counted is None
+            found.append({"name": name, "title": title, "values": values, "slow": is_slow})
     return found
 
 

@@ -56,6 +56,12 @@ _RELATED = 12
 class Helper:
     """Bound to one Datasette and its database of ours."""
 
+    title = staticmethod(columns.title)
+    explanation = staticmethod(columns.explanation)
+    table_title = staticmethod(columns.table_title)
+    table_description = staticmethod(columns.table_description)
+    head = staticmethod(readable.head)
+
     def __init__(self, datasette: Datasette, request: Request | None, database: str) -> None:
         self._datasette = datasette
         self._request = request
@@ -82,22 +88,6 @@ class Helper:
     def can_be_judged(self, table: str) -> bool:
         """Whether staff may say whether a row of the table is right."""
         return table in review.REVIEWED and self.staff() is not None
-
-    def title(self, table: str | None, name: str) -> str:
-        """The Chinese head of a column."""
-        return columns.title(table, name)
-
-    def explanation(self, table: str | None, name: str) -> str:
-        """What a column holds."""
-        return columns.explanation(table, name)
-
-    def table_title(self, table: str) -> str:
-        """The Chinese name of a table."""
-        return columns.table_title(table)
-
-    def table_description(self, table: str) -> str:
-        """What a table holds."""
-        return columns.table_description(table)
 
     def operator(self, key: str) -> str:
         """The Chinese name of a filter's operator."""
@@ -163,10 +153,6 @@ class Helper:
                 for place, row_id in enumerate(ids)
             }
         return {title: texts for title, texts in found.items() if any(texts.values())}
-
-    def head(self, table: str, name: str) -> str:
-        """The head of a column of a table that says an amount once."""
-        return readable.head(table, name)
 
     async def left_out(self, table: str) -> list[dict[str, Any]]:
         """Rows that the filters leave out because a column says nothing, and where they are."""
