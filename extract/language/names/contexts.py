@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.language import vocabularies
-from extract.language.names.edges import left_edge
+from extract.language.names.edges import behind_kind, left_edge
 from extract.language.names.model import NameSpan
 from extract.language.names.words import (
     common_stems,
@@ -41,6 +41,8 @@ _RENAMED = re.compile(
     r"|[”\"]\s*变更为\s*[“\"]"
     r"|(?:已|拟|将|现|后|正式|整体|名称|由|企业){0,3}(?:更名|改名)(?:为|成)\s*[“\"]?"
 )
+_CODED = re.compile(r"[（(](?:\d{6}(?:\.[A-Z]{2})?|\d{4,5}\.HK)[）)]", re.I)
+"""Behind the short name of a listed firm stands its code: 砚池生物（000000.SZ）."""
 _JOURNAL = re.compile(
     r"《(?P<name>[\u4e00-\u9fff]{2,10})》\s*[，,（(]?\s*(?:19|20)\d{2}\s*年?\s*第\s*\d+\s*期"
 )
@@ -78,6 +80,12 @@ def find_in_context(text: str, tokens: Tokens) -> list[NameSpan]:
             found.append(NameSpan(start, end, match["name"], "intermediary", "context"))
         elif all(t.tag[0] in _ADVERBIAL for t in tokens.between(match.end("role"), match.end("adverbs"))):
             found += _whole(text, start, end, "intermediary", tokens)
+    for match in _CODED.finditer(text):
+        found += _before(text, match.start(), "firm", tokens, coded=True)
+    for match in _serves().finditer(text) if "任" in text else ():
+        start, end = _subject(text, match.start(), tokens)
+        if _has_ending(text[start:end]):
+            found.append(NameSpan(start, end, text[start:end], "intermediary", "context"))
     for match in _JOURNAL.finditer(text):
         found.append(NameSpan(match.start("name"), match.end("name"), match["name"], "media", "context"))
     for match in _labelled().finditer(text) if "：" in text or ":" in text else ():
@@ -129,6 +137,13 @@ def _role_is() -> re.Pattern[str]:
     )
 
 
+@vocabularies.derived
+def _serves() -> re.Pattern[str]:
+    """甲担任本轮融资的独家财务顾问."""
+    labels = "|".join(map(re.escape, [*words()["role_labels"], *words()["contextual"]]))
+    return re.compile(rf"(?:担|出)任[^，。；]{{0,14}}?(?:{labels})(?=[，。；、]|$)")
+
+
 def _has_ending(name: str) -> bool:
     """Whether a name that a role announces ends as names of firms do, of whatever words the rest is."""
     ending = next(
@@ -147,7 +162,17 @@ def _is_person(name: str, inside: Sequence[Token]) -> bool:
     return title_before(name) > 0 or (len(inside) == 1 and inside[0].tag == "nr" and is_person(name))
 
 
-def _before(text: str, end: int, kind: OrganizationKind, tokens: Tokens) -> list[NameSpan]:
+def _before(
+    text: str, end: int, kind: OrganizationKind, tokens: Tokens, coded: bool = False
+) -> list[NameSpan]:
+    start, end = _subject(text, end, tokens)
+    if text[end - 1 : end] in tuple(_COPULAS):
+        return []  # 陈晨为|董事长
+    return _whole(text, start, end, kind, tokens, coded=coded)
+
+
+def _subject(text: str, end: int, tokens: Tokens) -> tuple[int, int]:
+    """The slice before a predicate that may be a name, without adverbs behind it and the kind of firm before it."""
     while end > 0:
         last = tokens.at(tokens.ending_at(end))
         if text[end - 1].isspace():
@@ -158,9 +183,9 @@ def _before(text: str, end: int, kind: OrganizationKind, tokens: Tokens) -> list
             end = last.start
         else:
             break
-    if text[end - 1 : end] in tuple(_COPULAS):
-        return []  # 陈晨为|董事长
-    return _whole(text, left_edge(tokens, end, _LONGEST), end, kind, tokens)
+    start = left_edge(tokens, end, _LONGEST)
+    words = tokens.between(start, end)
+    return (words[behind_kind(words)].start if words else start), end
 
 
 @vocabularies.derived
@@ -170,9 +195,16 @@ def _meant() -> frozenset[str]:
 
 
 def _whole(
-    text: str, start: int, end: int, kind: OrganizationKind, tokens: Tokens, brands: bool = False
+    text: str,
+    start: int,
+    end: int,
+    kind: OrganizationKind,
+    tokens: Tokens,
+    brands: bool = False,
+    coded: bool = False,
 ) -> list[NameSpan]:
-    """A slice that is a name; with `brands`, one that is a proper noun of the dictionary as well: 赛门铁克."""
+    """A slice that is a name; with `brands`, one that is a proper noun of the dictionary as well: 赛门铁克; `coded` if
+    a code behind it says that it is one, whatever its words."""
     while start < end and text[start].isspace():
         start += 1
     name = text[start:end]
@@ -181,7 +213,7 @@ def _whole(
     inside = tokens.between(start, end)
     if brands and (not inside or inside[0].start > start):
         inside = Tokens(name).words  # 据 was taken for the beginning of an unknown word
-    proper = is_proper(inside) or (brands and any(t.tag == "nz" for t in inside))
+    proper = coded or is_proper(inside) or (brands and any(t.tag == "nz" for t in inside))
     if not proper or any(t.tag[0] in "pcur" for t in inside) or _is_person(name, inside):
         return []
     if any(r.end == end - start for r in find_regions(name)):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract.language import vocabularies
 from extract.language.names.lexicon import lexicon
-from extract.language.names.words import stop_words, words
+from extract.language.names.words import is_unknown, list_heads, short_endings, stop_words, words
 from extract.language.regions import gazetteer
 from extract.language.tokens import Token, Tokens
 
@@ -21,6 +22,8 @@ _ABBREVIATED = re.compile(r"[（(][A-Za-z]+[）)]$")
 """Behind a name its letters stand in brackets: what follows is no more of it."""
 _OPENING, _CLOSING = "（(", "）)"
 _LEADING_VERBS = frozenset({"v", "vn", "d", "vd", "ad", "f", "m", "t", "i", "l", "a"})
+_KIND = re.compile(r"(?:[^有限]公司|企业|机构|平台|品牌|商|巨头|龙头|股东|投资[人方者])$")
+_LEAST = 2
 _KINDS = ("公司",)
 """Words of the dictionary that end so say what kind of firm a name behind them is of: 上市公司|甲股份有限公司."""
 _IN_NAMES = frozenset("新大老小")
@@ -86,6 +89,16 @@ def left_edge(tokens: Tokens, end: int, longest: int = _LONGEST, verbs: bool = T
     return _from_region(taken, end)
 
 
+def behind_kind(words: Sequence[Token]) -> int:
+    """How many words say what kind of firm is named behind them: 储能|企业|远舟能源, 原|股东|晴川资本."""
+    for index in range(len(words) - 1, 0, -1):
+        word = words[index - 1]
+        kind = word.text in list_heads() or _KIND.search(word.text)
+        if kind and word.text not in short_endings() and words[index].text.isalnum():
+            return index if sum(len(w.text) for w in words[index:]) >= _LEAST else 0
+    return 0
+
+
 def may_be_part(token: Token) -> bool:
     """Whether a word can be part of a name: no mark, function word or title, unless it names a region or a brand."""
     text = token.text
@@ -119,7 +132,10 @@ def _from_region(taken: list[Token], end: int) -> int:
             index
             and _begins_region(token.text)
             and all(
-                (t.tag in _LEADING_VERBS or t.tag == "n") and t.text not in _IN_NAMES for t in taken[:index]
+                (t.tag in _LEADING_VERBS or t.tag == "n")
+                and t.text not in _IN_NAMES
+                and not is_unknown(t.text)
+                for t in taken[:index]
             )
         ):
             if not any(_begins_region(t.text) for t in taken[:index]):

@@ -12,6 +12,7 @@ import ahocorasick_rs
 
 from extract.language import vocabularies
 from extract.language.names.model import NameSpan
+from extract.language.names.words import is_unknown
 from extract.language.tokens import Tokens
 from schemas.organization import NameKind, OrganizationKind
 
@@ -92,6 +93,8 @@ def stands_alone(text: str, start: int, end: int, tokens: Tokens) -> bool:
         return False
     if end < len(text) and text[end] in _GOES_ON:
         return False
+    if not name.isascii() and _is_cut(end, tokens):
+        return False
     if len(name) <= _SHORT and not name.isascii():
         if _followed().match(text, end):
             return False
@@ -100,6 +103,15 @@ def stands_alone(text: str, start: int, end: int, tokens: Tokens) -> bool:
         bounds = tokens.bounds
         return start in bounds and end in bounds
     return True
+
+
+def _is_cut(end: int, tokens: Tokens) -> bool:
+    """Whether a word of the dictionary goes on beyond a place: 创新医疗|器械."""
+    if end in tokens.bounds:
+        return False
+    word = tokens.at(tokens.ending_at(end))
+    rest = word.text[end - word.start :]
+    return word.start < end < word.end and not is_unknown(word.text) and rest not in lexicon().names
 
 
 @vocabularies.derived

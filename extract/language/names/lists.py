@@ -19,6 +19,8 @@ _CLAUSE = re.compile(r"[^，。；：！？\n\t“”《》]+")
 _CONJUNCTION = re.compile(r"(?:以及|及其|和|与|及)")
 _LONGEST, _LEAST = 18, 2
 _LONG_LIST, _MOST = 6, 0.6
+_COUNT = 4
+"""What 等5家 takes before the noun."""
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]$")
 _COMMON_ENDS = (
     "院所",
@@ -83,7 +85,10 @@ def _enumerations(
             yield items, None
             return
         items += _split(text, comma + 1, closing.end("item"))
-        yield items, list_heads().get(closing["head"] or _head_at(text, closing.end("item")))
+        kind = list_heads().get(closing["head"] or _head_at(text, closing.end("item")))
+        # 等国际零部件集团 are firms; 等生产单位 may be anything.
+        described = closing["head"] is not None and closing.start("head") - closing.end("item") > _COUNT
+        yield items, None if described and kind in ("other", "government") else kind
         items = []
 
 
@@ -208,6 +213,6 @@ def _bare_head() -> re.Pattern[str]:
 def _tail() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<item>[^、]{{2,24}}?)(?:等(?:\d+余?|[一二两三四五六七八九十]+余?|多|数|若干)?[家个所批]?"
-        rf"[^、，。；的]{{0,12}}?(?P<head>{_head().pattern})?(?=[^\u4e00-\u9fff]|[\u4e00-\u9fff]|$)"
+        rf"(?:[^、，。；的（）()]{{0,12}}?(?P<head>{_head().pattern}))?"
         rf"|(?P<bare>(?={_bare_head().pattern})))"
     )

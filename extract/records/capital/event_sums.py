@@ -22,15 +22,14 @@ def add_sums(event: FundingRound, telling: Telling) -> None:
     _add_capital(event, telling)
     total = _total(telling, event)
     if total is not None and len(total.values) == 1:
-        figure = total.figures[0]
-        event.amount_low, event.amount_high, event.qualifier = figure.low, figure.high, figure.qualifier
-        event.amount_text, event.currency = figure.text, figure.currency
+        _tell_sum(event, total)
     if kind == "founding" and total is not None and total.values:
         event.capital_after = total.values[0]
     if kind in _TABLES:
         _from_table(event, telling, _TABLES[kind])
     if kind in _PRICED:
         _from_parties(event)
+        _printed_sum(event, telling)
 
 
 def _add_capital(event: FundingRound, telling: Telling) -> None:
@@ -79,6 +78,25 @@ def _from_table(event: FundingRound, telling: Telling, wanted: str) -> None:
         event.amount_low = event.amount_high = table.total.value
         event.amount_text = table.total.text
         event.currency, event.qualifier = table.total.currency or "CNY", "exact"
+
+
+def _printed_sum(event: FundingRound, telling: Telling) -> None:
+    """The figure in the text that is the sum of what all pay, whatever words stand beside it."""
+    paid = [p.amount_low for p in event.participants if p.role != "transferor"]
+    if event.amount_low is not None or len(paid) < 2 or telling.sketch is None or telling.group.loose:
+        return
+    known = [amount for amount in paid if amount]
+    if len(known) == len(paid):
+        for _, sign in telling.sketch.signs_in(0, len(telling.sketch.text), "M"):
+            if len(sign.values) == 1 and close(sign.values[0], sum(known)):
+                _tell_sum(event, sign)
+                return
+
+
+def _tell_sum(event: FundingRound, sign: Sign) -> None:
+    figure = sign.figures[0]
+    event.amount_low, event.amount_high, event.qualifier = figure.low, figure.high, figure.qualifier
+    event.amount_text, event.currency = figure.text, figure.currency
 
 
 def _from_parties(event: FundingRound) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from extract.language import vocabularies
 from extract.language.periods import find_periods
@@ -69,7 +70,7 @@ def groups_in(document: Document, snapshots: list[Snapshot]) -> list[Group]:
             current = _headed(document, index, titled[section])
             found.append(current)
             printed = None
-        elif owner is None and (title := _printed_title(document, index, relevant)) is not None:
+        elif (title := _printed_title(document, index, relevant)) is not None and (title or owner is None):
             found += _loose(document, loose, anchors)
             loose = []
             current = printed = None
@@ -87,7 +88,15 @@ def groups_in(document: Document, snapshots: list[Snapshot]) -> list[Group]:
             loose.append(index)
         place = section
     found += _loose(document, loose, anchors)
-    return sorted(found, key=lambda g: g.blocks[0] if g.blocks else g.heading or 0)
+    found.sort(key=lambda g: g.blocks[0] if g.blocks else g.heading or 0)
+    return [group for group, after in zip_longest(found, found[1:]) if not _is_told_below(group, after)]
+
+
+def _is_told_below(group: Group, after: Group | None) -> bool:
+    """Whether a heading stands right above those of the events that it sums up: 第一次股权转让及第一次增资."""
+    if group.blocks or group.heading is None or after is None or after.heading != group.heading + 1:
+        return False
+    return set(after.kinds) <= set(group.kinds)
 
 
 def _titled_sections(document: Document) -> dict[int | None, list[RoundKind]]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from extract.language.names.model import NameSpan
 from extract.language.names.words import title_before
 from extract.records.parties import split_names
-from extract.records.rounds.phrases import COUNTED, QUOTES, Named, Phrases, is_verb
+from extract.records.rounds.phrases import BRACKET, COUNTED, QUOTES, Named, Phrases, is_verb
 
 _CASES = (
     "由",
@@ -36,7 +36,6 @@ _CASES = (
 )
 _JOINS = re.compile(r"\s*(?:、|,|，?(?:以及|和|与|及))\s*(?:[^、，。；]{2,10}旗下的?)?")
 _BREAK = re.compile(r"[，。；：:！？《》\n]")
-_BRACKET = re.compile(r"[（(][^（）()]{1,60}[）)]")
 _PRONOUN = re.compile(
     r"\s*(?:其|该|本|上述)?(?:公司|企业|机构|基金|集团|平台|项目|发行人|上市公司|后者|前者)?(?=$|[^\u4e00-\u9fff]|拟|将|已|又|再|还|也|曾|于|在|的|以|先|后|通|成|正|完|获|宣)"
 )
@@ -50,6 +49,7 @@ _SHARE = re.compile(
 _STAKE = re.compile(r"(?:的?(?:全部|剩余|合计|约)?\d+(?:\.\d+)?\s*[%％]的?)?(?:控股权|股权|股份)")
 _CUT = re.compile("获|已|及其|并")
 _LATIN = re.compile(r"(?<![A-Za-z0-9&.'-])(?<![A-Za-z] )[A-Z][A-Za-z0-9&.' -]+$")
+_ASIDE = re.compile(r"[（(][^（）()]{1,60}[）)]$")
 _SHAREHOLDERS = re.compile(
     r"(?:老|新|原|现有|既有|原有|新老|早期)(?:股东|投资方|投资人)(?=[\u4e00-\u9fffA-Za-z]{2,})"
 )
@@ -132,7 +132,7 @@ class Arguments(Phrases):
 
     def _is_head(self, end: int, place: int) -> bool:
         """Whether a name is not only said of what follows it: 甲的子公司, 甲控股股东."""
-        bracket = _BRACKET.match(self.text, end, place)
+        bracket = BRACKET.match(self.text, end, place)
         word = next(iter(self.words(bracket.end() if bracket else end, place)), None)
         if word is None or word.text in ("公司", "集团", "方面", "处", "等") or not word.text.isalpha():
             return True
@@ -198,7 +198,7 @@ class Arguments(Phrases):
         last = share.start() if share else stop.start() if stop else end
         cut = _CUT.search(self.text, place, last)
         last = cut.start() if cut else last
-        bracket = _BRACKET.search(self.text, place, last)
+        bracket = BRACKET.search(self.text, place, last)
         last = bracket.start() if bracket else last
         while last > place and self.text[last - 1] in QUOTES + "的 ":
             last -= 1
@@ -219,7 +219,7 @@ class Arguments(Phrases):
         """Every item of the list that fills a slice, known or not: what stands between 由 and 领投."""
         found = []
         for a, b in self._parts(start, end):
-            trimmed = COUNTED.sub("", self.text[start + a : start + b])
+            trimmed = COUNTED.sub("", _ASIDE.sub("", self.text[start + a : start + b]))
             trimmed = re.sub(r"(?:共同|联合|独家|分别)+$", "", trimmed)
             quoted = _QUOTED.search(trimmed)
             if quoted is not None:

@@ -12,7 +12,7 @@ from extract.records.passages import Passage
 from extract.records.rounds.arguments import Arguments
 from extract.records.rounds.dates import date_of_event
 from extract.records.rounds.event import Event, rows_of
-from extract.records.rounds.phrases import Named, is_verb
+from extract.records.rounds.phrases import OUTCOME, Named, is_verb
 from extract.records.rounds.words import (
     continues,
     invests,
@@ -31,8 +31,6 @@ _AMOUNT_WORDS = re.compile(
 _VALUATION = re.compile(r"投(?P<side>[前后])(?:整体)?估值(?:约|超过|超|近|高达|达到|达|为|是|已)*$")
 _OF_ROUND = re.compile(r"在(?=[^，。；]{0,12}轮)|(?:的)?(?:最近|最新|首)一?轮")
 _INTO = re.compile(r"[对向](?P<firm>[^，。；的]{2,24}?)的(?:股权|战略|追加|首轮)?$")
-_RESULT = re.compile(r"[成得获到下定收入揽募筹取迎落结签拿斩吸进布投引][了过到]?$|[了过]$")
-"""The signs of verbs that tell an outcome: 完成, 获得, 拿下, 敲定, 斩获, 募得."""
 _COMPLEMENTS = ("到", "出", "了", "过")
 """What a verb may have behind it: 参与|到, 募|到."""
 _AS_WHEN = re.compile(r"(?:时|前|后|之|以来)")
@@ -86,7 +84,7 @@ class _Teller:
         for noun in money_nouns().finditer(self.text, start, end):
             verb = self._governing(noun, start)
             given = self._given(verb, noun) if verb is not None else []
-            if verb is not None and (given or not _TAKING_PART.search(self.text, *verb)):
+            if verb is not None and (given or self._is_outcome(verb)):
                 heads.append((verb, noun, given))
         for index, (verb, noun, given) in enumerate(heads):
             stop = heads[index + 1][0][0] if index + 1 < len(heads) else end
@@ -104,13 +102,19 @@ class _Teller:
         for word in reversed(self.names.words(begin, place)):
             if word.text in _COMPLEMENTS or self._qualifies(word):
                 continue
-            if is_verb(word) or (word.tag == "l" and _RESULT.search(word.text)):
+            if is_verb(word) or (word.tag == "l" and OUTCOME.search(word.text)):
                 if word.text in role_of() and "的" in self.text[word.end : noun.start()]:
                     continue
                 return word.start, word.end
             if word.tag == "p" and word.text not in ("由", "对", "向"):
                 return None
         return None
+
+    def _is_outcome(self, verb: tuple[int, int]) -> bool:
+        """Whether a verb tells that something was got: 完成, 拿下, 签了."""
+        past = self.text[verb[1] : verb[1] + 1]
+        told = self.text[slice(*verb)] + (past if past in _COMPLEMENTS else "")
+        return not _TAKING_PART.search(told) and OUTCOME.search(told) is not None
 
     def _qualifies(self, word: Token) -> bool:
         """Whether a verb is said of a sum: 超过|5亿元."""
@@ -139,9 +143,7 @@ class _Teller:
             event.parties = [(name, self._role(self.text[slice(*verb)])) for name in subjects]
             event.sums = sums or [q for q in self.sums if subjects[-1].end <= q.start < verb[0]]
         else:
-            past = self.text[verb[1] : verb[1] + 1]
-            told = self.text[slice(*verb)] + (past if past in ("了", "过", "到") else "")
-            if not _RESULT.search(told) or _SEVERAL_TIMES.search(self.text, verb[0], noun.end()):
+            if _SEVERAL_TIMES.search(self.text, verb[0], noun.end()):
                 return None
             if not subjects and last is not None and len(last.firms) == 1:
                 subjects = last.firms if self.names.goes_on(begin, verb[0]) else []

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from extract.language.names.words import is_proper, is_unknown, list_heads, short_endings
+from extract.language.names.edges import behind_kind
+from extract.language.names.words import is_proper, is_unknown, short_endings
 from extract.language.names.words import words as vocabulary
 from extract.language.rounds import find_rounds
 from extract.language.tokens import Token
 from extract.records.passages import Passage
 from extract.records.rounds.words import is_planned, says
 
-_BRACKET = re.compile(r"[（(][^（）()]{1,60}[）)]")
+BRACKET = re.compile(r"[（(][^（）()]{1,60}[）)]")
 COUNTED = re.compile(r"等(?:共?(?:\d+|[一二两三四五六七八九十]+|多|数)余?)?[家个名位]?[\u4e00-\u9fff]{0,8}?$")
 """How a list of names ends: 等5家机构."""
 QUOTES = '“”「」『』"‘’'
+OUTCOME = re.compile(r"[成得获到下定收入揽募筹取迎落结签拿斩吸进布投引][了过到]?$|[了过]$")
+"""The signs of verbs that tell an outcome: 完成, 获得, 拿下, 敲定, 斩获, 募得."""
 _NO_NAME = re.compile(
     r"[的了在为是有将被把对向从以按]|\d{4}|等$|^(?:各|某|该|本|其|多|数|两|几|[双三四五]方)"
 )
@@ -23,8 +27,7 @@ _COMMON = re.compile(
     r"企业|机构|行业|领域|产业(?!投资)|市场|我国|国内|全国|全球|各地|部分|投资者|创业者|赛道|阶段|轮次|案例|事件|整体|全年|以上|以下|"
     r"(?:项目|股东|双方|资产|股份|股权|方式|价格|方案|标的|业务|人)$"
 )
-_KIND = re.compile(r"(?:[^有限]公司|企业|机构|平台|品牌|商|巨头|龙头)$")
-_PLAIN = frozenset({"v", "m", "vn", "n", "b", "a", "ad", "f", "s", "t"})
+_PLAIN = frozenset({"v", "m", "j", "vn", "n", "b", "a", "ad", "f", "s", "t"})
 """Classes of words that tell nothing of a name when one stands alone."""
 _ENDS_PHRASE = frozenset({"ad", "s", "uj", "ul", "t", "zg", "l"})
 _LONGEST, _LONGEST_SLOT = 24, 14
@@ -61,6 +64,7 @@ class Phrases:
     def clause_start(self, place: int, start: int) -> int:
         """Where the clause of a place begins."""
         begin, end = self.passage.clause_at(place)
+        begin = max(begin, *(self.text.rfind(mark, begin, place) + 1 for mark in "|｜"))
         title = self.text.rfind("《", begin, place)
         inside = title + 1 if title >= 0 and "》" not in self.text[title:place] else 0
         return max(start, begin, inside) if begin <= place < end else start
@@ -74,7 +78,7 @@ class Phrases:
         while moved and start < end:
             moved = False
             date = next((p for p in self.passage.periods if p.start <= start < p.end), None)
-            bracket = _BRACKET.match(self.text, start, end)
+            bracket = BRACKET.match(self.text, start, end)
             word = next(iter(self.words(start, end)), None)
             if date is not None and date.end <= end:
                 start, moved = date.end, True
@@ -111,14 +115,21 @@ class Phrases:
         stops += [q.start for q in self.passage.quantities_between(start + 1, end)]
         stops += [r.start for r in self.rounds if start < r.start < end]
         place = start
-        for word in self.words(start, min(stops, default=end)):
-            ends_name = place > start and word.text in short_endings()  # 明岚|控股
-            opens = word.tag[0] in "pdr" or (place > start and word.tag in _ENDS_PHRASE)
+        words = self.words(start, min(stops, default=end))
+        for word, after in zip_longest(words, words[1:]):
+            if word.start < place:
+                continue  # within brackets
+            aside = BRACKET.match(self.text, word.start, end)
+            if aside is not None and self.text[aside.end() : aside.end() + 1] in ("、", "和", "与", "及"):
+                place = aside.end()
+                continue
+            joined = place > start and self._goes_on_as_name(word, after)
+            opens = word.tag[0] in "pdr" or (place > start and word.tag in _ENDS_PHRASE) or is_verb(word)
             if (
                 word.text in "（(，："
                 or word.text in says()
                 or is_planned(word.text)
-                or (not ends_name and (opens or (is_verb(word) and self.text[word.start - 1] != "、")))
+                or (opens and not joined)
             ):
                 break
             place = word.end
@@ -131,15 +142,23 @@ class Phrases:
         stop = counted.start() if counted else stop
         return self.behind_kind(start, stop), stop
 
+    def _goes_on_as_name(self, word: Token, after: Token | None) -> bool:
+        """Whether a word taken for a verb is a part of a name: 明岚|控股, 甲、|力控科技, 北屿|建发, 创新|院."""
+        if word.text in short_endings() or self.text[word.start - 1] == "、":
+            return True
+        made_up = (
+            is_verb(word)
+            and is_unknown(word.text)
+            and not OUTCOME.search(word.text)
+            and word.text[-1] not in "注码"
+        )
+        return made_up or (after is not None and after.text[0] in "院所厂社局")
+
     def behind_kind(self, start: int, end: int) -> int:
         """Behind what kind of firm a name is said to be: 储能企业|远舟能源, 建筑建模公司|Case."""
-        kinds = [w for w in self.words(start, end) if w.text in list_heads() or _KIND.search(w.text)]
-        kinds = [
-            w
-            for w in kinds
-            if end - w.end >= 2 and self.text[w.end].isalnum() and w.text not in short_endings()
-        ]
-        return kinds[-1].end if kinds else start
+        words = self.words(start, end)
+        kinds = behind_kind(words)
+        return words[kinds].start if kinds else start
 
     def may_be_name(self, name: Named, bounded: bool = False) -> bool:
         """Whether words that stand where a name is expected look like one; `bounded` where a share follows: 甲|51%股权."""

@@ -71,7 +71,9 @@ def role_of() -> dict[str, Role]:
 def role_nouns() -> re.Pattern[str]:
     """投资方包括: what parties that stand behind it are, or before it: 甲为领投方."""
     joined = any_of([w for words in vocabulary()["role_nouns"].values() for w in words])
-    return re.compile(rf"(?P<noun>{joined})(?P<is>(?:有|为|是|系|包括了?|包含|涉及|[:：])+)?")
+    return re.compile(
+        rf"(?P<noun>{joined})(?P<is>(?:[还均皆]|分别|主要)*(?:有|为|是|系|包括了?|包含|涉及|[:：])+)?"
+    )
 
 
 @vocabularies.derived
@@ -85,7 +87,7 @@ def invests() -> re.Pattern[str]:
 @vocabularies.derived
 def continues() -> re.Pattern[str]:
     """How a sentence begins that goes on about the financing told before."""
-    return re.compile(rf"\s*(?:{any_of(vocabulary()['continues'])})")
+    return re.compile(rf"\s*(?:{any_of(vocabulary()['continues'])}|[老原现新既有]{{1,4}}股东)")
 
 
 @vocabularies.derived

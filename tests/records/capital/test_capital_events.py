@@ -96,3 +96,22 @@ def test_several_events_under_one_heading(prospectus: Prospectus) -> None:
         ("capital_increase", "2019-05-06", 1e7),
         ("share_transfer", "2019-09-03", 2e6),
     ]
+
+
+def test_a_title_printed_as_a_paragraph_begins_its_event_below_the_headings_of_others(
+    prospectus: Prospectus,
+) -> None:
+    body = (
+        "1、2021年4月，第一次股权转让及第一次增资\n"
+        "（1）第一次股权转让\n2021年2月2日，清澜有限股东会同意陈晨将其持有的50万元出资额以200万元转让给云杉创投。\n"
+        "（2）第一次增资\n2021年2月5日，清澜有限股东会同意新增注册资本300万元，由云杉创投、松石资本以人民币0.15亿元认购，"
+        "其中云杉创投出资1,000万元，松石资本出资500万元。\n"
+        "2、2021年8月，第二次股权转让\n2021年7月1日，清澜有限股东会同意陈晨将其持有的22万元出资额以0元转让给松石资本。"
+    )
+    records, _ = prospectus(body)
+    told = [(e.kind, e.date, e.amount_low) for e in records.funding_rounds]
+    assert sorted(told) == [
+        ("capital_increase", "2021-02-05", 1.5e7),
+        ("share_transfer", "2021-02-02", 2e6),
+        ("share_transfer", "2021-07-01", 0.0),
+    ]

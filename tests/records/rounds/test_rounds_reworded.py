@@ -89,6 +89,29 @@ def test_roles_in_any_order_and_with_any_verb(roles: str, told: Tell) -> None:
     assert said(row)[4] == "晴川资本(lead)、霁光创投(participant)"
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        "老股东砚池创投、北屿建发持续加投。",
+        "原股东砚池创投、北屿建发继续加注。",
+        "现有股东砚池创投和北屿建发追加投资。",
+        "投资方还包括砚池创投、北屿建发。",
+    ],
+)
+def test_those_who_invest_again_are_parties_to_the_last(more: str, told: Tell) -> None:
+    (row,) = told(f"远舟能源完成1亿元A轮融资，由晴川资本领投。{more}").funding_rounds
+    assert [party.name for party in row.participants] == ["晴川资本", "砚池创投", "北屿建发"]
+
+
+def test_a_bracket_behind_a_party_and_a_bar_in_a_headline_part_names(told: Tell) -> None:
+    rows = told(
+        "新材料周报|设备商「远舟能源」获近亿元A轮融资",
+        "远舟能源已完成近亿元A轮融资，由晴川资本领投，砚池资本、霁光创新院（砚大科技成果投资转化平台）跟投。",
+    ).funding_rounds
+    assert {row.firm for row in rows} == {"远舟能源"}
+    assert [party.name for party in rows[0].participants] == ["晴川资本", "砚池资本", "霁光创新院"]
+
+
 @pytest.mark.parametrize("title", ["核心骨干", "联合创始人", "创始团队成员", "知名天使投资人", "产业投资人"])
 @pytest.mark.parametrize("person", ["陈晨", "盛砚秋"])
 def test_a_persons_title_is_no_part_of_a_party(title: str, person: str, told: Tell) -> None:
