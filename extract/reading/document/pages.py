@@ -40,7 +40,7 @@ _LARGE, _SMALL = 0.1, 0.02
 """Shares of a page from which on a picture may be recognised."""
 _PART = 0.6
 """Share of a grid that lies in a drawing from which on it is part of it."""
-_LEAST_SIZE = 1.5
+_LEAST_HEIGHT = 1.5
 """Points: smaller print is not meant to be read."""
 
 
@@ -170,8 +170,7 @@ def _visible(page: Ink, box: Rect) -> list[int]:
     kept = [
         i
         for i, (a, b, c, d) in enumerate(sides)
-        # The box of 一 may be as flat as its stroke.
-        if (d - b > _LEAST_SIZE or c - a > _LEAST_SIZE) and x0 <= a + c < x1 and top <= b + d < bottom
+        if d - b > _LEAST_HEIGHT and x0 <= a + c < x1 and top <= b + d < bottom
     ]
     return kept if is_scan(page.shapes.images, page.width, page.height) else page.printed(kept)
 

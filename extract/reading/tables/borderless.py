@@ -12,7 +12,7 @@ import re
 from extract.reading.layout.draft import DraftTable, overlap
 from extract.reading.layout.marks import BULLET
 from extract.reading.layout.runs import Boldness, Run, em_of
-from extract.reading.tables.above import count_above
+from extract.reading.tables.above import before_table, count_above
 from extract.reading.tables.aligned import Grid, column_edges, place, row_starts, split_runs
 from extract.reading.tables.cells import to_table
 from extract.reading.tables.heads import is_value
@@ -220,8 +220,8 @@ def _table(
     edges = grid.edges
     if len(edges) < 3:
         return None
-    if len(rows) > _LEAST_ROWS and _is_name(rows[0], rows[1]):
-        return _table(rows[1:], Grid(edges, grid.rows[1:]), rows[0], boldness)
+    if len(rows) > _LEAST_ROWS and (skip := before_table(rows, edges[0])):
+        return _table(rows[skip:], Grid(edges, grid.rows[skip:]), rows[skip - 1], boldness)
     definitions = _is_definitions(rows)
     head = head_lines(grid)
     widen_heads(grid, head)
@@ -236,19 +236,13 @@ def _table(
     return to_table(grid, (edges[0], top, edges[-1], bottom), starts, "borderless", boldness)
 
 
-def _is_name(row: list[Run], below: list[Run]) -> bool:
-    """Whether a first row is the name of the table: left of a head that has no name for the labels."""
-    is_head = len(below) > 1 and not any(is_value(r.text) for r in below)
-    return len(row) == 1 and is_head and row[0].x0 < below[0].x0 - em_of(row[0].chars[0])
-
-
 def _is_definitions(rows: list[list[Run]]) -> bool:
     several = [row for row in rows if len(row) > 1]
     return sum(any(_MEANS.match(r.text) for r in row[1:]) for row in several) >= max(3, 0.6 * len(several))
 
 
 def _has_numbers(grid: Grid, starts: list[int], head: int) -> bool:
-    """Whether a column other than the first is mostly numbers, and the first is not."""
+    """Whether a column other than the first is mostly numbers, and the first is not, or counts the rows."""
     n_columns = len(grid.edges) - 1
     if n_columns < 2 or len(starts) < 4:
         return False
@@ -266,7 +260,10 @@ def _has_numbers(grid: Grid, starts: list[int], head: int) -> bool:
         return sum(bool(_NUMBER.match(v)) for v in texts.get(column, [])) / max(1, len(body))
 
     least = 0.7 if n_columns > 2 else 0.85
-    return share(0) < 0.5 and any(share(c) >= least and not _go_up(texts[c]) for c in range(1, n_columns))
+    counted = n_columns > 2 and texts.get(0, []) == [str(number) for number in range(1, len(body) + 1)]
+    return (share(0) < 0.5 or counted) and any(
+        share(c) >= least and not _go_up(texts[c]) for c in range(1, n_columns)
+    )
 
 
 def _go_up(texts: list[str]) -> bool:
