@@ -197,8 +197,7 @@ def lay_out(page: Ink) -> tuple[list[Zone], list[Rect]]:
     rows = [[r for r in row if id(r) not in labels] for row in rows]
     rows = [row for row in rows if row]
     if rows:
-        x0, x1 = min(r.x0 for row in rows for r in row), max(r.x1 for row in rows for r in row)
-        borderless = find_borderless(rows, x0, x1, page.is_bold)
+        borderless = find_borderless(rows, page.is_bold)
         tables += borderless
         rows = _rows_outside(rows, borderless)
     rules = [r for r in rules if not _within(r, lined)]

@@ -13,6 +13,8 @@ from extract.reading.tables.heads import is_value
 
 _FAR, _LARGE = 2.5, 1.3
 """Heights of a row by which the first ones may stand apart; how much larger than its rows the print of a title is."""
+_FEW = 3
+"""Of so many rows no distance is the usual one."""
 _LABELS = 2
 """As many labels of groups may stand between a head and the first row of figures (流动资产：)."""
 
@@ -52,10 +54,13 @@ def count_above(block: list[list[Run]], before: list[list[Run]], edges: list[flo
 def before_table(rows: list[list[Run]], x0: float) -> int:
     """How many of the first rows are none of the table's: its name and unit, a title in larger print, or what stands far
     above the rest."""
-    usual, size = furthest_row(rows), statistics.median(row[0].size for row in rows)
+    usual = furthest_row(rows) if len(rows) > _FEW else 0.0
+    size = statistics.median(row[0].size for row in rows)
     for count, (row, below) in enumerate(itertools.pairwise(rows[: DEEPEST_HEAD + 1]), start=1):
         gap = min(r.top for r in below) - max(r.bottom for r in row)
-        if gap > max(usual, _FAR * (row[0].bottom - row[0].top)) or row[0].size > _LARGE * size:
+        if gap > max(usual, _FAR * (row[0].bottom - row[0].top)) or (
+            len(row) == 1 and row[0].size > _LARGE * size
+        ):
             return count
     row, below = rows[0], rows[1]
     left = max(x0, below[0].x0 - 3 * em_of(row[0].chars[0])) + 2 * em_of(row[0].chars[0])

@@ -24,7 +24,7 @@ from extract.reading.tables.bodies import (
 )
 from extract.reading.tables.cells import to_table
 from extract.reading.tables.heads import is_value
-from extract.reading.tables.rows import head_lines, table_rows, unstaggered, widen_heads
+from extract.reading.tables.rows import head_lines, level_starts, table_rows, unstaggered, widen_heads
 
 _NEAR_LABEL = 30.0
 """Widths of a character that the longest label left of a table's rules may have."""
@@ -88,9 +88,10 @@ def _table(body: Body, others: list[Body], rows: list[list[Run]], boldness: Bold
     grid = place(printed, edges)
     box = (x0, top, body.x1, bottom)
     if len(levels) > 3 and len(levels) - 1 >= 0.7 * len(row_starts(grid)) and not below:
-        # A rule under every row: the rules say where rows begin.
-        starts, bounds = [], [top]
-        for upper, lower in itertools.pairwise(levels):
+        # A rule under every row: the rules say where rows begin, but for the levels of the head.
+        starts = level_starts(grid, len(head))
+        bounds = [top, *(printed[start][0].top for start in starts[1:]), *(levels[1:2] if head else ())]
+        for upper, lower in itertools.pairwise(levels[1:] if head else levels):
             line = next((i for i, row in enumerate(printed) if upper < row[0].middle < lower), None)
             if line is not None:
                 starts.append(line)
