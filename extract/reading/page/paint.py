@@ -89,7 +89,7 @@ def _frames(rects: list[Shape]) -> dict[int, Shape]:
             outer, inner = (one, other) if one["width"] >= other["width"] else (other, one)
             inward = [inner[side] - outer[side] for side in ("x0", "top")]
             inward += [outer[side] - inner[side] for side in ("x1", "bottom")]
-            if -_SLACK <= min(inward) and max(inward) <= _BAR:
+            if min(inward) >= -_SLACK and max(inward) <= _BAR:
                 found[id(one)], found[id(other)] = other, one
     return found
 
