@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import statistics
 from bisect import bisect_right
 
@@ -51,9 +52,12 @@ def count_above(block: list[list[Run]], before: list[list[Run]], edges: list[flo
     return count
 
 
-def before_table(rows: list[list[Run]], x0: float) -> int:
+def before_table(rows: list[list[Run]], x0: float = -math.inf) -> int:
     """How many of the first rows are none of the table's: its name and unit, a title in larger print, or what stands far
-    above the rest."""
+    above the rest.
+
+    `x0` is where a name begins; without it one stands left of the table's head.
+    """
     usual = furthest_row(rows) if len(rows) > _FEW else 0.0
     size = statistics.median(row[0].size for row in rows)
     for count, (row, below) in enumerate(itertools.pairwise(rows[: DEEPEST_HEAD + 1]), start=1):
@@ -63,9 +67,11 @@ def before_table(rows: list[list[Run]], x0: float) -> int:
         ):
             return count
     row, below = rows[0], rows[1]
-    left = max(x0, below[0].x0 - 3 * em_of(row[0].chars[0])) + 2 * em_of(row[0].chars[0])
+    em = em_of(row[0].chars[0])
+    over_head = row[0].x0 < below[0].x0 - em and not any(is_value(r.text) for r in below)
     named = len(row) == 1 or (len(row) == 2 and UNIT_NOTE.match(row[1].text) is not None)
-    return int(named and row[0].x0 < left and len(below) > 1 and not is_value(row[0].text))
+    at_left = row[0].x0 < x0 + 2 * em or over_head
+    return int(named and at_left and len(below) > 1 and not is_value(row[0].text))
 
 
 def _names(row: list[Run]) -> bool:

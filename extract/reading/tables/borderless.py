@@ -183,7 +183,7 @@ def _table(
     edges = grid.edges
     if len(edges) < 3:
         return None
-    if len(rows) > _LEAST_ROWS and (skip := before_table(rows, edges[0])):
+    if len(rows) > _LEAST_ROWS and (skip := before_table(rows)):
         return _table(rows[skip:], Grid(edges, grid.rows[skip:]), rows[skip - 1], boldness)
     definitions = _is_definitions(rows)
     head = head_lines(grid)
