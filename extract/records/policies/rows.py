@@ -200,6 +200,8 @@ def _instruments(node: Node, role: str | None, amounts: list[MeasureAmount], obl
         return [] if closes else [code for code in found if code == "supervision"]
     if role == "scope":
         return [code for code in found if code in MONEY]
+    if role != "condition" and "fund" not in found and any(a.role == "fund" for a in amounts):
+        found.append("fund")
     if role != "condition" and not MONEY & set(found) and any(a.role == "support" for a in amounts):
         found.insert(0, "subsidy")
     return found

@@ -10,23 +10,13 @@ from extract.records.policies.clauses.quantities import goes_on, label_between, 
 from extract.records.policies.clauses.sentences import Sentence
 from extract.records.policies.clauses.slot import Slot
 from extract.records.policies.clauses.tiers import member_of
-from extract.records.policies.clauses.words import (
-    any_of,
-    awarded_before,
-    basis,
-    fund_behind,
-    joins,
-    limited,
-    reaching,
-    sum_noun,
-    words,
-)
+from extract.records.policies.clauses.words import any_of, pattern, words
 
 _WHOM = re.compile(
     r"(?:^|(?<=[，,：:\s]))(?:其中[，,]?|且|并|，|,)?(?:对于?|凡是?|给(?![予以与付]))(?!外|内|接|照|标|应|象|比|策|口)"
 )
 _LEAD = re.compile(
-    r"^(?:对于?(?![外内接照标应象比策])|凡是?|且|并|其中|但|的|，|,|\s|——|以及|及|、|□|和|或)+"
+    r"^(?:以[上下]|对于?(?![外内接照标应象比策])|凡是?|且|并|其中|但|的|，|,|\s|——|以及|及|、|□|和|或)+"
 )
 _TRAIL = re.compile(
     r"(?:的|，|,|、|\s|可以|可|将|再|另|均|各|分别|依次|一次性|择优|每年|原则上|一般|最高|不超过|由[^，]{2,12}|依规|依法|按照?有?关?规定"
@@ -79,7 +69,7 @@ def tier_of(slot: Slot) -> str | None:
     name = label_between(slot.before, slot) if slot.before is not None else None
     if name is None:
         return None
-    given = awarded_before().search(name)
+    given = pattern("awarded").search(name)
     return name[: given.start()] if given else name
 
 
@@ -97,7 +87,7 @@ def beneficiary_of(text: str, sentence: Sentence) -> str | None:
 
 def fund_of(text: str, slot: Slot) -> str | None:
     """The fund that has a size, as it is named behind it."""
-    match = fund_behind().match(slot.right)
+    match = pattern("fund_behind").match(slot.right)
     start = slot.quantity.number_end
     return _LEAD.sub("", text[start : start + match.end()]).strip() or None if match else None
 
@@ -105,7 +95,7 @@ def fund_of(text: str, slot: Slot) -> str | None:
 def limited_by(text: str, slot: Slot) -> str | None:
     """What a limit is of: 同一企业每年获得的扶持资金总额."""
     near = slot.near
-    bound = limited().search(near)
+    bound = pattern("limited").search(near)
     start = slot.sentence.start + slot.at - len(near)
     words_ = text[start : start + (bound.start() if bound else len(near))]
     found = _LEAD.sub("", _OWN_TRAIL.sub("", words_.strip())).strip(" \u3000—")
@@ -116,8 +106,8 @@ def subject_of(text: str, slot: Slot) -> str | None:
     """What must reach a threshold: 上年度营业收入."""
     near = slot.near
     cut = max((m.end() for m in re.finditer(r"且|并(?!购|网|联)|或(?!者)", near)), default=0)
-    bound = limited().search(near, cut)
-    reach = reaching().search(near, cut)
+    bound = pattern("limited").search(near, cut)
+    reach = pattern("reaching").search(near, cut)
     end = min(m.start() if m else len(near) for m in (bound, reach))
     start = slot.sentence.start + slot.at - len(near)
     found = _LEAD.sub("", _OWN_TRAIL.sub("", text[start + cut : start + end].strip())).strip(" \u3000—")
@@ -136,17 +126,17 @@ def base_of(text: str, slot: Slot) -> tuple[int, str | None]:
     by = slot.by
     if by is not None:
         first = by + sentence.start
-        after = basis().match(sentence.plain, by)
+        after = pattern("basis").match(sentence.plain, by)
         assert after is not None
         inner = text[sentence.start + after.end() : slot.quantity.number_start]
-        bound = limited().match(inner.strip())
+        bound = pattern("limited").match(inner.strip())
         inner = inner.strip()[bound.end() :] if bound else inner
         rate = _RATE_BEHIND.match(text, slot.quantity.end)
         return first, _base(inner) or (rate["rate"] if rate else _before_base(text, slot, by))
-    bounds = list(limited().finditer(near))
+    bounds = list(pattern("limited").finditer(near))
     if bounds and near[bounds[-1].end() :].strip():
         inner = text[start + bounds[-1].end() : slot.quantity.number_start]
-        if sum_noun().match(inner) is None and (inner.rstrip().endswith("的") or len(inner) > 3):
+        if pattern("sum_noun").match(inner) is None and (inner.rstrip().endswith("的") or len(inner) > 3):
             return start + bounds[-1].start(), _base(inner)
     rate = _RATE_BEHIND.match(text, slot.quantity.end)
     if rate:
@@ -161,7 +151,7 @@ def base_of(text: str, slot: Slot) -> tuple[int, str | None]:
         inner = text[sentence.start + verb.end : slot.quantity.number_start].rstrip()
         named = slot.recipient is not None and not bounds and not words("who").search(inner[-3:])
         return slot.quantity.start, _base(inner) if named or inner.endswith("的") else _taken_of(text, slot)
-    given = awarded_before().search(near)
+    given = pattern("awarded").search(near)
     cut = min(m.start() if m else len(near) for m in (bounds[0] if bounds else None, given))
     own = text[start : start + cut]
     lead = _LEAD.match(own)
@@ -237,7 +227,7 @@ def _after_giving(slot: Slot, end: int) -> int:
 def _told_standard() -> re.Pattern[str]:
     """奖补标准为 before a colon or a base: it says neither whom nor of what."""
     bound = any_of("at_most", "at_least")
-    return re.compile(rf"[，,]?的?(?:{sum_noun().pattern})(?:为|是|如下)?(?:{bound})?[:：]?")
+    return re.compile(rf"[，,]?的?(?:{pattern('sum_noun').pattern})(?:为|是|如下)?(?:{bound})?[:：]?")
 
 
 @vocabularies.derived
@@ -260,7 +250,9 @@ def _first_share(slot: Slot, start: int) -> int:
 def _until_basis(sentence: Sentence, start: int, end: int) -> int:
     """Where 按 begins to say how much is given, else the end."""
     plain = sentence.plain
-    found = (m.start() for m in basis().finditer(plain, start, end) if _opens(plain, m.start(), start))
+    found = (
+        m.start() for m in pattern("basis").finditer(plain, start, end) if _opens(plain, m.start(), start)
+    )
     return next(found, end)
 
 
@@ -294,10 +286,14 @@ def _label(text: str, slot: Slot) -> str | None:
     if slot.verb is not None or slot.is_fine:
         return None
     near = slot.near
-    told = (limited().search(near), sum_noun().search(near), awarded_before().search(near))
+    told = (
+        pattern("limited").search(near),
+        pattern("sum_noun").search(near),
+        pattern("awarded").search(near),
+    )
     cut = min((m.start() for m in told if m), default=len(near))
     start = slot.sentence.start + slot.at - len(near)
-    by = basis().match(slot.sentence.plain, slot.by) if slot.by is not None else None
+    by = pattern("basis").match(slot.sentence.plain, slot.by) if slot.by is not None else None
     first = by.end() - (slot.at - len(near)) if by is not None else 0
     found = _LEAD.sub("", _OWN_TRAIL.sub("", text[start + first : start + max(cut, first)].strip())).strip(
         " \u3000—"
@@ -333,7 +329,11 @@ def _list_of(slot: Slot) -> tuple[Slot, int, int]:
 def _listed(before: Slot, after: Slot) -> bool:
     """A later sum, not read yet, stands in the same list."""
     gap = after.sentence.plain[before.to : after.at]
-    return before.quantity.kind == after.quantity.kind and len(gap) <= 4 and bool(joins().fullmatch(gap))
+    return (
+        before.quantity.kind == after.quantity.kind
+        and len(gap) <= 4
+        and bool(pattern("joins").fullmatch(gap))
+    )
 
 
 def _member(text: str, sentence: Sentence, start: int, end: int, place: int, count: int) -> str | None:

@@ -26,9 +26,10 @@ from extract.records.policies.clauses.notation import NUMBER
 from extract.records.policies.clauses.quantities import bounds_of, goes_on, is_countable, unit_of_award
 from extract.records.policies.clauses.sentences import Sentence, is_bare_money, sentences_of
 from extract.records.policies.clauses.slot import Slot
-from extract.records.policies.clauses.words import aims, gives, words
+from extract.records.policies.clauses.words import pattern, words
 from extract.records.policies.dates import Dates, in_title
 
+_AT_LEAST = ("at_least", "more_than")
 _PLEDGED = re.compile(r"力争|确保")
 _PAST = re.compile(rf"(?:近|前|连续)[\d{NUMBER}一二三四五两]+年|上一?年|去年")
 _YEAR = re.compile(r"(?:到|至|(?<!目)前|底|末)[^，,]{0,12}[，,]|20\d\d\s*年|力争|每年|年均|期末")
@@ -110,8 +111,8 @@ class _Parser:
         if before is not None and before.figure is not None and goes_on(before, slot):
             return self._member(slot, before.figure)
         quantity = slot.quantity
-        if slot.names_class:
-            return None
+        if quantity.kind == "money" and quantity.text.endswith("级"):
+            return None  # 百亿级产业 only says of what class something is
         if quantity.kind == "money" or (
             is_bare_money(quantity) and (slot.verbs or slot.sums or slot.bounded)
         ):
@@ -148,29 +149,29 @@ class _Parser:
             return "fund"
         if self.told_here and (slot.limits_what_is_given or self._closes_share(slot)):
             return "cap"
-        if slot.governed or slot.awarded or slot.is_tier:
+        if slot.verb is not None or slot.awarded or slot.is_tier:
             return "support"
         if self.context.kind in ("goal", "deadline") and not slot.sums:
-            return "threshold" if slot.is_relative else "target"
+            return "threshold" if slot.is_relative or self._describes_target(slot) else "target"
         if self.context.kind == "condition" or slot.conditional:
             return "threshold"
         if slot.by is not None:
             return "base" if slot.is_multiplied and not slot.bounded else "support"
         if slot.bounded and self._limits(slot):
             return "cap"
-        if slot.reaches and slot.bounded_below and not self._is_reached(slot):
+        if slot.reaches and slot.quantity.qualifier in _AT_LEAST and not self._is_reached(slot):
             return "threshold"
-        if slot.sums or slot.award_before or self.context.kind == "support":
+        if slot.sums or slot.says("award") or self.context.kind == "support":
             return "support"
-        if slot.bounded and (slot.given_before or slot.told_award):
+        if slot.bounded and (slot.given_before or slot.says("told award")):
             return "support"
         if self._is_reached(slot):
             return "target"
-        if self.told and slot.before is None and not slot.reaches and slot.ends_clause:
+        if self.told and slot.before is None and not slot.reaches and slot.says("end"):
             return "support"
         return (
             "threshold"
-            if slot.reaches or slot.bounded_below
+            if slot.reaches or slot.quantity.qualifier in _AT_LEAST
             else "cap"
             if slot.bounded and self.told
             else self.outer
@@ -187,15 +188,15 @@ class _Parser:
 
     def _limits(self, slot: Slot) -> bool:
         """It limits what is given elsewhere, or all that one gets: 最高100万元 behind a share, 同一企业每年不超过500万元."""
-        if self.told_here or slot.totals_all:
+        if self.told_here or slot.says("total"):
             return True
-        return slot.totals and (self.told or not (slot.sums or slot.given_before))
+        return slot.says("single") and (self.told or not (slot.sums or slot.given_before))
 
     def _role_of_share(self, slot: Slot) -> Role | None:
         multiple = slot.quantity.kind == "multiple"
         if slot.is_fine:
             return "fine"
-        if slot.governed or slot.awarded:
+        if slot.verb is not None or slot.awarded:
             return "support"
         if self.context.kind in ("goal", "deadline"):
             return None if multiple else "target"
@@ -207,26 +208,28 @@ class _Parser:
             return "support" if slot.by is not None and slot.verbs else None
         if slot.by is not None or self.context.kind == "support":
             return "support"
-        if slot.sums or slot.award_before:
-            return "cap" if self.told and slot.bounded and not slot.sums_rate else "support"
-        if slot.is_due and slot.bounded_below:
+        if slot.sums or slot.says("award"):
+            return "cap" if self.told and slot.bounded and not slot.says("rate") else "support"
+        if slot.says("due") and slot.quantity.qualifier in _AT_LEAST:
             return "threshold"
-        if not slot.verbs and _PLEDGED.search(slot.sentence.plain, 0, slot.at):
+        if not slot.verbs and _PLEDGED.search(slot.before_it):
             return "target"
-        aimed = aims().search(slot.left) is not None and not _PAST.search(slot.sentence.plain, 0, slot.at)
+        aimed = words("goal").search(slot.left) is not None and not _PAST.search(
+            slot.sentence.plain, 0, slot.at
+        )
         if words("share").search(slot.left[-14:]) and (aimed or self._dated(slot)):
             return "target"
         if slot.bounded:
-            if self.told or slot.totals_all:
+            if self.told or slot.says("total"):
                 return "cap"
-            return "support" if slot.verbs or slot.told_award else "threshold"
-        if slot.bounded_below and (slot.sums_rate or not slot.verbs):
+            return "support" if slot.verbs or slot.says("told award") else "threshold"
+        if slot.quantity.qualifier in _AT_LEAST and (slot.says("rate") or not slot.verbs):
             return "threshold"
-        return "support" if slot.verbs_before or (self.told and slot.award_before) else None
+        return "support" if slot.verbs_before or (self.told and slot.says("award")) else None
 
     def _is_reached(self, slot: Slot) -> bool:
         """A turnover or investment to be reached."""
-        if slot.is_relative or slot.bounded or slot.verbs_before or slot.is_due:
+        if slot.is_relative or slot.bounded or slot.verbs_before or slot.says("due"):
             return False
         if slot.quantity.qualifier in ("at_most", "less_than"):
             return False
@@ -244,22 +247,41 @@ class _Parser:
         if not is_countable(self.text, slot.quantity):
             return False
         if self.context.kind in ("goal", "deadline"):
-            return not slot.is_unit_of_award
+            return not slot.says("unit of award")
         if (
             slot.bounded
-            or slot.is_due
-            or slot.counts_list
+            or slot.says("due")
+            or slot.says("listed")
             or not any(c.isdigit() for c in slot.quantity.text)
         ):
             return False
-        if self.context.kind == "condition" or slot.defines or slot.is_unit_of_award or slot.limits_next:
+        if self.context.kind == "condition" or slot.defines or slot.says("unit of award") or slot.limits_next:
             return False
         if slot.conditional and not self._dated(slot):
             return False
         if slot.governed_strongly and not self._dated(slot):
             return False
-        aimed = bool(aims().search(slot.left))
+        if slot.says("end") and slot.before is not None and self._follows_target(slot):
+            return True
+        aimed = bool(words("goal").search(slot.left))
         return aimed or (self._dated(slot) and bool(words("reach").search(slot.left + slot.quantity.text)))
+
+    def _follows_target(self, slot: Slot) -> bool:
+        """建设孵化器15家以上，面积500万平方米以上，在孵企业6000家以上: a bare clause right behind one with a target."""
+        before = slot.before
+        if before is None or before.figure is None or before.figure.role != "target":
+            return False
+        return slot.sentence.plain[before.clause[1] : slot.clause[0]] in ("，", ",")
+
+    def _describes_target(self, slot: Slot) -> bool:
+        """培育10家年产值超2亿元的企业: a sum in the clause of a count says what is counted."""
+        before = slot.before
+        return (
+            before is not None
+            and before.figure is not None
+            and (before.figure.role, before.quantity.kind) == ("target", "count")
+            and before.clause == slot.clause
+        )
 
     def _made(self, slot: Slot, kind: Kind, role: Role | None, first: Figure | None = None) -> Figure:
         quantity = slot.quantity
@@ -277,7 +299,7 @@ class _Parser:
         )
         if (kind == "amount" and role != "cap") or quantity.kind == "money" or is_bare_money(quantity):
             # 100万（不含）美元奖励10万元: what stands before the verb is of another sum.
-            own = not gives().search(self.text, quantity.start, quantity.number_start)
+            own = not pattern("gives").search(self.text, quantity.start, quantity.number_start)
             figure.currency = (own and quantity.currency) or "CNY"
             figure.unit = ((own and quantity.unit) or "元").split("/")[0]
             figure.start = quantity.start if own else quantity.number_start

@@ -48,6 +48,11 @@ class Place:
         start = self.clause[0] if self.before is None else max(self.clause[0], self.before.to)
         return self.sentence.plain[start : self.at]
 
+    @property
+    def before_it(self) -> str:
+        """The sentence up to the number."""
+        return self.sentence.plain[: self.at]
+
     @cached_property
     def right(self) -> str:
         """The clause behind the number."""

@@ -8,7 +8,7 @@ from extract.language import vocabularies
 from extract.language.quantities import Quantity
 from extract.records.policies.clauses.figures import Figure, Role
 from extract.records.policies.clauses.slot import Slot
-from extract.records.policies.clauses.words import joins, limited, tier, words
+from extract.records.policies.clauses.words import pattern, words
 from schemas.quantity import Qualifier
 
 _GROUPS = {"money": "money", "percent": "share", "point": "share", "multiple": "multiple"}
@@ -61,7 +61,7 @@ def goes_on(before: Slot, slot: Slot) -> bool:
     if _GROUPS.get(before.quantity.kind) != _GROUPS.get(slot.quantity.kind) or before.figure is None:
         return False
     gap = slot.sentence.plain[before.to : slot.at]
-    if joins().fullmatch(gap):
+    if pattern("joins").fullmatch(gap):
         return True
     return label_between(before, slot) is not None
 
@@ -72,11 +72,11 @@ def label_between(before: Slot, slot: Slot) -> str | None:
         return None
     if slot.verb is not None and slot.verb.start >= before.to:
         return None
-    match = tier().fullmatch(slot.sentence.plain[before.to : slot.at])
+    match = pattern("tier").fullmatch(slot.sentence.plain[before.to : slot.at])
     if (
         match is None
         or _NO_LABEL.search(match["label"])
-        or limited().match(match["label"])
+        or pattern("limited").match(match["label"])
         or words("reach").search(match["label"])
     ):
         return None
@@ -95,7 +95,7 @@ def unit_of_award(text: str, slot: Slot) -> str | None:
     found = list(per_unit().finditer(slot.near))
     if found:
         return text[start + found[-1].start() : start + found[-1].end()]
-    units = [s for s in _earlier(slot) if s.is_unit_of_award and s.figure is None]
+    units = [s for s in _earlier(slot) if s.says("unit of award") and s.figure is None]
     if units:
         each = per_unit().search(slot.sentence.plain, units[-1].clause[0], units[-1].to + 1)
         if each:
