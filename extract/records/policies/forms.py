@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 
 from extract.records.grid import Grid
 from extract.records.names import name_key
-from extract.records.policies.clauses import Context, parse
 from extract.records.policies.header import note_inferred
 from extract.records.policies.labels import kind_of_label
 from extract.records.policies.lines import Line, joined, lines_of_cell, parts_of
 from extract.records.policies.outline import outline
 from extract.records.policies.places import place_of
 from extract.records.policies.responsible import from_label
-from extract.records.policies.rows import measures_of, rows_of
+from extract.records.policies.rows import amounts_in, measures_of
 from extract.records.policies.validity import date_in, validity_of
 from extract.records.policy_titles import clean_title
 from schemas import Document, Evidence, Policy, PolicyMeasure, TableCell
@@ -206,16 +205,13 @@ def _measures(document: Document, form: Form) -> list[PolicyMeasure]:
 
 def _whole(document: Document, label: str, lines: list[Line]) -> PolicyMeasure:
     """A field as one row, with the sums it asks for: its conditions belong together."""
-    row = PolicyMeasure(
+    return PolicyMeasure(
         title=label,
         text="\n".join(line.text for line in lines),
         role="condition",
         evidence=document.cite(parts_of(lines)),
+        amounts=amounts_in(document, lines, "condition"),
     )
-    for line in lines:
-        parsed = parse(line.text, Context("condition", document.published_on))
-        row.amounts += rows_of(line.text, parsed, line.citing(document))
-    return row
 
 
 def lines_of_field(cells: list[TableCell]) -> list[Line]:

@@ -94,11 +94,7 @@ def fund_of(text: str, slot: Slot) -> str | None:
 
 def limited_by(text: str, slot: Slot) -> str | None:
     """What a limit is of: 同一企业每年获得的扶持资金总额."""
-    near = slot.near
-    bound = pattern("limited").search(near)
-    start = slot.sentence.start + slot.at - len(near)
-    words_ = text[start : start + (bound.start() if bound else len(near))]
-    found = _LEAD.sub("", _OWN_TRAIL.sub("", words_.strip())).strip(" \u3000—")
+    found = _noun(text, slot, 0, _until(slot.near, 0, "limited"))
     return found if not _SUM_ONLY.fullmatch(found) else condition_of(text, slot)
 
 
@@ -106,23 +102,18 @@ def subject_of(text: str, slot: Slot) -> str | None:
     """What must reach a threshold: 上年度营业收入."""
     near = slot.near
     cut = max((m.end() for m in re.finditer(r"且|并(?!购|网|联)|或(?!者)", near)), default=0)
-    bound = pattern("limited").search(near, cut)
-    reach = pattern("reaching").search(near, cut)
-    end = min(m.start() if m else len(near) for m in (bound, reach))
-    start = slot.sentence.start + slot.at - len(near)
-    found = _LEAD.sub("", _OWN_TRAIL.sub("", text[start + cut : start + end].strip())).strip(" \u3000—")
+    end = _until(near, cut, "limited", "reaching")
+    found = _noun(text, slot, cut, end)
     if len(found) > 1 and not _GOES_ON.fullmatch(near[cut:end]):
         return found
-    before = slot.before
-    while before is not None and (before.figure is None or before.figure.role != "threshold"):
-        before = before.before
-    return before.figure.condition if before is not None and before.figure is not None else None
+    told = (s.figure for s in slot.earlier() if s.figure is not None and s.figure.role == "threshold")
+    return next((figure.condition for figure in told), None)
 
 
 def base_of(text: str, slot: Slot) -> tuple[int, str | None]:
     """Where the words of a ratio begin, and what it is taken of: 按设备投资额的20% of 设备投资额."""
     sentence, near = slot.sentence, slot.near
-    start = sentence.start + slot.at - len(near)
+    start = sentence.start + slot.near_start
     by = slot.by
     if by is not None:
         first = by + sentence.start
@@ -132,7 +123,7 @@ def base_of(text: str, slot: Slot) -> tuple[int, str | None]:
         bound = pattern("limited").match(inner.strip())
         inner = inner.strip()[bound.end() :] if bound else inner
         rate = _RATE_BEHIND.match(text, slot.quantity.end)
-        return first, _base(inner) or (rate["rate"] if rate else _before_base(text, slot, by))
+        return first, _base(inner) or (rate["rate"] if rate else _base(text[start:first]))
     bounds = list(pattern("limited").finditer(near))
     if bounds and near[bounds[-1].end() :].strip():
         inner = text[start + bounds[-1].end() : slot.quantity.number_start]
@@ -144,13 +135,16 @@ def base_of(text: str, slot: Slot) -> tuple[int, str | None]:
     if slot.multiplies:
         whom = list(_WHOM.finditer(sentence.plain, slot.clause[0], slot.at))
         return slot.quantity.start, _cleaned(
-            text, sentence, whom[-1].end() if whom else slot.at - len(near), slot.at
+            text, sentence, whom[-1].end() if whom else slot.near_start, slot.at
         )
     verb = slot.verb
     if verb is not None:
         inner = text[sentence.start + verb.end : slot.quantity.number_start].rstrip()
         named = slot.recipient is not None and not bounds and not words("who").search(inner[-3:])
-        return slot.quantity.start, _base(inner) if named or inner.endswith("的") else _taken_of(text, slot)
+        if named or inner.endswith("的"):
+            return slot.quantity.start, _base(inner)
+        # 对形成的担保代偿损失，给予最高60%的风险分担: what stands with 对
+        return slot.quantity.start, _cleaned(text, sentence, *_field(slot)[:2])
     given = pattern("awarded").search(near)
     cut = min(m.start() if m else len(near) for m in (bounds[0] if bounds else None, given))
     own = text[start : start + cut]
@@ -161,16 +155,17 @@ def base_of(text: str, slot: Slot) -> tuple[int, str | None]:
     return start + (lead.end() if lead else 0), _base(own)
 
 
-def _taken_of(text: str, slot: Slot) -> str | None:
-    """对形成的担保代偿损失，给予最高60%的风险分担: what stands with 对."""
-    start, end, _ = _field(slot)
-    return _cleaned(text, slot.sentence, start, end)
+def _noun(text: str, slot: Slot, start: int, end: int) -> str:
+    """What a slice of the words before a number names, without what leads to it or on from it."""
+    first = slot.sentence.start + slot.near_start
+    return _LEAD.sub("", _OWN_TRAIL.sub("", text[first + start : first + max(start, end)].strip())).strip(
+        " \u3000—"
+    )
 
 
-def _before_base(text: str, slot: Slot, by: int) -> str | None:
-    """第二年按50%: what stands before 按."""
-    start = slot.sentence.start + slot.at - len(slot.near)
-    return _base(text[start : slot.sentence.start + by])
+def _until(near: str, start: int, *cues: str) -> int:
+    """Where the first of some patterns stands, else the end."""
+    return min(m.start() if m else len(near) for m in (pattern(cue).search(near, start) for cue in cues))
 
 
 def _base(words_: str) -> str | None:
@@ -185,7 +180,7 @@ def _field(slot: Slot) -> tuple[int, int, bool]:
     end = slot.clause[0] if slot.by is None else slot.by
     verb = slot.verb or next((v for v in reversed(slot.verbs_before) if not v.weak), None)
     if slot.verb is not None:
-        near = slot.at - len(slot.near)
+        near = slot.near_start
         end = min(v.start for v in sentence.verbs if v is verb or (not v.weak and near <= v.start < slot.at))
     elif verb is not None:
         end = min(end, verb.start)
@@ -209,17 +204,11 @@ def _field(slot: Slot) -> tuple[int, int, bool]:
 
 def _after_giving(slot: Slot, end: int) -> int:
     """Where the words begin that follow what was given last before a place."""
-    before = slot.before
-    while before is not None:
+    for before in slot.earlier():
         made = before.figure
-        if (
-            made is not None
-            and made.kind == "amount"
-            and made.role in ("support", "cap", "fine")
-            and before.to <= end
-        ):
+        given = made is not None and made.kind == "amount" and made.role in ("support", "cap", "fine")
+        if given and before.to <= end:
             return before.clause[1] + 1 if before.clause[1] < end else before.to
-        before = before.before
     return 0
 
 
@@ -237,13 +226,12 @@ def _each_behind() -> re.Pattern[str]:
 
 def _first_share(slot: Slot, start: int) -> int:
     """Where the clause of the first share that is given begins: what follows says how much, not to whom."""
-    end, before = slot.at, slot.before
-    while before is not None and before.at > start:
-        if before.figure is not None and before.figure.kind == "ratio" and before.figure.role != "threshold":
-            end = max(before.clause[0], start) if before.verb is None else before.verb.start
-            if before.multiplies:
-                end = before.to
-        before = before.before
+    end = slot.at
+    for share in slot.earlier():
+        made = share.figure
+        if share.at > start and made is not None and made.kind == "ratio" and made.role != "threshold":
+            end = max(share.clause[0], start) if share.verb is None else share.verb.start
+            end = share.to if share.multiplies else end
     return end
 
 
@@ -278,39 +266,21 @@ def _cleaned(text: str, sentence: Sentence, start: int, end: int) -> str | None:
 
 def _label(text: str, slot: Slot) -> str | None:
     """What the clause of a sum that no verb governs says it is for: 团体标准 of 团体标准资助金额不高于30万元."""
-    before = slot.before
-    if before is not None and before.figure is not None:
-        name = label_between(before, slot)
-        if name is not None:
-            return _shown(text, slot, name)
+    name = label_between(slot.before, slot) if slot.before is not None else None
+    if name is not None:
+        # As printed, without what hides brackets
+        place = slot.sentence.plain.rfind(name, 0, slot.at) + slot.sentence.start
+        return text[place : place + len(name)] if HIDDEN in name else name
     if slot.verb is not None or slot.is_fine:
         return None
-    near = slot.near
-    told = (
-        pattern("limited").search(near),
-        pattern("sum_noun").search(near),
-        pattern("awarded").search(near),
-    )
-    cut = min((m.start() for m in told if m), default=len(near))
-    start = slot.sentence.start + slot.at - len(near)
     by = pattern("basis").match(slot.sentence.plain, slot.by) if slot.by is not None else None
-    first = by.end() - (slot.at - len(near)) if by is not None else 0
-    found = _LEAD.sub("", _OWN_TRAIL.sub("", text[start + first : start + max(cut, first)].strip())).strip(
-        " \u3000—"
-    )
+    first = by.end() - slot.near_start if by is not None else 0
+    found = _noun(text, slot, first, _until(slot.near, 0, "limited", "sum_noun", "awarded"))
     found = re.sub(r"(?:奖励|补助|补贴|资助|支持|扶持|一次性|可)+$", "", found)
     no_name = (
         found.isdigit() or found in _CURRENCY or _SUM_ONLY.fullmatch(found) or _each_behind().fullmatch(found)
     )
     return found if len(found) > 1 and not no_name else None
-
-
-def _shown(text: str, slot: Slot, name: str) -> str:
-    """The label as printed, without what hides brackets."""
-    if HIDDEN not in name:
-        return name
-    place = slot.sentence.plain.rfind(name, 0, slot.at) + slot.sentence.start
-    return text[place : place + len(name)]
 
 
 def _list_of(slot: Slot) -> tuple[Slot, int, int]:

@@ -91,7 +91,7 @@ class Slot(Place):
         """Who stands between the verb and the sum: 给予新设工厂最高70万元, as offsets of the sentence."""
         if self.verb is None:
             return None
-        start = max(self.verb.end, self.at - len(self.near))
+        start = max(self.verb.end, self.near_start)
         bound = pattern("limited").search(self.sentence.plain, start, self.at)
         end = bound.start() if bound else self.at
         words_ = self.sentence.plain[start:end]
@@ -206,7 +206,7 @@ class Slot(Place):
         found = list(pattern("basis").finditer(self.near))
         if not found:
             return None
-        place = self.at - len(self.near) + found[-1].start()
+        place = self.near_start + found[-1].start()
         if _LIMITED_BEHIND.match(self.right):
             return None
         return None if any(place <= v.start for v in self.verbs_before) else place
@@ -240,9 +240,7 @@ class Slot(Place):
     @property
     def limits_what_is_given(self) -> bool:
         """It limits all that one gets, without saying anew who is meant: 单户每年贴息不超过60万元."""
-        given = self.before
-        while given is not None and (given.figure is None or given.figure.role not in ("support", "base")):
-            given = given.before
+        given = next((s for s in self.earlier() if s.figure and s.figure.role in ("support", "base")), None)
         if given is None or not self.bounded:
             return False
         between = self.sentence.plain[given.to : self.at]
