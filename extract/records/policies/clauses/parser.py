@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.language.quantities import Quantity
 from extract.records.policies.clauses.constituents import (
     base_of,
     beneficiary_of,
@@ -105,42 +104,31 @@ class _Parser:
 
     def _figure(self, slot: Slot) -> Figure | None:
         before = slot.before
-        if before is not None and slot.ends_range(before):
-            self._widen(before, slot)
+        if before is not None and before.figure is not None and slot.ends_range(before):
+            # 处一万元以上十万元以下罚款 is one sum between two bounds.
+            slot.figure = before.figure
+            slot.figure.high, slot.figure.qualifier = slot.quantity.high, "range"
+            slot.figure.end = slot.quantity.end
             return None
-        if before is not None and before.figure is not None and goes_on(before, slot):
-            return self._member(slot, before.figure)
+        first = before.figure if before is not None and goes_on(before, slot) else None
+        kind, role = (first.kind, first.role) if first is not None else self._meaning(slot)
+        return self._made(slot, kind, role, first) if kind is not None else None
+
+    def _meaning(self, slot: Slot) -> tuple[Kind | None, Role | None]:
+        """What a number that goes on with no list is, and its role; none where it is nobody's figure."""
         quantity = slot.quantity
         if quantity.kind == "money" and quantity.text.endswith("级"):
-            return None  # 百亿级产业 only says of what class something is
+            return None, None  # 百亿级产业 only says of what class something is
         if quantity.kind == "money" or (
             is_bare_money(quantity) and (slot.verbs or slot.sums or slot.bounded)
         ):
-            role = self._role_of_sum(slot)
-            return self._target(slot) if role == "target" else self._made(slot, "amount", role)
+            return "amount", self._role_of_sum(slot)
         if quantity.kind in ("percent", "point", "multiple"):
             role = self._role_of_share(slot)
-            if role == "target":
-                return self._target(slot)
-            return self._made(slot, "ratio", role) if role is not None else None
+            return ("ratio" if role is not None else None), role
         if self._is_counted_goal(slot):
-            return self._target(slot)
-        return self._made(slot, "amount", "cap") if slot.is_quota else None
-
-    def _widen(self, before: Slot, slot: Slot) -> None:
-        """处一万元以上十万元以下罚款 is one sum between two bounds."""
-        figure = before.figure
-        assert figure is not None
-        figure.high, figure.qualifier, figure.end = slot.quantity.high, "range", slot.quantity.end
-        slot.figure = figure
-
-    def _member(self, slot: Slot, before: Figure) -> Figure | None:
-        """One more of a list: its role, and its bound where it has none of its own."""
-        if before.role == "target":
-            return self._target(slot)
-        if before.kind == "ratio" and slot.quantity.kind not in ("percent", "point", "multiple"):
-            return None
-        return self._made(slot, before.kind, before.role, before)
+            return "target", "target"
+        return ("amount", "cap") if slot.is_quota else (None, None)
 
     def _role_of_sum(self, slot: Slot) -> Role | None:
         if slot.is_fine:
@@ -169,13 +157,9 @@ class _Parser:
             return "target"
         if self.told and slot.before is None and not slot.reaches and slot.says("end"):
             return "support"
-        return (
-            "threshold"
-            if slot.reaches or slot.quantity.qualifier in _AT_LEAST
-            else "cap"
-            if slot.bounded and self.told
-            else self.outer
-        )
+        if slot.reaches or slot.quantity.qualifier in _AT_LEAST:
+            return "threshold"
+        return "cap" if slot.bounded and self.told else self.outer
 
     def _closes_share(self, slot: Slot) -> bool:
         """最高300万元 of 购置费的15%、最高300万元的补贴 or of 每千瓦300元、最高200万元的标准: the most of what stands before it."""
@@ -214,9 +198,7 @@ class _Parser:
             return "threshold"
         if not slot.verbs and _PLEDGED.search(slot.before_it):
             return "target"
-        aimed = words("goal").search(slot.left) is not None and not _PAST.search(
-            slot.sentence.plain, 0, slot.at
-        )
+        aimed = words("goal").search(slot.left) is not None and not _PAST.search(slot.before_it)
         if words("share").search(slot.left[-14:]) and (aimed or self._dated(slot)):
             return "target"
         if slot.bounded:
@@ -284,19 +266,19 @@ class _Parser:
         )
 
     def _made(self, slot: Slot, kind: Kind, role: Role | None, first: Figure | None = None) -> Figure:
-        quantity = slot.quantity
-        qualifier, low, high = bounds_of(slot, role, first)
+        quantity, clause = slot.quantity, slot.printed_clause(self.text)
+        if role == "target":
+            bounds, kind, (start, end) = (quantity.qualifier, quantity.low, quantity.high), "target", clause
+        else:
+            bounds, start, end = bounds_of(slot, role, first), quantity.start, quantity.end
+        qualifier, low, high = bounds
         figure = Figure(
-            kind,
-            role,
-            quantity.start,
-            quantity.end,
-            slot.printed_clause(self.text),
-            low,
-            high,
-            qualifier,
-            quantity.unit,
+            kind, role, start, end, clause, low, high, qualifier, quantity.unit, quantity.currency
         )
+        figure.per = unit_of_award(self.text, slot) or (first.per if first is not None else None)
+        if role == "target":
+            figure.due = self.found.due
+            return figure
         if (kind == "amount" and role != "cap") or quantity.kind == "money" or is_bare_money(quantity):
             # 100万（不含）美元奖励10万元: what stands before the verb is of another sum.
             own = not pattern("gives").search(self.text, quantity.start, quantity.number_start)
@@ -317,23 +299,4 @@ class _Parser:
             figure.condition = fund_of(self.text, slot) or (first.condition if first is not None else None)
         elif role is not None:
             figure.condition = condition_of(self.text, slot) or self.context.condition
-        figure.per = unit_of_award(self.text, slot) or (first.per if first is not None else None)
-        return figure
-
-    def _target(self, slot: Slot) -> Figure:
-        quantity: Quantity = slot.quantity
-        start, end = slot.printed_clause(self.text)
-        figure = Figure(
-            "target",
-            "target",
-            start,
-            end,
-            (start, end),
-            quantity.low,
-            quantity.high,
-            quantity.qualifier,
-            quantity.unit,
-        )
-        figure.currency, figure.due = quantity.currency, self.found.due
-        figure.per = unit_of_award(self.text, slot)
         return figure
