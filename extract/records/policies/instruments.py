@@ -8,12 +8,12 @@ from typing import Any
 
 from extract.language import vocabularies
 from extract.language.tokens import Tokens
-from extract.records.policies.clauses.words import pattern
+from extract.records.policies.clauses.words import listed, pattern
 
 _BRACKET = re.compile(r"[（(【〔\[][^（()）【】〔〕\[\]]*[）)】〕\]]|《[^《》]*》")
 _WHOM = re.compile(
     r"(?:(?<=[，,。；;：:\s])|^)(?:其中[，,]?)?对于?(?![外内接照标应象比策])[^。；;\n]{2,400}?"
-    r"(?=给予|予以|按|分别|一次性|最高|每|奖励|补助|补贴|实行|采取|[。；;\n])"
+    r"(?=不[再予得]?(?:给予|享受|奖|补)|给予|予以|按|分别|一次性|最高|每|奖励|补助|补贴|实行|采取|[。；;\n])"
 )
 _CLAUSE = re.compile(r"[，,。；;：:\n\u3000]")
 _REFUSES = re.compile(r"(?:不得?|不再|未|放弃|取消)(?!仅|但|断|低于|少于|超过|高于)")
@@ -123,8 +123,10 @@ def _is_given(text: str, start: int, end: int) -> bool:
     if clause.endswith("的") and not any(c.isdigit() for c in clause) and not pattern("gives").search(clause):
         return False
     before = Tokens(clause[-_NEAR:])
-    if len(before) and before.at(len(before) - 1).tag == "v" and not pattern("gives").search(clause[-_NEAR:]):
-        return False
+    verb = before.at(len(before) - 1) if len(before) else None
+    if verb is not None and verb.tag == "v":
+        if verb.text in listed("receive") or not pattern("gives").search(clause[-_NEAR:]):
+            return False
     behind = _CLAUSE.split(text[end : end + _NEAR])[0]
     after = Tokens(behind)
     headed = len(after) > 0 and (after.at(0).text == "的" or after.at(0).tag in ("n", "vn"))

@@ -83,7 +83,8 @@ class Slot(Place):
         between = self.sentence.plain[verb.end : self.at]
         bounded = bool(pattern("limited").search(between[-8:]))
         if verb.weak:
-            return self.award_behind or not between or (len(between) <= 8 and bounded)
+            named = self.says("award") and not self.is_relative
+            return self.award_behind or named or not between or (len(between) <= 8 and bounded)
         return not between or bounded or not self.is_relative
 
     @cached_property
