@@ -48,6 +48,10 @@ class Tokens:
         """Cut the text into words now, not when they are first asked for."""
         len(self._tagged)
 
+    def has(self, tag: str, endings: tuple[str, ...]) -> bool:
+        """Whether any word of a class has one of some endings."""
+        return any(found == tag and word.endswith(endings) for word, found in self._tagged)
+
     @cached_property
     def bounds(self) -> frozenset[int]:
         """Every place at which a word begins or ends."""

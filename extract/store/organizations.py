@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 
 from extract.store.lasting import LastingIds
-from extract.store.rows import insert
 from schemas import Organization
 
 Former = dict[str, int]
@@ -48,8 +47,11 @@ def write(
         )
     if known is None:
         organization.id = ids.take(organization)
-        row = {column.name: getattr(organization, column.name) for column in Organization.columns()}
-        insert(connection, "organizations", row)
+        columns = [column.name for column in Organization.columns()]
+        connection.execute(
+            f"INSERT INTO organizations ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+            [getattr(organization, name) for name in columns],
+        )
     else:
         organization.id = known
         connection.execute(
@@ -57,9 +59,10 @@ def write(
             " stock_code = coalesce(stock_code, ?), kind = CASE kind WHEN 'other' THEN ? ELSE kind END WHERE id = ?",
             (organization.full_name, organization.region, organization.stock_code, organization.kind, known),
         )
-    for n in organization.names:
-        named = {"organization_id": organization.id, "name": n.name, "kind": n.kind, "key": n.key}
-        insert(connection, "organization_names", named | {"document_id": document_id})
+    connection.executemany(
+        "INSERT INTO organization_names (organization_id, name, kind, document_id, key) VALUES (?, ?, ?, ?, ?)",
+        [(organization.id, n.name, n.kind, document_id, n.key) for n in organization.names],
+    )
 
 
 def _find(connection: sqlite3.Connection, organization: Organization) -> int | None:

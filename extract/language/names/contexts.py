@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+import ahocorasick_rs
+
 from extract.language import vocabularies
 from extract.language.names.edges import behind_kind, left_edge
 from extract.language.names.model import NameSpan
@@ -70,28 +72,34 @@ def find_in_context(text: str, tokens: Tokens) -> list[NameSpan]:
             continue
         for match in pattern.finditer(text):
             found += _before(text, match.start(), kind, tokens)  # type: ignore[arg-type]
-    for match in _EXAMPLE.finditer(text) if "为" in text else ():
+    for match in _EXAMPLE.finditer(text) if "为例" in text or "为代表" in text or "为首" in text else ():
         found += _whole(text, match.start("name"), match.end("name"), "firm", tokens)
     for match in _SOURCE.finditer(text) if "据" in text else ():
         found += _whole(text, match.start("name"), match.end("name"), "firm", tokens, brands=True)
+    for match in _CODED.finditer(text):
+        if "\u4e00" <= text[match.start() - 1 : match.start()] <= "\u9fff":
+            found += _before(text, match.start(), "firm", tokens, coded=True)
+    for match in _JOURNAL.finditer(text) if "》" in text else ():
+        found.append(NameSpan(match.start("name"), match.end("name"), match["name"], "media", "context"))
+    for match in _labelled().finditer(text) if "：" in text or ":" in text else ():
+        name = NameSpan(match.start("name"), match.end("name"), match["name"], "intermediary", "context")
+        found.append(name)
+    return found + _in_roles(text, tokens) if _roles().find_matches_as_indexes(text) else found
+
+
+def _in_roles(text: str, tokens: Tokens) -> list[NameSpan]:
+    """Names whose role in an offering or financing the text tells."""
+    found: list[NameSpan] = []
     for match in _role_is().finditer(text):
         start, end = match.span("name")
         if _has_ending(match["name"]):
             found.append(NameSpan(start, end, match["name"], "intermediary", "context"))
         elif all(t.tag[0] in _ADVERBIAL for t in tokens.between(match.end("role"), match.end("adverbs"))):
             found += _whole(text, start, end, "intermediary", tokens)
-    for match in _CODED.finditer(text):
-        found += _before(text, match.start(), "firm", tokens, coded=True)
-    for match in _serves().finditer(text) if "任" in text else ():
+    for match in _serves().finditer(text):
         start, end = _subject(text, match.start(), tokens)
         if _has_ending(text[start:end]):
             found.append(NameSpan(start, end, text[start:end], "intermediary", "context"))
-    for match in _JOURNAL.finditer(text):
-        found.append(NameSpan(match.start("name"), match.end("name"), match["name"], "media", "context"))
-    for match in _labelled().finditer(text) if "：" in text or ":" in text else ():
-        found.append(
-            NameSpan(match.start("name"), match.end("name"), match["name"], "intermediary", "context")
-        )
     return found
 
 
@@ -120,6 +128,17 @@ def _row(spans: list[NameSpan], text: str, place: int) -> list[NameSpan]:
 
 
 @vocabularies.derived
+def _role_names() -> tuple[str, ...]:
+    return (*words()["role_labels"], *(role for role in words()["contextual"] if role.endswith(_ROLES)))
+
+
+@vocabularies.derived
+def _roles() -> ahocorasick_rs.AhoCorasick:
+    """Finds whether a text speaks of any role: few do."""
+    return ahocorasick_rs.AhoCorasick(_role_names())
+
+
+@vocabularies.derived
 def _labelled() -> re.Pattern[str]:
     labels = "|".join(map(re.escape, [*words()["role_labels"], *words()["contextual"]]))
     return re.compile(
@@ -130,8 +149,7 @@ def _labelled() -> re.Pattern[str]:
 @vocabularies.derived
 def _role_is() -> re.Pattern[str]:
     """主办券商一直为某某证券, 审计机构是某某会计师事务所, 主办券商由某某证券担任; adverbs are told by their words' class."""
-    roles = [role for role in words()["contextual"] if role.endswith(_ROLES)]
-    labels = "|".join(map(re.escape, [*words()["role_labels"], *roles]))
+    labels = "|".join(map(re.escape, _role_names()))
     return re.compile(
         rf"(?P<role>{labels})(?P<adverbs>[\u4e00-\u9fff]{{0,6}}?)(?:为|是|系|由)(?P<name>[\u4e00-\u9fff]{{2,10}}?)(?=[，。；、）]|担任|负责|$)"
     )
@@ -140,7 +158,7 @@ def _role_is() -> re.Pattern[str]:
 @vocabularies.derived
 def _serves() -> re.Pattern[str]:
     """甲担任本轮融资的独家财务顾问."""
-    labels = "|".join(map(re.escape, [*words()["role_labels"], *words()["contextual"]]))
+    labels = "|".join(map(re.escape, _role_names()))
     return re.compile(rf"(?:担|出)任[^，。；]{{0,14}}?(?:{labels})(?=[，。；、]|$)")
 
 

@@ -132,11 +132,9 @@ def _from_region(taken: list[Token], end: int) -> int:
             index
             and _begins_region(token.text)
             and all(
-                (t.tag in _LEADING_VERBS or t.tag == "n")
-                and t.text not in _IN_NAMES
-                and not is_unknown(t.text)
-                for t in taken[:index]
+                (t.tag in _LEADING_VERBS or t.tag == "n") and t.text not in _IN_NAMES for t in taken[:index]
             )
+            and not is_unknown(taken[index - 1].text)
         ):
             if not any(_begins_region(t.text) for t in taken[:index]):
                 return token.start

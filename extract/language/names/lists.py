@@ -19,7 +19,7 @@ _CLAUSE = re.compile(r"[^，。；：！？\n\t“”《》]+")
 _CONJUNCTION = re.compile(r"(?:以及|及其|和|与|及)")
 _LONGEST, _LEAST = 18, 2
 _LONG_LIST, _MOST = 6, 0.6
-_COUNT = 4
+_LIKELY, _COUNT = 12, 4
 """What 等5家 takes before the noun."""
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]$")
 _COMMON_ENDS = (
@@ -182,7 +182,7 @@ def _judge(
     inside = tokens.between(start, end)
     if any(t.text in stop_words() or t.tag[0] in "pcu" for t in inside) or name in gazetteer().names:
         return None
-    return (start, end, "likely", None) if is_proper(inside) else None
+    return (start, end, "likely", None) if is_proper(inside) and len(name) <= _LIKELY else None
 
 
 def _known_at_end(name: str) -> str:

@@ -33,6 +33,8 @@ _CONTINUED = "长员分门会件队级下中上内外署品位落"
 def find_national(text: str, tokens: Tokens) -> list[NameSpan]:
     """Bodies of a country or of several; words such as 和 and 及 may be part of their names."""
     found: list[NameSpan] = []
+    if not _ending().search(text) and not tokens.has("nt", _BODIES):
+        return found
     for match in _origin().finditer(text):
         if (found and match.start() < found[-1].end) or match.start() not in tokens.bounds:
             continue

@@ -11,10 +11,6 @@ _TOTAL = re.compile(
     r"(?:增资(?:价款|款项|款|金额|总额|总价款|对价)|认购(?:款项|款|价款|金额|总额|总价款)|投资(?:款项|款|总额|金额)|(?:股权|股份)?转让(?:价款|总价|总价款|款项|款|价格|对价|金额|总额)|交易(?:对价|价格|金额)|总价款?|收购价款|收购对价|合并对价|出资(?:总额|款)|募集资金(?:总额)?)"
     r"(?:合计|共计|总计|总额|均|共|金额|总价|约定|确定|协商|为|是|人民币|约)*(?P<figure>M)(?!\s*/)"
 )
-_TOGETHER = re.compile(
-    r"(?:合计|共计|总计|共同)(?:以|出资|支付|投资|投入|融资|募集资金|募集)(?:[^，。；MSPR]{0,8})?(?P<figure>M)"
-)
-_PRICED = re.compile(r"R，?(?:总价)?(?:合计|共计|总计)(?:人民币)?(?P<figure>M)")
 _REGISTERED = re.compile(r"注册资(?:本|金)(?:总额)?(?:为|是|人民币|：)*(?P<figure>M)")
 _PAID_IN = re.compile(r"新增(?:实收资本|注册资本|股本)(?:合计|共计|人民币|为)*(?P<figure>M)")
 _NOT_TOTAL_BEFORE = re.compile(r"(?:其中|分别|各自|每[股元])[^，。；]{0,10}$")
@@ -68,9 +64,9 @@ def sums_in(sketch: Sketch, heading: Sketch | None = None) -> Sums:
     sums = Sums()
     text = sketch.text
     planned: Sign | None = None
-    for pattern in (_TOTAL, _TOGETHER, _PRICED):
+    for pattern in (_TOTAL,):
         for match in pattern.finditer(text):
-            apart = pattern is not _PRICED and _NOT_TOTAL_BEFORE.search(text[: match.start()])
+            apart = _NOT_TOTAL_BEFORE.search(text[: match.start()])
             sign = sketch.sign_at(match.start("figure"))
             if apart or sign is None or len(sign.figures) != 1:
                 continue

@@ -16,6 +16,7 @@ from extract.records.capital.groups import Group
 from extract.records.capital.model import Snapshot
 from extract.records.capital.parties import find_parties
 from extract.records.capital.party_tables import PartyTable, party_table
+from extract.records.capital.predicates import sentences
 from extract.records.capital.sketch import Sketch
 from extract.records.capital.story import Story, plain
 from extract.records.capital.sums import Sums, folded, sums_in
@@ -247,6 +248,8 @@ class Telling:
             and (founded := founded_in(self.sketch)) is not None
         ):
             return self.firms.display(founded)
+        if kind == "capital_increase" and (into := self._given_to()) is not None:
+            return into
         if kind == "share_transfer":
             targets = Counter(leg.target for leg in self.legs if leg.target)
             if targets:
@@ -260,6 +263,17 @@ class Telling:
         limited = self.after is None or self.after.currency is not None
         then = [name for name in votes if name in self.firms.predecessors]
         return then[0] if usual in self.firms.generic and then and limited else self.firms.display(usual)
+
+    def _given_to(self) -> str | None:
+        """The other firm of which what is subscribed is a share: 认购|北屿合伙|5万元出资份额."""
+        told = sentences(self.sketch) if self.sketch is not None else ()
+        objects = {
+            noun.sign.names[0].text
+            for sentence in told
+            for verb in sentence.predicates
+            if verb.frame == "gives" and (noun := sentence.behind(verb)) is not None
+        }
+        return objects.pop() if len(objects) == 1 and not any(map(self.firms.is_issuer, objects)) else None
 
     def _titled(self) -> str | None:
         """The firm that the heading names before the event, where it is not the issuer: 2019年5月，北屿精工设立."""

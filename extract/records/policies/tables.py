@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from extract.language import vocabularies
 from extract.records.grid import Grid
+from extract.records.policies.clauses import Context, parse
 from extract.records.policies.instruments import instruments_in
 from extract.records.policies.labels import kind_of_label
 from extract.records.policies.lines import lines_of_cell
 from extract.records.policies.responsible import from_label
 from extract.records.policies.roles import tells_standard
-from extract.records.policies.rows import amounts_in
+from extract.records.policies.rows import rows_of
 from extract.records.tables.roles import plain_head
-from schemas import Document, PolicyMeasure, TableCell
+from schemas import Document, MeasureAmount, PolicyMeasure, TableCell
 
 _ROLES = {
     "content": "text",
@@ -44,8 +45,8 @@ def _columns(header: list[str]) -> dict[str, int]:
 
 
 def _measure(document: Document, grid: Grid, row: int, columns: dict[str, int]) -> PolicyMeasure | None:
-    cell = _cell(grid, row, columns["text"])
-    if cell is None:
+    cell = grid.cells.get((row, columns["text"]))
+    if cell is None or cell.row != row or not cell.parts:
         return None
     title = grid.text(row, columns.get("title"))
     found = PolicyMeasure(
@@ -58,11 +59,20 @@ def _measure(document: Document, grid: Grid, row: int, columns: dict[str, int]) 
         evidence=document.cite(cell.parts),
     )
     standard = "support" if tells_standard(grid.table.header[columns["text"]]) else None
-    found.amounts = amounts_in(document, lines_of_cell(cell), standard)
+    found.amounts = _amounts(document, cell, standard)
     condition = _cell(grid, row, columns.get("condition"))
     if condition is not None:
-        found.amounts += amounts_in(document, lines_of_cell(condition), "condition")
+        found.amounts += _amounts(document, condition, "condition")
     return found
+
+
+def _amounts(document: Document, cell: TableCell, kind: str | None) -> list[MeasureAmount]:
+    context = Context(kind, document.published_on)
+    return [
+        amount
+        for line in lines_of_cell(cell)
+        for amount in rows_of(line.text, parse(line.text, context), line.citing(document))
+    ]
 
 
 def _cell(grid: Grid, row: int, column: int | None) -> TableCell | None:

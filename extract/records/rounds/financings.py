@@ -39,7 +39,6 @@ _SEVERAL_TIMES = re.compile(r"(?:[\d一二两三四五六七八九十]+|多|数|
 _TAKING_PART = re.compile(r"参与|投$|出资|认购|加[注码]")
 _ANOTHER_VERB = re.compile(r"等?(?:机构|公司)?(?:领投|跟投|参投|主投|所?投资?的|发起|管理|旗下)")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[，。；]|$)")
-_TOTAL = re.compile(r"累计|合计|总共|共计|共$")
 _LEADS, _FOLLOWS = re.compile(r"[领主牵]"), re.compile(r"[跟参]")
 _STANDING = "担任作为是成"
 

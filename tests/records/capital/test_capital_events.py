@@ -69,6 +69,10 @@ TRANSFER_AND_INCREASE = [
         ],
     ),
 ]
+OF_ANOTHER = [
+    ("陈晨于2019年5月6日认购北屿合伙5万元出资份额，价格为3.55元/出资份额。", "北屿合伙"),
+    ("2019年5月6日，陈晨、林知远各认缴北屿合伙10万元财产份额。", "北屿合伙"),
+]
 NOTHING = [
     "（一）发行人的对赌安排\n若公司未能于2025年12月31日前上市，松石资本有权要求陈晨以1,000万元的价格受让其持有的公司股份。",
     "（二）股份锁定的承诺\n陈晨承诺，自公司上市之日起三十六个月内不转让其持有的公司100万股股份。",
@@ -79,6 +83,14 @@ NOTHING = [
 @pytest.mark.parametrize("case", TRANSFER_AND_INCREASE, ids=title_of)
 def test_a_transfer_and_an_increase_under_one_heading(prospectus: Prospectus, case: Case) -> None:
     assert_told(prospectus, case)
+
+
+@pytest.mark.parametrize(("text", "firm"), OF_ANOTHER)
+def test_a_share_of_a_partnership_is_no_increase_of_the_issuer(
+    prospectus: Prospectus, text: str, firm: str
+) -> None:
+    records, _ = prospectus(f"（二）持股平台\n{text}")
+    assert {event.firm for event in records.funding_rounds} <= {firm}
 
 
 @pytest.mark.parametrize("text", NOTHING)
