@@ -67,6 +67,8 @@ def listed(file: str, sentence: str, pool: Pool, chance: random.Random) -> str |
     match = _LIST.search(sentence)
     if match is None or len(figures(sentence[match.end() :])) < 2:
         return None
+    if max(len(match[1]), len(match[3])) > 2 * min(len(match[1]), len(match[3])):
+        return None  # the last member goes on into what is said of all
     return f"{sentence[: match.start()]}{match[3]}{match[2]}{match[1]}{sentence[match.end() :]}"
 
 
@@ -156,9 +158,15 @@ def swapped_roles(file: str, sentence: str, pool: Pool, chance: random.Random) -
     known = sorted(pool.firms.get(file, []), key=len, reverse=True)
     before = next((n for n in known if n in sentence[: match.start()]), None)
     after = next((n for n in known if n in sentence[match.end() :]), None)
-    if not before or not after or before in after or after in before:
-        return None
+    if not before or not after or _abbreviates(before, after) or _abbreviates(after, before):
+        return None  # one firm by two of its names
     return sentence.replace(before, "\0").replace(after, before).replace("\0", after)
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether a name has all characters of another in order."""
+    characters = iter(name)
+    return all(c in characters for c in short)
 
 
 def _replacing(pairs: Sequence[tuple[str, str]], with_figure: bool) -> Change:

@@ -129,6 +129,7 @@ def main(steps: str, keep: Path | None) -> None:
             database.conn.close()
             checkpoint(path)
             last = took[-_LAST:]
+            print(f"{size} documents, write {1000 * sum(last) / len(last):.0f} ms", flush=True)
             columns.append(
                 {
                     "write": sum(last) / len(last),

@@ -31,6 +31,7 @@ from typing import Any
 import click
 import pdfplumber
 from reading_judge import UNDECIDED, judge_page
+from reading_words import find_words, table_text
 from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
@@ -103,8 +104,8 @@ def fast_side(path: Path) -> Iterator[tuple[int, Callable[[int], PageResult]]]:
         def read(index: int) -> PageResult:
             page = pdf[index]
             with FastPage(page, index + 1) as fast:
-                words = fast.extract_words()
-                tables = [(t.bbox, fast.extract_table(t), t.cells) for t in fast.find_tables()]
+                words = find_words(fast.characters)
+                tables = [(t.bbox, table_text(fast, t), t.cells) for t in fast.find_tables()]
             page.close()
             return PageResult([word["text"] for word in words], tables)
 

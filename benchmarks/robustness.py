@@ -145,6 +145,7 @@ def kills(folder: Path, count: int) -> bool:
             whole = connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             documents = connection.execute("SELECT count(*) FROM documents").fetchone()[0]
         ends[whom] += 1
+        print(seed, whom, flush=True)
         if alive or not whole or not again.ok or documents != 3:
             fine = False
             print(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.language import vocabularies
 from extract.language.characters import simplified
 from extract.language.names.contexts import find_renamings
@@ -15,6 +17,7 @@ from schemas import Document, Evidence, Extraction
 
 _KINDS = ("paragraph", "heading", "footnote", "caption", "source_note", "title", "figure")
 _LEAST_CELL, _SHORT = 2, 4
+_LETTER = re.compile(r"[^\W\d_]")
 _LEADING = ("p", "c", "d", "u")
 
 
@@ -37,7 +40,7 @@ def note_mentions(document: Document, inventory: Inventory) -> None:
 def _note_cells(grid: Grid, inventory: Inventory) -> None:
     for cell in grid.table.cells:
         text, places = unbroken(cell.text)
-        if len(text) < _LEAST_CELL or text.isdigit():
+        if len(text) < _LEAST_CELL or not _LETTER.search(text):
             continue
         for span in inventory.mentions(simplified(text) if grid.document.traditional else text):
             evidence = grid.cite(cell, places[span.start], places[span.end - 1] + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from extract.store.lasting import LastingIds
+from extract.store.rows import insert
 from schemas import Organization
 
 Former = dict[str, int]
@@ -47,11 +48,8 @@ def write(
         )
     if known is None:
         organization.id = ids.take(organization)
-        columns = [column.name for column in Organization.columns()]
-        connection.execute(
-            f"INSERT INTO organizations ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
-            [getattr(organization, name) for name in columns],
-        )
+        row = {column.name: getattr(organization, column.name) for column in Organization.columns()}
+        insert(connection, "organizations", row)
     else:
         organization.id = known
         connection.execute(
@@ -59,10 +57,9 @@ def write(
             " stock_code = coalesce(stock_code, ?), kind = CASE kind WHEN 'other' THEN ? ELSE kind END WHERE id = ?",
             (organization.full_name, organization.region, organization.stock_code, organization.kind, known),
         )
-    connection.executemany(
-        "INSERT INTO organization_names (organization_id, name, kind, document_id, key) VALUES (?, ?, ?, ?, ?)",
-        [(organization.id, n.name, n.kind, document_id, n.key) for n in organization.names],
-    )
+    for n in organization.names:
+        named = {"organization_id": organization.id, "name": n.name, "kind": n.kind, "key": n.key}
+        insert(connection, "organization_names", named | {"document_id": document_id})
 
 
 def _find(connection: sqlite3.Connection, organization: Organization) -> int | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from extract.store.database import DatabaseError, open_for_writing, transaction
 from extract.store.reviews import beside, now, opened
-from extract.store.rows import Record, every, one
+from extract.store.rows import Record, every, insert, one
 from schemas import TABLES, Column, ExtractedRow
 
 REVIEWED = {model.table_name: model for model in TABLES if issubclass(model, ExtractedRow)}
@@ -73,11 +73,7 @@ def judge(
                 " AND quote = ? AND said = ? AND (field = ? OR (field = '' AND ? = '')) AND undone_at IS NULL",
                 (who, now(), entry["sha256"], table, entry["quote"], entry["said"], field, field),
             )
-            names = ", ".join(entry)
-            cursor = kept.execute(
-                f"INSERT INTO corrections ({names}) VALUES ({', '.join('?' * len(entry))})", [*entry.values()]
-            )
-            number = int(cursor.lastrowid or 0)
+            number = insert(kept, "corrections", entry)
         _renew(database.conn, row["document_id"], entry["sha256"])
         return number
     finally:
@@ -156,14 +152,9 @@ def apply(connection: sqlite3.Connection, document_id: int, sha256: str) -> None
                 f'UPDATE {entry["table_name"]} SET "{field}" = ? WHERE id = ?',
                 (json.loads(entry["new_value"]), row["id"]),
             )
-        connection.execute(
-            "INSERT INTO corrections (document_id, table_name, row_id, field, judgement, old_value, new_value,"
-            " by_whom, made_at, review_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                document_id, entry["table_name"], row["id"], field, entry["judgement"], old,
-                entry["new_value"], entry["by_whom"], entry["made_at"], entry["id"],
-            ),
-        )  # fmt: skip
+        same = ("table_name", "field", "judgement", "new_value", "by_whom", "made_at")
+        placed = {"document_id": document_id, "row_id": row["id"], "old_value": old, "review_id": entry["id"]}
+        insert(connection, "corrections", placed | {name: entry[name] for name in same})
 
 
 def on_rows(connection: sqlite3.Connection, table: str, row_ids: Sequence[int]) -> dict[int, list[Record]]:

@@ -20,6 +20,13 @@ def every(connection: sqlite3.Connection, sql: str, *values: Any) -> list[Record
     return [dict(row) for row in connection.execute(sql, values)]
 
 
+def insert(connection: sqlite3.Connection, table: str, row: Record) -> int:
+    """Put a row into a table; its id."""
+    names, marks = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
+    cursor = connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", [*row.values()])
+    return int(cursor.lastrowid or 0)
+
+
 def count(connection: sqlite3.Connection, table: str) -> int:
     """How many rows a table has."""
     return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])

@@ -13,6 +13,7 @@ from extract.store.database import transaction
 from extract.store.ddl import FULL_TEXT
 from extract.store.fulltext import spaced
 from extract.store.lasting import LastingIds
+from extract.store.rows import insert
 from extract.store.same import link, link_anew
 from extract.store.writer import Writer
 from schemas import Document, Extraction, IngestLog
@@ -74,12 +75,7 @@ def add_path(connection: sqlite3.Connection, document: Document, path: str) -> N
 
 def log(database: sqlite_utils.Database, entry: IngestLog) -> None:
     """Note an attempt on a file."""
-    columns = [c.name for c in IngestLog.columns() if c.name != "id"]
-    marks = ", ".join("?" * len(columns))
-    database.conn.execute(
-        f"INSERT INTO ingest_log ({', '.join(columns)}) VALUES ({marks})",
-        [getattr(entry, c) for c in columns],
-    )
+    insert(database.conn, "ingest_log", {c.name: getattr(entry, c.name) for c in IngestLog.columns()})
 
 
 def delete_rows(connection: sqlite3.Connection, document_id: int) -> None:

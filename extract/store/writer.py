@@ -12,6 +12,7 @@ from extract.store.ddl import FULL_TEXT
 from extract.store.fulltext import spaced
 from extract.store.lasting import LastingIds, place_of, sql_value
 from extract.store.layouts import packed
+from extract.store.rows import insert
 from schemas import (
     Check,
     Document,
@@ -73,19 +74,14 @@ class Writer:
         self._flush()
 
     def _write_document_row(self, document: Document) -> None:
-        columns = [c for c in Document.columns() if c.name != "id"]
-        values = [getattr(document, c.name) for c in columns]
-        names = ", ".join(c.name for c in columns)
-        if document.id is None:
-            document.id = self.ids.take(document)
-            marks = ", ".join("?" * (1 + len(columns)))
-            self.connection.execute(
-                f"INSERT INTO documents (id, {names}) VALUES ({marks})", [document.id, *values]
-            )
+        is_new = document.id is None
+        document.id = document.id or self.ids.take(document)
+        row = {column.name: getattr(document, column.name) for column in Document.columns()}
+        if is_new:
+            insert(self.connection, "documents", row)
         else:
-            sets = ", ".join(f"{c.name} = ?" for c in columns)
-            self.connection.execute(f"UPDATE documents SET {sets} WHERE id = ?", [*values, document.id])
-        assert document.id is not None
+            sets = ", ".join(f"{name} = :{name}" for name in row)
+            self.connection.execute(f"UPDATE documents SET {sets} WHERE id = :id", row)
         self.document_id = document.id
 
     def _write_organizations(self, extraction: Extraction) -> None:

@@ -45,14 +45,20 @@ def broken(above: list[list[str]], below: list[list[str]]) -> tuple[Sheet, Sheet
             ["云湾新材料研究院有限责任公司", "其他", "3", "12"],
             id="a name that had no more room",
         ),
+        pytest.param(
+            ["云湾新材料研究院有限", "", "", ""],
+            ["责任公司", "", "", ""],
+            ["云湾新材料研究院有限责任公司", "", "", ""],
+            id="a name beside empty cells",
+        ),
     ],
 )
 def test_a_row_cut_by_a_page_is_one_row(
     drawn: Draw, above: list[str], below: list[str], row: list[str]
 ) -> None:
     first, last = ["甲方", "其他", "1", "2"], ["乙方", "其他", "5", "6"]
-    tables = drawn(*broken([first, above], [below, last])).tables
-    assert [grid_of(t) for t in tables] == [[HEAD, first, row, last]]
+    tables = drawn(*broken([first, first, above], [below, last])).tables
+    assert [grid_of(t) for t in tables] == [[HEAD, first, first, row, last]]
 
 
 @pytest.mark.parametrize(

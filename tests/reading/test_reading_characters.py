@@ -86,15 +86,6 @@ def test_tiny_print_is_not_read(drawn: Draw) -> None:
     assert text_of(drawn, Sheet().text(30, 30, "正文").text(30, 60, "水印", size=1)) == "正文"
 
 
-def test_a_sign_as_flat_as_its_stroke_is_read(drawn: Draw) -> None:
-    """Fonts of browsers may have no height but that of the stroke: 一."""
-    sheet = Sheet().text(30, 30, "第")
-    sheet.parts.append("1000 Tz\n")
-    sheet.text(40, 34, "一", size=1)
-    sheet.parts.append("100 Tz\n")
-    assert text_of(drawn, sheet.text(50, 30, "产业")) == "第一产业"
-
-
 def test_raised_digits_are_superscripts(drawn: Draw) -> None:
     sheet = Sheet().text(30, 30, "面积三十平方千米").text(110, 29, "2", size=6)
     assert text_of(drawn, sheet) == "面积三十平方千米²"

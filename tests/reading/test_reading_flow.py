@@ -51,6 +51,14 @@ def test_tall_latin_letters_do_not_part_a_paragraph(drawn: Draw) -> None:
     assert len(blocks(drawn(sheet))) == 1
 
 
+def test_the_rest_of_a_title_stands_in_the_middle_under_it(drawn: Draw) -> None:
+    title = "青岭储能设备股份有限公司关于投资建设二期厂房的公告"
+    sheet = Sheet().text(20, 30, title, size=14).text(181, 48, "摘要", size=14).prose(20, 80, LONG)
+    assert blocks(drawn(sheet))[0] == title + "摘要"
+    dated = Sheet().text(20, 30, title, size=14).text(150, 48, "2024年5月7日", size=14).prose(20, 80, LONG)
+    assert blocks(drawn(dated))[0] == title
+
+
 def test_two_columns_are_read_one_after_the_other(drawn: Draw) -> None:
     left = [
         "左栏的第一行文字写满整",

@@ -125,13 +125,50 @@ PLAIN = Table(
     align="lrr",
     ruling="plain",
 )
+GROUPED = Table(
+    key="grouped",
+    caption="两期的每站收益",
+    number="表 9",
+    header=(
+        "项目",
+        ("2023年上半年", "基本"),
+        ("2023年上半年", "稀释"),
+        ("2022年上半年", "基本"),
+        ("2022年上半年", "稀释"),
+    ),
+    rows=rows(
+        "归属于出资人 | 0.41 | 0.40 | 0.37 | 0.36",
+        "扣除非经常性损益后 | 0.36 | 0.35 | 0.33 | 0.32",
+        "含少数出资人 | 0.45 | 0.44 | 0.40 | 0.39",
+    ),
+    widths=(32, 17, 17, 17, 17),
+    align="lrrrr",
+    ruling="grouped",
+)
+PARTIAL = Table(
+    key="partial",
+    caption="评级的说明",
+    number="表 10",
+    header=("标准", "等级", "说明"),
+    rows=rows(
+        "站点 | 优先 | 综合效率高于同类15%以上",
+        "站点 | 推荐 | 综合效率高于同类5%至15%",
+        "站点 | 观察 | 综合效率与同类相差不到5%",
+        "区域 | 增配 | 调用次数高于全省平均",
+        "区域 | 持平 | 调用次数与全省平均相当",
+    ),
+    widths=(20, 20, 60),
+    align="lll",
+    ruling="partial",
+    merge=(0,),
+)
 CUT = Table(
     key="cut",
     caption="长名称的项目",
-    number="表 9",
+    number="表 11",
     header=("单位", "说明", "数量"),
     rows=(
-        *rows(*(f"第{number}分中心 | 已投运的储能站 | {number * 137}" for number in range(1, 35))),
+        *rows(*(f"第{number}分中心 | 已投运的储能站 | {number * 137}" for number in range(1, 32))),
         *rows(
             "宁屿港新型储能与源网荷储一体化协同创新中心（有限合伙） | 统计期末已经投运的项目，不含抽水蓄能，按额定功率计，"
             "数据由各站每月自行填报并经联合会逐一核对 | 6,584",
@@ -143,4 +180,4 @@ CUT = Table(
     head="once",
     css="cut",
 )
-TABLES = (ZEBRA, BAND, OPEN, SHADED, RETURNING, SPACED, LINED, PLAIN, CUT)
+TABLES = (ZEBRA, BAND, OPEN, SHADED, RETURNING, SPACED, LINED, PLAIN, GROUPED, PARTIAL, CUT)

@@ -21,6 +21,7 @@ from extract.checking.verify.slots import (
     ordinals,
     relation_of,
     rounds_in,
+    turn_of,
 )
 from extract.checking.verify.statement import CLAUSE, PARAGRAPH, Date, Statement
 from extract.checking.verify.words import any_listed, opposed, sides_of
@@ -166,6 +167,8 @@ def _relation(asked: Asked, statement: Statement) -> Agreement:
         and asked.statement.quantity.kind not in RELATIVE
     ):
         return "equal"
+    if claimed is printed is None and {turn_of(asked.statement), turn_of(statement)} == {"up", "down"}:
+        return "different"  # 增至 50 家 and 降至 50 家
     if claimed == printed or {claimed, printed} == {None, "share"} or {claimed, printed} == {"up", "change"}:
         return "equal"
     if printed is None and statement.row is not None:

@@ -59,8 +59,16 @@ def label_of(table: SourceTableView, row: int, column: int) -> str:
         and any(is_number(texts[c]) for c in texts if c < column)
     ):
         return texts[left[-1]]  # label, value, label, value
+    if len(left) > 1 and is_mirrored(table, left[0], left[-1]):
+        return texts[left[-1]]
     chosen = left[:2] or [c for c in labels[:1] if c != column]
     return " ".join(dict.fromkeys(texts[c] for c in chosen))
+
+
+def is_mirrored(table: SourceTableView, one: int, other: int) -> bool:
+    """Whether two columns have the same head on two sides of a table: 收入/项目 and 支出/项目."""
+    heads = [table.header[c] if 0 <= c < len(table.header) else "" for c in (one, other)]
+    return heads[0] != heads[1] and bool(heads[0]) and heads[0].split("/")[-1] == heads[1].split("/")[-1]
 
 
 class _Row:
@@ -134,10 +142,16 @@ class _Row:
     def _layers(self, cell: CellPlace) -> list[Layer]:
         """The words of a cell's own label and heads, then those of the row's other short cells, then what is above."""
         own = f"{label_of(self.table, self.row, cell.column)} {self.head(cell.column)} {self.text(cell)}"
+        labels = [c for c, words in self.texts.items() if words.strip() and not is_number(words)]
+        mine = max((c for c in labels if c < cell.column), default=-1)
         others = [
             f"{self.head(c)} {words}"
             for c, words in self.texts.items()
-            if c != cell.column and words.strip() and len(words) <= _WORDS and not is_number(words)
+            if c != cell.column
+            and not is_mirrored(self.table, c, mine)
+            and words.strip()
+            and len(words) <= _WORDS
+            and not is_number(words)
         ]
         return [Layer(OWN, own), Layer(CLAUSE, " ".join(others)), *self.around]
 

@@ -148,7 +148,7 @@ def is_told(held: Held) -> bool:
 
 def _missing(held: Held) -> list[object]:
     named = any(isinstance(key, str) and depth == OWN for key, depth in held.depths.items())
-    denied = {each.mine for each in held.instead}
+    denied = "".join(each.mine for each in held.instead)
     left = [
         word
         for word in held.left

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-import ahocorasick_rs
-
 from extract.checking.verify.sources import Sources
 from extract.checking.verify.words import is_listed
 
@@ -46,16 +44,26 @@ class Names:
                 elif len(name) > 1 and not is_listed("roles", name):
                     self._called.setdefault(number, []).append(name)
                     self._ids.setdefault(name, []).append(number)
-        self._known = list(self._ids)
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            self._known or ["\0"], matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST
-        )
+        # By how names begin, how long they may be. One claim meets few of many thousand names: an automaton of them all
+        # takes longer to make than the claim to answer.
+        self._lengths: dict[str, set[int]] = {}
+        for name in self._ids:
+            self._lengths.setdefault(name[:2], set()).add(len(name))
         self.find = lru_cache(_KEPT)(self._find)
         self._span = lru_cache(_KEPT)(self._forms)
 
     def _find(self, text: str) -> list[NameSpan]:
-        found = self._automaton.find_matches_as_indexes(text)
-        return [self._span(self._known[n])._replace(start=start, end=end) for n, start, end in found]
+        found: list[NameSpan] = []
+        done = 0
+        for start, two in enumerate(map(str.__add__, text, text[1:])):
+            if start < done or two not in self._lengths:
+                continue
+            ends = [start + length for length in self._lengths[two]]
+            end = max((e for e in ends if e <= len(text) and text[start:e] in self._ids), default=0)
+            if end:
+                found.append(self._span(text[start:end])._replace(start=start, end=end))
+                done = end
+        return found
 
     def _forms(self, name: str) -> NameSpan:
         """What the organizations of a name are called; made when the name is met, of which most never are."""

@@ -201,6 +201,8 @@ def _opposed(claim: Quantity, source: Quantity) -> bool:
         return True
     if one in (_UPPER | {"nearly"}) and other in OPEN_ABOVE:
         return True
+    if one == "less_than" and other == "exact" and _near(claim.high, _value(source)):
+        return True  # 不到 30 万 is not 30 万
     if one == "exact" and other in ("at_most", "less_than") and not _bare(claim):
         return True
     if (

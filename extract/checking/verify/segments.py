@@ -20,6 +20,7 @@ _AND = re.compile(r"\s*(?:以及|和|与|及|而|并)")
 _AND_AT_END = re.compile(r"(?:以及|和|与|及)\s*\Z")
 _COMPARED = re.compile(r"上年|去年|同期|前年|上一年|上月")
 _COMPARES = re.compile(r"(?:较|比|相比|相较于?|对比|相对于?)\s*$")
+_OPENS = "，。；：、（(至到在自从由及和与于\n "
 _RESPECTIVELY = "分别"
 _TRANSITION = re.compile(r"[\u4e00-\u9fff]{0,4}[至到为成]了?(?:[^，。；]{0,8}的)?")
 """What stands between where something began and where it ended: 由 40 家增至 53 家."""
@@ -42,10 +43,17 @@ _BACK = 16
 
 
 def is_compared(text: str, period: Period) -> bool:
-    """Whether a period is one that a number is compared with, and not the one it is of: 较上年, 比 2021 年."""
-    return bool(
-        _COMPARED.search(period.text) or _COMPARES.search(text[max(0, period.start - 4) : period.start])
+    """Whether a period is one that a number is compared with, and not the one it is of: 较上年, 比 2021 年.
+
+    A period in the midst of a clause that says which of a thing is meant dates nothing else: 逼近2019年的高点.
+    """
+    inside = (
+        period.start > 0
+        and text[period.start - 1] not in _OPENS
+        and text[period.end : period.end + 1] == "的"
     )
+    compares = _COMPARES.search(text[max(0, period.start - 4) : period.start])
+    return bool(_COMPARED.search(period.text) or compares or inside)
 
 
 class Sentence:

@@ -34,6 +34,7 @@ _SOON = 6
 _CALLED_FOR = re.compile(r"提出|要求|要(?=[\u4e00-\u9fff])|目标|到20\d\d年|20\d\d年[前底]|应|加快|推动")
 _DENYING = "不未没"
 """A verb or an adverb that begins with one of these denies something."""
+_TURN = 12
 _LAST = 6
 """Characters before a sum or a count in which a word says that it is by how much something grew."""
 
@@ -124,6 +125,22 @@ def relation_of(statement: Statement) -> Relation | None:
     if found[1] == "change" and (quantity.value or 0) < 0:
         return "down"
     return found[1]
+
+
+def turn_of(statement: Statement) -> Relation | None:
+    """Whether a level is one that something rose or fell to: 增至 50 家."""
+    near = statement.own if statement.row is not None else statement.before[-_TURN:]
+    found = [(match.start(), turn) for turn, pattern in _turns() for match in pattern.finditer(near)]
+    return max(found)[1] if found else None
+
+
+@vocabularies.derived
+def _turns() -> tuple[tuple[Relation, re.Pattern[str]], ...]:
+    words = vocabularies.load("synonyms")
+    return tuple(
+        (name, re.compile(f"(?:{'|'.join(map(re.escape, words[key]))})[了]?[至到为]"))  # type: ignore[misc]
+        for name, key in (("up", "rises"), ("down", "falls"))
+    )
 
 
 @vocabularies.derived

@@ -1,4 +1,4 @@
-"""Another word in the same place: what a claim says beside a word that it shares with a source, and the source says otherwise.
+"""Other words in the same place: what a claim says beside words that it shares with a source, and the source says otherwise.
 
 定向降准 and 全面降准 share 降准; what stands beside it is another thing. No list of opposites is needed to see that.
 """
@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,7 +20,7 @@ _BESIDE = re.compile(r"[的之和与及、为是约达占到“”\"《》〈〉
 
 
 class Substitute(NamedTuple):
-    """A word of a claim and the one that a source has in its place."""
+    """Words of a claim and those that a source has in their place."""
 
     mine: str
     theirs: str
@@ -30,27 +31,6 @@ class Substitute(NamedTuple):
         return not set(self.mine) & set(self.theirs) or opposed(self.mine, self.theirs)
 
 
-def substitutes(left: list[Word], claim: str, statement: Statement) -> list[Substitute]:
-    """What a statement of running text has in the places of those words of a claim that it lacks."""
-    missing = {word.text for word in left if word.kind in ("noun", "verb")}
-    if not missing or statement.row is not None:
-        return []
-    source = _sentence(statement)
-    found = (_in_place(place, claim, source) for place in _places(claim) if place.word.text in missing)
-    return list(dict.fromkeys(each for each in found if each is not None))
-
-
-def narrows(left: list[Word], claim: str, statement: Statement) -> bool:
-    """Whether a word that a source lacks says of which kind the thing is that stands behind it: 独角兽企业."""
-    source = _sentence(statement)
-    missing = {word.text for word in left if word.kind == "noun" and not word.within(source)}
-    return any(place.word.text in missing and place.noun_behind for place in _places(claim))
-
-
-def _sentence(statement: Statement) -> str:
-    return "".join(statement.page.text[slice(*statement.quote)].split("\n")) if statement.page else ""
-
-
 class _Unit(NamedTuple):
     """A word, or a number by its value."""
 
@@ -58,24 +38,60 @@ class _Unit(NamedTuple):
     start: int
     end: int
     word: Word | None
+    is_joined: bool = False
+    """To the unit before it; else a mark or a word of the grammar stands between."""
+
+
+class _Gap(NamedTuple):
+    """Words of a text that another text lacks, with the units that they are joined to."""
+
+    words: tuple[Word, ...]
+    before: str | None
+    behind: _Unit | None
 
     @property
-    def is_noun(self) -> bool:
-        """Whether it is a noun."""
-        return self.word is not None and self.word.kind == "noun"
+    def text(self) -> str:
+        """The words as one."""
+        return "".join(word.text for word in self.words)
 
 
-class _Place(NamedTuple):
-    """A word with the words that it is joined to; None where a mark, a figure or a word of the grammar stands there."""
+def substitutes(left: list[Word], claim: str, statement: Statement) -> list[Substitute]:
+    """What a statement of running text has in the places of those words of a claim that it lacks."""
+    missing = {word.text for word in left if word.kind in ("noun", "verb")}
+    if not missing or statement.row is not None:
+        return []
+    source = _sentence(statement)
+    mine = [
+        gap
+        for gap in _gaps(claim, lambda w: not w.within(source))
+        if any(w.text in missing for w in gap.words)
+    ]
+    if not mine:
+        return []
+    spare = list(_gaps(source, lambda w: not says(claim, w.text, w.known)))
+    again = list(_gaps(source, lambda w: source.count(w.text) > claim.count(w.text) > 0))
+    """Words that the claim has elsewhere, and less often."""
+    found = (_in_place(gap, spare) or _in_place(gap, again, is_framed=True) for gap in mine)
+    return list(dict.fromkeys(each for each in found if each is not None))
 
-    word: Word
-    before: str | None
-    behind: str | None
-    noun_behind: bool
+
+def narrows(left: list[Word], claim: str, statement: Statement) -> bool:
+    """Whether a word that a source lacks says of which kind the thing is that stands behind it: 独角兽企业."""
+    source = _sentence(statement)
+    missing = {word.text for word in left if word.kind == "noun" and not word.within(source)}
+    return any(
+        other.is_joined and one.text in missing and other.word is not None and other.word.kind == "noun"
+        for one, other in pairwise(_units(claim))
+    )
+
+
+def _sentence(statement: Statement) -> str:
+    return "".join(statement.page.text[slice(*statement.quote)].split("\n")) if statement.page else ""
 
 
 @lru_cache(5000)
-def _places(text: str) -> tuple[_Place, ...]:
+def _units(text: str) -> tuple[_Unit, ...]:
+    """The words and numbers of a text, without those that say nothing."""
     numbers = [q for q in find_quantities(text) if q.value is not None]
     words = words_of(text, tuple((q.start, q.end) for q in numbers))
     plain = text
@@ -85,46 +101,47 @@ def _places(text: str) -> tuple[_Place, ...]:
     units = [_Unit(word.text, word.start, word.end, word) for word in words if word.kind != "generic"]
     units += [_Unit(f"{q.kind} {q.value}", q.start, q.end, None) for q in numbers]
     units.sort(key=lambda unit: unit.start)
-    joined = [_BESIDE.fullmatch(plain, one.end, other.start) is not None for one, other in pairwise(units)]
+    joined = (_BESIDE.fullmatch(plain, one.end, other.start) is not None for one, other in pairwise(units))
     return tuple(
-        _Place(
-            unit.word,
-            units[n - 1].text if n and joined[n - 1] else None,
-            units[n + 1].text if n < len(joined) and joined[n] else None,
-            n < len(joined) and joined[n] and units[n + 1].is_noun,
-        )
-        for n, unit in enumerate(units)
-        if unit.word is not None
+        unit._replace(is_joined=is_joined) for unit, is_joined in zip(units, (False, *joined), strict=False)
     )
 
 
-def _in_place(mine: _Place, claim: str, source: str) -> Substitute | None:
-    """The word of the source that is joined to the same words, where the claim has nothing of it."""
-    for theirs in _places(source):
-        sides = _alike(mine.before, theirs.before), _alike(mine.behind, theirs.behind)
-        is_framed = (mine.before is None) == (theirs.before is None) and (mine.behind is None) == (
-            theirs.behind is None
-        )
-        if (
-            True in sides
-            and False not in sides
-            and theirs.word.kind == mine.word.kind
-            and _is_spare(theirs.word, source, claim, is_framed)
-            and (mine.word.kind == "noun" or opposed(mine.word.text, theirs.word.text))
+def _gaps(text: str, is_missing: Callable[[Word], bool]) -> Iterator[_Gap]:
+    """The longest runs of joined words that the other text lacks."""
+    units = _units(text)
+    run: list[Word] = []
+    first = 0
+    for n, unit in enumerate((*units, None)):
+        missing = unit is not None and unit.word is not None and is_missing(unit.word)
+        if run and (unit is None or not unit.is_joined or not missing):
+            before = units[first - 1].text if units[first].is_joined else None
+            yield _Gap(tuple(run), before, unit if unit is not None and unit.is_joined else None)
+            run = []
+        if missing and unit is not None and unit.word is not None:
+            first = first if run else n
+            run.append(unit.word)
+
+
+def _in_place(mine: _Gap, gaps: list[_Gap], is_framed: bool = False) -> Substitute | None:
+    """The words of the source that are joined to the same units."""
+    for theirs in gaps:
+        ends = (mine.behind.text if mine.behind else None, theirs.behind.text if theirs.behind else None)
+        sides = _alike(mine.before, theirs.before), _alike(*ends)
+        if True not in sides or False in sides:
+            continue
+        if is_framed and (mine.before is None) + (ends[0] is None) != (theirs.before is None) + (
+            ends[1] is None
         ):
-            return Substitute(mine.word.text, theirs.word.text)
+            continue
+        kinds = mine.words[-1].kind, theirs.words[-1].kind
+        if kinds == ("noun", "noun") or opposed(mine.text, theirs.text):
+            return Substitute(mine.text, theirs.text)
     return None
 
 
-def _is_spare(word: Word, source: str, claim: str, is_framed: bool) -> bool:
-    """Whether a claim lacks a word of the source, or, between the same two neighbours, has it less often."""
-    if not says(claim, word.text, word.known):
-        return True
-    return is_framed and source.count(word.text) > claim.count(word.text) > 0
-
-
 def _alike(one: str | None, other: str | None) -> bool | None:
-    """Whether two neighbours are the same word; None where one of them is none."""
+    """Whether two neighbours are the same; None where one of them is none."""
     if one is None or other is None:
         return None
     return one == other or other in forms_of(one)

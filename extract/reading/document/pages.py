@@ -40,7 +40,7 @@ _LARGE, _SMALL = 0.1, 0.02
 """Shares of a page from which on a picture may be recognised."""
 _PART = 0.6
 """Share of a grid that lies in a drawing from which on it is part of it."""
-_LEAST_SIZE = 1.5
+_LEAST_HEIGHT = 1.5
 """Points: smaller print is not meant to be read."""
 
 
@@ -170,8 +170,7 @@ def _visible(page: Ink, box: Rect) -> list[int]:
     kept = [
         i
         for i, (a, b, c, d) in enumerate(sides)
-        # The box of 一 may be as flat as its stroke.
-        if (d - b > _LEAST_SIZE or c - a > _LEAST_SIZE) and x0 <= a + c < x1 and top <= b + d < bottom
+        if d - b > _LEAST_HEIGHT and x0 <= a + c < x1 and top <= b + d < bottom
     ]
     return kept if is_scan(page.shapes.images, page.width, page.height) else page.printed(kept)
 
@@ -198,8 +197,7 @@ def lay_out(page: Ink) -> tuple[list[Zone], list[Rect]]:
     rows = [[r for r in row if id(r) not in labels] for row in rows]
     rows = [row for row in rows if row]
     if rows:
-        x0, x1 = min(r.x0 for row in rows for r in row), max(r.x1 for row in rows for r in row)
-        borderless = find_borderless(rows, x0, x1, page.is_bold)
+        borderless = find_borderless(rows, page.is_bold)
         tables += borderless
         rows = _rows_outside(rows, borderless)
     rules = [r for r in rules if not _within(r, lined)]

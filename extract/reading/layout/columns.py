@@ -30,13 +30,18 @@ class Column:
     rows: list[list[Run]]
 
 
-def columns_of(rows: list[list[Run]], tables: Sequence[Rect] = (), depth: int = 0) -> list[Column]:
-    """The rows in reading order: above a gutter, left of it, right of it, below; no gutter goes on past one of `tables`
-    that lies across it."""
+def columns_of(
+    rows: list[list[Run]], tables: Sequence[Rect] = (), depth: int = 0, notes_only: bool = False
+) -> list[Column]:
+    """The rows in reading order: above a gutter, left of it, right of it, below.
+
+    No gutter goes on past one of `tables` that lies across it. With `notes_only` columns of prose are left together, as
+    these may be a table's.
+    """
     rows = [row for row in rows if row]
     if not rows:
         return []
-    found = _gutter(rows, tables) if depth < 3 else None
+    found = _gutter(rows, tables, notes_only) if depth < 3 else None
     if found is None:
         x0 = min(r.x0 for row in rows for r in row)
         x1 = max(r.x1 for row in rows for r in row)
@@ -45,14 +50,14 @@ def columns_of(rows: list[list[Run]], tables: Sequence[Rect] = (), depth: int = 
     left = [[r for r in row if r.x1 <= x] for row in rows[start:end]]
     right = [[r for r in row if r.x0 >= x] for row in rows[start:end]]
     return [
-        *columns_of(rows[:start], tables, depth + 1),
-        *columns_of(left, tables, depth + 1),
-        *columns_of(right, tables, depth + 1),
-        *columns_of(rows[end:], tables, depth + 1),
+        *columns_of(rows[:start], tables, depth + 1, notes_only),
+        *columns_of(left, tables, depth + 1, notes_only),
+        *columns_of(right, tables, depth + 1, notes_only),
+        *columns_of(rows[end:], tables, depth + 1, notes_only),
     ]
 
 
-def _gutter(rows: list[list[Run]], tables: Sequence[Rect]) -> tuple[int, int, float] | None:
+def _gutter(rows: list[list[Run]], tables: Sequence[Rect], notes_only: bool) -> tuple[int, int, float] | None:
     """(first row, row after the last, x) of the longest gutter with prose on both sides, or beside notes."""
     best: tuple[int, int, float] | None = None
     tried: set[int] = set()
@@ -63,7 +68,7 @@ def _gutter(rows: list[list[Run]], tables: Sequence[Rect]) -> tuple[int, int, fl
             key = round((left.x1 + right.x0) / 20)
             if key in tried:
                 continue
-            found = _follow(rows, index, left.x1, right.x0, tables)
+            found = _follow(rows, index, left.x1, right.x0, tables, notes_only)
             if found is None:
                 continue
             tried.add(key)
@@ -73,7 +78,7 @@ def _gutter(rows: list[list[Run]], tables: Sequence[Rect]) -> tuple[int, int, fl
 
 
 def _follow(
-    rows: list[list[Run]], index: int, x0: float, x1: float, tables: Sequence[Rect]
+    rows: list[list[Run]], index: int, x0: float, x1: float, tables: Sequence[Rect], notes_only: bool
 ) -> tuple[int, int, float] | None:
     """Follow a gap up and down as far as nothing crosses it."""
     least = _LEAST_GUTTER * em_of(rows[index][0].chars[0])
@@ -104,7 +109,8 @@ def _follow(
     if min(len(left), len(right)) < _LEAST_ROWS:
         return None
     em = em_of(block[0][0].chars[0])
-    if min(map(_median, (left, right))) >= _PROSE * em and both >= max(_LEAST_ROWS, 0.4 * len(block)):
+    prose = not notes_only and both >= max(_LEAST_ROWS, 0.4 * len(block))
+    if prose and min(map(_median, (left, right))) >= _PROSE * em:
         return start, end, x
     return (start, end, x) if _has_notes(block, x, em) else None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extract.reading.layout.draft import Graphic
 from extract.reading.layout.lines import Line
 
-_VALUE = re.compile(
+VALUE = re.compile(
     r"^(?P<number>[-+]?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[%％‰]|(?:万|亿|万亿)?[元家个次起件项户人台辆吨]?)$"
 )
 _PAIR = re.compile(
@@ -57,7 +57,7 @@ def _pair(index: int, line: Line) -> Label | None:
 
 def _categories(lines: list[Line]) -> list[Line]:
     """The lowest level of the chart on which at least two names (or years) stand side by side."""
-    names = [ln for ln in lines if not _VALUE.match(ln.text.strip()) or _YEAR.match(ln.text.strip())]
+    names = [ln for ln in lines if not VALUE.match(ln.text.strip()) or _YEAR.match(ln.text.strip())]
     levels: list[list[Line]] = []
     for line in sorted(names, key=lambda ln: -ln.top):
         for level in levels:
@@ -66,7 +66,7 @@ def _categories(lines: list[Line]) -> list[Line]:
                 break
         else:
             levels.append([line])
-    values = [ln for ln in lines if _VALUE.match(ln.text.strip())]
+    values = [ln for ln in lines if VALUE.match(ln.text.strip())]
     for level in levels:
         above = [v for v in values if v.bottom <= level[0].top + 2]
         if len(level) >= 2 and len(above) >= 2:
@@ -79,7 +79,7 @@ def _over_categories(lines: list[Line], categories: list[Line]) -> list[Label]:
     spacing = min(b - a for a, b in itertools.pairwise(centres)) if len(centres) > 1 else 60.0
     found = []
     for index, line in enumerate(lines):
-        match = _VALUE.match(line.text.strip())
+        match = VALUE.match(line.text.strip())
         if match is None or _YEAR.match(line.text.strip()) or line.bottom > categories[0].top + 2:
             continue
         centre = (line.x0 + line.x1) / 2

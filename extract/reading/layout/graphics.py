@@ -6,6 +6,7 @@ import itertools
 import re
 
 from extract.reading.layout.draft import Graphic, Rect, overlap, union
+from extract.reading.layout.figures import VALUE
 from extract.reading.layout.lines import Line, line_of
 from extract.reading.layout.marks import CAPTION, ENDS_CLAUSE, SOURCE_NOTE
 from extract.reading.layout.runs import Run, em_of
@@ -257,8 +258,9 @@ def _labels(region: Rect, runs: list[Run], is_chart: bool) -> list[Run]:
             continue
         short = run.x1 - run.x0 <= _LONGEST_LABEL * em_of(run.chars[0])
         around = _LABEL_MARGIN if short or (is_chart and not _OF_PROSE.search(run.text)) else 0.0
-        # The names of level bars stand wholly left of them.
-        left, right = (run.x1, run.x0) if is_chart and short else [(run.x0 + run.x1) / 2] * 2
+        # The names of level bars, and the numbers of an axis, stand wholly beside them.
+        beside = short and (is_chart or VALUE.match(run.text) is not None)
+        left, right = (run.x1, run.x0) if beside else [(run.x0 + run.x1) / 2] * 2
         if top - around <= run.middle <= bottom + around and x0 - around <= left and right <= x1 + around:
             found.append(run)
     # Characters set one below the other under an axis go on further than a label beside it does.

@@ -20,6 +20,8 @@ from extract.reading.layout.marks import (
     opens_item,
 )
 
+_TITLE, _REST = 1.3, 0.6
+"""How much larger than a character of the body the print of a title is, and how much shorter its second line."""
 _DEEP = 5.0
 _LABELLED = re.compile(r"[^\s：:，。；（）()]{2,12}\s*[：:]\s*\S")
 """One of several facts, a line each: 联系人：某某."""
@@ -62,7 +64,10 @@ def paragraphs_of(lines: list[Line], margins: Margins) -> list[Paragraph]:
         current: list[Paragraph] = []
         for line in band:
             previous = current[-1] if current else None
-            if previous is not None and not _begins(line, previous, own, pitch, hanging):
+            if previous is not None and (
+                _is_rest_of_title(line, previous.lines[-1], margins)
+                or not _begins(line, previous, own, pitch, hanging)
+            ):
                 previous.lines.append(line)
                 previous.full = not own.short(line)
                 previous.centered = previous.centered and margins.centered(line)
@@ -172,10 +177,21 @@ def _hangs(line: Line, paragraph: Paragraph) -> bool:
     return len(paragraph.lines) == 1 or abs(line.x0 - last.x0) < 1.0
 
 
+def _is_rest_of_title(line: Line, last: Line, margins: Margins) -> bool:
+    """Whether a line stands in the middle under a title that filled the line above."""
+    same = abs(line.size - last.size) < 0.3 and line.is_bold == last.is_bold
+    large = line.is_bold or line.size > _TITLE * margins.em
+    middle = abs(line.x0 + line.x1 - last.x0 - last.x1) < margins.em
+    full = not margins.short(last) and line.width < _REST * last.width
+    below = line.top > last.bottom - line.size
+    ended = ENDS_CLAUSE.search(last.text) or numbering(line.text) or _DATE_LINE.match(line.text)
+    return same and large and middle and full and below and not ended
+
+
 def _mixed(line: Line, last: Line) -> bool:
-    """Lines of Latin letters or figures only come out lower than those with ideographs; size alone then says
-    nothing."""
-    plain = [ln for ln in (line, last) if not any("\u4e00" <= c <= "\u9fff" for c in ln.text)]
+    """Lines of Latin letters or figures come out lower than those with ideographs, or with more than one; size alone then
+    says nothing."""
+    plain = [ln for ln in (line, last) if sum("\u4e00" <= c <= "\u9fff" for c in ln.text) < 2]
     return len(plain) == 1 and abs(line.size - last.size) < 0.35 * max(line.size, last.size)
 
 

@@ -1,11 +1,7 @@
-"""A page read several times faster than pdfplumber reads it, with the same words and tables.
+"""A page read several times faster than pdfplumber reads it.
 
-pdfplumber spends most of its time in pdfminer's parser. Its word and table algorithms ask a page only for
-characters and edges; here both come from PDFium. With the algorithms unchanged that makes pages five times as fast;
-`words` and `lattice`, which do the same on lists of numbers for the default settings, to the last digit, make it
-eight to nine times. Other settings go to pdfplumber's own `extract_words` and `TableFinder`, which work on this page
-as well.
-`reference` reads the same through pdfplumber itself: the tests and `benchmarks/reading.py` compare the two.
+pdfplumber spends most of its time in pdfminer's parser; here characters and paths come from PDFium, and `lattice` finds
+tables as pdfplumber does, on lists of numbers. `benchmarks/reading.py` compares the two.
 """
 
 from __future__ import annotations

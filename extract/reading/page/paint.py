@@ -33,6 +33,8 @@ _SAME_COLOR = 8
 """Of 255: shades that a reader does not tell apart."""
 _PAPER = 0xFFFFFF
 _LEAST = 1.0
+_SLACK = 0.05
+"""Points by which two sides may differ that are one, as files state positions."""
 _DIAGONAL = 1.0
 """A line that moves further than this in both directions is no edge of a table."""
 _TOUCH = 3.0
@@ -85,13 +87,9 @@ def _frames(rects: list[Shape]) -> dict[int, Shape]:
     for one, other in itertools.pairwise(rects):
         if one["order"] == other["order"] and one["fill"] is not None and one["stroke"] is None:
             outer, inner = (one, other) if one["width"] >= other["width"] else (other, one)
-            sides = [abs(outer[side] - inner[side]) for side in ("x0", "x1", "top", "bottom")]
-            inside = outer["x0"] <= inner["x0"] and inner["x1"] <= outer["x1"]
-            if (
-                inside
-                and max(sides) <= _BAR
-                and outer["top"] <= inner["top"] <= inner["bottom"] <= outer["bottom"]
-            ):
+            inward = [inner[side] - outer[side] for side in ("x0", "top")]
+            inward += [outer[side] - inner[side] for side in ("x1", "bottom")]
+            if min(inward) >= -_SLACK and max(inward) <= _BAR:
                 found[id(one)], found[id(other)] = other, one
     return found
 
@@ -129,7 +127,7 @@ def _strokes(shapes: Shapes, frames: dict[int, Shape]) -> Iterator[tuple[bool, E
         other = frames.get(id(rect))
         if other is not None:
             for (vertical, edge), (_, twin) in zip(_sides(rect), _sides(other), strict=False):
-                if edge[0] != twin[0]:
+                if abs(edge[0] - twin[0]) > _SLACK:
                     yield vertical, edge, rect["fill"], rect["order"]
             continue
         if color is None:

@@ -1,5 +1,4 @@
-"""The same page read by pdfplumber alone: what `fastpage` is measured against, and who steps in where it
-fails."""
+"""The same page read by pdfplumber: it steps in where `fastpage` fails."""
 
 from __future__ import annotations
 
@@ -10,7 +9,6 @@ from typing import Any
 
 import pdfplumber
 from pdfplumber.page import Page
-from pdfplumber.table import Table
 
 from extract.reading.page.characters import Char
 from extract.reading.page.ink import Ink
@@ -21,8 +19,7 @@ _BOLD_NAMES = ("bold", "black", "heavy", "hei", "黑体")
 
 
 class ReferencePage(Ink):
-    """Characters, words, edges and tables of one page as pdfplumber finds them; `frame` and turned text
-    excepted.
+    """Characters and paths of one page as pdfplumber reads them; `frame` and turned text excepted.
 
     It knows neither invisible text nor the spaces of the font.
     """
@@ -50,21 +47,6 @@ class ReferencePage(Ink):
     def is_bold(self, char: Char) -> bool:
         """By the font's name."""
         return any(name in self._fonts[char["index"]] for name in _BOLD_NAMES)
-
-    def extract_words(self, **settings: Any) -> list[dict[str, Any]]:
-        """pdfplumber's words of pdfplumber's characters."""
-        words: list[dict[str, Any]] = self._page.extract_words(**settings)
-        return words
-
-    def find_tables(self, settings: dict[str, Any] | None = None) -> list[Table]:
-        """pdfplumber's tables."""
-        tables: list[Table] = self._page.find_tables(settings)
-        return tables
-
-    def extract_table(self, table: Table) -> list[list[str | None]]:
-        """pdfplumber's text of a table's cells."""
-        rows: list[list[str | None]] = table.extract()
-        return rows
 
 
 @contextmanager

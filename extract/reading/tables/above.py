@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import itertools
+import math
 import statistics
 from bisect import bisect_right
 
+from extract.reading.layout.marks import UNIT_NOTE
 from extract.reading.layout.runs import Run, em_of
 from extract.reading.tables.bodies import DEEPEST_HEAD, LONGEST_HEAD, is_note
 from extract.reading.tables.heads import is_value
 
+_FAR, _LARGE = 2.5, 1.3
+"""Heights of a row by which the first ones may stand apart; how much larger than its rows the print of a title is."""
+_FEW = 3
+"""Of so many rows no distance is the usual one."""
 _LABELS = 2
 """As many labels of groups may stand between a head and the first row of figures (流动资产：)."""
 
@@ -44,6 +50,28 @@ def count_above(block: list[list[Run]], before: list[list[Run]], edges: list[flo
             count = number
         top = min(r.top for r in row)
     return count
+
+
+def before_table(rows: list[list[Run]], x0: float = -math.inf) -> int:
+    """How many of the first rows are none of the table's: its name and unit, a title in larger print, or what stands far
+    above the rest.
+
+    `x0` is where a name begins; without it one stands left of the table's head.
+    """
+    usual = furthest_row(rows) if len(rows) > _FEW else 0.0
+    size = statistics.median(row[0].size for row in rows)
+    for count, (row, below) in enumerate(itertools.pairwise(rows[: DEEPEST_HEAD + 1]), start=1):
+        gap = min(r.top for r in below) - max(r.bottom for r in row)
+        if gap > max(usual, _FAR * (row[0].bottom - row[0].top)) or (
+            len(row) == 1 and row[0].size > _LARGE * size
+        ):
+            return count
+    row, below = rows[0], rows[1]
+    em = em_of(row[0].chars[0])
+    over_head = row[0].x0 < below[0].x0 - em and not any(is_value(r.text) for r in below)
+    named = len(row) == 1 or (len(row) == 2 and UNIT_NOTE.match(row[1].text) is not None)
+    at_left = row[0].x0 < x0 + 2 * em or over_head
+    return int(named and at_left and len(below) > 1 and not is_value(row[0].text))
 
 
 def _names(row: list[Run]) -> bool:

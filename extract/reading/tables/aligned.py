@@ -73,11 +73,14 @@ def column_edges(rows: list[list[Run]], x0: float, x1: float, heads: Sequence[li
     """Edges of the columns: the middles of the gaps that (nearly) all rows leave free.
 
     A row that spans columns, such as a heading within the table, may cross a gap where there are ten rows or
-    more; where a long text only reaches into it, or one of `heads` does, the edge stands beyond.
+    more; where a long text only reaches into it, or one of `heads` does, the edge stands beyond. Upper levels of a head
+    span columns.
     """
     allowed = len(rows) // 10
     marks = [(x, change, 1) for row in rows for run in row for x, change in ((run.x0, 1), (run.x1, -1))]
-    marks += [(x, change, 0) for row in heads for run in row for x, change in ((run.x0, 1), (run.x1, -1))]
+    most = max(map(len, heads), default=0)
+    lowest = [run for row in heads if len(row) == most for run in row]
+    marks += [(x, change, 0) for run in lowest for x, change in ((run.x0, 1), (run.x1, -1))]
     marks.sort()
     edges = [x0]
     gap: list[tuple[int, float, float]] | None = None

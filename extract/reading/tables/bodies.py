@@ -74,12 +74,12 @@ def find_bodies(rules: list[Rect], bands: list[Rect], rows: list[list[Run]]) -> 
     """The bodies of tables among the rules and bands of a page."""
     return [
         _to_wider(_from_band(body, bands), rules, rows)
-        for stack in _stacks(rules)
+        for stack in stacks(rules)
         for body in _bodies(stack, rows)
     ]
 
 
-def _stacks(rules: list[Rect]) -> list[list[Rect]]:
+def stacks(rules: list[Rect]) -> list[list[Rect]]:
     """Rules that begin and end at the same x, from top to bottom."""
     stacks: list[list[Rect]] = []
     for rule in rules:

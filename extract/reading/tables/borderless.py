@@ -9,65 +9,28 @@ from __future__ import annotations
 import itertools
 import re
 
+from extract.reading.layout.columns import columns_of
 from extract.reading.layout.draft import DraftTable, overlap
-from extract.reading.layout.marks import BULLET
 from extract.reading.layout.runs import Boldness, Run, em_of
-from extract.reading.tables.above import count_above
+from extract.reading.tables.above import before_table, count_above
 from extract.reading.tables.aligned import Grid, column_edges, place, row_starts, split_runs
 from extract.reading.tables.cells import to_table
 from extract.reading.tables.heads import is_value
 from extract.reading.tables.rows import head_lines, table_rows, widen_heads
 
 _CAPTION = re.compile(r"^\s*(?:(?:续)?表\s*(?:\d+|[一二三四五六七八九十]+)(?:[-－—.·]\d+)*|附表)")
-_NUMBER = re.compile(r"^[-+(（]?[\d,，]+(?:\.\d+)?[%)）]?(?:/[\d,，.]+)?$|^[-—–](?:/[-—–])?$")
 _DOTS = re.compile(r"[.…·]{4,}|(?:\.\s){4,}")
 _MEANS = re.compile(r"^指")
 _LEAST_ROWS = 3
-_LEAST_LINES = 4
 _LABEL_LINES = 3
-_LINE = 18.0
-"""Widths of a character from which on a text is a line of prose."""
-_SAME_START = 3.0
 
 
-def find_borderless(rows: list[list[Run]], x0: float, x1: float, boldness: Boldness) -> list[DraftTable]:
+def find_borderless(rows: list[list[Run]], boldness: Boldness) -> list[DraftTable]:
     """The borderless tables among printed rows that belong to no other table."""
-    parts = _apart_from_prose(split_runs(rows))
-    if len(parts) == 1:
-        return _find(parts[0], x0, x1, boldness)
     found: list[DraftTable] = []
-    for part in filter(None, parts):
-        runs = [r for row in part for r in row]
-        found += _find(part, min(r.x0 for r in runs), max(r.x1 for r in runs), boldness)
+    for column in columns_of(rows, notes_only=True):
+        found += _find(split_runs(column.rows), column.x0, column.x1, boldness)
     return found
-
-
-def _apart_from_prose(rows: list[list[Run]]) -> list[list[list[Run]]]:
-    """The rows, in parts where some texts stand beside a column of prose: those left of it, itself, those right."""
-    starts: dict[int, list[Run]] = {}
-    for row in rows:
-        for run in row:
-            if run.x1 - run.x0 > _LINE * em_of(run.chars[0]):
-                starts.setdefault(round(run.x0 / _SAME_START), []).append(run)
-    prose = max(starts.values(), key=len, default=[])
-    if len(prose) < _LEAST_LINES:
-        return [rows]
-    x0, x1 = min(r.x0 for r in prose), max(r.x1 for r in prose)
-    marked = [[r for r in row if not BULLET.fullmatch(r.text)] for row in rows]
-    sides = (
-        [[r for r in row if r.x1 <= x0] for row in marked],
-        [[r for r in row if r.x0 >= x1] for row in marked],
-    )
-    lines = {id(run) for run in prose}
-    beside = [
-        sum(bool(side) and any(id(r) in lines for r in row) for side, row in zip(part, rows, strict=True))
-        for part in sides
-    ]
-    # Where most lines have a text beside them they are a column of a table, as the meanings of terms are.
-    if not _LEAST_LINES <= max(beside) < 0.5 * len(prose):
-        return [rows]
-    middle = [[r for r in row if x0 < r.x1 and r.x0 < x1] for row in rows]
-    return [[row for row in part if row] for part in (sides[0], middle, sides[1])]
 
 
 def _find(rows: list[list[Run]], x0: float, x1: float, boldness: Boldness) -> list[DraftTable]:
@@ -220,8 +183,8 @@ def _table(
     edges = grid.edges
     if len(edges) < 3:
         return None
-    if len(rows) > _LEAST_ROWS and _is_name(rows[0], rows[1]):
-        return _table(rows[1:], Grid(edges, grid.rows[1:]), rows[0], boldness)
+    if len(rows) > _LEAST_ROWS and (skip := before_table(rows)):
+        return _table(rows[skip:], Grid(edges, grid.rows[skip:]), rows[skip - 1], boldness)
     definitions = _is_definitions(rows)
     head = head_lines(grid)
     widen_heads(grid, head)
@@ -236,19 +199,13 @@ def _table(
     return to_table(grid, (edges[0], top, edges[-1], bottom), starts, "borderless", boldness)
 
 
-def _is_name(row: list[Run], below: list[Run]) -> bool:
-    """Whether a first row is the name of the table: left of a head that has no name for the labels."""
-    is_head = len(below) > 1 and not any(is_value(r.text) for r in below)
-    return len(row) == 1 and is_head and row[0].x0 < below[0].x0 - em_of(row[0].chars[0])
-
-
 def _is_definitions(rows: list[list[Run]]) -> bool:
     several = [row for row in rows if len(row) > 1]
     return sum(any(_MEANS.match(r.text) for r in row[1:]) for row in several) >= max(3, 0.6 * len(several))
 
 
 def _has_numbers(grid: Grid, starts: list[int], head: int) -> bool:
-    """Whether a column other than the first is mostly numbers, and the first is not."""
+    """Whether a column other than the first is mostly numbers, and the first is not, or counts the rows."""
     n_columns = len(grid.edges) - 1
     if n_columns < 2 or len(starts) < 4:
         return False
@@ -263,13 +220,16 @@ def _has_numbers(grid: Grid, starts: list[int], head: int) -> bool:
             texts.setdefault(column, []).append(text)
 
     def share(column: int) -> float:
-        return sum(bool(_NUMBER.match(v)) for v in texts.get(column, [])) / max(1, len(body))
+        return sum(map(is_value, texts.get(column, []))) / max(1, len(body))
 
     least = 0.7 if n_columns > 2 else 0.85
-    return share(0) < 0.5 and any(share(c) >= least and not _go_up(texts[c]) for c in range(1, n_columns))
+    counted = n_columns > 2 and texts.get(0, []) == [str(number) for number in range(1, len(body) + 1)]
+    return (share(0) < 0.5 or counted) and any(
+        share(c) >= least and not _go_up(texts[c]) for c in range(1, n_columns)
+    )
 
 
 def _go_up(texts: list[str]) -> bool:
     """Whether numbers go up line by line, as those of pages do in a list of contents."""
-    numbers = [int(t) if t.isdigit() else -1 for t in texts if _NUMBER.match(t)]
+    numbers = [int(t) if t.isdigit() else -1 for t in texts if is_value(t)]
     return min(numbers) >= 0 and all(a <= b for a, b in itertools.pairwise(numbers))

@@ -122,9 +122,15 @@ def _is_definition(row: Sequence[TableCell]) -> bool:
 
 
 def _are_pairs(first: Sequence[TableCell], cells: Sequence[TableCell], n_columns: int) -> bool:
-    """Whether labels and what they are of stand side by side, twice in a row: 注册资本 7,500万元 成立日期 2014年."""
+    """Whether labels and what they are of stand side by side, twice in a row: 注册资本 7,500万元 成立日期 2014年.
+
+    In a row below one may take all the rest: 经营范围.
+    """
     if n_columns != 4 or any(
         _DIGIT.search(c.text) for c in cells if c.column in (0, 2) and c.column_span == 1
     ):
         return False
+    below = {c.row for c in cells if c.row > first[0].row}
+    if any(_is_form_row([c for c in cells if c.row == row], n_columns) for row in below):
+        return True
     return sum(bool(_DIGIT.search(c.text)) for c in first if c.column in (1, 3)) == 1

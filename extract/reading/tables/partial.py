@@ -13,10 +13,10 @@ from extract.reading.layout.runs import Run, rows_of, runs_of
 from extract.reading.page.ink import Ink
 from extract.reading.page.paint import Edge
 from extract.reading.tables.aligned import column_edges, split_runs
+from extract.reading.tables.bodies import horizontal_rules, stacks
 
 _SAME_END = 4.0
 _LEAST_SHORT = 3
-_LEAST_WIDTH = 80.0
 _APART = 6.0
 _LEAST_COLUMN = 20.0
 _DEEPEST_HEAD = 40.0
@@ -27,9 +27,9 @@ def column_rules(page: Ink) -> list[Edge]:
     """Vertical edges for the columns of tables that are ruled in part."""
     across, down = page.rules
     found: list[Edge] = []
-    for full in _stacks([rule for rule in across if rule[3] > _LEAST_WIDTH]):
-        x0, x1 = full[0][1], full[0][2]
-        levels = [rule[0] for rule in full]
+    for full in stacks(horizontal_rules(across, page.width)):
+        x0, x1 = full[0][0], full[0][2]
+        levels = [rule[1] for rule in full]
         short = [r for r in across if r[1] > x0 + _LEAST_COLUMN and abs(r[2] - x1) < _SAME_END]
         inside = [pair for pair in itertools.pairwise(levels) if any(pair[0] < r[0] < pair[1] for r in short)]
         if not inside:
@@ -42,19 +42,6 @@ def column_rules(page: Ink) -> list[Edge]:
         if len(short) >= _LEAST_SHORT and not drawn:
             found += _columns(page, x0, x1, levels, top, sorted(r[1] for r in short))
     return found
-
-
-def _stacks(rules: list[Edge]) -> list[list[Edge]]:
-    """Rules of the same extent, two or more."""
-    stacks: list[list[Edge]] = []
-    for rule in rules:
-        for stack in stacks:
-            if abs(stack[0][1] - rule[1]) < _SAME_END and abs(stack[0][2] - rule[2]) < _SAME_END:
-                stack.append(rule)
-                break
-        else:
-            stacks.append([rule])
-    return [stack for stack in stacks if len(stack) > 1]
 
 
 def _columns(

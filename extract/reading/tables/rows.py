@@ -74,7 +74,7 @@ def table_rows(grid: Grid, head: int) -> list[int]:
         if lines.valued[line] and lines.valued[line - 1]
     ]
     pitch = statistics.median(apart) if apart else _wide_gap(lines, max(head, 1))
-    starts = _levels(lines, head)
+    starts = level_starts(grid, head)
     for line in range(head, len(grid.rows)):
         if line == head or not _goes_on(lines, starts[-1], line, pitch):
             starts.append(line)
@@ -131,12 +131,15 @@ def _figure_columns(texts: list[dict[int, _Text]]) -> set[int]:
     return found
 
 
-def _levels(lines: _Lines, head: int) -> list[int]:
-    """The printed lines at which the levels of the head begin."""
+def level_starts(grid: Grid, head: int) -> list[int]:
+    """The printed lines at which the levels of a head of so many lines begin; cells of upper ones are widened."""
+    lines = _Lines(grid)
     starts: list[int] = []
     for line in range(head):
         if not starts or _is_level(lines.texts[line - 1], lines.texts[line]):
             starts.append(line)
+    if len(starts) > 1:
+        widen_heads(grid, head)
     return starts
 
 

@@ -11,12 +11,10 @@ import itertools
 
 from extract.reading.layout.columns import columns_of
 from extract.reading.layout.draft import DraftTable, Rect, overlap
-from extract.reading.layout.marks import UNIT_NOTE
 from extract.reading.layout.runs import Boldness, Run, em_of
-from extract.reading.tables.above import count_above, furthest_row
+from extract.reading.tables.above import before_table, count_above, furthest_row
 from extract.reading.tables.aligned import column_edges, place, row_starts, split_runs
 from extract.reading.tables.bodies import (
-    DEEPEST_HEAD,
     LONGEST_HEAD,
     SAME_LEVEL,
     Body,
@@ -26,13 +24,11 @@ from extract.reading.tables.bodies import (
 )
 from extract.reading.tables.cells import to_table
 from extract.reading.tables.heads import is_value
-from extract.reading.tables.rows import head_lines, table_rows, unstaggered, widen_heads
+from extract.reading.tables.rows import head_lines, level_starts, table_rows, unstaggered, widen_heads
 
 _NEAR_LABEL = 30.0
 """Widths of a character that the longest label left of a table's rules may have."""
 _STACKED = 0.3
-_FAR = 2.5
-"""Heights of a row by which the first ones may stand apart."""
 _LINE, _MUCH, _FEW_ROWS = 24.0, 0.4, 6
 """Widths of a character from which on a text is a line of prose; what share of the rows, and of how many, are such."""
 
@@ -73,7 +69,7 @@ def _table(body: Body, others: list[Body], rows: list[list[Run]], boldness: Bold
         bottom = max(r.bottom for r in below[-1]) + 1
         levels = [*levels, bottom]
     printed = unstaggered([*above, *printed, *below])
-    while len(printed) > 2 and (skip := _before_table(printed, x0)):
+    while len(printed) > 2 and (skip := before_table(printed, x0)):
         printed = printed[skip:]
         top = min(r.top for r in printed[0]) - 1
         levels = [top, *(level for level in levels if level > top)]
@@ -92,9 +88,10 @@ def _table(body: Body, others: list[Body], rows: list[list[Run]], boldness: Bold
     grid = place(printed, edges)
     box = (x0, top, body.x1, bottom)
     if len(levels) > 3 and len(levels) - 1 >= 0.7 * len(row_starts(grid)) and not below:
-        # A rule under every row: the rules say where rows begin.
-        starts, bounds = [], [top]
-        for upper, lower in itertools.pairwise(levels):
+        # A rule under every row: the rules say where rows begin, but for the levels of the head.
+        starts = level_starts(grid, len(head))
+        bounds = [top, *(printed[start][0].top for start in starts[1:]), *(levels[1:2] if head else ())]
+        for upper, lower in itertools.pairwise(levels[1:] if head else levels):
             line = next((i for i, row in enumerate(printed) if upper < row[0].middle < lower), None)
             if line is not None:
                 starts.append(line)
@@ -166,22 +163,6 @@ def _is_label(run: Run, columns: list[tuple[float, float]]) -> bool:
     """Whether a text alone on its line is the label of a group: at the left, and no line of prose."""
     em = em_of(run.chars[0])
     return run.x0 < min(x for x, _ in columns) + 2 * em and run.x1 - run.x0 < LONGEST_HEAD * em
-
-
-def _is_title(row: list[Run], below: list[Run], x0: float) -> bool:
-    """Whether a first row is only the name of the table, with its unit."""
-    named = row[0].x0 < x0 + 2 * em_of(row[0].chars[0]) and not is_value(row[0].text)
-    return (
-        named and len(below) > 1 and (len(row) == 1 or (len(row) == 2 and bool(UNIT_NOTE.match(row[1].text))))
-    )
-
-
-def _before_table(rows: list[list[Run]], x0: float) -> int:
-    """How many of the first rows are none of the table's: its name, or what stands far above the rest."""
-    for count, (row, below) in enumerate(itertools.pairwise(rows[: DEEPEST_HEAD + 1]), start=1):
-        if min(r.top for r in below) - max(r.bottom for r in row) > _FAR * (row[0].bottom - row[0].top):
-            return count
-    return int(_is_title(rows[0], rows[1], x0))
 
 
 def _is_prose(rows: list[list[Run]]) -> bool:

@@ -160,11 +160,12 @@ def attachment_titles(text: str) -> list[str]:
 
 
 def signatories_in(text: str) -> list[str]:
-    """The organizations on a line of a signature: one, or several set apart by spaces."""
-    pieces = [p for p in re.split(r"\s{2,}|\t|、", text.strip()) if p]
+    """The organizations on a line of a signature: one, or several set apart by spaces or by nothing."""
+    pieces = ["".join(piece.split()) for piece in re.split(r"\s{2,}|\t|、", text.strip()) if piece]
     if len(pieces) == 1:
         words = text.split()
         if len(words) > 1 and all(is_signatory(w) and (len(w) > 3 or find_bodies(w)) for w in words):
             return words
-        return ["".join(words)]
-    return ["".join(p.split()) for p in pieces]
+        names = [body.name for body in find_bodies(pieces[0])]
+        return names if len(names) > 1 and "".join(names) == pieces[0] else pieces
+    return pieces

@@ -12,6 +12,8 @@ from extract.language.tokens import Tokens
 
 _GROUP = re.compile(
     r"各(?:地|有关|相关|级)?(?:区县|[市区县镇街])*(?:[（(][^，。；、：:（）()]{1,8}[）)])?(?:人民政府|政府|管委会|[\u4e00-\u9fff]{0,8}?部门|单位|街道办事处)"
+    r"|[省市区县][\u4e00-\u9fff]{2,14}?(?:领导小组|指挥部|专班|联席会议)(?:办公室)?"
+    r"|[省市区县]财政(?=[\u4e00-\u9fff])(?![局厅部预资收支补专性拨])"
     r"|所?在?地?(?:乡镇|镇街|镇|乡)(?:人民)?政府|街道办事处"
     r"|(?:国务院|县级以上(?:地方)?(?:各级)?|设区的市级?以上(?:地方)?|省级以上|地方各级|各级|所在地(?:的)?县级以上(?:地方)?)"
     r"(?:人民政府)?[\u4e00-\u9fff]{0,14}?(?:主管部门|管理部门|监督部门|人民政府(?![\u4e00-\u9fff]{1,14}部门)|有关部门)"
@@ -50,13 +52,21 @@ def find_bodies(text: str, known: frozenset[str] = frozenset()) -> list[Body]:
         while start >= 0:
             found.append(Body(start, start + len(name), name, is_national(name)))
             start = text.find(name, start + len(name))
-    found = [body for body in found if body.name not in _NOBODY]
+    found = [_with_place(text, body, tokens) for body in found if body.name not in _NOBODY]
     found.sort(key=lambda body: (-(body.end - body.start), body.start))
     kept: list[Body] = []
     for body in found:
         if all(body.end <= k.start or body.start >= k.end for k in kept):
             kept.append(body)
     return sorted(kept, key=lambda body: body.start)
+
+
+def _with_place(text: str, body: Body, tokens: Tokens) -> Body:
+    """清河市各级水利部门: the place before a group is part of its name."""
+    if not body.name.startswith("各"):
+        return body
+    start = next((r.start for r in tokens.regions if r.end == body.start), body.start)
+    return Body(start, body.end, text[start : body.end], body.national)
 
 
 def is_signatory(text: str) -> bool:
@@ -89,7 +99,7 @@ def _departments() -> re.Pattern[str]:
         for n in vocabularies.load("agencies")["local"]
     }
     listed = "|".join(map(re.escape, sorted((f for f in fields if len(f) > 1), key=len, reverse=True)))
-    return re.compile(rf"(?:{listed})(?:主管|管理|监管)?部门")
+    return re.compile(rf"(?:{listed})(?:行政)?(?:主管|管理|监管)?部门")
 
 
 @vocabularies.derived

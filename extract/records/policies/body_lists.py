@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extract.language import vocabularies
 
@@ -54,6 +55,18 @@ def split_list(text: str) -> list[str]:
                 start = place + 1
     pieces.append(text[start:])
     return [p.strip() for p in pieces if p.strip()]
+
+
+def outermost(text: str, marks: tuple[str, str] = (OPEN, CLOSE)) -> Iterator[tuple[int, int]]:
+    """Slices inside the outermost brackets, by a stack of pairs; a bracket that is never closed holds nothing."""
+    stack: list[tuple[int, int]] = []
+    for place, character in enumerate(text):
+        if character in marks[0]:
+            stack.append((marks[0].index(character), place + 1))
+        elif stack and marks[1].find(character) == stack[-1][0]:
+            _, start = stack.pop()
+            if not stack:
+                yield start, place
 
 
 def ends_as_body(name: str) -> bool:

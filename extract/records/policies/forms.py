@@ -7,18 +7,16 @@ from dataclasses import dataclass, field
 
 from extract.records.grid import Grid
 from extract.records.names import name_key
-from extract.records.policies.clauses import Context, parse
 from extract.records.policies.header import note_inferred
 from extract.records.policies.labels import kind_of_label
 from extract.records.policies.lines import Line, joined, lines_of_cell, parts_of
 from extract.records.policies.outline import outline
 from extract.records.policies.places import place_of
 from extract.records.policies.responsible import from_label
-from extract.records.policies.rows import measures_of, rows_of
+from extract.records.policies.rows import amounts_in, measures_of
 from extract.records.policies.validity import date_in, validity_of
 from extract.records.policy_titles import clean_title
 from schemas import Document, Evidence, Policy, PolicyMeasure, TableCell
-from schemas.evidence import Part
 
 _LEAST_FIELDS = 3
 _TELLS = frozenset({"content", "condition", "scope", "number", "basis", "issuer"})
@@ -103,23 +101,6 @@ def form_policies(document: Document) -> list[Policy]:
                     found.append(basis)
                 policy.notice = policy.notice or bases[key]
             found.append(policy)
-    return found
-
-
-def told_apart(document: Document, grid: Grid) -> list[tuple[str, list[Part]]]:
-    """What in a table of forms is no measure, with what it is: title, label, basis, process, heading …"""
-    found: list[tuple[str, list[Part]]] = []
-    for form in forms_of(grid):
-        found += [("title", form.title.parts)] if form.title else []
-        for kind, _, cells in form.fields:
-            if kind == "content" and cells:
-                apart = measures_of(document, outline(_lines(cells)), in_form=True).apart
-                found += [(name, line.locate(0, len(line.text))) for name, line in apart]
-            elif kind != "condition":
-                found += [(kind, cell.parts) for cell in cells]
-    if found:
-        labels = [c for c in grid.table.cells if kind_of_label(" ".join(c.text.split())) is not None]
-        found += [("label", cell.parts) for cell in labels]
     return found
 
 
@@ -209,7 +190,7 @@ def _measures(document: Document, form: Form) -> list[PolicyMeasure]:
     beneficiaries = form.text("scope") or None
     contents = [f for f in form.fields if f[0] == "content" and f[2]]
     for _, label, cells in contents:
-        lines = _lines(cells)
+        lines = lines_of_field(cells)
         prefix = label if len(contents) > 1 else None
         for row in measures_of(document, outline(lines), in_form=True).rows:
             if prefix is not None and row.number is None and row.title is None:
@@ -218,25 +199,22 @@ def _measures(document: Document, form: Form) -> list[PolicyMeasure]:
             found.append(row)
     for kind, label, cells in form.fields:
         if kind == "condition" and cells:
-            found.append(_whole(document, label, _lines(cells)))
+            found.append(_whole(document, label, lines_of_field(cells)))
     return found
 
 
 def _whole(document: Document, label: str, lines: list[Line]) -> PolicyMeasure:
     """A field as one row, with the sums it asks for: its conditions belong together."""
-    row = PolicyMeasure(
+    return PolicyMeasure(
         title=label,
         text="\n".join(line.text for line in lines),
         role="condition",
         evidence=document.cite(parts_of(lines)),
+        amounts=amounts_in(document, lines, "condition"),
     )
-    for line in lines:
-        parsed = parse(line.text, Context("condition", document.published_on))
-        row.amounts += rows_of(line.text, parsed, line.citing(document))
-    return row
 
 
-def _lines(cells: list[TableCell]) -> list[Line]:
+def lines_of_field(cells: list[TableCell]) -> list[Line]:
     """The paragraphs of a field; where a page's end cuts a sentence its halves are put together."""
     found: list[Line] = []
     for cell in cells:

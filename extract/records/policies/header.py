@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.records.policies.anatomy import Anatomy, PolicyText
-from extract.records.policies.bodies import find_bodies, is_national, is_officer
+from extract.records.policies.anatomy import Anatomy, PolicyText, signatories_in
+from extract.records.policies.bodies import is_national, is_officer
 from extract.records.policies.body_lists import ends_as_body
 from extract.records.policies.labels import kind_of_title, label_of
 from extract.records.policies.lines import Line, parts_of
@@ -100,26 +100,10 @@ def _issuers(document: Document, anatomy: Anatomy) -> list[str]:
     lead = _ABOUT.split(document.title or "", maxsplit=1)
     named = lead[0] if len(lead) > 1 else ""
     for text in (named, anatomy.fields.get("issuer", ""), document.issuer or ""):
-        names = _names(text)
+        names = [name.strip("《》") for name in signatories_in(text) if len(name) > 1]
         if names:
             return names
     return []
-
-
-def _names(text: str) -> list[str]:
-    """The bodies in a line, at its spaces and commas, or where names that are known follow each other."""
-    pieces = [p for p in text.replace("\u3000", " ").split() if p]
-    names = from_label(text) if len(pieces) == 1 else pieces
-    names = [n.strip("《》") for n in names if len(n) > 1]
-    if len(names) == 1:
-        bodies = find_bodies(names[0])
-        if (
-            len(bodies) > 1
-            and "".join(b.name for b in bodies) == names[0]
-            and all(b.national for b in bodies)
-        ):
-            return [b.name for b in bodies]
-    return names
 
 
 def _add_words(document: Document, anatomy: Anatomy, found: dict[int, Policy]) -> None:

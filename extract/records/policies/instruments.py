@@ -8,12 +8,12 @@ from typing import Any
 
 from extract.language import vocabularies
 from extract.language.tokens import Tokens
-from extract.records.policies.clauses.words import gives
+from extract.records.policies.clauses.words import listed, pattern
 
 _BRACKET = re.compile(r"[（(【〔\[][^（()）【】〔〕\[\]]*[）)】〕\]]|《[^《》]*》")
 _WHOM = re.compile(
     r"(?:(?<=[，,。；;：:\s])|^)(?:其中[，,]?)?对于?(?![外内接照标应象比策])[^。；;\n]{2,400}?"
-    r"(?=给予|予以|按|分别|一次性|最高|每|奖励|补助|补贴|实行|采取|[。；;\n])"
+    r"(?=不[再予得]?(?:给予|享受|奖|补)|给予|予以|按|分别|一次性|最高|每|奖励|补助|补贴|实行|采取|[。；;\n])"
 )
 _CLAUSE = re.compile(r"[，,。；;：:\n\u3000]")
 _REFUSES = re.compile(r"(?:不得?|不再|未|放弃|取消)(?!仅|但|断|低于|少于|超过|高于)")
@@ -42,7 +42,8 @@ def instruments_in(text: str, told: bool = True) -> list[str]:
         if tool.never is not None:
             said = tool.never.sub("　", said)
         patterns = [tool.acts] if tool.acts is not None and (told or not tool.whom) else []
-        hits = {m.group() for p in patterns for m in p.finditer(said)}
+        acts = [m for p in patterns for m in p.finditer(said)]
+        hits = {m.group() for m in acts if not tool.given or _is_given(said, *m.span())}
         for m in tool.words.finditer(said) if told else ():
             if not tool.given or _is_given(said, *m.span(1)):
                 hits.add(m[1])
@@ -69,6 +70,7 @@ def _background() -> re.Pattern[str]:
     grounds, heads = ("|".join(map(re.escape, words[name])) for name in ("grounds", "heads"))
     return re.compile(
         rf"(?:(?<=[，,。；;：:、\n])|^)(?:{grounds})[^，,。；;：:\n]{{0,60}}(?=[，,。；;：:\n]|$)"
+        rf"|(?<=用于)[^。；;\n]{{1,120}}"
         rf"|[\u4e00-\u9fff]{{2,4}}服务(?={heads})|[\u4e00-\u9fff]{{2,4}}(?=(?:{heads})(?:[、，,]|的))"
     )
 
@@ -118,11 +120,13 @@ def _is_given(text: str, start: int, end: int) -> bool:
     clause = _CLAUSE.split(text[:start])[-1]
     if _REFUSES.search(clause):
         return False
-    if clause.endswith("的") and not any(c.isdigit() for c in clause) and not gives().search(clause):
+    if clause.endswith("的") and not any(c.isdigit() for c in clause) and not pattern("gives").search(clause):
         return False
     before = Tokens(clause[-_NEAR:])
-    if len(before) and before.at(len(before) - 1).tag == "v" and not gives().search(clause[-_NEAR:]):
-        return False
+    verb = before.at(len(before) - 1) if len(before) else None
+    if verb is not None and verb.tag == "v":
+        if verb.text in listed("receive") or not pattern("gives").search(clause[-_NEAR:]):
+            return False
     behind = _CLAUSE.split(text[end : end + _NEAR])[0]
     after = Tokens(behind)
     headed = len(after) > 0 and (after.at(0).text == "的" or after.at(0).tag in ("n", "vn"))

@@ -78,10 +78,11 @@ def mark_of(text: str) -> Mark | None:
 
 def _mark(kind: str, printed: str) -> Mark:
     number = "".join(_TRAILING.sub("", printed).split())
-    return Mark(kind, number, _value(number), len(printed))
+    return Mark(kind, number, value_of(number), len(printed))
 
 
-def _value(number: str) -> int:
+def value_of(number: str) -> int:
+    """What a number counts: 3 for 第三条, （3）, ③ and C."""
     for first, last, value in _CIRCLED:
         if first <= ord(number[0]) <= last:
             return ord(number[0]) - first + value

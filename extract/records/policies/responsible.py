@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from extract.language import vocabularies
 from extract.records.policies.bodies import Body, find_bodies
-from extract.records.policies.body_lists import CLOSE, OPEN, ends_as_body, names_of, says_duty, split_list
+from extract.records.policies.body_lists import (
+    CLOSE,
+    OPEN,
+    ends_as_body,
+    names_of,
+    outermost,
+    says_duty,
+    split_list,
+)
 from extract.records.policies.dates import in_title
 from extract.records.policies.labels import kind_of_label
 
@@ -36,7 +43,7 @@ def from_label(text: str) -> list[str]:
 def in_brackets(text: str) -> list[str]:
     """The bodies in brackets that say who is responsible: （责任单位：…）, [甲负责], （甲牵头，乙配合）."""
     found: list[str] = []
-    for start, end in _brackets(text):
+    for start, end in outermost(text):
         inner = text[start:end].strip(" \u3000。")
         label = _LABEL.match(inner)
         if label is not None:
@@ -88,20 +95,6 @@ def _only_bodies(inner: str, after: str) -> bool:
         return False
     names, known = split_list(inner), find_bodies(inner)
     return bool(known) and all(ends_as_body(n) for n in names) and 2 * len(known) >= len(names)
-
-
-def _brackets(text: str) -> Iterator[tuple[int, int]]:
-    """Slices inside the outermost brackets."""
-    depth, start = 0, 0
-    for place, character in enumerate(text):
-        if character in OPEN:
-            if depth == 0:
-                start = place + 1
-            depth += 1
-        elif character in CLOSE and depth:
-            depth -= 1
-            if depth == 0:
-                yield start, place
 
 
 @vocabularies.derived

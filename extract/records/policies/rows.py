@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from extract.records.policies.clauses import Context, Figure, Parsed, parse
@@ -200,6 +200,8 @@ def _instruments(node: Node, role: str | None, amounts: list[MeasureAmount], obl
         return [] if closes else [code for code in found if code == "supervision"]
     if role == "scope":
         return [code for code in found if code in MONEY]
+    if role != "condition" and "fund" not in found and any(a.role == "fund" for a in amounts):
+        found.append("fund")
     if role != "condition" and not MONEY & set(found) and any(a.role == "support" for a in amounts):
         found.insert(0, "subsidy")
     return found
@@ -211,6 +213,12 @@ def _beneficiaries(node: Node, read: list[Parsed]) -> str | None:
         if label is not None:
             return piece.line.text[label.end :].strip(" \u3000。；") or None
     return next((parsed.beneficiary for parsed in read if parsed.beneficiary), None)
+
+
+def amounts_in(document: Document, lines: Iterable[Line], kind: str | None) -> list[MeasureAmount]:
+    """The sums, ratios and targets of some paragraphs that are all meant so: `condition`, `support` …"""
+    context = Context(kind, document.published_on)
+    return [a for ln in lines for a in rows_of(ln.text, parse(ln.text, context), ln.citing(document))]
 
 
 def rows_of(text: str, parsed: Parsed, cite: Cite) -> list[MeasureAmount]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.records.policies.body_lists import outermost
 from extract.records.policies.lines import Line
 from extract.records.policies.marks import Mark, mark_of
 
 _CLOSED = re.compile(r"[。；;：:！？]\s*")
-_OPEN, _CLOSE = "（(【[〔《“", "）)】]〕》”"
+_MARKS = ("（(【[〔《“", "）)】]〕》”")
 _LONGEST_MARK = 24
 
 
@@ -41,7 +42,7 @@ def split(line: Line, open_lists: dict[str, int], after: Mark | None = None) -> 
 
 def _inner(text: str) -> Iterator[tuple[int, Mark]]:
     """The marks inside a paragraph behind closing marks, outside brackets, with their places."""
-    inside = _bracketed(text)
+    inside = {place for start, end in outermost(text, _MARKS) for place in range(start, end + 1)}
     for match in _CLOSED.finditer(text):
         place = match.end()
         if place >= len(text) or place in inside:
@@ -49,17 +50,3 @@ def _inner(text: str) -> Iterator[tuple[int, Mark]]:
         mark = mark_of(text[place : place + _LONGEST_MARK])
         if mark is not None and not (mark.kind == "number" and text[place - 1] in "：:" and mark.value > 1):
             yield place, mark
-
-
-def _bracketed(text: str) -> set[int]:
-    """The places inside brackets, by a stack of pairs; a bracket that is never closed holds nothing."""
-    stack: list[tuple[str, int]] = []
-    inside: set[int] = set()
-    for place, character in enumerate(text):
-        if character in _OPEN:
-            stack.append((character, place))
-        elif character in _CLOSE and stack and _OPEN.index(stack[-1][0]) == _CLOSE.index(character):
-            _, start = stack.pop()
-            if not stack:
-                inside.update(range(start + 1, place + 1))
-    return inside

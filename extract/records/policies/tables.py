@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from extract.language import vocabularies
 from extract.records.grid import Grid
-from extract.records.policies.clauses import Context, parse
 from extract.records.policies.instruments import instruments_in
 from extract.records.policies.labels import kind_of_label
 from extract.records.policies.lines import lines_of_cell
 from extract.records.policies.responsible import from_label
 from extract.records.policies.roles import tells_standard
-from extract.records.policies.rows import rows_of
+from extract.records.policies.rows import amounts_in
 from extract.records.tables.roles import plain_head
-from schemas import Document, MeasureAmount, PolicyMeasure, TableCell
+from schemas import Document, PolicyMeasure, TableCell
 
 _ROLES = {
     "content": "text",
@@ -45,8 +44,8 @@ def _columns(header: list[str]) -> dict[str, int]:
 
 
 def _measure(document: Document, grid: Grid, row: int, columns: dict[str, int]) -> PolicyMeasure | None:
-    cell = grid.cells.get((row, columns["text"]))
-    if cell is None or cell.row != row or not cell.parts:
+    cell = _cell(grid, row, columns["text"])
+    if cell is None:
         return None
     title = grid.text(row, columns.get("title"))
     found = PolicyMeasure(
@@ -59,20 +58,11 @@ def _measure(document: Document, grid: Grid, row: int, columns: dict[str, int]) 
         evidence=document.cite(cell.parts),
     )
     standard = "support" if tells_standard(grid.table.header[columns["text"]]) else None
-    found.amounts = _amounts(document, cell, standard)
+    found.amounts = amounts_in(document, lines_of_cell(cell), standard)
     condition = _cell(grid, row, columns.get("condition"))
     if condition is not None:
-        found.amounts += _amounts(document, condition, "condition")
+        found.amounts += amounts_in(document, lines_of_cell(condition), "condition")
     return found
-
-
-def _amounts(document: Document, cell: TableCell, kind: str | None) -> list[MeasureAmount]:
-    context = Context(kind, document.published_on)
-    return [
-        amount
-        for line in lines_of_cell(cell)
-        for amount in rows_of(line.text, parse(line.text, context), line.citing(document))
-    ]
 
 
 def _cell(grid: Grid, row: int, column: int | None) -> TableCell | None:

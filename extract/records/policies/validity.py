@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from extract.language.periods import PeriodContext, find_periods, isodates, parse_date
-from extract.records.policies.marks import mark_of
+from extract.records.policies.marks import mark_of, value_of
 from extract.records.policy_titles import clean_title
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
@@ -37,8 +37,6 @@ _REPEALS = re.compile(
     r"(?:同时|自行|相应|即行|即|均|一并|随之|停止|不再)?[^，。；《》]{0,12}?(?:废止|失效|停止执行|不再执行|废除)"
 )
 _TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
-_CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_CHINESE |= {"十五": 15, "二十": 20, "三十": 30, "六十": 60}
 _LONGEST_MONTHS = 120
 
 
@@ -126,12 +124,11 @@ def _later(sentence: str, issued_on: str) -> str:
     match = _LATER.search(sentence)
     if match is None or len(issued_on) != 10:
         return issued_on
-    days = int(match["days"]) if match["days"].isdigit() else _CHINESE.get(match["days"], 0)
-    return (date.fromisoformat(issued_on) + timedelta(days=days)).isoformat()
+    return (date.fromisoformat(issued_on) + timedelta(days=value_of(match["days"]))).isoformat()
 
 
 def _after(start: str, duration: re.Match[str]) -> str | None:
-    number = int(duration["years"]) if duration["years"].isdigit() else _CHINESE[duration["years"]]
+    number = value_of(duration["years"])
     if duration["unit"] == "年":
         return isodates.years_later(start, number)
     if len(start) < 7 or number > _LONGEST_MONTHS:

@@ -7,7 +7,10 @@ from collections import Counter
 from extract.records.grid import Grid
 from extract.records.passages import slices_of
 from extract.records.policies import read_policies
-from extract.records.policies.forms import told_apart
+from extract.records.policies.forms import forms_of, lines_of_field
+from extract.records.policies.labels import kind_of_label
+from extract.records.policies.outline import outline
+from extract.records.policies.rows import measures_of
 from schemas import Document
 from schemas.evidence import Part
 
@@ -33,7 +36,7 @@ def coverage(document: Document) -> tuple[float, float]:
         counted.update(_places(line.locate(0, len(line.text))))
     printed = [block.parts for block in document.blocks if block.kind in _BODY]
     for index, table in enumerate(document.tables):
-        form = told_apart(document, Grid(document, index))
+        form = _told_apart(document, Grid(document, index))
         if form:
             printed += [cell.parts for cell in table.cells]
             counted.update({place for _, parts in form for place in _places(parts)})
@@ -46,6 +49,23 @@ def coverage(document: Document) -> tuple[float, float]:
     if not body:
         return 1.0, 0.0
     return len(body & counted.keys()) / len(body), sum(1 for p in body if counted[p] > 1) / len(body)
+
+
+def _told_apart(document: Document, grid: Grid) -> list[tuple[str, list[Part]]]:
+    """What in a table of forms is no measure, with what it is: title, label, basis, process, heading …"""
+    found: list[tuple[str, list[Part]]] = []
+    for form in forms_of(grid):
+        found += [("title", form.title.parts)] if form.title else []
+        for kind, _, cells in form.fields:
+            if kind == "content" and cells:
+                apart = measures_of(document, outline(lines_of_field(cells)), in_form=True).apart
+                found += [(name, line.locate(0, len(line.text))) for name, line in apart]
+            elif kind != "condition":
+                found += [(kind, cell.parts) for cell in cells]
+    if found:
+        labels = [c for c in grid.table.cells if kind_of_label(" ".join(c.text.split())) is not None]
+        found += [("label", cell.parts) for cell in labels]
+    return found
 
 
 def _places(parts: list[Part]) -> list[tuple[int, int]]:

@@ -6,7 +6,10 @@ from itertools import product
 
 import pytest
 
+from extract.records.policies.anatomy import signatories_in
+from extract.records.policies.bodies import find_bodies
 from extract.records.policies.clauses import Context, Figure, parse
+from extract.records.policies.instruments import instruments_in
 
 WHOM = ("首次获评市级绿色工厂的企业", "新落户的检验检测机构", "举办行业交流会的协会")
 GIVES = (
@@ -128,3 +131,63 @@ def test_a_class_and_a_proportion_are_no_sums() -> None:
 def test_more_members_than_sums_give_none_of_them_its_own() -> None:
     found = figures("对首席、高级、中级、初级技师，分别给予9万元、6万元补贴。")
     assert {f.condition for f in found} == {"首席、高级、中级、初级技师"}
+
+
+@pytest.mark.parametrize("noun", ["引导资金", "专项资金", "工作经费"])
+@pytest.mark.parametrize("verb", ["安排", "筹集"])
+def test_what_a_budget_sets_aside_is_a_fund(noun: str, verb: str) -> None:
+    [figure] = figures(f"县财政每年{verb}{noun}600万元，并逐年增加。")
+    assert (figure.role, figure.low) == ("fund", 6e6)
+
+
+@pytest.mark.parametrize("noun", ["引导资金", "专项资金", "工作经费"])
+def test_what_is_set_aside_for_somebody_is_given(noun: str) -> None:
+    [figure] = figures(f"对建成的站点，县财政安排{noun}60万元予以支持。")
+    assert (figure.role, figure.condition) == ("support", "建成的站点")
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("建设孵化器12家以上，总面积300万平方米以上，在孵企业4000家以上。", [12, 3e6, 4000]),
+        ("到2028年，培育7家年产值超3亿元、2家年产值超9亿元的企业。", [7, 2]),
+    ],
+)
+def test_targets_in_a_row(text: str, targets: list[float]) -> None:
+    assert [f.low for f in figures(text, "goal") if f.kind == "target"] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("对获评的民宿，经文旅部门审核后给予3万元奖励。", ["reward"]),
+        ("举报人应当凭有效证件领取奖励。", []),
+        ("对同一线索不再给予奖励。", []),
+        ("奖励程序由区文旅局另行公布。", []),
+        ("严禁虚报冒领，对违法行为依法追缴资金。", ["supervision"]),
+        ("组织专项检查，开展绩效考核。", ["supervision"]),
+        ("配备在线监测设备。", []),
+        ("县财政设立旅游发展资金，重点用于人才引进和宣传推介。", []),
+    ],
+)
+def test_a_word_tells_of_a_tool_only_where_it_is_used(text: str, codes: list[str]) -> None:
+    assert instruments_in(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("重庆市各级水利部门应当公开台账。", ["重庆市各级水利部门"]),
+        ("经县旅游产业发展领导小组审核后兑现。", ["县旅游产业发展领导小组"]),
+        ("镇人民政府负责初审。", ["镇人民政府"]),
+    ],
+)
+def test_bodies_that_a_sentence_names(text: str, names: list[str]) -> None:
+    assert [body.name for body in find_bodies(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text", ["重庆市财政局重庆市水利局", "重庆市财政局 重庆市水利局", "重庆市财政局、重庆市水利局"]
+)
+def test_several_bodies_on_one_line(text: str) -> None:
+    assert signatories_in(text) == ["重庆市财政局", "重庆市水利局"]

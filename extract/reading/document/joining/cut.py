@@ -64,7 +64,7 @@ def is_cut(table: JoinedTable, fragment: DraftTable, row: int, columns: list[int
         return True
     if both:
         return False
-    if 0 in filled and figures and _texts_go_on(filled, last):
+    if 0 in filled and (figures or table.n_rows > HEAD_ROWS) and _texts_go_on(filled, last):
         return True
     if not filled or 0 in filled:
         return _word_is_cut(last, filled, fragment)

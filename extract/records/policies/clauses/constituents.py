@@ -10,27 +10,18 @@ from extract.records.policies.clauses.quantities import goes_on, label_between, 
 from extract.records.policies.clauses.sentences import Sentence
 from extract.records.policies.clauses.slot import Slot
 from extract.records.policies.clauses.tiers import member_of
-from extract.records.policies.clauses.words import (
-    any_of,
-    awarded_before,
-    basis,
-    fund_behind,
-    joins,
-    limited,
-    reaching,
-    sum_noun,
-    words,
-)
+from extract.records.policies.clauses.words import any_of, pattern, words
 
 _WHOM = re.compile(
     r"(?:^|(?<=[，,：:\s]))(?:其中[，,]?|且|并|，|,)?(?:对于?|凡是?|给(?![予以与付]))(?!外|内|接|照|标|应|象|比|策|口)"
 )
 _LEAD = re.compile(
-    r"^(?:对于?(?![外内接照标应象比策])|凡是?|且|并|其中|但|的|，|,|\s|——|以及|及|、|□|和|或)+"
+    r"^(?:以[上下]|对于?(?![外内接照标应象比策])|凡是?|且|并|其中|但|的|，|,|\s|——|以及|及|、|□|和|或)+"
 )
 _TRAIL = re.compile(
     r"(?:的|，|,|、|\s|可以|可|将|再|另|均|各|分别|依次|一次性|择优|每年|原则上|一般|最高|不超过|由[^，]{2,12}|依规|依法|按照?有?关?规定"
-    r"|予以|给予|按规定|统一|最多|：|:|就高|事后|定额|直接|分档|分阶段|分期|分年度?|并|由|按时|及时|足额|人民币|[，,]?在[^，,]{2,16}(?:基础上|之上))+$"
+    r"|予以|给予|按规定|统一|最多|：|:|就高|事后|定额|直接|分档|分阶段|分期|分年度?|并|由|按时|及时|足额|人民币|[，,]?在[^，,]{2,16}(?:基础上|之上)"
+    r"|[，,][省市区县镇][\u4e00-\u9fff]{0,10}(?:财政|局|部门|政府|委))+$"
 )
 _OWN_TRAIL = re.compile(
     r"(?:给予|予以|应|应当|须|需|为|是|在|由|达|一般|原则上|首次|累计|均|以|：|:|的|，|\s)+$"
@@ -79,7 +70,7 @@ def tier_of(slot: Slot) -> str | None:
     name = label_between(slot.before, slot) if slot.before is not None else None
     if name is None:
         return None
-    given = awarded_before().search(name)
+    given = pattern("awarded").search(name)
     return name[: given.start()] if given else name
 
 
@@ -97,18 +88,14 @@ def beneficiary_of(text: str, sentence: Sentence) -> str | None:
 
 def fund_of(text: str, slot: Slot) -> str | None:
     """The fund that has a size, as it is named behind it."""
-    match = fund_behind().match(slot.right)
+    match = pattern("fund_behind").match(slot.right)
     start = slot.quantity.number_end
     return _LEAD.sub("", text[start : start + match.end()]).strip() or None if match else None
 
 
 def limited_by(text: str, slot: Slot) -> str | None:
     """What a limit is of: 同一企业每年获得的扶持资金总额."""
-    near = slot.near
-    bound = limited().search(near)
-    start = slot.sentence.start + slot.at - len(near)
-    words_ = text[start : start + (bound.start() if bound else len(near))]
-    found = _LEAD.sub("", _OWN_TRAIL.sub("", words_.strip())).strip(" \u3000—")
+    found = _noun(text, slot, 0, _until(slot.near, 0, "limited"))
     return found if not _SUM_ONLY.fullmatch(found) else condition_of(text, slot)
 
 
@@ -116,37 +103,32 @@ def subject_of(text: str, slot: Slot) -> str | None:
     """What must reach a threshold: 上年度营业收入."""
     near = slot.near
     cut = max((m.end() for m in re.finditer(r"且|并(?!购|网|联)|或(?!者)", near)), default=0)
-    bound = limited().search(near, cut)
-    reach = reaching().search(near, cut)
-    end = min(m.start() if m else len(near) for m in (bound, reach))
-    start = slot.sentence.start + slot.at - len(near)
-    found = _LEAD.sub("", _OWN_TRAIL.sub("", text[start + cut : start + end].strip())).strip(" \u3000—")
+    end = _until(near, cut, "limited", "reaching")
+    found = _noun(text, slot, cut, end)
     if len(found) > 1 and not _GOES_ON.fullmatch(near[cut:end]):
         return found
-    before = slot.before
-    while before is not None and (before.figure is None or before.figure.role != "threshold"):
-        before = before.before
-    return before.figure.condition if before is not None and before.figure is not None else None
+    told = (s.figure for s in slot.earlier() if s.figure is not None and s.figure.role == "threshold")
+    return next((figure.condition for figure in told), None)
 
 
 def base_of(text: str, slot: Slot) -> tuple[int, str | None]:
     """Where the words of a ratio begin, and what it is taken of: 按设备投资额的20% of 设备投资额."""
     sentence, near = slot.sentence, slot.near
-    start = sentence.start + slot.at - len(near)
+    start = sentence.start + slot.near_start
     by = slot.by
     if by is not None:
         first = by + sentence.start
-        after = basis().match(sentence.plain, by)
+        after = pattern("basis").match(sentence.plain, by)
         assert after is not None
         inner = text[sentence.start + after.end() : slot.quantity.number_start]
-        bound = limited().match(inner.strip())
+        bound = pattern("limited").match(inner.strip())
         inner = inner.strip()[bound.end() :] if bound else inner
         rate = _RATE_BEHIND.match(text, slot.quantity.end)
-        return first, _base(inner) or (rate["rate"] if rate else _before_base(text, slot, by))
-    bounds = list(limited().finditer(near))
+        return first, _base(inner) or (rate["rate"] if rate else _base(text[start:first]))
+    bounds = list(pattern("limited").finditer(near))
     if bounds and near[bounds[-1].end() :].strip():
         inner = text[start + bounds[-1].end() : slot.quantity.number_start]
-        if sum_noun().match(inner) is None and (inner.rstrip().endswith("的") or len(inner) > 3):
+        if pattern("sum_noun").match(inner) is None and (inner.rstrip().endswith("的") or len(inner) > 3):
             return start + bounds[-1].start(), _base(inner)
     rate = _RATE_BEHIND.match(text, slot.quantity.end)
     if rate:
@@ -154,14 +136,17 @@ def base_of(text: str, slot: Slot) -> tuple[int, str | None]:
     if slot.multiplies:
         whom = list(_WHOM.finditer(sentence.plain, slot.clause[0], slot.at))
         return slot.quantity.start, _cleaned(
-            text, sentence, whom[-1].end() if whom else slot.at - len(near), slot.at
+            text, sentence, whom[-1].end() if whom else slot.near_start, slot.at
         )
     verb = slot.verb
     if verb is not None:
         inner = text[sentence.start + verb.end : slot.quantity.number_start].rstrip()
         named = slot.recipient is not None and not bounds and not words("who").search(inner[-3:])
-        return slot.quantity.start, _base(inner) if named or inner.endswith("的") else _taken_of(text, slot)
-    given = awarded_before().search(near)
+        if named or inner.endswith("的"):
+            return slot.quantity.start, _base(inner)
+        # 对形成的担保代偿损失，给予最高60%的风险分担: what stands with 对
+        return slot.quantity.start, _cleaned(text, sentence, *_field(slot)[:2])
+    given = pattern("awarded").search(near)
     cut = min(m.start() if m else len(near) for m in (bounds[0] if bounds else None, given))
     own = text[start : start + cut]
     lead = _LEAD.match(own)
@@ -171,16 +156,17 @@ def base_of(text: str, slot: Slot) -> tuple[int, str | None]:
     return start + (lead.end() if lead else 0), _base(own)
 
 
-def _taken_of(text: str, slot: Slot) -> str | None:
-    """对形成的担保代偿损失，给予最高60%的风险分担: what stands with 对."""
-    start, end, _ = _field(slot)
-    return _cleaned(text, slot.sentence, start, end)
+def _noun(text: str, slot: Slot, start: int, end: int) -> str:
+    """What a slice of the words before a number names, without what leads to it or on from it."""
+    first = slot.sentence.start + slot.near_start
+    return _LEAD.sub("", _OWN_TRAIL.sub("", text[first + start : first + max(start, end)].strip())).strip(
+        " \u3000—"
+    )
 
 
-def _before_base(text: str, slot: Slot, by: int) -> str | None:
-    """第二年按50%: what stands before 按."""
-    start = slot.sentence.start + slot.at - len(slot.near)
-    return _base(text[start : slot.sentence.start + by])
+def _until(near: str, start: int, *cues: str) -> int:
+    """Where the first of some patterns stands, else the end."""
+    return min(m.start() if m else len(near) for m in (pattern(cue).search(near, start) for cue in cues))
 
 
 def _base(words_: str) -> str | None:
@@ -195,7 +181,7 @@ def _field(slot: Slot) -> tuple[int, int, bool]:
     end = slot.clause[0] if slot.by is None else slot.by
     verb = slot.verb or next((v for v in reversed(slot.verbs_before) if not v.weak), None)
     if slot.verb is not None:
-        near = slot.at - len(slot.near)
+        near = slot.near_start
         end = min(v.start for v in sentence.verbs if v is verb or (not v.weak and near <= v.start < slot.at))
     elif verb is not None:
         end = min(end, verb.start)
@@ -219,17 +205,11 @@ def _field(slot: Slot) -> tuple[int, int, bool]:
 
 def _after_giving(slot: Slot, end: int) -> int:
     """Where the words begin that follow what was given last before a place."""
-    before = slot.before
-    while before is not None:
+    for before in slot.earlier():
         made = before.figure
-        if (
-            made is not None
-            and made.kind == "amount"
-            and made.role in ("support", "cap", "fine")
-            and before.to <= end
-        ):
+        given = made is not None and made.kind == "amount" and made.role in ("support", "cap", "fine")
+        if given and before.to <= end:
             return before.clause[1] + 1 if before.clause[1] < end else before.to
-        before = before.before
     return 0
 
 
@@ -237,7 +217,7 @@ def _after_giving(slot: Slot, end: int) -> int:
 def _told_standard() -> re.Pattern[str]:
     """奖补标准为 before a colon or a base: it says neither whom nor of what."""
     bound = any_of("at_most", "at_least")
-    return re.compile(rf"[，,]?的?(?:{sum_noun().pattern})(?:为|是|如下)?(?:{bound})?[:：]?")
+    return re.compile(rf"[，,]?的?(?:{pattern('sum_noun').pattern})(?:为|是|如下)?(?:{bound})?[:：]?")
 
 
 @vocabularies.derived
@@ -247,20 +227,21 @@ def _each_behind() -> re.Pattern[str]:
 
 def _first_share(slot: Slot, start: int) -> int:
     """Where the clause of the first share that is given begins: what follows says how much, not to whom."""
-    end, before = slot.at, slot.before
-    while before is not None and before.at > start:
-        if before.figure is not None and before.figure.kind == "ratio" and before.figure.role != "threshold":
-            end = max(before.clause[0], start) if before.verb is None else before.verb.start
-            if before.multiplies:
-                end = before.to
-        before = before.before
+    end = slot.at
+    for share in slot.earlier():
+        made = share.figure
+        if share.at > start and made is not None and made.kind == "ratio" and made.role != "threshold":
+            end = max(share.clause[0], start) if share.verb is None else share.verb.start
+            end = share.to if share.multiplies else end
     return end
 
 
 def _until_basis(sentence: Sentence, start: int, end: int) -> int:
     """Where 按 begins to say how much is given, else the end."""
     plain = sentence.plain
-    found = (m.start() for m in basis().finditer(plain, start, end) if _opens(plain, m.start(), start))
+    found = (
+        m.start() for m in pattern("basis").finditer(plain, start, end) if _opens(plain, m.start(), start)
+    )
     return next(found, end)
 
 
@@ -286,35 +267,21 @@ def _cleaned(text: str, sentence: Sentence, start: int, end: int) -> str | None:
 
 def _label(text: str, slot: Slot) -> str | None:
     """What the clause of a sum that no verb governs says it is for: 团体标准 of 团体标准资助金额不高于30万元."""
-    before = slot.before
-    if before is not None and before.figure is not None:
-        name = label_between(before, slot)
-        if name is not None:
-            return _shown(text, slot, name)
+    name = label_between(slot.before, slot) if slot.before is not None else None
+    if name is not None:
+        # As printed, without what hides brackets
+        place = slot.sentence.plain.rfind(name, 0, slot.at) + slot.sentence.start
+        return text[place : place + len(name)] if HIDDEN in name else name
     if slot.verb is not None or slot.is_fine:
         return None
-    near = slot.near
-    told = (limited().search(near), sum_noun().search(near), awarded_before().search(near))
-    cut = min((m.start() for m in told if m), default=len(near))
-    start = slot.sentence.start + slot.at - len(near)
-    by = basis().match(slot.sentence.plain, slot.by) if slot.by is not None else None
-    first = by.end() - (slot.at - len(near)) if by is not None else 0
-    found = _LEAD.sub("", _OWN_TRAIL.sub("", text[start + first : start + max(cut, first)].strip())).strip(
-        " \u3000—"
-    )
+    by = pattern("basis").match(slot.sentence.plain, slot.by) if slot.by is not None else None
+    first = by.end() - slot.near_start if by is not None else 0
+    found = _noun(text, slot, first, _until(slot.near, 0, "limited", "sum_noun", "awarded"))
     found = re.sub(r"(?:奖励|补助|补贴|资助|支持|扶持|一次性|可)+$", "", found)
     no_name = (
         found.isdigit() or found in _CURRENCY or _SUM_ONLY.fullmatch(found) or _each_behind().fullmatch(found)
     )
     return found if len(found) > 1 and not no_name else None
-
-
-def _shown(text: str, slot: Slot, name: str) -> str:
-    """The label as printed, without what hides brackets."""
-    if HIDDEN not in name:
-        return name
-    place = slot.sentence.plain.rfind(name, 0, slot.at) + slot.sentence.start
-    return text[place : place + len(name)]
 
 
 def _list_of(slot: Slot) -> tuple[Slot, int, int]:
@@ -333,7 +300,11 @@ def _list_of(slot: Slot) -> tuple[Slot, int, int]:
 def _listed(before: Slot, after: Slot) -> bool:
     """A later sum, not read yet, stands in the same list."""
     gap = after.sentence.plain[before.to : after.at]
-    return before.quantity.kind == after.quantity.kind and len(gap) <= 4 and bool(joins().fullmatch(gap))
+    return (
+        before.quantity.kind == after.quantity.kind
+        and len(gap) <= 4
+        and bool(pattern("joins").fullmatch(gap))
+    )
 
 
 def _member(text: str, sentence: Sentence, start: int, end: int, place: int, count: int) -> str | None:

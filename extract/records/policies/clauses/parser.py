@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.language.quantities import Quantity
 from extract.records.policies.clauses.constituents import (
     base_of,
     beneficiary_of,
@@ -26,9 +25,10 @@ from extract.records.policies.clauses.notation import NUMBER
 from extract.records.policies.clauses.quantities import bounds_of, goes_on, is_countable, unit_of_award
 from extract.records.policies.clauses.sentences import Sentence, is_bare_money, sentences_of
 from extract.records.policies.clauses.slot import Slot
-from extract.records.policies.clauses.words import aims, gives, words
+from extract.records.policies.clauses.words import pattern, words
 from extract.records.policies.dates import Dates, in_title
 
+_AT_LEAST = ("at_least", "more_than")
 _PLEDGED = re.compile(r"力争|确保")
 _PAST = re.compile(rf"(?:近|前|连续)[\d{NUMBER}一二三四五两]+年|上一?年|去年")
 _YEAR = re.compile(r"(?:到|至|(?<!目)前|底|末)[^，,]{0,12}[，,]|20\d\d\s*年|力争|每年|年均|期末")
@@ -104,42 +104,31 @@ class _Parser:
 
     def _figure(self, slot: Slot) -> Figure | None:
         before = slot.before
-        if before is not None and slot.ends_range(before):
-            self._widen(before, slot)
+        if before is not None and before.figure is not None and slot.ends_range(before):
+            # 处一万元以上十万元以下罚款 is one sum between two bounds.
+            slot.figure = before.figure
+            slot.figure.high, slot.figure.qualifier = slot.quantity.high, "range"
+            slot.figure.end = slot.quantity.end
             return None
-        if before is not None and before.figure is not None and goes_on(before, slot):
-            return self._member(slot, before.figure)
+        first = before.figure if before is not None and goes_on(before, slot) else None
+        kind, role = (first.kind, first.role) if first is not None else self._meaning(slot)
+        return self._made(slot, kind, role, first) if kind is not None else None
+
+    def _meaning(self, slot: Slot) -> tuple[Kind | None, Role | None]:
+        """What a number that goes on with no list is, and its role; none where it is nobody's figure."""
         quantity = slot.quantity
-        if slot.names_class:
-            return None
+        if quantity.kind == "money" and quantity.text.endswith("级"):
+            return None, None  # 百亿级产业 only says of what class something is
         if quantity.kind == "money" or (
             is_bare_money(quantity) and (slot.verbs or slot.sums or slot.bounded)
         ):
-            role = self._role_of_sum(slot)
-            return self._target(slot) if role == "target" else self._made(slot, "amount", role)
+            return "amount", self._role_of_sum(slot)
         if quantity.kind in ("percent", "point", "multiple"):
             role = self._role_of_share(slot)
-            if role == "target":
-                return self._target(slot)
-            return self._made(slot, "ratio", role) if role is not None else None
+            return ("ratio" if role is not None else None), role
         if self._is_counted_goal(slot):
-            return self._target(slot)
-        return self._made(slot, "amount", "cap") if slot.is_quota else None
-
-    def _widen(self, before: Slot, slot: Slot) -> None:
-        """处一万元以上十万元以下罚款 is one sum between two bounds."""
-        figure = before.figure
-        assert figure is not None
-        figure.high, figure.qualifier, figure.end = slot.quantity.high, "range", slot.quantity.end
-        slot.figure = figure
-
-    def _member(self, slot: Slot, before: Figure) -> Figure | None:
-        """One more of a list: its role, and its bound where it has none of its own."""
-        if before.role == "target":
-            return self._target(slot)
-        if before.kind == "ratio" and slot.quantity.kind not in ("percent", "point", "multiple"):
-            return None
-        return self._made(slot, before.kind, before.role, before)
+            return "target", "target"
+        return ("amount", "cap") if slot.is_quota else (None, None)
 
     def _role_of_sum(self, slot: Slot) -> Role | None:
         if slot.is_fine:
@@ -148,33 +137,29 @@ class _Parser:
             return "fund"
         if self.told_here and (slot.limits_what_is_given or self._closes_share(slot)):
             return "cap"
-        if slot.governed or slot.awarded or slot.is_tier:
+        if slot.verb is not None or slot.awarded or slot.is_tier:
             return "support"
         if self.context.kind in ("goal", "deadline") and not slot.sums:
-            return "threshold" if slot.is_relative else "target"
+            return "threshold" if slot.is_relative or self._describes_target(slot) else "target"
         if self.context.kind == "condition" or slot.conditional:
             return "threshold"
         if slot.by is not None:
             return "base" if slot.is_multiplied and not slot.bounded else "support"
         if slot.bounded and self._limits(slot):
             return "cap"
-        if slot.reaches and slot.bounded_below and not self._is_reached(slot):
+        if slot.reaches and slot.quantity.qualifier in _AT_LEAST and not self._is_reached(slot):
             return "threshold"
-        if slot.sums or slot.award_before or self.context.kind == "support":
+        if slot.sums or slot.says("award") or self.context.kind == "support":
             return "support"
-        if slot.bounded and (slot.given_before or slot.told_award):
+        if slot.bounded and (slot.given_before or slot.says("told award")):
             return "support"
         if self._is_reached(slot):
             return "target"
-        if self.told and slot.before is None and not slot.reaches and slot.ends_clause:
+        if self.told and slot.before is None and not slot.reaches and slot.says("end"):
             return "support"
-        return (
-            "threshold"
-            if slot.reaches or slot.bounded_below
-            else "cap"
-            if slot.bounded and self.told
-            else self.outer
-        )
+        if slot.reaches or slot.quantity.qualifier in _AT_LEAST:
+            return "threshold"
+        return "cap" if slot.bounded and self.told else self.outer
 
     def _closes_share(self, slot: Slot) -> bool:
         """最高300万元 of 购置费的15%、最高300万元的补贴 or of 每千瓦300元、最高200万元的标准: the most of what stands before it."""
@@ -187,15 +172,15 @@ class _Parser:
 
     def _limits(self, slot: Slot) -> bool:
         """It limits what is given elsewhere, or all that one gets: 最高100万元 behind a share, 同一企业每年不超过500万元."""
-        if self.told_here or slot.totals_all:
+        if self.told_here or slot.says("total"):
             return True
-        return slot.totals and (self.told or not (slot.sums or slot.given_before))
+        return slot.says("single") and (self.told or not (slot.sums or slot.given_before))
 
     def _role_of_share(self, slot: Slot) -> Role | None:
         multiple = slot.quantity.kind == "multiple"
         if slot.is_fine:
             return "fine"
-        if slot.governed or slot.awarded:
+        if slot.verb is not None or slot.awarded:
             return "support"
         if self.context.kind in ("goal", "deadline"):
             return None if multiple else "target"
@@ -207,26 +192,26 @@ class _Parser:
             return "support" if slot.by is not None and slot.verbs else None
         if slot.by is not None or self.context.kind == "support":
             return "support"
-        if slot.sums or slot.award_before:
-            return "cap" if self.told and slot.bounded and not slot.sums_rate else "support"
-        if slot.is_due and slot.bounded_below:
+        if slot.sums or slot.says("award"):
+            return "cap" if self.told and slot.bounded and not slot.says("rate") else "support"
+        if slot.says("due") and slot.quantity.qualifier in _AT_LEAST:
             return "threshold"
-        if not slot.verbs and _PLEDGED.search(slot.sentence.plain, 0, slot.at):
+        if not slot.verbs and _PLEDGED.search(slot.before_it):
             return "target"
-        aimed = aims().search(slot.left) is not None and not _PAST.search(slot.sentence.plain, 0, slot.at)
+        aimed = words("goal").search(slot.left) is not None and not _PAST.search(slot.before_it)
         if words("share").search(slot.left[-14:]) and (aimed or self._dated(slot)):
             return "target"
         if slot.bounded:
-            if self.told or slot.totals_all:
+            if self.told or slot.says("total"):
                 return "cap"
-            return "support" if slot.verbs or slot.told_award else "threshold"
-        if slot.bounded_below and (slot.sums_rate or not slot.verbs):
+            return "support" if slot.verbs or slot.says("told award") else "threshold"
+        if slot.quantity.qualifier in _AT_LEAST and (slot.says("rate") or not slot.verbs):
             return "threshold"
-        return "support" if slot.verbs_before or (self.told and slot.award_before) else None
+        return "support" if slot.verbs_before or (self.told and slot.says("award")) else None
 
     def _is_reached(self, slot: Slot) -> bool:
         """A turnover or investment to be reached."""
-        if slot.is_relative or slot.bounded or slot.verbs_before or slot.is_due:
+        if slot.is_relative or slot.bounded or slot.verbs_before or slot.says("due"):
             return False
         if slot.quantity.qualifier in ("at_most", "less_than"):
             return False
@@ -244,40 +229,59 @@ class _Parser:
         if not is_countable(self.text, slot.quantity):
             return False
         if self.context.kind in ("goal", "deadline"):
-            return not slot.is_unit_of_award
+            return not slot.says("unit of award")
         if (
             slot.bounded
-            or slot.is_due
-            or slot.counts_list
+            or slot.says("due")
+            or slot.says("listed")
             or not any(c.isdigit() for c in slot.quantity.text)
         ):
             return False
-        if self.context.kind == "condition" or slot.defines or slot.is_unit_of_award or slot.limits_next:
+        if self.context.kind == "condition" or slot.defines or slot.says("unit of award") or slot.limits_next:
             return False
         if slot.conditional and not self._dated(slot):
             return False
         if slot.governed_strongly and not self._dated(slot):
             return False
-        aimed = bool(aims().search(slot.left))
+        if slot.says("end") and slot.before is not None and self._follows_target(slot):
+            return True
+        aimed = bool(words("goal").search(slot.left))
         return aimed or (self._dated(slot) and bool(words("reach").search(slot.left + slot.quantity.text)))
 
-    def _made(self, slot: Slot, kind: Kind, role: Role | None, first: Figure | None = None) -> Figure:
-        quantity = slot.quantity
-        qualifier, low, high = bounds_of(slot, role, first)
-        figure = Figure(
-            kind,
-            role,
-            quantity.start,
-            quantity.end,
-            slot.printed_clause(self.text),
-            low,
-            high,
-            qualifier,
-            quantity.unit,
+    def _follows_target(self, slot: Slot) -> bool:
+        """建设孵化器15家以上，面积500万平方米以上，在孵企业6000家以上: a bare clause right behind one with a target."""
+        before = slot.before
+        if before is None or before.figure is None or before.figure.role != "target":
+            return False
+        return slot.sentence.plain[before.clause[1] : slot.clause[0]] in ("，", ",")
+
+    def _describes_target(self, slot: Slot) -> bool:
+        """培育10家年产值超2亿元的企业: a sum in the clause of a count says what is counted."""
+        before = slot.before
+        return (
+            before is not None
+            and before.figure is not None
+            and (before.figure.role, before.quantity.kind) == ("target", "count")
+            and before.clause == slot.clause
         )
+
+    def _made(self, slot: Slot, kind: Kind, role: Role | None, first: Figure | None = None) -> Figure:
+        quantity, clause = slot.quantity, slot.printed_clause(self.text)
+        if role == "target":
+            bounds, kind, (start, end) = (quantity.qualifier, quantity.low, quantity.high), "target", clause
+        else:
+            bounds, start, end = bounds_of(slot, role, first), quantity.start, quantity.end
+        qualifier, low, high = bounds
+        figure = Figure(
+            kind, role, start, end, clause, low, high, qualifier, quantity.unit, quantity.currency
+        )
+        figure.per = unit_of_award(self.text, slot) or (first.per if first is not None else None)
+        if role == "target":
+            figure.due = self.found.due
+            return figure
         if (kind == "amount" and role != "cap") or quantity.kind == "money" or is_bare_money(quantity):
             # 100万（不含）美元奖励10万元: what stands before the verb is of another sum.
-            own = not gives().search(self.text, quantity.start, quantity.number_start)
+            own = not pattern("gives").search(self.text, quantity.start, quantity.number_start)
             figure.currency = (own and quantity.currency) or "CNY"
             figure.unit = ((own and quantity.unit) or "元").split("/")[0]
             figure.start = quantity.start if own else quantity.number_start
@@ -295,23 +299,4 @@ class _Parser:
             figure.condition = fund_of(self.text, slot) or (first.condition if first is not None else None)
         elif role is not None:
             figure.condition = condition_of(self.text, slot) or self.context.condition
-        figure.per = unit_of_award(self.text, slot) or (first.per if first is not None else None)
-        return figure
-
-    def _target(self, slot: Slot) -> Figure:
-        quantity: Quantity = slot.quantity
-        start, end = slot.printed_clause(self.text)
-        figure = Figure(
-            "target",
-            "target",
-            start,
-            end,
-            (start, end),
-            quantity.low,
-            quantity.high,
-            quantity.qualifier,
-            quantity.unit,
-        )
-        figure.currency, figure.due = quantity.currency, self.found.due
-        figure.per = unit_of_award(self.text, slot)
         return figure

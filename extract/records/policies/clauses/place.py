@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -47,6 +48,23 @@ class Place:
         """The same from the number before it on."""
         start = self.clause[0] if self.before is None else max(self.clause[0], self.before.to)
         return self.sentence.plain[start : self.at]
+
+    @property
+    def near_start(self) -> int:
+        """Where `near` begins, as an offset of the sentence."""
+        return self.at - len(self.near)
+
+    def earlier(self) -> Iterator[Self]:
+        """The numbers before it in its sentence, the nearest first."""
+        before = self.before
+        while before is not None:
+            yield before
+            before = before.before
+
+    @property
+    def before_it(self) -> str:
+        """The sentence up to the number."""
+        return self.sentence.plain[: self.at]
 
     @cached_property
     def right(self) -> str:

@@ -8,7 +8,7 @@ from extract.language import vocabularies
 from extract.language.quantities import Quantity
 from extract.records.policies.clauses.figures import Figure, Role
 from extract.records.policies.clauses.slot import Slot
-from extract.records.policies.clauses.words import joins, limited, tier, words
+from extract.records.policies.clauses.words import pattern, words
 from schemas.quantity import Qualifier
 
 _GROUPS = {"money": "money", "percent": "share", "point": "share", "multiple": "multiple"}
@@ -61,7 +61,7 @@ def goes_on(before: Slot, slot: Slot) -> bool:
     if _GROUPS.get(before.quantity.kind) != _GROUPS.get(slot.quantity.kind) or before.figure is None:
         return False
     gap = slot.sentence.plain[before.to : slot.at]
-    if joins().fullmatch(gap):
+    if pattern("joins").fullmatch(gap):
         return True
     return label_between(before, slot) is not None
 
@@ -72,11 +72,11 @@ def label_between(before: Slot, slot: Slot) -> str | None:
         return None
     if slot.verb is not None and slot.verb.start >= before.to:
         return None
-    match = tier().fullmatch(slot.sentence.plain[before.to : slot.at])
+    match = pattern("tier").fullmatch(slot.sentence.plain[before.to : slot.at])
     if (
         match is None
         or _NO_LABEL.search(match["label"])
-        or limited().match(match["label"])
+        or pattern("limited").match(match["label"])
         or words("reach").search(match["label"])
     ):
         return None
@@ -91,26 +91,13 @@ def unit_of_award(text: str, slot: Slot) -> str | None:
     slash = _SLASH.match(text, slot.quantity.number_end)
     if units_ or slash:
         return "".join(f"每{unit}" for unit in [*units_, *([slash[1]] if slash else [])])
-    start = slot.sentence.start + slot.at - len(slot.near)
+    start = slot.sentence.start + slot.near_start
     found = list(per_unit().finditer(slot.near))
     if found:
         return text[start + found[-1].start() : start + found[-1].end()]
-    units = [s for s in _earlier(slot) if s.is_unit_of_award and s.figure is None]
-    if units:
-        each = per_unit().search(slot.sentence.plain, units[-1].clause[0], units[-1].to + 1)
-        if each:
-            return text[slot.sentence.start + each.start() : slot.sentence.start + each.end()]
-    return None
-
-
-def _earlier(slot: Slot) -> list[Slot]:
-    """The numbers before it in its sentence, as long as nothing was given."""
-    found: list[Slot] = []
-    before = slot.before
-    while before is not None and len(found) < 8:
-        found.append(before)
-        before = before.before
-    return found[::-1]
+    unit = next((s for s in slot.earlier() if s.says("unit of award") and s.figure is None), None)
+    each = per_unit().search(slot.sentence.plain, unit.clause[0], unit.to + 1) if unit is not None else None
+    return text[slot.sentence.start + each.start() : slot.sentence.start + each.end()] if each else None
 
 
 def is_countable(text: str, quantity: Quantity) -> bool:

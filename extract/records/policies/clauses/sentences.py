@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from extract.language.quantities import Quantity, find_quantities
 from extract.records.policies.clauses.notation import HIDDEN, MONEY, NUMBER, PERCENT
-from extract.records.policies.clauses.words import award_object, gives, listed
+from extract.records.policies.clauses.words import listed, pattern
 
 _PAIRS = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕", "《": "》", "“": "”", "〈": "〉"}
 _CLOSING = frozenset(_PAIRS.values())
@@ -116,12 +116,12 @@ def _verbs(sentence: Sentence) -> list[Verb]:
     ends: dict[int, int] = {}
     for quantity in sentence.quantities:
         place = quantity.number_end - sentence.start
-        match = award_object().match(sentence.plain, place)
+        match = pattern("award_behind").match(sentence.plain, place)
         if match:
             ends[place] = match.end()
     spans = sorted(ends.items())
     found, index = [], 0
-    for match in gives().finditer(sentence.plain):
+    for match in pattern("gives").finditer(sentence.plain):
         while index < len(spans) and spans[index][1] <= match.start():
             index += 1
         if index == len(spans) or match.start() < spans[index][0]:

@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 
 from extract.records.policies.clauses.place import Place
 from extract.records.policies.clauses.sentences import Verb
-from extract.records.policies.clauses.words import (
-    award_object,
-    awarded_before,
-    basis,
-    fund_before,
-    fund_behind,
-    joins,
-    limited,
-    noun_behind,
-    reaching,
-    relative,
-    sum_noun,
-    words,
-)
+from extract.records.policies.clauses.words import pattern, words
 
 _WHOM = re.compile(r"(?:对于?|凡|给(?![予以与付]))(?!外|内|接|照|标|应|象|比|策|口)")
 _AS_MONEY = re.compile(r"[□\s]*(?:折合?(?:成|为)?人民币|折算)?[□\s]*")
@@ -28,19 +16,39 @@ _AT_A_RATE = re.compile(r"[□\s]*的?(?:标准|比例|额度)")
 _THAT = re.compile(r"的[□\s]*$")
 _LIMITED_BEHIND = re.compile(r"[□\s]*(?:以内|封顶|为限)")
 _FINED = re.compile(r"(?:并处|处以|(?<![办事好之此])处(?![理置于在])|罚款|罚金)[^，,：:]{0,24}$")
-_EACH = re.compile(r"每(?![年月季日天周次场届])[^，,：:￥％＃]{0,8}$")
-_PLAIN = re.compile(r"[□\s]*(?:以上|以下|以内|左右)?[□\s]*$")
 _NEXT_NUMBER = re.compile(r"[￥％＃]")
 _BUDGET = re.compile(r"(?:财政|预算)[^，,]{0,10}(?:安排|设立|筹集)[^，,]{0,16}(?:资金|经费)[^，,]{0,4}$")
 _NOBODY = re.compile(r"[□\s]*(?:一次性|每|人民币|总|累计|合计|不同|分别|年度|定额|相应|单|同一|其中|其)")
 _TIER = re.compile(r"、[\u4e00-\u9fff□]{1,16}")
-_MUST = re.compile(r"(?<![供对反响])应|须|(?<!供)需(?!求|要)|不得")
-_LISTED = re.compile(r"等\s*$")
-_RATE = re.compile(r"比例|率|占比|比重")
+_CUES: dict[str, tuple[str, re.Pattern[str] | Callable[[], re.Pattern[str]]]] = {
+    # It must be so: 出租率应不低于65%
+    "due": ("left", re.compile(r"(?<![供对反响])应|须|(?<!供)需(?!求|要)|不得")),
+    # What is before it is a rate
+    "rate": ("near", re.compile(r"比例|率|占比|比重")),
+    # It only says how many have been named: 甲、乙等8个领域
+    "listed": ("near", re.compile(r"等\s*$")),
+    # 每引进1名: for so many something is given
+    "unit of award": ("near", re.compile(r"每(?![年月季日天周次场届])[^，,：:￥％＃]{0,8}$")),
+    # Nothing stands behind it
+    "end": ("right", re.compile(r"^[□\s]*(?:以上|以下|以内|左右)?[□\s]*$")),
+    # What one gets in all, or what one of them gets, is limited
+    "total": ("left", lambda: words("total")),
+    "single": ("left", lambda: words("total", "single")),
+    # A noun such as 优惠 stands right before it
+    "award": ("near", lambda: pattern("awarded")),
+    # The sentence names an award before it: 核定资助资金，甲类项目最高200万元
+    "told award": ("before_it", lambda: pattern("sum_noun")),
+}
 
 
 class Slot(Place):
     """A number among the words of its sentence."""
+
+    def says(self, cue: str) -> bool:
+        """What stands beside it says so: a key of `_CUES`."""
+        place, told = _CUES[cue]
+        beside: str = getattr(self, place)
+        return bool((told if isinstance(told, re.Pattern) else told()).search(beside))
 
     @property
     def verbs(self) -> list[Verb]:
@@ -73,23 +81,19 @@ class Slot(Place):
     def _governs(self, verb: Verb) -> bool:
         """Between the verb and the number stand only whom it is given to and how it is limited."""
         between = self.sentence.plain[verb.end : self.at]
-        bounded = bool(limited().search(between[-8:]))
+        bounded = bool(pattern("limited").search(between[-8:]))
         if verb.weak:
-            return self.award_behind or not between or (len(between) <= 8 and bounded)
+            named = self.says("award") and not self.is_relative
+            return self.award_behind or named or not between or (len(between) <= 8 and bounded)
         return not between or bounded or not self.is_relative
-
-    @property
-    def governed(self) -> bool:
-        """A verb gives it."""
-        return self.verb is not None
 
     @cached_property
     def recipient(self) -> tuple[int, int] | None:
         """Who stands between the verb and the sum: 给予新设工厂最高70万元, as offsets of the sentence."""
         if self.verb is None:
             return None
-        start = max(self.verb.end, self.at - len(self.near))
-        bound = limited().search(self.sentence.plain, start, self.at)
+        start = max(self.verb.end, self.near_start)
+        bound = pattern("limited").search(self.sentence.plain, start, self.at)
         end = bound.start() if bound else self.at
         words_ = self.sentence.plain[start:end]
         if _NEXT_NUMBER.search(words_) or len(words_.strip("□ ")) < 2 or _NOBODY.match(words_):
@@ -116,43 +120,37 @@ class Slot(Place):
     def award_behind(self) -> bool:
         """A noun such as 奖励 stands right behind it, or behind the last of its list."""
         last = self
-        while last.after is not None and joins().fullmatch(self.sentence.plain, last.to, last.after.at):
+        while last.after is not None and pattern("joins").fullmatch(
+            self.sentence.plain, last.to, last.after.at
+        ):
             last = last.after
-        return bool(award_object().match(last.right))
+        return bool(pattern("award_behind").match(last.right))
 
     @property
     def awarded(self) -> bool:
         """The number is that of an award, with or without a verb."""
         return self.award_behind and not self.reaches and not self.is_whom
 
-    @property
-    def award_before(self) -> bool:
-        """A noun such as 优惠 stands right before it."""
-        return bool(awarded_before().search(self.near))
-
     @cached_property
     def bounded(self) -> bool:
         """A word such as 最高 or 以内 makes it a limit."""
-        return bool(limited().search(self.near) or _LIMITED_BEHIND.match(self.right))
-
-    @property
-    def bounded_below(self) -> bool:
-        """It is at least so much."""
-        return self.quantity.qualifier in ("at_least", "more_than")
+        return bool(pattern("limited").search(self.near) or _LIMITED_BEHIND.match(self.right))
 
     @cached_property
     def reaches(self) -> bool:
         """达到 or 超过 stands right before it, or 以上 behind."""
         if self.bounded and not _LIMITED_BEHIND.match(self.right):
             return False
-        return bool(reaching().search(self.near)) or self.right.lstrip("□ ").startswith(("以上", "及以上"))
+        return bool(pattern("reaching").search(self.near)) or self.right.lstrip("□ ").startswith(
+            ("以上", "及以上")
+        )
 
     @cached_property
     def is_relative(self) -> bool:
         """What is behind it says who is meant: 1亿元以上的企业, not 10万元的奖励."""
         if self.award_behind or (self.by is not None and _AT_A_RATE.match(self.right)):
             return False
-        return bool(relative().match(self.right) or noun_behind().match(self.right))
+        return bool(pattern("relative").match(self.right))
 
     @cached_property
     def is_whom(self) -> bool:
@@ -163,7 +161,7 @@ class Slot(Place):
         start = self.clause[0] + whom[-1].end()
         return (
             not any(v.start >= start for v in self.verbs_before)
-            and basis().search(self.left, whom[-1].end()) is None
+            and pattern("basis").search(self.left, whom[-1].end()) is None
         )
 
     @cached_property
@@ -200,16 +198,16 @@ class Slot(Place):
         return (
             self.quantity.kind != after.quantity.kind
             and after.bounded
-            and bool(sum_noun().search(after.near))
+            and bool(pattern("sum_noun").search(after.near))
         )
 
     @cached_property
     def by(self) -> int | None:
         """Where 按 stands that leads to it, as an offset of the sentence."""
-        found = list(basis().finditer(self.near))
+        found = list(pattern("basis").finditer(self.near))
         if not found:
             return None
-        place = self.at - len(self.near) + found[-1].start()
+        place = self.near_start + found[-1].start()
         if _LIMITED_BEHIND.match(self.right):
             return None
         return None if any(place <= v.start for v in self.verbs_before) else place
@@ -219,7 +217,7 @@ class Slot(Place):
         """A noun such as 奖励金额 or 最高限额 stands before it, or before the colon or bracket before it."""
         if self.reaches:
             return False
-        return bool(sum_noun().search(self.near) or sum_noun().search(self.heading))
+        return bool(pattern("sum_noun").search(self.near) or pattern("sum_noun").search(self.heading))
 
     @property
     def heading(self) -> str:
@@ -243,9 +241,7 @@ class Slot(Place):
     @property
     def limits_what_is_given(self) -> bool:
         """It limits all that one gets, without saying anew who is meant: 单户每年贴息不超过60万元."""
-        given = self.before
-        while given is not None and (given.figure is None or given.figure.role not in ("support", "base")):
-            given = given.before
+        given = next((s for s in self.earlier() if s.figure and s.figure.role in ("support", "base")), None)
         if given is None or not self.bounded:
             return False
         between = self.sentence.plain[given.to : self.at]
@@ -254,53 +250,20 @@ class Slot(Place):
             return False
         return self.verb is None or each.start() < self.verb.start
 
-    @property
-    def told_award(self) -> bool:
-        """What the sentence says before it names an award: 核定资助资金，甲类项目最高200万元."""
-        return bool(sum_noun().search(self.sentence.plain, 0, self.at))
-
-    @property
-    def is_due(self) -> bool:
-        """It must be so: 出租率应不低于65%."""
-        return bool(_MUST.search(self.left))
-
-    @property
-    def sums_rate(self) -> bool:
-        """What is before it is a rate."""
-        return bool(_RATE.search(self.near))
-
-    @property
-    def totals(self) -> bool:
-        """It limits what one gets."""
-        return self.totals_all or bool(words("single").search(self.left))
-
-    @property
-    def totals_all(self) -> bool:
-        """It limits what is got in all, or in a year."""
-        return bool(words("total").search(self.left))
-
     @cached_property
     def is_fund(self) -> bool:
         """It is the size of a fund."""
         if not words("fund_size").search(self.left):
             return False
         budget = _BUDGET.search(self.left) and not _WHOM.search(self.sentence.plain, 0, self.at)
-        return bool(budget or fund_behind().match(self.right) or fund_before().search(self.left))
+        return bool(
+            budget or pattern("fund_behind").match(self.right) or pattern("fund_before").search(self.left)
+        )
 
     @property
     def is_fine(self) -> bool:
         """It is to be paid for a breach."""
         return bool(_FINED.search(self.left)) and ("罚" in self.left or "罚" in self.right)
-
-    @property
-    def names_class(self) -> bool:
-        """It only says of what class something is: 百亿级产业."""
-        return self.quantity.kind == "money" and self.quantity.text.endswith("级")
-
-    @property
-    def counts_list(self) -> bool:
-        """It only says how many have been named: 甲、乙等8个领域."""
-        return bool(_LISTED.search(self.near))
 
     def ends_range(self, before: Slot) -> bool:
         """It closes what the number before it opens: 一万元以上十万元以下."""
@@ -308,11 +271,6 @@ class Slot(Place):
             return False
         gap = self.sentence.plain[before.to : self.at].strip("□ ")
         return gap == "以上" and self.quantity.qualifier == "at_most" and self.quantity.low is None
-
-    @property
-    def is_unit_of_award(self) -> bool:
-        """每引进1名: for so many something is given."""
-        return bool(_EACH.search(self.near))
 
     @cached_property
     def is_tier(self) -> bool:
@@ -333,8 +291,3 @@ class Slot(Place):
         if words("no_count").fullmatch(unit) and not words("people").fullmatch(unit):
             return False
         return bool(words("quota").search(self.left) or words("quota").match(self.right))
-
-    @property
-    def ends_clause(self) -> bool:
-        """Nothing stands behind it."""
-        return bool(_PLAIN.match(self.right))

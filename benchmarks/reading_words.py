@@ -12,9 +12,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from pdfplumber.table import Table
 from pdfplumber.utils.text import LIGATURES
 
 from extract.reading.page.characters import Characters
+from extract.reading.page.ink import Ink
 
 _TOLERANCE = 3 + 1e-6
 """pdfplumber's, and what computing with positions of three decimals may add to it."""
@@ -47,6 +49,16 @@ def find_words(chars: Characters) -> list[Word]:
             }
         )
     return found
+
+
+def table_text(page: Ink, table: Table) -> list[list[str | None]]:
+    """The same text as `table.extract()`, looking at each character once instead of once a cell."""
+    columns = sorted({cell[0] for cell in table.cells})
+    grid: list[list[str | None]] = []
+    for _, row in groupby(sorted(table.cells, key=lambda c: (c[1], c[0])), key=lambda c: c[1]):
+        texts = {cell[0]: text_of(page.characters, page.within(cell)) for cell in row}
+        grid.append([texts.get(column) for column in columns])
+    return grid
 
 
 def text_of(chars: Characters, members: Sequence[int]) -> str:
