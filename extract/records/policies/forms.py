@@ -113,7 +113,7 @@ def _policy(document: Document, grid: Grid, form: Form) -> Policy:
     whole = [cell for _, _, cells in form.fields for cell in cells]
     policy.evidence = _cite(document, [title] if title else whole[:1])
     policy.document_number = form.text("number") or None
-    policy.issuers = _issuers(form.text("issuer"))
+    policy.issuers = from_label(form.text("issuer").replace("/", "、"))
     policy.issued_on = _first_date(form.text("issued"))
     policy.contact = form.text("contact") or None
     policy.effective_on = date_in(form.text("effective"))
@@ -122,10 +122,6 @@ def _policy(document: Document, grid: Grid, form: Form) -> Policy:
     policy.region, policy.level = place_of(form.text("region") or None, *policy.issuers[:1], policy.title)
     policy.measures = _measures(document, form)
     return policy
-
-
-def _issuers(text: str) -> list[str]:
-    return from_label(text.replace("/", "、"))
 
 
 def _first_date(text: str) -> str | None:

@@ -17,7 +17,7 @@ from extract.records.policies.validity import Validity, date_in, repeals_of, val
 from schemas import Document, Policy
 
 _CONTACT = re.compile(
-    r"(?:联系人|联系电话|咨询电话|联系方式|咨询方式)\s*[及和]?[^。；\n]{0,6}[:：]\s*[^。\n]{4,120}"
+    r"(?:联系人|联系电话|咨询电话|联系方式|咨询方式)\s*[及和]?[^。；\n]{0,6}[:：]\s*(?=[^。\n]*\d)[^。\n]{4,120}"
 )
 _APPLY = re.compile(
     r"(?:申报|申请|受理|征集)(?:时间|期限|日期)(?:为|是|自|：|:)\s*(?P<when>[^，。；\n]*\d[^。；，\n]*)"
@@ -108,6 +108,7 @@ def _issuers(document: Document, anatomy: Anatomy) -> list[str]:
 
 def _add_words(document: Document, anatomy: Anatomy, found: dict[int, Policy]) -> None:
     """Validity, repeals and contact, which any of the texts may state."""
+    imprint = [line.text for kind, line in anatomy.apart if kind == "imprint"]
     for index, policy in found.items():
         text = "\n".join([*(line.text for line in _words(anatomy.texts[index])), *anatomy.notes])
         validity = validity_of(text, policy.issued_on)
@@ -118,14 +119,9 @@ def _add_words(document: Document, anatomy: Anatomy, found: dict[int, Policy]) -
                     _apply(other, validity, document)
         policy.repeals = repeals_of(text)
         policy.application_period = _application_period(_words(anatomy.texts[index]))
-        contact = _CONTACT.search(text)
+        contact = _CONTACT.search("\n".join([text, *imprint]))
         if contact and policy.contact is None:
             policy.contact = contact.group().strip()
-    for kind, line in anatomy.apart:
-        contact = _CONTACT.search(line.text) if kind == "imprint" else None
-        for policy in found.values():
-            if contact and policy.contact is None:
-                policy.contact = contact.group().strip()
 
 
 def _application_period(lines: list[Line]) -> str | None:

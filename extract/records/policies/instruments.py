@@ -49,18 +49,13 @@ def instruments_in(text: str, told: bool = True) -> list[str]:
                 hits.add(m[1])
         if tool.is_told(hits):
             found += [tool.code, *tool.also]
-    return sorted(dict.fromkeys(found), key=_order().index)
+    return sorted(dict.fromkeys(found), key=list(vocabularies.load("instruments")).index)
 
 
 @vocabularies.derived
 def labels() -> dict[str, str]:
     """The Chinese name of every code."""
     return {code: str(entry["label"]) for code, entry in vocabularies.load("instruments").items()}
-
-
-@vocabularies.derived
-def _order() -> list[str]:
-    return list(vocabularies.load("instruments"))
 
 
 @vocabularies.derived

@@ -71,7 +71,7 @@ def policies_named(passages: Iterable[Passage]) -> list[Policy]:
             if not any(a < head.end and head.start < b for a, b in taken):
                 taken.append((head.start, head.end))
                 _note(found, _policy(passage, head.start, head.end, passage.text[head.start : head.end]))
-        for match in _bare().finditer(passage.text):
+        for match in _any("bare").finditer(passage.text):
             if not any(a < match.end() and match.start() < b for a, b in taken):
                 _note(found, _policy(passage, match.start(), match.end(), match[0]))
     return list(found.values())
@@ -121,7 +121,7 @@ def _is_policy(passage: Passage, match: re.Match[str], title: str) -> bool:
     if any(word in plain for word in words["not_within"]) or _of_a_firm(plain):
         return False
     if behind.startswith(tuple(words["followed_not"])) or re.match(
-        rf"[^，。；《》]{{0,8}}(?:{_publishers()})", behind
+        rf"[^，。；《》]{{0,8}}(?:{_any('publishers').pattern})", behind
     ):
         return False
     if plain.endswith(tuple(words["endings"])):
@@ -201,7 +201,7 @@ def _verb_before(text: str, start: int, place: int) -> int | None:
     """Where the verb of issuing stands whose object the title is."""
     head = text[start:place]
     head = head[: start_of_chain(head)]
-    found = list(_verbs().finditer(head))
+    found = list(_any("verbs", "gives").finditer(head))
     if not found or re.search(r"[。；]", head[found[-1].end() :]) or len(head) - found[-1].end() > 40:
         return None
     return start + found[-1].start()
@@ -269,17 +269,7 @@ def _words() -> dict[str, Any]:
 
 
 @vocabularies.derived
-def _verbs() -> re.Pattern[str]:
-    return re.compile(
-        "|".join(sorted(map(re.escape, [*_words()["verbs"], *_words()["gives"]]), key=len, reverse=True))
-    )
-
-
-@vocabularies.derived
-def _bare() -> re.Pattern[str]:
-    return re.compile("|".join(_words()["bare"]))
-
-
-@vocabularies.derived
-def _publishers() -> str:
-    return "|".join(map(re.escape, _words()["publishers"]))
+def _any(*lists: str) -> re.Pattern[str]:
+    """Any word of some lists, the longest first; those of `bare` are patterns."""
+    listed = [word if name == "bare" else re.escape(word) for name in lists for word in _words()[name]]
+    return re.compile("|".join(sorted(listed, key=len, reverse=True)))

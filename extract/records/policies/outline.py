@@ -215,11 +215,7 @@ class _Builder:
         node = self.stack[-1]
         # A paragraph after the items of an article is the article's own: an item is one paragraph,
         # unless it ends with a colon or is but a title.
-        while (
-            node.parent is not None
-            and _article(node) is not None
-            and (_is_closed_item(node) or _only_lists(node))
-        ):
+        while in_article and node.parent and (_is_closed_item(node) or is_introduction(node)):
             node = node.parent
         self._pop_to(node)
         labelled = any(p.kind == "heading" for p in node.pieces)
@@ -245,14 +241,6 @@ def _group_above(node: Node) -> str | None:
     return None
 
 
-def _article(node: Node) -> Node | None:
-    """The article that a node is an item of."""
-    above = node.parent
-    while above is not None and above.kind != "article":
-        above = above.parent
-    return above
-
-
 def _is_closed_item(node: Node) -> bool:
     if node.kind == "article":
         return False
@@ -260,11 +248,6 @@ def _is_closed_item(node: Node) -> bool:
     return bool(ENDS_SENTENCE.search(last)) and not (
         node.title and node.title_end >= len(node.pieces[0].line.text)
     )
-
-
-def _only_lists(node: Node) -> bool:
-    """Nothing but a title or lead-in and items: （二）补助标准：1. … 2. …"""
-    return node.kind != "article" and bool(node.children) and is_introduction(node)
 
 
 def _is_item(node: Node) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.language.characters import simplified
 from extract.language.regions import find_regions, gazetteer, province_of
 from extract.records.policies.bodies import is_national
 from schemas.policy import PolicyLevel
@@ -30,20 +31,9 @@ def place_of(*texts: str | None) -> tuple[str | None, PolicyLevel | None]:
 
 
 def _with_parents(printed: str, name: str) -> str:
-    """The usual names from the province down: 广东广州花都区."""
-    parts: list[str] = []
-    rest = printed
-    known = gazetteer().names
-    while rest:
-        match = next((rest[:n] for n in range(len(rest), 1, -1) if rest[:n] in known), None)
-        if match is None:
-            break
-        parts.append(known[match][0])
-        rest = rest[len(match) :]
-    if not parts:
-        parts = [name]
+    """The usual names from the province down: 广东广州花都区; 北京 is its own city."""
+    known = gazetteer()
+    found = known.automaton.find_matches_as_indexes(simplified(printed))
+    parts = [known.names[known.forms[number]][0] for number, _, _ in found] or [name]
     province = province_of(parts[0])
-    if province is not None and province != parts[0]:
-        parts.insert(0, province)
-    # 北京 is its own city.
-    return "".join(dict.fromkeys(parts))
+    return "".join(dict.fromkeys([*([province] if province is not None else []), *parts]))

@@ -120,7 +120,7 @@ class _Parser:
         if quantity.kind == "money" and quantity.text.endswith("级"):
             return None, None  # 百亿级产业 only says of what class something is
         if quantity.kind == "money" or (
-            is_bare_money(quantity) and (slot.verbs or slot.sums or slot.bounded)
+            is_bare_money(quantity) and (slot.sentence.verbs or slot.sums or slot.bounded)
         ):
             return "amount", self._role_of_sum(slot)
         if quantity.kind in ("percent", "point", "multiple"):
@@ -137,10 +137,13 @@ class _Parser:
             return "fund"
         if self.told_here and (slot.limits_what_is_given or self._closes_share(slot)):
             return "cap"
-        if slot.verb is not None or slot.awarded or slot.is_tier:
+        if slot.is_given or slot.is_tier:
             return "support"
         if self.context.kind in ("goal", "deadline") and not slot.sums:
-            return "threshold" if slot.is_relative or self._describes_target(slot) else "target"
+            # 培育10家年产值超2亿元的企业: a sum in the clause of a count says what is counted.
+            told = self._target_before(slot)
+            counted = told is not None and told.quantity.kind == "count" and told.clause == slot.clause
+            return "threshold" if slot.is_relative or counted else "target"
         if self.context.kind == "condition" or slot.conditional:
             return "threshold"
         if slot.by is not None:
@@ -180,7 +183,7 @@ class _Parser:
         multiple = slot.quantity.kind == "multiple"
         if slot.is_fine:
             return "fine"
-        if slot.verb is not None or slot.awarded:
+        if slot.is_given:
             return "support"
         if self.context.kind in ("goal", "deadline"):
             return None if multiple else "target"
@@ -189,14 +192,14 @@ class _Parser:
         if self.context.kind == "condition" or (slot.conditional and slot.by is None):
             return "threshold"
         if multiple:
-            return "support" if slot.by is not None and slot.verbs else None
+            return "support" if slot.by is not None and slot.sentence.verbs else None
         if slot.by is not None or self.context.kind == "support":
             return "support"
         if slot.sums or slot.says("award"):
             return "cap" if self.told and slot.bounded and not slot.says("rate") else "support"
         if slot.says("due") and slot.quantity.qualifier in _AT_LEAST:
             return "threshold"
-        if not slot.verbs and _PLEDGED.search(slot.before_it):
+        if not slot.sentence.verbs and _PLEDGED.search(slot.before_it):
             return "target"
         aimed = words("goal").search(slot.left) is not None and not _PAST.search(slot.before_it)
         if words("share").search(slot.left[-14:]) and (aimed or self._dated(slot)):
@@ -204,8 +207,8 @@ class _Parser:
         if slot.bounded:
             if self.told or slot.says("total"):
                 return "cap"
-            return "support" if slot.verbs or slot.says("told award") else "threshold"
-        if slot.quantity.qualifier in _AT_LEAST and (slot.says("rate") or not slot.verbs):
+            return "support" if slot.sentence.verbs or slot.says("told award") else "threshold"
+        if slot.quantity.qualifier in _AT_LEAST and (slot.says("rate") or not slot.sentence.verbs):
             return "threshold"
         return "support" if slot.verbs_before or (self.told and slot.says("award")) else None
 
@@ -241,29 +244,22 @@ class _Parser:
             return False
         if slot.conditional and not self._dated(slot):
             return False
-        if slot.governed_strongly and not self._dated(slot):
+        if (slot.verb is not None and not slot.verb.weak) and not self._dated(slot):
             return False
-        if slot.says("end") and slot.before is not None and self._follows_target(slot):
-            return True
+        before = self._target_before(slot)
+        if (
+            slot.says("end")
+            and before
+            and slot.sentence.plain[before.clause[1] : slot.clause[0]] in ("，", ",")
+        ):
+            return True  # 建设孵化器15家以上，面积500万平方米以上，在孵企业6000家以上
         aimed = bool(words("goal").search(slot.left))
         return aimed or (self._dated(slot) and bool(words("reach").search(slot.left + slot.quantity.text)))
 
-    def _follows_target(self, slot: Slot) -> bool:
-        """建设孵化器15家以上，面积500万平方米以上，在孵企业6000家以上: a bare clause right behind one with a target."""
+    def _target_before(self, slot: Slot) -> Slot | None:
+        """The number before it, where that is a target."""
         before = slot.before
-        if before is None or before.figure is None or before.figure.role != "target":
-            return False
-        return slot.sentence.plain[before.clause[1] : slot.clause[0]] in ("，", ",")
-
-    def _describes_target(self, slot: Slot) -> bool:
-        """培育10家年产值超2亿元的企业: a sum in the clause of a count says what is counted."""
-        before = slot.before
-        return (
-            before is not None
-            and before.figure is not None
-            and (before.figure.role, before.quantity.kind) == ("target", "count")
-            and before.clause == slot.clause
-        )
+        return before if before is not None and before.figure and before.figure.role == "target" else None
 
     def _made(self, slot: Slot, kind: Kind, role: Role | None, first: Figure | None = None) -> Figure:
         quantity, clause = slot.quantity, slot.printed_clause(self.text)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from extract.language.quantities import Quantity, find_quantities
 from extract.records.policies.clauses.notation import HIDDEN, MONEY, NUMBER, PERCENT
@@ -32,7 +33,7 @@ class Verb:
     """It gives only where what it governs says so: 支持, 提供, 享受."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Sentence:
     """A sentence, or what stands in a bracket: its slice, the same words with marks for numbers, its clauses."""
 
@@ -43,10 +44,16 @@ class Sentence:
     lead: str = ""
     """What stands right before its bracket."""
     quantities: list[Quantity] = field(default_factory=list)
-    breaks: list[int] = field(default_factory=list)
-    """Where its commas and colons stand."""
-    verbs: list[Verb] = field(default_factory=list)
-    """Its verbs of giving."""
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Where its commas and colons stand."""
+        return [m.start() for m in _COMMA.finditer(self.plain)]
+
+    @cached_property
+    def verbs(self) -> list[Verb]:
+        """Its verbs of giving."""
+        return _verbs(self)
 
     @property
     def end(self) -> int:
@@ -100,15 +107,9 @@ def _sentence(
     asides: dict[int, tuple[int, int]],
     within: tuple[int, int] | None,
 ) -> Sentence:
-    found = Sentence(start, plain, within is not None)
-    found.quantities = [
-        q
-        for q in quantities
-        if start <= q.number_start < start + len(plain) and asides.get(q.number_start) == within
-    ]
-    found.breaks = [m.start() for m in _COMMA.finditer(plain)]
-    found.verbs = _verbs(found)
-    return found
+    inside = (q for q in quantities if start <= q.number_start < start + len(plain))
+    own = [q for q in inside if asides.get(q.number_start) == within]
+    return Sentence(start, plain, within is not None, quantities=own)
 
 
 def _verbs(sentence: Sentence) -> list[Verb]:

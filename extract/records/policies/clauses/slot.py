@@ -51,14 +51,14 @@ class Slot(Place):
         return bool((told if isinstance(told, re.Pattern) else told()).search(beside))
 
     @property
-    def verbs(self) -> list[Verb]:
-        """The verbs of giving of the sentence."""
-        return self.sentence.verbs
-
-    @property
     def verbs_before(self) -> list[Verb]:
         """Those before the number."""
-        return [v for v in self.verbs if v.end <= self.at]
+        return [v for v in self.sentence.verbs if v.end <= self.at]
+
+    @property
+    def is_given(self) -> bool:
+        """A verb gives it, or a noun right behind it says that it is an award."""
+        return self.verb is not None or (self.award_behind and not self.reaches and not self.is_whom)
 
     @property
     def given_before(self) -> bool:
@@ -68,7 +68,7 @@ class Slot(Place):
     @property
     def verbs_after(self) -> list[Verb]:
         """Those behind it that need no object to give."""
-        return [v for v in self.verbs if v.start >= self.to and not v.weak]
+        return [v for v in self.sentence.verbs if v.start >= self.to and not v.weak]
 
     @cached_property
     def verb(self) -> Verb | None:
@@ -109,12 +109,7 @@ class Slot(Place):
         place = self.to + (behind.end() if behind else 0)
         if place == self.clause[1]:
             return bool(self.verbs_after)
-        return any(v.start == place for v in self.verbs)
-
-    @property
-    def governed_strongly(self) -> bool:
-        """The verb stands in its clause and says that something is given."""
-        return self.verb is not None and not self.verb.weak
+        return any(v.start == place for v in self.sentence.verbs)
 
     @cached_property
     def award_behind(self) -> bool:
@@ -125,11 +120,6 @@ class Slot(Place):
         ):
             last = last.after
         return bool(pattern("award_behind").match(last.right))
-
-    @property
-    def awarded(self) -> bool:
-        """The number is that of an award, with or without a verb."""
-        return self.award_behind and not self.reaches and not self.is_whom
 
     @cached_property
     def bounded(self) -> bool:
@@ -280,7 +270,7 @@ class Slot(Place):
             last, count = last.after, count + 1
         if self.before is not None and _TIER.fullmatch(self.sentence.plain, self.before.to, self.at):
             count += 1
-        return count > 1 and any(v.start == last.to for v in self.verbs) and not self.reaches
+        return count > 1 and any(v.start == last.to for v in self.sentence.verbs) and not self.reaches
 
     @property
     def is_quota(self) -> bool:

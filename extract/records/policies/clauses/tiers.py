@@ -18,10 +18,8 @@ def member_of(plain: str, place: int, count: int) -> list[tuple[int, int]] | Non
     """Of 首次突破2亿元、8亿元的企业 or 国家级、省级平台 the slices for one member, with what all share."""
     marks = list(_LIST.finditer(plain))
     runs = [marks[i : i + count - 1] for i in range(len(marks) - count + 2)] if count > 1 else []
-    lists = [(found, alike) for run in runs if (found := _slices(plain, run)) for alike in [found.alike]]
-    best = [found for found, alike in lists if alike] or (
-        [lists[0][0]] if len(lists) == len(runs) == 1 else []
-    )
+    lists = [found for run in runs if (found := _slices(plain, run))]
+    best = [found for found in lists if found.alike] or (lists if len(lists) == len(runs) == 1 else [])
     if len(best) != 1:
         return None  # of more members than sums none is known to be meant
     slices = best[0].slices
