@@ -185,7 +185,7 @@ def _modality(asked: Asked, statement: Statement) -> Agreement:
     printed = is_planned(statement)
     if asked.planned == printed:
         return "equal"
-    if printed or any(sister.ahead for sister in statement.sisters):
+    if printed or (statement.row is not None and any(is_planned(sister) for sister in statement.sisters)):
         return "different"
     if is_called_for(statement) or statement.row is not None:
         return "equal"

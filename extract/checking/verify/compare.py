@@ -96,7 +96,8 @@ class Held:
     def is_plausible(self) -> bool:
         """Whether nothing of another kind stands in the place of what the claim says."""
         open_slots = all(slot == "region" for slot in self.unsaid) and not self.different
-        return open_slots and all(word.is_plain for word in self.grave) and not self.instead
+        few = len(self.grave) < self.telling or not self.spare
+        return open_slots and few and all(word.is_plain for word in self.grave) and not self.instead
 
     @property
     def instead(self) -> list[Substitute]:

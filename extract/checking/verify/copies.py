@@ -320,14 +320,3 @@ def _joined(tokens: Sequence[Token]) -> str:
 def plain(text: str) -> str:
     """A text without spaces and the mark at its end."""
     return "".join(text.split()).translate(_WIDE).strip("，。；！？")
-
-
-def stands_whole(words: str, text: str) -> bool:
-    """Whether a text has words from mark to mark."""
-    at = text.find(words)
-    while at >= 0:
-        end = at + len(words)
-        if (at == 0 or text[at - 1] in _BOUNDS) and (end == len(text) or text[end] in _BOUNDS):
-            return True
-        at = text.find(words, at + 1)
-    return False

@@ -196,7 +196,8 @@ class Sentence:
             members = [i.item for i in others if i.item]
             layers = self._handed_out(run, item.item, members, layers)
             least = min(map(len, members))
-            item = replace(item, item=item.item[-least:] if item.item == members[0] else item.item)
+            core = {members[0]: members[0][-least:], members[-1]: members[-1][:least]}
+            item = replace(item, item=core.get(item.item, item.item))
         before = self.text[self.start : quantity.start]
         opening = frozenset(p.iso for p in self.periods if p.iso and p.start - self.start <= _OPENING)
         return Statement(

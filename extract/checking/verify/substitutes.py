@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,9 +15,14 @@ from typing import NamedTuple
 from extract.checking.verify.statement import Statement
 from extract.checking.verify.words import Word, forms_of, opposed, says, words_of
 from extract.language.quantities import find_quantities
+from extract.language.segmenter import segmenter
 
 _BESIDE = re.compile(r"[的之和与及、为是约达占到“”\"《》〈〉\s]{0,6}")
 """What may stand between two words that belong together."""
+
+
+_COMPOUND = 4
+"""Characters of two words in one."""
 
 
 class Substitute(NamedTuple):
@@ -57,7 +63,7 @@ class _Gap(NamedTuple):
 
 def substitutes(left: list[Word], claim: str, statement: Statement) -> list[Substitute]:
     """What a statement of running text has in the places of those words of a claim that it lacks."""
-    missing = {word.text for word in left if word.kind in ("noun", "verb")}
+    missing = " ".join(word.text for word in left if word.kind in ("noun", "verb"))
     if not missing or statement.row is not None:
         return []
     source = _sentence(statement)
@@ -93,7 +99,7 @@ def _sentence(statement: Statement) -> str:
 def _units(text: str) -> tuple[_Unit, ...]:
     """The words and numbers of a text, without those that say nothing."""
     numbers = [q for q in find_quantities(text) if q.value is not None]
-    words = words_of(text, tuple((q.start, q.end) for q in numbers))
+    words = [part for w in words_of(text, tuple((q.start, q.end) for q in numbers)) for part in _parts(w)]
     plain = text
     for word in words:
         if word.kind == "generic":
@@ -105,6 +111,16 @@ def _units(text: str) -> tuple[_Unit, ...]:
     return tuple(
         unit._replace(is_joined=is_joined) for unit, is_joined in zip(units, (False, *joined), strict=False)
     )
+
+
+def _parts(word: Word) -> list[Word]:
+    """农业贷款 is 农业 and 贷款, as 林业贷款 is, which the dictionary lacks."""
+    middle = len(word.text) // 2
+    halves = word.text[:middle], word.text[middle:]
+    if len(word.text) != _COMPOUND or not all(segmenter().has_word(half) for half in halves):
+        return [word]
+    ends = (word.start, word.start + middle), (word.start + middle, word.end)
+    return [replace(word, text=half, start=a, end=b) for half, (a, b) in zip(halves, ends, strict=True)]
 
 
 def _gaps(text: str, is_missing: Callable[[Word], bool]) -> Iterator[_Gap]:

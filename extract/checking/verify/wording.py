@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.checking.verify.claim import Claim, NamesIn
 from extract.checking.verify.compare import Held, hold, spare_nouns
-from extract.checking.verify.copies import Copy, plain, stands_whole
+from extract.checking.verify.copies import Copy
 from extract.checking.verify.fillers import filled, filled_otherwise, nearer
 from extract.checking.verify.judge import Decision, is_told
 from extract.checking.verify.statement import ABOVE, AROUND, CLAUSE, Statement
@@ -28,7 +28,6 @@ def decide_wording(
 ) -> Decision:
     """The verdict on a claim without figures."""
     asked = claim.whole
-    words = plain(claim.text)
     if not asked.words and not asked.names:
         return Decision("not_found")
     if copy is not None:
@@ -43,11 +42,6 @@ def decide_wording(
             slots=(f"“{denied.theirs or copy.statement.layers[0].text}”",),
         )
     held = [h for s in wholes if (h := hold(asked, s, names_in)) is not None]
-    for each in held:
-        if any(w.kind == "noun" for w in asked.words) and stands_whole(
-            words, plain(each.statement.layers[0].text)
-        ):
-            return Decision("supported", each)
     filler = filled(claim.text)
     ranked = sorted(
         held, key=lambda h: (len(h.different) + len(h.unsaid) + len(h.left), -h.near, sum(h.depths.values()))
