@@ -168,6 +168,10 @@ class Passage:
         """The dates that begin from one place to another."""
         return _between(self.periods, start, end)
 
+    def names_between(self, start: int, end: int) -> list[NameSpan]:
+        """The names that begin from one place to another."""
+        return _between(self.names, start, end)
+
     def names_at(self, place: int) -> list[NameSpan]:
         """The names that hold a place."""
         near = self.names[max(0, bisect_right(self.names, place, key=lambda name: name.start) - 1) :][:1]

@@ -10,14 +10,12 @@ from extract.checking.reconcile.tables.checks import check_tables
 from extract.checking.reconcile.tables.entries import Entry, entries_of
 from extract.checking.reconcile.tables.restated import restated
 from extract.checking.reconcile.tables.sheet import Sheet
-from extract.checking.reconcile.text.classes import classes_told
 from extract.checking.reconcile.text.growth import growth_told
 from extract.checking.reconcile.text.named import named_figures
 from extract.checking.reconcile.text.prose import paragraphs_of
 from extract.checking.reconcile.text.restated import told_again
 from extract.checking.reconcile.text.shares import shares_told
 from extract.checking.reconcile.text.sums import sums_told
-from extract.checking.reconcile.text.wholes import wholes_told
 from extract.records.grid import Grid
 from schemas import Check, Extraction
 
@@ -30,7 +28,7 @@ def reconcile(extraction: Extraction) -> list[Check]:
     checks = [
         *check_tables(sheets),
         *restated(entries),
-        *_told(extraction, sheets, entries),
+        *_told(extraction, entries),
         *check_capital(extraction),
         *check_captions(document),
     ]
@@ -40,16 +38,14 @@ def reconcile(extraction: Extraction) -> list[Check]:
     return sorted(checks, key=_place)
 
 
-def _told(extraction: Extraction, sheets: list[Sheet], entries: list[Entry]) -> Iterator[Check]:
+def _told(extraction: Extraction, entries: list[Entry]) -> Iterator[Check]:
     """What running text says, checked within itself and against the tables."""
     document = extraction.document
     paragraphs = paragraphs_of(document)
     named = named_figures(paragraphs, entries)
     yield from shares_told(paragraphs, named, document.kind == "white_paper")
-    yield from wholes_told(sheets, named)
     yield from sums_told(paragraphs)
     yield from growth_told(paragraphs)
-    yield from classes_told(paragraphs)
     yield from told_again(paragraphs, entries)
 
 

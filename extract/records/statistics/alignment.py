@@ -51,11 +51,7 @@ class Aligned:
 
 
 def aligned(
-    text: str,
-    start: int,
-    quantities: list[Quantity],
-    periods: list[Period],
-    reporting: Sequence[str] = (),
+    text: str, start: int, quantities: list[Quantity], periods: list[Period], reporting: Sequence[str] = ()
 ) -> dict[int, Aligned]:
     """For the place of each number of a list after 分别 in a clause: the thing, metric or year it belongs to.
 

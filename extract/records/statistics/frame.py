@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from extract.language.regions import find_regions
 from extract.records.passages import Passage
 from extract.records.statistics.subject import is_finding, owned, word_start
 from extract.records.statistics.words import (
-    comparisons,
     growth_metric,
     is_copula,
     lead_in,
     metric_at_end,
     nobody,
-    nowhere,
-    observers,
+    word_set,
 )
 
 _SCOPE = re.compile(
@@ -26,29 +24,8 @@ _SCOPE = re.compile(
 )
 _STOPS = frozenset("，。；：！？,;:!?\n（(")
 _WITHIN = frozenset("、“”‘’《》【】/-— ·&")
-_NAME_TAGS = (
-    "n",
-    "j",
-    "l",
-    "i",
-    "s",
-    "f",
-    "b",
-    "a",
-    "eng",
-    "x",
-    "m",
-    "q",
-    "vn",
-    "zg",
-    "c",
-    "an",
-    "ag",
-    "k",
-    "h",
-    "g",
-    "z",
-)
+_NAMING = frozenset("njlisfbaexmqckhgz")
+"""First letters of the tags of words that names are made of; with them stands vn."""
 _PREDICATES = frozenset("将已均也还又都仅只就才已经正在可能能可须应")
 _WITNESSES = frozenset(("government", "research", "media", "association"))
 """Organizations that count and report more often than they are counted."""
@@ -91,7 +68,7 @@ class Frame:
         if self.measured and len(subject) >= _SHORT:
             return subject
         for part in (self.actor, self.scope):
-            if regions and regions[0].start == 0 and part in nowhere():
+            if regions and regions[0].start == 0 and part in word_set("nowhere"):
                 continue  # 全球 is said of the others that the sentence compares
             if part and subject and not _shares(subject, part) and not self._stands_alone(subject):
                 if len(part) + len(subject) <= _LONGEST:
@@ -116,6 +93,10 @@ class Frames:
         self.passage = passage
         self.firm = firm
         """The firm that the text above is about."""
+        self.names: dict[str, set[str]] = {}
+        """The names of the passage by their first two signs."""
+        for name in (firm, *(n.text for n in passage.names)):
+            self.names.setdefault(name[:2], set()).add(name)
         self._known: dict[int, Frame] = {}
         self._last = Frame()
 
@@ -144,7 +125,7 @@ class Frames:
             actor = actor or self._described(max(start, clause[0]), clause[1])
             if actor:
                 owner, aspect = self._owner_of(actor, clause)
-                stands = owner in nowhere() or self._is_particular(owner, clause[0])
+                stands = owner in word_set("nowhere") or self._is_particular(owner, clause[0])
                 measured = not stands and self._is_measured(actor, clause)
                 whole = owner if aspect else self.in_full(owner, clause[0])
                 return Frame(whole, scope, printed=owner, measured=measured, metric=aspect)
@@ -177,7 +158,7 @@ class Frames:
         """The name that a whole clause describes and nothing more: 秉承自适应理念的青藤云安全，."""
         text, names = self.passage.text, self.passage.names
         name = next((n for n in names if start < n.start and n.end in (end - 1, end)), None)
-        head = self.passage.tokens.between(start, end)[:1]
+        head = self.passage.tokens.between(start, min(end, start + _SHORT))[:1]
         described = name is not None and head and head[0].tag == "v" and "的" in text[start : name.start]
         return text[name.start : name.end] if name is not None and described else ""
 
@@ -186,9 +167,13 @@ class Frames:
         own = _SELVES.match(subject)
         if own is None or self.passage.document.kind not in ("white_paper", "other"):
             return subject
-        firms = [n for n in self.passage.names if n.end <= place and n.kind == "firm"]
-        start = self.passage.sentence_at(firms[-1].start)[0] if firms else 0
-        firm = next((n.text for n in firms if n.start >= start), self.firm)  # the first that a sentence names
+        names = self.passage.names
+        index = bisect_right(names, place, key=lambda name: name.end) - 1
+        while index >= 0 and names[index].kind != "firm":
+            index -= 1
+        start = self.passage.sentence_at(names[index].start)[0] if index >= 0 else 0
+        firms = (n.text for n in self.passage.names_between(start, place) if n.kind == "firm")
+        firm = next(firms, "") if index >= 0 else self.firm  # the first that a sentence names
         return f"{firm}{subject[own.end() :]}" if firm else subject
 
     def in_full(self, actor: str, place: int) -> str:
@@ -202,7 +187,7 @@ class Frames:
         while at > 0:
             start = at
             for word in reversed(tokens.between(max(0, at - _LONGEST), at)):
-                named = word.tag.startswith(_NAME_TAGS) and word.tag[0] not in "cmx"
+                named = (word.tag[0] in _NAMING or word.tag == "vn") and word.tag[0] not in "cmx"
                 if not named and word.text not in _QUOTES:
                     break
                 start = word.start
@@ -247,7 +232,7 @@ class Frames:
         if text.startswith("《", place) and (closed := text.find("》", place, place + _TITLE)) > 0:
             first, last = place, known = place, closed + 1
         words = passage.tokens.between(place, end)
-        if words and words[0].text in comparisons():
+        if words and words[0].text in word_set("comparisons"):
             return ""  # 同比名义增长13.7%
         for index, token in enumerate(words):
             if any(p.start < token.end and token.start < p.end for p in periods):
@@ -264,16 +249,18 @@ class Frames:
             after = words[index + 1].tag if index + 1 < len(words) else ""
             if after == "ul" and first < 0:
                 return ""  # 盘点了7类参与者: a verb, whatever the dictionary says
-            if word in observers() or is_finding(words[: index + 1]):
+            if word in word_set("observers") or is_finding(words[: index + 1]):
                 return ""  # 协会累计监测到268家企业 is about the firms
             if first < 0 and _POINTS.fullmatch(word):
                 first, last = token.start, token.end
                 continue
-            named = token.tag.startswith(_NAME_TAGS) or word[0] in _WITHIN or word == "的"
+            named = token.tag[0] in _NAMING or token.tag == "vn" or word[0] in _WITHIN or word == "的"
             named = named or metric_at_end().fullmatch(word) is not None
             if not named or word in _PREDICATES or is_copula(word) or token.tag.startswith("r"):
                 near = words[index : index + 3]
-                if any(w.text in observers() for w in near[:2]) or any(is_finding(near[:n]) for n in (2, 3)):
+                if any(w.text in word_set("observers") for w in near[:2]) or any(
+                    is_finding(near[:n]) for n in (2, 3)
+                ):
                     return ""
                 break
             if first < 0:
@@ -282,7 +269,7 @@ class Frames:
                 first = token.start
             last = token.end
         actor = _ONE.sub("", text[first:last].strip(" 、“”的和与及")) if first >= 0 else ""
-        if _is_metric(actor) or (actor in nowhere() and text[last : last + 1] in tuple("，,")):
+        if _is_metric(actor) or (actor in word_set("nowhere") and text[last : last + 1] in tuple("，,")):
             return ""
         return "" if len(actor) < 2 or len(actor) > _LONGEST or nobody().search(actor) else actor
 
@@ -293,7 +280,9 @@ def _is_metric(phrase: str) -> bool:
 
 def _stands(phrase: str) -> bool:
     """Whether a phrase holds what tells one thing from others: a place, Latin letters, a quotation."""
-    return bool(_ANCHOR.search(phrase)) or any(r.name not in nowhere() for r in find_regions(phrase))
+    return bool(_ANCHOR.search(phrase)) or any(
+        r.name not in word_set("nowhere") for r in find_regions(phrase)
+    )
 
 
 def _shares(one: str, other: str) -> bool:

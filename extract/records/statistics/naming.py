@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from extract.language.periods import Period
 from extract.language.quantities import Quantity
 from extract.language.regions import find_regions
 from extract.records.passages import Passage
@@ -100,19 +101,18 @@ class Naming:
         self.told[quantity.start] = statistic
 
     def name(
-        self,
-        quantity: Quantity,
-        said: Said,
-        noun: str,
-        own: Aligned | None,
-        place: Place,
+        self, quantity: Quantity, said: Said, noun: str, own: Aligned | None, place: Place
     ) -> tuple[str, str, bool]:
         """(subject, metric) of a number; `noun` stands behind it, `own` is what 分别 gives it, `place` its clause.
 
         With them, whether the subject only tells what somebody did.
         """
         phrase = phrase_before(
-            self.text, place.start, min(said.start, quantity.start), self.passage.periods, self.passage.tokens
+            self.text,
+            place.start,
+            min(said.start, quantity.start),
+            self._near(place.start, quantity.start),
+            self.passage.tokens,
         )
         phrase = self._of_those_counted(phrase, place)
         if _COMPARED.match(phrase.subject) and quantity.unit == "百分点":  # 高于同期增速3.4个百分点
@@ -153,10 +153,11 @@ class Naming:
 
     def _of_name(self, phrase: Phrase, place: Place) -> Phrase:
         """A phrase divided behind the name with which it begins: 云帆科技 and 研发投入."""
-        names = {self.frames.firm, *(n.text for n in self.passage.names)} - {""}
+        names = self.frames.names.get(phrase.subject[:2], ())
         name = max((n for n in names if phrase.subject.startswith(n)), key=len, default="")
         item = phrase.subject[len(name) :]
-        verbs = (w.text for w in self.passage.tokens.between(*place.clause) if w.tag in ("v", "p"))
+        near = self.passage.tokens.between(place.start, min(place.clause[1], place.start + _FAR))
+        verbs = (w.text for w in near if w.tag in ("v", "p"))
         if not name or not 0 < len(item) <= _ASPECT or not phrase.metric or any(v in item for v in verbs):
             return phrase
         return replace(phrase, subject=name, metric=f"{item.removeprefix('的')}{phrase.metric}")
@@ -214,8 +215,12 @@ class Naming:
                 return frame.actor, f"{subject}{metric}"  # 公司…，研发费用为
         return whole, metric
 
+    def _near(self, start: int, end: int) -> list[Period]:
+        """The dates that may reach between two places."""
+        return self.passage.periods_between(max(0, start - _LONG), end)
+
     def _words_before(self, start: int, end: int) -> str:
-        return without_periods(self.text, start, end, self.passage.periods, self.passage.tokens).strip()
+        return without_periods(self.text, start, end, self._near(start, end), self.passage.tokens).strip()
 
     def said(self, quantity: Quantity, start: int) -> Said:
         """The relation of a number; in a list (分别增长33.0%、26.6%和29.3%) the first member's holds for all."""
@@ -255,7 +260,11 @@ class Naming:
         converted = quantity.kind == "money" and between in ("（", "(") and last.unit != quantity.unit
         if converted or self._listed(quantity) or _TO.fullmatch(self.text, last.end, quantity.start):
             return True
-        new = phrase.act or phrase.deed or flow_before().search(self.text, place.start, quantity.start)
+        new = (
+            phrase.act
+            or phrase.deed
+            or flow_before().search(self.text, max(place.start, quantity.start - _FAR), quantity.start)
+        )
         level = self.last.relation == "level" and quantity.kind in ("money", "measure", "percent")
         return level and not new and last.unit == quantity.unit and last.start >= place.sentence[0]
 
@@ -273,10 +282,7 @@ class Naming:
         regions = find_regions(subject)
         only_region = bool(regions) and "".join(r.text for r in regions) == subject.strip("、和与及省市区")
         if only_region and not noun:
-            subject, metric = (
-                f"{subject}{_without_region(self.topic.subject)}",
-                metric or self.topic.metric,
-            )
+            subject, metric = (f"{subject}{_without_region(self.topic.subject)}", metric or self.topic.metric)
         elif noun and quantity.kind in ("count", "measure", "number", "money"):
             link = "的" if phrase.relative and subject else ""
             joined = subject if subject.endswith(noun) else f"{subject}{link}{noun}"
@@ -353,7 +359,7 @@ class Naming:
         head = self.text[start : min(end, start + len(frame.printed) + _LEAD)]
         if frame.actor and not frame.inherited and frame.printed in head:
             return frame.actor, frame.metric
-        phrase = phrase_before(self.text, start, end, self.passage.periods, self.passage.tokens)
+        phrase = phrase_before(self.text, start, end, self._near(start, end), self.passage.tokens)
         return phrase.subject, phrase.metric
 
     def _in_brackets(self, quantity: Quantity) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from extract.language.quantities import Quantity
 from extract.records.passages import Passage
-from extract.records.statistics.words import abstract_noun, is_copula, nowhere
+from extract.records.statistics.words import abstract_noun, is_copula, word_set
 
 Reason: TypeAlias = Literal[
     "cell",
@@ -40,7 +40,7 @@ _BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most", "nearly", 
 _TERM = re.compile(r"期$|(?<!以)内$")
 """1年期固定利率, 一年内到期的借款: the term of something, not how long it lasted."""
 _HOLDERS = re.compile(r"(?:有表决权|表决权)?(?:的)?(?:股份)?(?:或表决权)?的?(?:主要)?(?:股份的|股东)")
-_ASKED = re.compile("(?:谁|哪|什么|为何|如何|怎么|多少).*[？?]")
+_ASKED = re.compile("谁|哪|什么|为何|如何|怎么|多少")
 _FORMULA = re.compile(r"[×÷＝=]\s*$")
 _RATING = re.compile(
     r"(?:买入|增持|持有|中性|减持|卖出|推荐|回避|强于大市|跑赢|优于)[^。]{0,30}(?:涨幅|跌幅|收益|表现|相对)|(?:涨幅|跌幅|表现)[^。]{0,16}(?:指数|大盘|基准)|相对[^。]{0,24}(?:指数|大盘|基准)[^。]{0,4}(?:涨|跌)"
@@ -52,7 +52,7 @@ _SENTENCE = re.compile(r"[。；，？！]")
 _BLANKS = frozenset(" \t\u3000\u00a0-－—）)")
 _LONGEST_TITLE = 120
 _LONGEST_LIST = 300
-_SMALL = 10
+_SMALL, _NEAR = 10, 40
 _APPOSITIVE = frozenset("个种类大项家座省市轮地国方者部名位")
 
 
@@ -82,7 +82,9 @@ def why_not(passage: Passage, index: int, clause: tuple[int, int]) -> Reason | N
     counted = quantity.kind == "count" and _FRONT.search(before)
     if counted and not before.rstrip().endswith(("同", "每", "各", "近")):
         return "reference"
-    if _ASKED.search(text, clause[0], clause[1]):
+    if text[clause[1] - 1] in "？?" and _ASKED.search(
+        text, max(clause[0], quantity.start - _NEAR), clause[1]
+    ):
         return "question"
     if _FORMULA.search(text, max(0, quantity.start - 3), quantity.start):
         return "definition"
@@ -115,8 +117,8 @@ def is_condition(passage: Passage, index: int, clause: tuple[int, int]) -> bool:
     condition = _CONDITION.match(text, quantity.end)
     if condition is None or not following or not condition.end() < following[0].start < clause[1]:
         return False
-    head = passage.tokens.between(clause[0], quantity.start)
-    named = [w for w in head if w.tag[0] in "nvjl" and w.text not in nowhere()]
+    head = passage.tokens.between(max(clause[0], quantity.start - _NEAR), quantity.start)
+    named = [w for w in head if w.tag[0] in "nvjl" and w.text not in word_set("nowhere")]
     group = passage.tokens.between(condition.end(), following[0].start)
     if not named or not group or group[0].tag[0] not in "nvbajel" or is_copula(group[0].text):
         return False  # 70%的受访企业 is a part of all, not those that reach 70 %

@@ -12,46 +12,17 @@ from extract.language.tokens import Token, Tokens
 from extract.records.statistics.words import (
     RECORD,
     acts,
-    existentials,
     flow_at_end,
     growth_metric,
     is_copula,
     lead_in,
     metric_at_end,
-    observers,
-    sayers,
     share_metric,
+    word_set,
 )
 
-_NOUN_TAGS = frozenset(
-    {
-        "n",
-        "nz",
-        "nr",
-        "nt",
-        "ns",
-        "nrt",
-        "nrfg",
-        "ng",
-        "vn",
-        "b",
-        "a",
-        "ag",
-        "an",
-        "eng",
-        "j",
-        "l",
-        "i",
-        "s",
-        "f",
-        "x",
-        "q",
-        "vi",
-        "zg",
-        "ad",
-        "m",
-    }
-)
+_NOMINAL = frozenset("nbaejlisfxqmz")
+"""First letters of the tags of words that nouns are made of; with them stand vn and vi."""
 _VERBS = frozenset({"v", "vn", "vd", "vi", "vg", "p"})
 _CLAUSAL = frozenset({"v", "vd", "vi", "p"})
 _NAMES = frozenset({"n", "nz", "nt", "ns", "nr", "eng"})
@@ -70,10 +41,13 @@ _EXTENT = re.compile(
     r"[\d.,一二三四五六七八九十百千万几多余\s]+个?(?:国家|地区|城市|[省市县区]|行业|领域|场景)"
 )
 """Behind a number: what something was carried on to (推广到12个城市), not what was found."""
+_NEAR, _FAR = 40, 120
+"""How many words, and signs, before a number may be a relative clause."""
 _LONGEST = 36
 _LONGEST_ITEM = 4
 _CODE = re.compile(r"[（(]\d{6}(?:\.[A-Z]{2})?[）)]")
 """Behind the name of a listed company."""
+_SUMMED = frozenset(("累计", "共", "已", "总共"))
 _ADVERBS = re.compile("(?:共|已经?|总共|累计|还|也|均|都|共计)+$")
 _LONGEST_TAIL = 16
 
@@ -113,12 +87,11 @@ def phrase_before(text: str, start: int, end: int, periods: list[Period], tokens
         if _EXTENT.match(text, end):
             return Phrase(_trim(raw.rstrip("了到")), "", False)  # 业务推广到12个城市
         return Phrase("", "", True)  # who counted is not what was counted
-    raw, words = _spoken(*_found(raw, words))
-    inside = [w for w in words if w.text in raw and w.text != "的"]
-    clausal = any(w.tag in _VERBS for w in inside) and not any(
-        w.tag == "ul" or w.text == "将" for w in inside
-    )
-    if raw.endswith("的") and clausal and inside[-1].tag != "p":
+    raw, words = _spoken(raw, words)
+    inside = [w for w in words[-_NEAR:] if w.text in raw[-_FAR:] and w.text != "的"]
+    told = any(w.tag == "ul" or w.text == "将" for w in inside)
+    clausal = inside and inside[-1].tag != "p" and not told and any(w.tag in _VERBS for w in inside)
+    if raw.endswith("的") and clausal:
         return Phrase(_trim(re.sub("^(?:在|从|对)?其?", "", raw)), "", False, relative=True)
     act = next((w for w in acts() if raw.endswith(w)), "")
     raw = flow_at_end().sub("", RECORD.sub("", raw))
@@ -215,7 +188,9 @@ def _is_noun(token: Token, first: bool) -> bool:
         return True
     if token.tag in ("x", "m"):
         return any(c.isalnum() for c in token.text)
-    return token.tag in _NOUN_TAGS and not (first and token.tag in ("i", "l", "f"))
+    return (token.tag[0] in _NOMINAL or token.tag in ("vn", "vi")) and not (
+        first and token.tag in ("i", "l", "f")
+    )
 
 
 def _is_modifier(words: list[Token], index: int) -> bool:
@@ -325,36 +300,32 @@ def owned(subject: str, metric: str, words: Sequence[Token]) -> tuple[str, str]:
 
 
 def _spoken(text: str, words: list[Token]) -> tuple[str, list[Token]]:
-    """What somebody says, without who says it (研究机构预计欧洲用户增长); an aspect alone is of the speaker himself."""
-    for index in range(len(words) - 2, 0, -1):
-        rest = words[index + 1 :]
-        told = "".join(w.text for w in rest if not is_copula(w.text))
-        if words[index].text in sayers() and any(w.tag[0] in "nje" for w in rest):
-            before, said, after = text.rpartition(words[index].text)
-            if said and metric_at_end().fullmatch(told):
-                return f"{before}{after}", [*words[:index], *rest]
-            return (after, rest) if said else (text, words)
-    return text, words
+    """What somebody says or finds, without who does: 研究机构预计欧洲用户增长, 联盟累计追踪到上市企业.
 
-
-def _found(text: str, words: list[Token]) -> tuple[str, list[Token]]:
-    """A phrase without who found what it names: 联盟累计追踪到上市企业 tells of 上市企业."""
+    An aspect alone is of the speaker himself: 公司预计营业收入.
+    """
     for index in range(len(words) - 2, 0, -1):
-        verb, after = words[index - 1], words[index + 1]
-        if words[index].text != "到" or verb.tag[0] != "v" or after.tag[0] in "xm":
+        last, verb = words[index - 1], words[index].text
+        if verb == "到" and last.tag[0] == "v" and words[index + 1].tag[0] not in "xm":
+            summed = index > 1 and words[index - 2].text in _SUMMED
+            said = summed or last.text in word_set("observers")
+            verb = f"{last.text}到"
+        else:
+            said = verb in word_set("sayers")
+        rest = words[index + 1 :] if said else []
+        if verb not in text or not any(w.tag[0] in "nje" for w in rest):
             continue
-        summed = index > 1 and words[index - 2].text in ("累计", "共", "已", "总共")
-        if summed or verb.text in observers():
-            at = text.find(f"{verb.text}到")
-            rest = text[at + len(verb.text) + 1 :].removeprefix("了").removeprefix("的")
-            return (rest, words[index + 1 :]) if at >= 0 else (text, words)
+        before, _, after = text.rpartition(verb)
+        if metric_at_end().fullmatch("".join(w.text for w in rest if not is_copula(w.text))):
+            return f"{before}{after}", [*words[:index], *rest]
+        return after.removeprefix("了").removeprefix("的"), rest
     return text, words
 
 
 def _had(subject: str, metric: str, words: Sequence[Token]) -> tuple[str, str]:
     """Subject and metric without the verb that only says that the one has the other: 行业实现了广告收入."""
     for before, word in zip(reversed(words[:-1]), reversed(words), strict=False):
-        if word.text not in existentials() or word.tag[0] != "v" or before.tag == "p":
+        if word.text not in word_set("existentials") or word.tag[0] != "v" or before.tag == "p":
             continue
         owner, _, item = subject.rpartition(word.text)
         item = item.removeprefix("了")

@@ -137,7 +137,9 @@ class StatementReader:
     def _statement(self, quantity: Quantity, place: Place, following: int) -> Statement:
         clause, sentence = place.clause, place.sentence
         said = self.naming.said(quantity, place.start)
-        if quantity.qualifier == "exact" and _ABOUT.search(self.text, place.start, quantity.start):
+        if quantity.qualifier == "exact" and _ABOUT.search(
+            self.text, max(place.start, quantity.start - _FAR), quantity.start
+        ):
             quantity = replace(quantity, qualifier="about")
         noun = noun_after(self.text, quantity, following, self.passage.tokens)
         own = self.aligned.get(quantity.start)

@@ -41,6 +41,12 @@ def is_copula(word: str) -> bool:
 
 
 @vocabularies.derived
+def word_set(name: str) -> frozenset[str]:
+    """The words of a list of the vocabulary: observers, sayers, existentials, comparisons, nowhere."""
+    return frozenset(vocabulary()[name])
+
+
+@vocabularies.derived
 def nobody() -> re.Pattern[str]:
     """Words with which a sentence begins though it is about something else: 本报告, 数据, 我们."""
     return re.compile(f"{_either(vocabulary()['nobody'])}$")
@@ -57,36 +63,6 @@ def flow_before() -> re.Pattern[str]:
 def flow_at_end() -> re.Pattern[str]:
     """Such a word with which a phrase ends: it is part of the metric."""
     return re.compile(f"{_either(vocabulary()['flows'])}$")
-
-
-@vocabularies.derived
-def nowhere() -> frozenset[str]:
-    """Places that tell no thing from another: 全球, 国内."""
-    return frozenset(vocabulary()["nowhere"])
-
-
-@vocabularies.derived
-def observers() -> frozenset[str]:
-    """Verbs of who counts, not of what is counted: 追踪, 监测."""
-    return frozenset(vocabulary()["observers"])
-
-
-@vocabularies.derived
-def existentials() -> frozenset[str]:
-    """Verbs that only say that there is what they name: 发生 in 全球发生融资事件120起."""
-    return frozenset(vocabulary()["existentials"])
-
-
-@vocabularies.derived
-def sayers() -> frozenset[str]:
-    """Verbs of who speaks, with what is said behind them: 预计, 认为."""
-    return frozenset(vocabulary()["sayers"])
-
-
-@vocabularies.derived
-def comparisons() -> frozenset[str]:
-    """Words with which a comparison begins: 同比, 较."""
-    return frozenset(vocabulary()["comparisons"])
 
 
 @vocabularies.derived

@@ -129,31 +129,3 @@ def test_text_against_a_table(book: Callable[[str], Any], stated: str, expected:
     )
     made.block("paragraph", f"2020年末公司资产总计{stated}万元。")
     assert verdicts(made.checks(), "flow_snapshot") == expected
-
-
-@pytest.mark.parametrize(("third", "expected"), [("8家", "≤"), ("28家", ">")])
-def test_classes_do_not_come_to_more_than_the_whole(
-    of_text: Callable[..., list[Check]], third: str, expected: str
-) -> None:
-    found = of_text(
-        "2022年，新增上市企业53家。",
-        "2022年新增科创板上市企业22家。",
-        "2022年新增创业板上市企业17家。",
-        f"2022年新增北交所上市企业{third}。",
-    )
-    told = [check for check in found if check.kind == "sum"]
-    assert [expected in check.formula for check in told] == [True]
-    assert told[0].verdict == ("consistent" if expected == "≤" else "undetermined")
-
-
-@pytest.mark.parametrize(("holding", "verdict"), [("962,536", "consistent"), ("926,536", "inconsistent")])
-def test_a_table_of_holders_makes_up_the_capital_that_the_text_names(
-    book: Callable[[str], Any], holding: str, verdict: str
-) -> None:
-    made = book("prospectus")
-    rows = [["股东", "股数（股）", "比例"], ["甲", "128,706,052", "64.35%"], ["乙", "13,831,412", "6.92%"]]
-    rows += [["丙", holding, "0.48%"], ["社会公众", "56,500,000", "28.25%"]]
-    made.table(rows)
-    made.block("paragraph", "发行后总股本为200,000,000股。")
-    found = [c for c in made.checks() if c.kind == "sum"]
-    assert [c.verdict for c in found] == [verdict]

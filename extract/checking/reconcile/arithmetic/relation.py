@@ -97,25 +97,6 @@ def undecided(kind: CheckKind, stated: Number, member: Number, reason: str) -> C
     )
 
 
-def at_most(stated: Term, terms: Sequence[Term], name: str) -> Check:
-    """A check that parts, of which some may be missing, do not come to more than the whole."""
-    computed = sum_of(terms)
-    holds = computed.near.low <= stated.number.near.high
-    verdict: CheckVerdict = "consistent" if holds else "undetermined"
-    ending = "不超过" if holds else "超过，各部分可能有重叠，或所指不同："
-    return Check(
-        kind="sum",
-        formula=f"{sum_formula(terms)} {'≤' if holds else '>'} {stated.number.text}",
-        stated=stated.number.value,
-        computed_low=_finite(computed.near.low),
-        computed_high=_finite(computed.near.high),
-        verdict=verdict,
-        explanation=f"{len(terms)}个部分合起来{shown(computed.value, stated.number)}，{ending}{name}{stated.number.text}。",
-        evidence=stated.number.cite(),
-        members=[_member(stated), *(_member(t) for t in terms)],
-    )
-
-
 def same_check(kind: CheckKind, stated: Number, other: Number, name: str, note: str = "") -> Check:
     """A check of a figure that stands in two places. The coarser of the two is the one that is tested."""
     if stated.precision < other.precision:

@@ -8,16 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.checking.reconcile.arithmetic.forms import (
-    CHANGE,
-    GROWTH,
-    PLUS,
-    PRODUCT,
-    REST,
-    SHARE,
-    Form,
-    fits,
-)
+from extract.checking.reconcile.arithmetic.forms import CHANGE, GROWTH, PLUS, PRODUCT, REST, SHARE, Form, fits
 from extract.checking.reconcile.arithmetic.numbers import Number, significant
 from extract.checking.reconcile.arithmetic.slips import find_slip, one_figure_off
 from extract.checking.reconcile.tables.sheet import Sheet, measure
@@ -85,11 +76,7 @@ def _products(sheet: Sheet, target: int, columns: Sequence[int]) -> Iterator[Der
 
 
 def _best(
-    sheet: Sheet,
-    target: int,
-    pairs: Iterable[tuple[int, int]],
-    forms: Sequence[Form],
-    named: bool,
+    sheet: Sheet, target: int, pairs: Iterable[tuple[int, int]], forms: Sequence[Form], named: bool
 ) -> Iterator[Derived]:
     """The pair of columns that explains a column in most rows, if it does so often enough to be believed."""
     rows = [r for r in range(len(sheet.rows)) if (r, target) in sheet.numbers]
