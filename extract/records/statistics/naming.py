@@ -200,7 +200,7 @@ class Naming:
         acting: bool,
     ) -> tuple[str, str]:
         """Subject and metric with what the sentence has named before, where the clause itself names too little."""
-        opening = self._words_before(place.clause[0], quantity.start)
+        opening = self._words_before(max(place.clause[0], quantity.start - _FAR), quantity.start)
         if (own is not None and own.of is not None) or (noun and subject.startswith(noun) and not opening):
             return subject, metric  # 千余个系统由国外厂商维护: what is counted is the subject of the clause
         frame = self.frames.at(place.sentence, place.clause[0])
