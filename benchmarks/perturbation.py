@@ -30,10 +30,8 @@ from extract.checking.reconcile.tables.checks import TableSums, check_table, che
 from extract.checking.reconcile.tables.entries import Entry, entries_of
 from extract.checking.reconcile.tables.restated import restated
 from extract.checking.reconcile.tables.sheet import Sheet
-from extract.checking.reconcile.text.named import named_figures
 from extract.checking.reconcile.text.prose import paragraphs_of
 from extract.checking.reconcile.text.restated import told_again
-from extract.checking.reconcile.text.wholes import wholes_told
 from extract.reading.reader import read
 from extract.records.grid import Grid
 from schemas import Check, Document, TableCell
@@ -57,7 +55,6 @@ class Bench:
         for entry in entries_of(self.sheets):
             self.entries[entry.table].append(entry)
         self.paragraphs = paragraphs_of(self.document)
-        self.named = named_figures(self.paragraphs, [])
 
     def checks(self) -> list[Check]:
         """Relations that cells take part in, with their verdicts."""
@@ -69,7 +66,6 @@ class Bench:
         return [
             *restated(entries),
             *told_again(self.paragraphs, entries),
-            *wholes_told(sheets, self.named),
         ]
 
     def cells(self, checks: list[Check]) -> list[tuple[int, TableCell]]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 _CN = "一二三四五六七八九十百零〇两"
+_COUNT = rf"(?:[{_CN}]+|\d(?:\s?\d)*)"
+"""A number as composed type prints it: 十二, 12, and 1 2 where a line is stretched."""
 
 NUMBERING: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        ("part", rf"^第\s*[{_CN}\d]+\s*(?:编|部分|篇)(?!法)"),
-        ("chapter", rf"^第\s*[{_CN}\d]+\s*章"),
+        ("part", rf"^第\s*{_COUNT}\s*(?:编|部分|篇)(?!法)"),
+        ("chapter", rf"^第\s*{_COUNT}\s*章"),
         ("chapter", r"^Chapter\s*\d+"),
-        ("section", rf"^第\s*[{_CN}\d]+\s*节"),
-        ("article", rf"^第\s*[{_CN}\d]+\s*条(?!第|款|规定|例)"),
+        ("section", rf"^第\s*{_COUNT}\s*节"),
+        ("article", rf"^第\s*{_COUNT}\s*条(?!第|款|规定|例)"),
         ("annex", rf"^(?:附件|附录|附表|附)\s*(?:[{_CN}\d]+|[A-Z])?\s*(?=[:：.．、\s]|$)"),
         ("box", rf"^专栏\s*[{_CN}\d]+"),
         ("cn", rf"^[{_CN}]{{1,4}}\s*[、．]"),

@@ -92,11 +92,13 @@ class Anatomy:
         return (text for text in self.texts if text.kind == kind)
 
     def take_note(self, text: str) -> None:
-        """Note what stands in brackets under a title, with the date and number of a decree."""
+        """Note what stands in brackets under a title, with the date, alone or of a decree, and its number."""
         self.notes.append(text.strip(" （）()"))
-        decreed = _DECREED.search("".join(text.split()))
+        plain = "".join(text.split()).strip("（）()")
+        decreed = _DECREED.search(plain)
+        if dated := decreed or SIGNED.fullmatch(plain):
+            self.signed_on = self.signed_on or parse_date(dated["date"])
         if decreed:
-            self.signed_on = self.signed_on or parse_date(decreed["date"])
             self.number = self.number or decreed["number"]
 
     def take_imprint(self, text: str) -> bool:

@@ -103,9 +103,11 @@ def learned_ranks(marks: Iterable[Mark]) -> dict[str, int]:
     """A rank for every kind, the outermost lowest.
 
     A list that begins again at 1 whenever another goes on stands under that one. Where two go on past each
-    other, such as articles numbered through the headings 一、 and 二、, the one that comes first is above. What
-    a text doesn't show is as it mostly is (`RANK`).
+    other, such as articles numbered through the headings 一、 and 二、, the one with fewer members is above, or
+    the one that comes first. What a text doesn't show is as it mostly is (`RANK`).
     """
+    marks = list(marks)
+    members = Counter(mark.kind for mark in marks)
     again: Counter[tuple[str, str]] = Counter()
     on: Counter[tuple[str, str]] = Counter()
     last: dict[str, int] = {}
@@ -125,13 +127,21 @@ def learned_ranks(marks: Iterable[Mark]) -> dict[str, int]:
     first = list(last)
     order: list[str] = []
     for kind in first:
-        place = max((i + 1 for i, known in enumerate(order) if _above(known, kind, again, on)), default=0)
+        place = max(
+            (i + 1 for i, known in enumerate(order) if _above(known, kind, again, on, members)), default=0
+        )
         order.insert(place, kind)
     ranks = {kind: 2 * place for place, kind in enumerate(order)}
     return {**{kind: rank + 2 * len(order) for kind, rank in RANK.items()}, **ranks}
 
 
-def _above(earlier: str, later: str, again: Counter[tuple[str, str]], on: Counter[tuple[str, str]]) -> bool:
+def _above(
+    earlier: str,
+    later: str,
+    again: Counter[tuple[str, str]],
+    on: Counter[tuple[str, str]],
+    members: Counter[str],
+) -> bool:
     """Of two kinds, in the order in which they first appear, the first holds the second."""
     if earlier == "number" and later.startswith("decimal"):
         return True  # 2.1 is of 2., whatever else is counted 1., 2.
@@ -139,5 +149,5 @@ def _above(earlier: str, later: str, again: Counter[tuple[str, str]], on: Counte
     if restarts:
         return restarts > 0
     if on[earlier, later] and on[later, earlier]:
-        return True
+        return members[earlier] <= members[later]
     return RANK[earlier] < RANK[later]

@@ -96,11 +96,46 @@ def test_the_last_item_ends_before_the_closing_paragraph(notice: Make) -> None:
         (["一、甲", "1.乙", "2.丙", "二、丁", "1.戊"], "cn", "number"),
         (["一、甲", "第一条 乙", "第二条 丙", "二、丁", "第三条 戊"], "cn", "article"),
         (["（一）甲", "1.乙", "2.丙", "（二）丁", "3.戊"], "cn_paren", "number"),
+        (["第1条 甲", "（一）乙", "第2条 丙", "第3条 丁", "（二）戊", "第4条 己"], "cn_paren", "article"),
     ],
 )
 def test_ranks_are_learned(paragraphs: list[str], outer: str, inner: str) -> None:
     ranks = learned_ranks(mark for p in paragraphs if (mark := mark_of(p)) is not None)
     assert ranks[outer] < ranks[inner]
+
+
+THROUGH = """\
+中共清澜县委清澜县人民政府
+关于支持储能产业加快发展的意见
+(2023年2月8日)
+为支持储能产业发展，制定如下意见。
+一、资金安排
+第1条设立总规模不低于1亿元的储能产业引导资金，列入县财政预算。
+二、支持范围
+(一)投资奖励
+第2条对固定资产投资1000万元以上的储能项目，给予企业30万元奖励。
+第3条对投资1亿元以上的储能项目，实行一事一议。
+(二)创新奖励
+第{fourth}条对首次认定的省级研发中心，给予企业20万元奖励。
+三、其他
+第5条本意见自发布之日起施行。
+"""
+
+
+@pytest.mark.parametrize("fourth", ["4", "四"])
+def test_articles_are_numbered_through_headings_of_two_levels(notice: Make, fourth: str) -> None:
+    (policy,) = policy_records(notice(THROUGH.format(fourth=fourth)))
+    assert policy.issued_on == "2023-02-08"
+    assert [row.number for row in policy.measures] == [
+        *("一/第1条", "二/(一)/第2条", "二/(一)/第3条"),
+        *(f"二/(二)/第{fourth}条", "三/第5条"),
+    ]
+
+
+def test_a_number_drawn_apart_by_its_line_is_one() -> None:
+    mark = mark_of("第1 2条鼓励企业升级。")
+    assert mark is not None
+    assert (mark.kind, mark.number, mark.value) == ("article", "第12条", 12)
 
 
 @pytest.mark.parametrize(
