@@ -114,6 +114,13 @@ def test_what_is_promised_by_when(text: str, due: str, low: float) -> None:
     assert (figure.role, figure.low, figure.due) == ("target", low, due)
 
 
+@pytest.mark.parametrize("verb", ["选派", "物色", "资助", "邀请", "派出"])
+@pytest.mark.parametrize("when", ["5年内", "三年之内", "每年"])
+def test_so_many_within_a_span_are_a_target_whatever_the_verb(verb: str, when: str) -> None:
+    [figure] = figures(f"{when}{verb}不少于400名储能领域的青年专家来我市开展技术交流。")
+    assert (figure.role, figure.low) == ("target", 400)
+
+
 @pytest.mark.parametrize(
     ("text", "limit"), [("每年支持不超过25家企业。", 25), ("每年评选不超过8个项目。", 8)]
 )

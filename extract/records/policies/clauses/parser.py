@@ -31,7 +31,7 @@ from extract.records.policies.dates import Dates, in_title
 _AT_LEAST = ("at_least", "more_than")
 _PLEDGED = re.compile(r"力争|确保")
 _PAST = re.compile(rf"(?:近|前|连续)[\d{NUMBER}一二三四五两]+年|上一?年|去年")
-_YEAR = re.compile(r"(?:到|至|(?<!目)前|底|末)[^，,]{0,12}[，,]|20\d\d\s*年|力争|每年|年均|期末")
+_YEAR = re.compile(r"(?:到|至|(?<!目)前|底|末)[^，,]{0,12}[，,]|20\d\d\s*年|年之?内|力争|每年|年均|期末")
 _GIVEN: frozenset[Role | None] = frozenset({"support", "cap", "base", "fund", "fine"})
 
 
@@ -253,8 +253,7 @@ class _Parser:
             and slot.sentence.plain[before.clause[1] : slot.clause[0]] in ("，", ",")
         ):
             return True  # 建设孵化器15家以上，面积500万平方米以上，在孵企业6000家以上
-        aimed = bool(words("goal").search(slot.left))
-        return aimed or (self._dated(slot) and bool(words("reach").search(slot.left + slot.quantity.text)))
+        return self._dated(slot) or bool(words("goal").search(slot.left))
 
     def _target_before(self, slot: Slot) -> Slot | None:
         """The number before it, where that is a target."""
