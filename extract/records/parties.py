@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.language.names.lists import split_joined
 from schemas.funding import Role
 
 _SEPARATOR = re.compile(r"[、，,;；/|\n]|(?<![a-zA-Z])\s{2,}")
-_CONJUNCTION = re.compile(
-    r"(?<=[\u4e00-\u9fffA-Za-z0-9）)])(?:以及|[和与](?!及)|及)(?=[\u4e00-\u9fffA-Za-z])"
-)
 _TRAILING = re.compile(
     r"(?:等(?:知名|多家|数家|[\d一二两三四五六七八九十]+余?[家位名])?(?:投资)?(?:机构|公司|投资方|投资人|投资者|股东|企业|基金)?|\.{3}|…+)$"
 )
@@ -47,7 +45,7 @@ def split_names(text: str) -> list[tuple[int, int]]:
     bounds = [0, *(p for cut in cuts for p in cut), len(text)]
     slices = list(zip(bounds[::2], bounds[1::2], strict=True))
     if len(slices) > 1 or "和" in text:
-        slices = [piece for start, end in slices for piece in _split_conjunctions(text, start, end)]
+        slices = [piece for start, end in slices for piece in split_joined(text, start, end)]
     found = []
     for start, end in slices:
         while start < end and text[start].isspace():
@@ -60,16 +58,6 @@ def split_names(text: str) -> list[tuple[int, int]]:
         if end > start:
             found.append((start, end))
     return found
-
-
-def _split_conjunctions(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    pieces = []
-    for match in _CONJUNCTION.finditer(text, start, end):
-        # 共和, 和谐 and the like are words; a name on either side has at least two characters.
-        if match.start() - start >= 2 and end - match.end() >= 2:
-            pieces.append((start, match.start()))
-            start = match.end()
-    return [*pieces, (start, end)]
 
 
 def investors(text: str) -> list[Party]:

@@ -87,7 +87,7 @@ def _told(extraction: Extraction, running: list[Passage], own: set[str], invento
     told = [*financings_in(running), *acquisitions_in(running), *registrations_in(running)]
     history = [event for event in extraction.funding_rounds if event.kind != "round"]
     told = without_known(told, history, own, inventory.same)
-    extraction.funding_rounds = merged([*extraction.funding_rounds, *told])
+    extraction.funding_rounds = merged([*extraction.funding_rounds, *told], inventory.same)
     known = {fund.name for fund in extraction.funds}
     extraction.funds += [fund for fund in funds_told(running) if fund.name not in known]
     extraction.listings += listings_in(running)

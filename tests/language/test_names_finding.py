@@ -7,6 +7,7 @@ import pytest
 
 from extract.language.names.contexts import find_renamings
 from extract.language.names.finder import find_certain, find_names
+from extract.records.parties import split_names
 
 
 def names(text: str) -> list[str]:
@@ -133,3 +134,24 @@ def test_the_same_words_within_a_sentence_are_no_institution() -> None:
 )
 def test_renamings(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(a.text, b.text) for a, b in find_renamings(text, find_names(text))] == expected
+
+
+@pytest.mark.parametrize("before", ["根据", "由", "经", "2018年10月27日，", ""])
+@pytest.mark.parametrize(
+    "name", ["岚普天健会计师事务所（特殊普通合伙）", "中水澄远资产评估有限公司", "东水砚远工程咨询有限公司"]
+)
+def test_a_word_of_place_or_a_known_name_within_a_full_name_is_its_part(before: str, name: str) -> None:
+    if before or name[0] not in "中东":
+        assert names(f"{before}{name}出具的报告") == [name]
+
+
+@pytest.mark.parametrize("sign", ["系", "经", "由", "以", "向"])
+@pytest.mark.parametrize("ending", ["科技", "智能", "医疗"])
+def test_nothing_is_cut_off_that_leaves_a_name_without_a_body(sign: str, ending: str) -> None:
+    assert all(len(name) - len(ending) != 1 for name in names(f"收购了美国{sign}腾{ending}（ST）"))
+
+
+@pytest.mark.parametrize("joint", ["和", "与", "及", "以及"])
+def test_a_conjunction_parts_names_but_no_name_from_its_ending(joint: str) -> None:
+    text = "晴川联和投资、砚池创投" + joint + "霁光资本"
+    assert [text[a:b] for a, b in split_names(text)] == ["晴川联和投资", "砚池创投", "霁光资本"]

@@ -16,6 +16,8 @@ _CLOSED_TAGS = frozenset({"p", "c", "uj", "ul", "uv", "ud", "ug", "uz", "u", "r"
 _VERB_TAGS = frozenset({"v", "d", "ad", "vd", "s"})
 _AGENTS = "srt"
 """Behind who or when, a word that may be a verb is one: 市里|调动, 各地|协调."""
+_GOVERNORS = "pvx"
+"""Behind these no word says where something is: 由|中某某, but ，后|某某."""
 _NAME_MARKS = frozenset("（）()·•&-—－.")
 _ITEM_NUMBER = re.compile(r"[（(](?:\d+|[一二三四五六七八九十]+)[）)]$")
 _ABBREVIATED = re.compile(r"[（(][A-Za-z]+[）)]$")
@@ -86,7 +88,8 @@ def left_edge(tokens: Tokens, end: int, longest: int = _LONGEST, verbs: bool = T
         taken.pop(0)
     while taken and (taken[0].text in _NAME_MARKS or taken[0].text.isspace()):
         taken.pop(0)
-    return _from_region(taken, end)
+    governed = index < 0 or tokens.at(index).tag[0] in _GOVERNORS
+    return _from_region(taken, end, governed)
 
 
 def behind_kind(words: Sequence[Token]) -> int:
@@ -124,7 +127,7 @@ def body_words() -> frozenset[str]:
     return frozenset(words()["body_words"])
 
 
-def _from_region(taken: list[Token], end: int) -> int:
+def _from_region(taken: list[Token], end: int, governed: bool) -> int:
     if not taken:
         return end
     for index, token in enumerate(taken):
@@ -138,7 +141,10 @@ def _from_region(taken: list[Token], end: int) -> int:
         ):
             if not any(_begins_region(t.text) for t in taken[:index]):
                 return token.start
-    while len(taken) > 1 and taken[0].tag in ("d", "m", "f", "t", "vd") and not _begins_region(taken[0].text):
+    first = taken[0].text
+    in_name = (governed and len(first) == 1 and first not in "前后") or is_unknown(first)  # 由东|某某
+    leading = ("d", "m", "t", "vd") if in_name else ("d", "m", "f", "t", "vd")
+    while len(taken) > 1 and taken[0].tag in leading and not _begins_region(taken[0].text):
         taken.pop(0)
     return taken[0].start
 

@@ -96,7 +96,7 @@ def ending_kind(
 
     `listed` says that it stands in an enumeration, where weaker endings tell as well.
     """
-    ending = _ending_of(text, start, end)
+    ending = ending_of(text, start, end)
     if not ending:
         return None
     stem = text[start : end - len(ending)]
@@ -136,7 +136,7 @@ def _telling() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(telling, key=len, reverse=True))))
 
 
-def _ending_of(text: str, start: int, end: int) -> str:
+def ending_of(text: str, start: int, end: int) -> str:
     """The longest short ending with which a slice ends, or an empty string."""
     endings = short_endings()
     for length in range(min(_longest_ending(), end - start), 0, -1):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.language import vocabularies
 from extract.language.names.agencies import find_agencies
 from extract.language.names.contexts import find_in_context
-from extract.language.names.endings import find_short
+from extract.language.names.endings import ending_of, find_short
 from extract.language.names.legal import find_legal
 from extract.language.names.lexicon import find_known
 from extract.language.names.lists import find_listed
@@ -179,9 +179,10 @@ def _trimmed(span: NameSpan, tokens: Tokens) -> NameSpan:
     if not span.text.startswith(leading):
         return span
     for word in leading:
-        rest = len(span.text) - len(word)
-        if span.text.startswith(word) and rest >= 3 and not _is_word(span, word, tokens):
-            return replace(span, start=span.start + len(word), text=span.text[len(word) :])
+        rest = span.text[len(word) :]
+        stem = len(rest) - len(ending_of(rest, 0, len(rest)))
+        if span.text.startswith(word) and len(rest) >= 3 and stem != 1 and not _is_word(span, word, tokens):
+            return replace(span, start=span.start + len(word), text=rest)
     return span
 
 

@@ -75,7 +75,13 @@ def find_legal(text: str, tokens: Tokens) -> list[NameSpan]:
             len(stem) < _LEAST_STEM
             or unpaired
             or not (
-                _is_name(stem, start, tokens, kind, match[0])
+                _is_name(
+                    stem,
+                    start,
+                    tokens,
+                    "firm" if kind == "intermediary" and "合伙" in match[0] else kind,
+                    match[0],
+                )
                 or _stands_alone(text, start, end, stem, kind, tokens)
             )
         ):

@@ -16,7 +16,7 @@ from extract.language.tokens import Tokens
 from schemas.organization import OrganizationKind
 
 _CLAUSE = re.compile(r"[^，。；：！？\n\t“”《》]+")
-_CONJUNCTION = re.compile(r"(?:以及|及其|和|与|及)")
+_CONJUNCTION = re.compile(r"以及|及其|(?<!共)[和与](?![及谐])|及")
 _LONGEST, _LEAST = 18, 2
 _LONG_LIST, _MOST = 6, 0.6
 _LIKELY, _COUNT = 12, 4
@@ -84,7 +84,7 @@ def _enumerations(
             items.append((comma + 1, _word_end(text, comma + 1, end, tokens)))
             yield items, None
             return
-        items += _split(text, comma + 1, closing.end("item"))
+        items += split_joined(text, comma + 1, closing.end("item"))
         kind = list_heads().get(closing["head"] or _head_at(text, closing.end("item")))
         # 等国际零部件集团 are firms; 等生产单位 may be anything.
         described = closing["head"] is not None and closing.start("head") - closing.end("item") > _COUNT
@@ -106,13 +106,21 @@ def _word_end(text: str, start: int, end: int, tokens: Tokens) -> int:
     return end
 
 
-def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def split_joined(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The slices that conjunctions part; 和 before a bare ending is part of a name: 岚川联和|投资."""
     pieces = []
     for match in _CONJUNCTION.finditer(text, start, end):
-        if match.start() - start >= _LEAST and end - match.end() >= _LEAST:
+        if match.start() - start >= _LEAST and _stands_as_name(text, match.end(), end):
             pieces.append((start, match.start()))
             start = match.end()
     return [*pieces, (start, end)]
+
+
+def _stands_as_name(text: str, start: int, end: int) -> bool:
+    """Whether what stands behind a conjunction has a body before its ending."""
+    following = _CONJUNCTION.search(text, start, end)
+    last = following.start() if following else end
+    return end - start >= _LEAST and text[start:last] not in short_endings()
 
 
 def _members(

@@ -37,8 +37,11 @@ _CASES = (
 _JOINS = re.compile(r"\s*(?:、|,|，?(?:以及|和|与|及))\s*(?:[^、，。；]{2,10}旗下的?)?")
 _BREAK = re.compile(r"[，。；：:！？《》\n]")
 _PRONOUN = re.compile(
-    r"\s*(?:其|该|本|上述)?(?:公司|企业|机构|基金|集团|平台|项目|发行人|上市公司|后者|前者)?(?=$|[^\u4e00-\u9fff]|拟|将|已|又|再|还|也|曾|于|在|的|以|先|后|通|成|正|完|获|宣)"
+    r"\s*(?:其|该|本|上述)?(?:公司|企业|机构|基金|集团|平台|项目|发行人|上市公司|后者|前者)?"
 )
+_NOMINAL = frozenset({"n", "nr", "ns", "nt", "nz", "nrt", "vn", "a", "b", "j"})
+"""Behind 公司 such a word makes a thing of it: 公司|股东; before any other it is the subject: 公司|刚刚完成."""
+_ONE_SIGN = re.compile(r"(?:^|[、和与及])[\u4e00-\u9fff]$")
 _OWNED = re.compile(r"[^、]*(?:所?持有?的?|所持的?|旗下的?|手中的?|拥有的)\s*")
 _OBJECT_END = re.compile(
     r"[，。；、,;：\n]|\d|的|股权|股份|全部|部分|剩余|及其|等|已|获|所持|交割|事项|控股权|资产|业务|$"
@@ -73,12 +76,14 @@ class Arguments(Phrases):
     def goes_on(self, begin: int, place: int) -> bool:
         """Whether a clause has no subject of its own: it begins with a verb, an adverb or 公司, 其."""
         first = next(iter(self.words(self.skipped(begin, place), place)), None)
-        return (
-            first is None
-            or is_verb(first)
-            or first.tag[0] in "dpcrtu"
-            or bool(_PRONOUN.match(self.text, begin, place))
-        )
+        return first is None or is_verb(first) or first.tag[0] in "dpcrtu" or self._is_pronoun(begin, place)
+
+    def _is_pronoun(self, begin: int, place: int) -> bool:
+        """Whether a clause begins with 公司, 其 as its subject, or with no word."""
+        pronoun = _PRONOUN.match(self.text, begin, place)
+        place = begin if pronoun is None else pronoun.end()
+        after = next(iter(self.words(place, self.passage.clause_at(place)[1])), None)
+        return after is None or (after.tag not in _NOMINAL if place > begin else after.text[0] < "\u4e00")
 
     def own_subject(self, place: int, begin: int) -> list[Named]:
         """The subject that a clause itself names."""
@@ -112,6 +117,7 @@ class Arguments(Phrases):
             at >= 0
             and (last := self.words(at + 1, end))
             and (is_verb(last[-1]) or last[-1].tag in ("d", "ad"))
+            and not _ONE_SIGN.search(self.text[at + 1 : last[-1].start])  # 、朔|必达
         ):
             end = last[-1].start
         return self.listed(at + 1, end) if at >= 0 else []

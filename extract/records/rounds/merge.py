@@ -8,14 +8,14 @@ from extract.records.names import name_key
 from schemas import FundingRound
 
 
-def merged(events: list[FundingRound]) -> list[FundingRound]:
-    """Events of the same firm and the same disclosed round that do not contradict each other, taken together.
+def merged(events: list[FundingRound], same: Callable[[str, str], bool]) -> list[FundingRound]:
+    """Events of one firm and the same round, or the same sum, that do not contradict each other, taken together.
 
-    The first tells where it was read; what it lacks comes from the later ones.
+    The first tells where it was read; what it lacks comes from the later ones; `same` says which names are one firm's.
     """
     kept: list[FundingRound] = []
     for event in events:
-        known = next((k for k in kept if _same(k, event)), None)
+        known = next((k for k in kept if _are_one(k, event, same)), None)
         if known is None:
             kept.append(event)
         else:
@@ -47,10 +47,13 @@ def without_known(
     ]
 
 
-def _same(a: FundingRound, b: FundingRound) -> bool:
-    if a.kind != b.kind or a.kind not in ("round", "merger") or name_key(a.firm) != name_key(b.firm):
+def _are_one(a: FundingRound, b: FundingRound, same: Callable[[str, str], bool]) -> bool:
+    if a.kind != b.kind or a.kind not in ("round", "merger"):
         return False
-    if a.round is None or a.round != b.round:
+    if name_key(a.firm) != name_key(b.firm) and not same(a.firm, b.firm):
+        return False
+    sums = (a.amount_low, a.currency) if a.amount_low is not None else None
+    if a.round != b.round if a.round and b.round else sums != (b.amount_low, b.currency):
         return False
     if a.kind == "merger" and not _parties(a) & _parties(b):
         return False
@@ -66,6 +69,7 @@ def _parties(event: FundingRound) -> set[str]:
 def _complete(known: FundingRound, event: FundingRound) -> None:
     if known.date is None or (event.date and len(event.date) > len(known.date)):
         known.date = event.date or known.date
+    known.round = known.round or event.round
     if known.qualifier in (None, "undisclosed") and event.qualifier is not None:
         for name in ("amount_text", "amount_low", "amount_high", "qualifier", "currency"):
             setattr(known, name, getattr(event, name))

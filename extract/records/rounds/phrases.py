@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from extract.language.names.edges import behind_kind
-from extract.language.names.words import is_proper, is_unknown, short_endings
+from extract.language.names.words import is_proper, is_unknown, list_heads, short_endings
 from extract.language.names.words import words as vocabulary
 from extract.language.rounds import find_rounds
 from extract.language.tokens import Token
@@ -45,6 +45,16 @@ class Named:
 def is_verb(word: Token) -> bool:
     """Whether a word is a verb, and not a noun made of one (融资) or a part of an unknown name (霁|光)."""
     return word.tag[0] == "v" and word.tag not in ("vn", "vg")
+
+
+def _is_made_up(word: Token) -> bool:
+    """Whether a word taken for a verb is in no dictionary, and tells no outcome: 联朔."""
+    return (
+        is_verb(word)
+        and is_unknown(word.text)
+        and not OUTCOME.search(word.text)
+        and word.text[-1] not in "注码"
+    )
 
 
 class Phrases:
@@ -123,12 +133,12 @@ class Phrases:
             if aside is not None and self.text[aside.end() : aside.end() + 1] in ("、", "和", "与", "及"):
                 place = aside.end()
                 continue
-            joined = place > start and self._goes_on_as_name(word, after)
+            joined = self._goes_on_as_name(word, after, place > start)
             opens = word.tag[0] in "pdr" or (place > start and word.tag in _ENDS_PHRASE) or is_verb(word)
             if (
                 word.text in "（(，："
                 or word.text in says()
-                or is_planned(word.text)
+                or (is_planned(word.text) and word.text not in list_heads())
                 or (opens and not joined)
             ):
                 break
@@ -142,17 +152,13 @@ class Phrases:
         stop = counted.start() if counted else stop
         return self.behind_kind(start, stop), stop
 
-    def _goes_on_as_name(self, word: Token, after: Token | None) -> bool:
+    def _goes_on_as_name(self, word: Token, after: Token | None, within: bool) -> bool:
         """Whether a word taken for a verb is a part of a name: 明岚|控股, 甲、|力控科技, 北屿|建发, 创新|院."""
+        if not within:
+            return after is not None and after.text in short_endings() and _is_made_up(word)
         if word.text in short_endings() or self.text[word.start - 1] == "、":
             return True
-        made_up = (
-            is_verb(word)
-            and is_unknown(word.text)
-            and not OUTCOME.search(word.text)
-            and word.text[-1] not in "注码"
-        )
-        return made_up or (after is not None and after.text[0] in "院所厂社局")
+        return _is_made_up(word) or (after is not None and after.text[0] in "院所厂社局")
 
     def behind_kind(self, start: int, end: int) -> int:
         """Behind what kind of firm a name is said to be: 储能企业|远舟能源, 建筑建模公司|Case."""
@@ -182,7 +188,9 @@ class Phrases:
         never = "pcu" if bounded else "pcurdil"
         if any(w.tag[0] in never or (w.tag == "m" and w.text.isdecimal()) for w in words):
             return False
-        if not bounded and any(is_verb(w) and w.text not in short_endings() for w in words):
+        if not bounded and any(
+            is_verb(w) and w.text not in short_endings() and not _is_made_up(w) for w in words
+        ):
             return False
         named = is_proper(words) or any(w.tag not in _PLAIN for w in words)
         return named or (len(words) > 1 and name.text.endswith(tuple(short_endings())))

@@ -166,3 +166,52 @@ def test_an_acquisition_in_any_order(text: str, told: Tell) -> None:
 )
 def test_assets_agreements_and_markets_are_no_acquired_firms(text: str, told: Tell) -> None:
     assert told(text).funding_rounds == []
+
+
+@pytest.mark.parametrize("lead", ["晴川联和投资", "霁光与资本", "KXG", "RPCB"])
+@pytest.mark.parametrize("follows", ["联朔投资、湖桥资本、联岚资本", "联岚资本、湖桥资本和联朔投资"])
+@pytest.mark.parametrize("noun", ["等基金", "等机构", ""])
+def test_a_list_of_investors_is_read_whole(lead: str, follows: str, noun: str, told: Tell) -> None:
+    (row,) = told(f"远舟能源完成A轮融资，本轮融资由{lead}领投，{follows}{noun}跟投。").funding_rounds
+    members = [f"{lead}(lead)", *(f"{name}(participant)" for name in follows.replace("和", "、").split("、"))]
+    assert said(row)[4] == "、".join(members)
+
+
+@pytest.mark.parametrize("last", ["朔必达", "云必达"])
+@pytest.mark.parametrize("how", ["共同", "联合", ""])
+def test_a_name_that_ends_as_a_verb_does_is_whole_before_the_verb(last: str, how: str, told: Tell) -> None:
+    (row,) = told(f"远舟能源完成A轮融资，由松石资本、德岚宏和{last}{how}投资。").funding_rounds
+    assert [p.name for p in row.participants] == ["松石资本", "德岚宏", last]
+
+
+@pytest.mark.parametrize("adverb", ["刚刚", "日前", "近期", "顺利", "本周", "正式", "已", ""])
+def test_the_firm_goes_by_a_pronoun_in_the_next_clause(adverb: str, told: Tell) -> None:
+    (row,) = told(f"3月8日，远舟能源宣布，公司{adverb}完成了近亿元A轮融资，KXG领投。").funding_rounds
+    assert (row.firm, [(p.name, p.role) for p in row.participants]) == ("远舟能源", [("KXG", "lead")])
+
+
+@pytest.mark.parametrize("kind", ["HR SaaS服务商", "软件服务商", "机器人公司", "电商平台"])
+@pytest.mark.parametrize("name", ["Glimmer", "Norvexa", "云湾数据"])
+def test_a_firm_in_marks_behind_what_it_does_is_told_once(kind: str, name: str, told: Tell) -> None:
+    found = told(
+        f"{kind}「{name}」获2250万美元C轮融资",
+        f"{kind}「{name}」本日正式宣布获2250万美元融资，由Halden Holdings领投，松石资本跟投。",
+    )
+    (row,) = found.funding_rounds
+    assert said(row) == (name, None, "C轮", 22_500_000, "Halden Holdings(lead)、松石资本(participant)")
+    assert name in {o.name for o in found.organizations}
+
+
+def test_rounds_of_other_sums_stay_two(told: Tell) -> None:
+    found = told("远舟能源获2亿元C轮融资。", "远舟能源宣布获3亿元融资，由松石资本领投。")
+    assert [row.amount_low for row in found.funding_rounds] == [200_000_000, 300_000_000]
+
+
+def test_a_short_and_a_full_name_tell_one_round(told: Tell) -> None:
+    found = told(
+        "「远舟智行」获1亿人民币A轮融资",
+        "长沙远舟智行科技有限公司（以下简称“远舟智行”）宣布完成1亿元人民币的A轮融资，由松石资本领投。",
+    )
+    assert [(r.round, [p.name for p in r.participants]) for r in found.funding_rounds] == [
+        ("A轮", ["松石资本"])
+    ]
