@@ -24,7 +24,6 @@ _CAPITAL_AFTER = re.compile(
     r"^(?:人民币)?(?:的|等额|对应的?|部分)?(?:新增)?(?:注册资本|出资额|出资份额|股本|实收资本|认缴出资|财产份额|计入(?:公司|新增)?(?:注册资本|实收资本|股本)|作为(?:公司)?(?:新增)?(?:注册资本|股本)|记入(?:注册资本|股本|实收资本))"
 )
 _SURPLUS = re.compile(r"^(?:元)?(?:全部|部分)?(?:计入|作为|转入|列入|记入|进入)(?:公司)?资本公积")
-_SURPLUS_BEFORE = re.compile(r"(?:其余|余额|剩余|溢价|差额|超出部分|超过)[^，。；]{0,10}$")
 _SHARE_BEFORE = re.compile(r"占|比例|股权")
 _FOLDING = re.compile(r"^的?(?:折股)?比例")
 _EACH = re.compile(r"各(?:自)?|均")
@@ -132,7 +131,7 @@ def _field(letter: str, before: str, after: str, verb: str) -> str | None:
             and (_SHARE_BEFORE.search(before) or after.startswith(("的股权", "的股份", "股权", "股份")))
             else None
         )
-    if letter != "M" or _SURPLUS.match(after) or _SURPLUS_BEFORE.search(before):
+    if letter != "M" or _SURPLUS.match(after):
         return None
     if re.search(
         r"(?:增加至|增至|增资至|减资至|变更为|减少至|由|增资前|增资后|估值|评估值|面值|总股本|收入|利润|资产总额)$",

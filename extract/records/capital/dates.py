@@ -15,7 +15,6 @@ _TITLE = re.compile(
 )
 _ORDINAL = ("第", "度", "年度")
 """Behind a year: 2020年第二次临时股东大会 dates nothing."""
-_CAPITAL = re.compile(r"注册资本|股本|增资|转让|股份有限公司|股份公司")
 _REACH = 120
 _EARLIER, _LATER = 18, 4
 """Months by which a date may lie before or behind the month that the heading gives."""
@@ -63,7 +62,7 @@ def dated_facts(story: Story) -> list[DatedFact]:
             period.end + _REACH, periods[index + 1].start if index + 1 < len(periods) else len(story.text)
         )
         clause = re.split(r"[。；\n]", story.text[period.end : stop])[0]
-        kind = None if _NAME_ONLY.search(clause) and not _CAPITAL.search(clause) else _kind(clause)
+        kind = None if _NAME_ONLY.search(clause) else _kind(clause)
         if kind is not None and (len(period.iso) >= 7 or kind in _REGISTERED):
             found.append(DatedFact(period.iso, kind, period.start, period.end))
     return found

@@ -15,18 +15,11 @@ from extract.records.grid import Grid
 from schemas import Shareholding
 
 _BLANK = re.compile(r"[-—–－/\s]*")
-_ORDINAL = re.compile(
-    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．](?!\d))\s*"
-)
-_NUMBERED = re.compile(r"^[一二三四五六七八九十]+、")
 _STATED = re.compile(r"[（(【].*[）)】]|[%％]")
-_COUNT = re.compile(r"股数|股份|持股|股本")
-_FIGURE = re.compile(r"[-－+]?[\d,.]+[%％]?")
 _WHOLE, _ROUNDED = 100.0, 0.6
 _MOST = 0.7
 _APART, _OF_ITSELF = 0.02, 0.01
 """Percent, and share of the ratio, by which rounding moves a ratio from what the shares say."""
-_LATIN = re.compile(r"[A-Z][A-Za-z&.,'’\- ()（）]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +43,7 @@ def read_rows(grid: Grid, head: Head, rows: range, holder: int, group: Group) ->
         name = _holder_name(grid, row, holder)
         shares = _number(grid, row, group.shares, unit)
         ratio = _number(grid, row, group.ratio, UnitScale("%") if percent else None)
-        if nested and snapshot.rows and (_FIGURE.fullmatch(name) or (ratio or 0.0) > _WHOLE):
+        if nested and snapshot.rows and (ratio or 0.0) > _WHOLE:
             break  # another part of a card: 总资产 below the holders of a firm
         if is_total(name):
             if snapshot.rows and snapshot.total_shares is None and snapshot.total_ratio is None:
@@ -59,19 +52,14 @@ def read_rows(grid: Grid, head: Head, rows: range, holder: int, group: Group) ->
                 break
             continue
         if shares is None and ratio is None:
-            if snapshot.rows and name and len(grid.row_cells(row)) == 1 and not _NUMBERED.match(name):
+            if snapshot.rows and name and len(grid.row_cells(row)) == 1:
                 snapshot.rows[-1].holder += name  # the second line of a name, cut off by the page's end
             continue
-        if (
-            not name
-            or _FIGURE.fullmatch(name)
-            or name in words("not_holders")
-            or _is_subtotal(grid, row, rows, holder, name)
-        ):
+        if not name or name in words("not_holders") or _is_subtotal(grid, row, rows, holder, name):
             continue
         snapshot.rows.append(
             Shareholding(
-                holder=_ORDINAL.sub("", name),
+                holder=name,
                 shares=shares,
                 ratio=ratio,
                 note=note if shares is not None else None,
@@ -100,8 +88,6 @@ def _note(unit: UnitScale | None, head: Head, group: Group) -> str | None:
         return "表中未注明单位，数为印出之数"
     if unit.currency not in (None, "CNY"):
         return f"出资额以{unit.unit}计"
-    if unit.currency == "CNY" and _COUNT.search(head.names[group.shares]):
-        return "表注单位为货币，列名为股数"
     return None
 
 
@@ -138,7 +124,7 @@ def _is_subtotal(grid: Grid, row: int, rows: range, holder: int, name: str) -> b
     ):
         return False
     below = _holder_name(grid, row + 1, holder) if row + 1 in rows else ""
-    return bool(below) and not is_total(below) and not _NUMBERED.match(below)
+    return bool(below) and not is_total(below)
 
 
 def are_holders(snapshot: Snapshot, firms: Firms, sure: bool, announced: bool) -> bool:
@@ -179,8 +165,4 @@ def _out_of_proportion(rows: list[Shareholding]) -> list[Shareholding]:
 
 def _is_holder(name: str, firms: Firms) -> bool:
     bare = re.sub(r"[（(](?:SS|CS)[）)]|[*注\d]+$", "", name)
-    return (
-        bare in firms.organizations
-        or holder_kind(name, firms) is not None
-        or _LATIN.fullmatch(bare) is not None
-    )
+    return bare in firms.organizations or holder_kind(name, firms) is not None

@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.language import vocabularies
 from extract.language.quantities import Quantity
 from extract.records.capital.parties import Name
 from extract.records.capital.story import Story
@@ -22,9 +21,6 @@ _PER_UNIT_BEFORE = re.compile(
     r"(?:每股|每(?:1|一|单位|１)?(?:元|股|份)?(?:新增)?(?:注册资本|出资额|股本|出资|股份|股)?(?:面值1元)?的?)(?:的?(?:认购|增资|转让|受让|发行|入股)?(?:价格|价款|作价|对价)?)(?:均|分别)?(?:约)?(?:为|作价|对应|认购价)?(?:人民币)?$"
 )
 _PER_UNIT = re.compile(r"元/|美元/|/股|/注册资本|/出资")
-_AFORESAID = re.compile(
-    r"(?:上述|前述|该等|以上)(?:[\d一二两三四五六七八九十]+[名位家])?(?:新增|外部|机构)?(?:投资者|投资人|投资方|认购方|认购对象|认购人|新股东|投资机构)(?:均|各)?(?=分别|以|共同|合计|认缴|认购)"
-)
 _QUOTED = re.compile(r"《[^《》]*》")
 
 
@@ -56,9 +52,8 @@ class Sketch:
         length = place = 0
         quoted = [m.span() for m in _QUOTED.finditer(story.text)]
         names = [n for n in names if not any(a <= n.start < b for a, b in quoted)]
-        parties = list(_name_signs(story.text, names))
-        parties += _referring(story.text, parties)
-        for sign in sorted((*parties, *_figure_signs(story, names)), key=lambda s: s.start):
+        found = (*_name_signs(story.text, names), *_figure_signs(story, names))
+        for sign in sorted(found, key=lambda s: s.start):
             if sign.start < place:
                 continue
             pieces.append(story.text[place : sign.start])
@@ -115,16 +110,6 @@ def _name_signs(text: str, names: list[Name]) -> Iterator[Sign]:
         group = [name]
     if group:
         yield Sign("N", group[0].start, group[-1].end, names=tuple(group))
-
-
-def _referring(text: str, signs: list[Sign]) -> Iterator[Sign]:
-    """上述投资者 stands for the list of names before it."""
-    issuer = vocabularies.load("capital_words")["short_name_kinds"]["issuer"]
-    for match in _AFORESAID.finditer(text):
-        before = [s for s in signs if s.end <= match.start() and len(s.names) > 1]
-        if before and not any(s.start < match.end() and match.start() < s.end for s in signs):
-            names = tuple(name for name in before[-1].names if name.text not in issuer)
-            yield Sign("N", match.start(), match.end(), names=names)
 
 
 def _figure_signs(story: Story, names: list[Name]) -> Iterator[Sign]:

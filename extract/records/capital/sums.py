@@ -32,12 +32,7 @@ _FOLDED = re.compile(
 _NOT_PRICE_BEFORE = re.compile(
     r"(?:面值|净资产|收益|评估值|评估价值|公允价值|每股净资产|股份支付)[^，。；]{0,14}$"
 )
-_PRE = re.compile(
-    r"投前(?:整体)?估值(?:约)?(?:为|约为|人民币)*(?P<figure>M)|(?:增资前|投资前)(?:整体|公司)?估值(?:约|为|人民币)*(?P<other>M)"
-)
-_POST = re.compile(
-    r"投后(?:整体)?估值(?:约)?(?:为|约为|人民币)*(?P<figure>M)|(?:增资后|投资后)(?:整体|公司)?估值(?:约|为|人民币)*(?P<other>M)"
-)
+_VALUATION = re.compile(r"(?:投|增资|投资)(?P<side>[前后])(?:整体|公司)?估值(?:约|为|人民币)*(?P<figure>M)")
 _FREE = re.compile(r"(?:价格|价款|对价)(?:均)?为(?:人民币)?(?:0|零)元|零对价|无偿(?:转让|划转)|零元")
 
 
@@ -64,16 +59,15 @@ def sums_in(sketch: Sketch, heading: Sketch | None = None) -> Sums:
     sums = Sums()
     text = sketch.text
     planned: Sign | None = None
-    for pattern in (_TOTAL,):
-        for match in pattern.finditer(text):
-            apart = _NOT_TOTAL_BEFORE.search(text[: match.start()])
-            sign = sketch.sign_at(match.start("figure"))
-            if apart or sign is None or len(sign.figures) != 1:
-                continue
-            if _PLANNED_BEFORE.search(text, max(0, match.start() - 6), match.start()):
-                planned = planned or sign
-            else:
-                sums.total = sums.total or sign
+    for match in _TOTAL.finditer(text):
+        apart = _NOT_TOTAL_BEFORE.search(text[: match.start()])
+        sign = sketch.sign_at(match.start("figure"))
+        if apart or sign is None or len(sign.figures) != 1:
+            continue
+        if _PLANNED_BEFORE.search(text, max(0, match.start() - 6), match.start()):
+            planned = planned or sign
+        else:
+            sums.total = sums.total or sign
     sums.total = sums.total or planned
     sums.registered = _sign(sketch, _REGISTERED)
     sums.paid_in = _sign(sketch, _PAID_IN)
@@ -87,8 +81,12 @@ def sums_in(sketch: Sketch, heading: Sketch | None = None) -> Sums:
     _capital(sums, sketch)
     if heading is not None:
         _capital(sums, heading)
-    sums.pre_money = _valued(sketch, _PRE)
-    sums.post_money = _valued(sketch, _POST)
+    for match in _VALUATION.finditer(text):
+        value = _single(sketch, match.start("figure"))
+        if match["side"] == "前":
+            sums.pre_money = value if sums.pre_money is None else sums.pre_money
+        else:
+            sums.post_money = value if sums.post_money is None else sums.post_money
     sums.free = _FREE.search(sketch.story.text) is not None
     return sums
 
@@ -124,10 +122,3 @@ def _sign(sketch: Sketch, pattern: re.Pattern[str]) -> Sign | None:
 def _single(sketch: Sketch, place: int) -> float | None:
     sign = sketch.sign_at(place)
     return sign.values[0] if sign is not None and len(sign.values) == 1 else None
-
-
-def _valued(sketch: Sketch, pattern: re.Pattern[str]) -> float | None:
-    match = pattern.search(sketch.text)
-    if match is None:
-        return None
-    return _single(sketch, match.start("figure" if match["figure"] else "other"))

@@ -43,8 +43,6 @@ _FOUNDS = re.compile(
 )
 _REFORM = re.compile(r"整体变更(?:设立|为|成立)?(?:为)?股份|整体变更[^。；]{0,20}股份(?:有限)?公司")
 _CONVERSION = re.compile(r"转增(?:后|股本|注册资本)?|每10股(?:转增|送)")
-_FOUNDED_WITH_SHARES = re.compile(r"发起设立|发起方式设立|募集设立|共同发起")
-_MADE_FROM_LIMITED = re.compile(r"整体变更|变更为股份|改制为股份|整体改制")
 _REDUCED = re.compile(
     r"减资|定向回购|回购(?:并|并予以)?注销|减少注册资本|注册资本由?[^，。；]{0,16}减少?至|股本由?[^，。；]{0,16}减少?至"
 )
@@ -201,10 +199,6 @@ class Telling:
         text = self.sketch.story.text if self.sketch else ""
         if self.group.kinds == ["founding"] and _FOUNDS_SEVERAL.search(self.group.title):
             return []  # which of the founders founded which of the firms is not told in one event
-        if self.group.kinds == ["share_reform"]:
-            with_shares = _FOUNDED_WITH_SHARES.search(text) is not None
-            if with_shares and not _MADE_FROM_LIMITED.search(text + self.group.title):
-                return ["founding"]
         if self.group.kinds == ["capital_increase"] and _CONVERSION.search(text) and not self.contributions:
             return ["conversion"]
         if self.group.kinds:

@@ -15,7 +15,6 @@ _NOT_TOLD = re.compile(
 )
 """Sentences of what is agreed, promised or confirmed, not of what was done."""
 _CAPITAL = re.compile(r"股权|股份|出资|份额|股本|注册资本|[SP]")
-_NAME_CHANGE = re.compile(r"名称变更|更名|变更为")
 _NEXT = re.compile(r"同日|其他股东|同意N|N[^NMPS，。；]{0,10}(?:增资|认缴|认购)|新增注册资本|；")
 
 
@@ -103,8 +102,6 @@ class _Reader:
         if second < predicate.start:
             spans = [(first, second), (second + 1, stop)]
         whole = self.text[first:stop]
-        if _NAME_CHANGE.search(self.text[first : predicate.start]):
-            return
         terms = terms_of(self.sentence.sketch, spans)
         if terms.ratio is None and terms.capital is None and not _CAPITAL.search(whole):
             return

@@ -17,8 +17,6 @@ from schemas import Policy
 
 _BOOK = re.compile(r"《(?P<title>[^《》\n]{2,120}(?:《[^《》]*》[^《》]*)?)》")
 _TITLES_BEHIND = re.compile(r"(?:《[^《》]*》|、|和|与|及|以及|等|[一二两三四五六七八九十\d]+[项部个]|\s)*")
-_ISSUED_WHOLE = re.compile(r"\s*的(?P<kind>通知|意见|公告|通告|批复|决定|函)")
-_ISSUES = re.compile(r"关于(?:印发|转发|发布|批转|公布|下达)$")
 _NUMBER_BEHIND = re.compile(rf"\s*[（(]?\s*(?P<number>{DOCUMENT_NUMBER.pattern})\s*[）)]?")
 _BETWEEN = re.compile(
     r"(?:了|的|过|正式|联合|共同|先后|陆续|相继|首次|率先|在全国|对外|[，：:\s“]|第一部[^，。；]{0,16}|关于[^，。；]{0,16}|由[^，。；]{2,16}|我国[^，。；]{0,8}|[^，。；《》]{0,14}(?:政策|文件|标准|法规|法律)[—\-－:：]*)*$"
@@ -92,15 +90,6 @@ def _in_marks(passage: Passage, match: re.Match[str]) -> Policy | None:
     title = clean_title(match["title"])
     if title in _words()["generic"]:
         return None
-    whole = _ISSUED_WHOLE.match(text, end)
-    issues = _ISSUES.search(text, max(0, start - 8), start)
-    if whole and issues:
-        # 国务院关于印发《…》的通知 is the notice; in running text it is named whole.
-        names = [
-            s for s in passage.names if s.end <= issues.start() and not text[s.end : issues.start()].strip()
-        ]
-        begin = names[-1].start if names else issues.start()
-        return _policy(passage, begin, whole.end(), clean_title(text[begin : whole.end()]))
     if not _is_policy(passage, match, title):
         return None
     named_so = EDITION.sub("", title).endswith(tuple(_words()["endings"]))

@@ -7,6 +7,7 @@ import re
 from extract.records.policies.clauses import gives_sums
 from extract.records.policies.labels import clause_patterns, kind_of_label
 from extract.records.policies.outline import Node, Piece
+from extract.records.policies.titles import ENDS_SENTENCE
 
 CONDITIONAL = frozenset({"condition", "material"})
 HANDED_DOWN = frozenset({"final", "preamble", "condition", "scope"})
@@ -20,7 +21,6 @@ _BY_TITLE = {
 }
 _MAY_CLOSE = frozenset({"article", "cn", "cn_paren", "number"})
 _STANDARD = re.compile(r"标准|额度|金额|比例")
-_SENTENCE_END = re.compile(r"[。；;][”’」』）)]?$")
 _IS = re.compile(r"\s*(?:本[\u4e00-\u9fff]{2,8}?适用|(?P<name>[\u4e00-\u9fff]{2,10}?)(?:为|是|包括))")
 _BLANK = re.compile(r"_{3,}|＿{2,}|□\s*[是否有无]|[：:]\s{4,}")
 _LONGEST_SCOPE, _LONGEST_LABEL = 400, 10
@@ -62,7 +62,7 @@ def _by_words(node: Node, words: str, opening: bool) -> str | None:
 def holds_measures(root: Node) -> bool:
     """Numbered provisions in sentences, not the fields of a form or the names of a list."""
     items = [node for node in root.walk() if node.mark is not None and not node.children]
-    told = [node for node in items if _SENTENCE_END.search(words_of(node).rstrip())]
+    told = [node for node in items if ENDS_SENTENCE.search(words_of(node).rstrip())]
     return (
         len(items) > 1 and 2 * len(told) >= len(items) and not any(_BLANK.search(words_of(n)) for n in items)
     )

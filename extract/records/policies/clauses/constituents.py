@@ -34,7 +34,6 @@ _ADVERBS = r"(?:可以?|将|再|择优|分别|依次|各|一次性|统一|分阶
 _GIVES_ALREADY = re.compile(rf"[，,]{_ADVERBS}")
 _THAT = re.compile(rf"的[□\s]*[，,]?{_ADVERBS}")
 _OPENS = re.compile(rf"(?:^|[，,的：:])(?:由[^，,：:]{{2,16}})?{_ADVERBS}")
-_FINES = re.compile(r"^(?:并处|处以|处)")
 _SAID = re.compile(r".*的(?=[，,](?:(?!对)[^的￥％＃])*$)")
 """What ends with 的， says who is meant; behind it stand the giver and how often: 获评…的，由区财政每家奖励."""
 _NAMED = re.compile(
@@ -150,7 +149,7 @@ def base_of(text: str, slot: Slot) -> tuple[int, str | None]:
     cut = min(m.start() if m else len(near) for m in (bounds[0] if bounds else None, given))
     own = text[start : start + cut]
     lead = _LEAD.match(own)
-    own = _FINES.sub("", _SHARE.sub("", own.strip()))
+    own = _SHARE.sub("", own.strip())
     told = _told_standard().match(own)
     own = own[told.end() :] if told is not None else own
     return start + (lead.end() if lead else 0), _base(own)

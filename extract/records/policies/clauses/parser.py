@@ -29,7 +29,6 @@ from extract.records.policies.clauses.words import pattern, words
 from extract.records.policies.dates import Dates, in_title
 
 _AT_LEAST = ("at_least", "more_than")
-_PLEDGED = re.compile(r"力争|确保")
 _PAST = re.compile(rf"(?:近|前|连续)[\d{NUMBER}一二三四五两]+年|上一?年|去年")
 _YEAR = re.compile(r"(?:到|至|(?<!目)前|底|末)[^，,]{0,12}[，,]|20\d\d\s*年|年之?内|力争|每年|年均|期末")
 _GIVEN: frozenset[Role | None] = frozenset({"support", "cap", "base", "fund", "fine"})
@@ -199,8 +198,6 @@ class _Parser:
             return "cap" if self.told and slot.bounded and not slot.says("rate") else "support"
         if slot.says("due") and slot.quantity.qualifier in _AT_LEAST:
             return "threshold"
-        if not slot.sentence.verbs and _PLEDGED.search(slot.before_it):
-            return "target"
         aimed = words("goal").search(slot.left) is not None and not _PAST.search(slot.before_it)
         if words("share").search(slot.left[-14:]) and (aimed or self._dated(slot)):
             return "target"

@@ -16,7 +16,6 @@ _AT_A_RATE = re.compile(r"[□\s]*的?(?:标准|比例|额度)")
 _THAT = re.compile(r"的[□\s]*$")
 _LIMITED_BEHIND = re.compile(r"[□\s]*(?:以内|封顶|为限)")
 _FINED = re.compile(r"(?:并处|处以|(?<![办事好之此])处(?![理置于在])|罚款|罚金)[^，,：:]{0,24}$")
-_NEXT_NUMBER = re.compile(r"[￥％＃]")
 _BUDGET = re.compile(r"(?:财政|预算)[^，,]{0,10}(?:安排|设立|筹集)[^，,]{0,16}(?:资金|经费)[^，,]{0,4}$")
 _NOBODY = re.compile(r"[□\s]*(?:一次性|每|人民币|总|累计|合计|不同|分别|年度|定额|相应|单|同一|其中|其)")
 _TIER = re.compile(r"、[\u4e00-\u9fff□]{1,16}")
@@ -96,7 +95,7 @@ class Slot(Place):
         bound = pattern("limited").search(self.sentence.plain, start, self.at)
         end = bound.start() if bound else self.at
         words_ = self.sentence.plain[start:end]
-        if _NEXT_NUMBER.search(words_) or len(words_.strip("□ ")) < 2 or _NOBODY.match(words_):
+        if len(words_.strip("□ ")) < 2 or _NOBODY.match(words_):
             return None
         return start, end
 
