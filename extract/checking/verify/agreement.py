@@ -19,12 +19,13 @@ from extract.checking.verify.slots import (
     is_planned,
     negations,
     ordinals,
+    planned,
     relation_of,
     rounds_in,
     turn_of,
 )
 from extract.checking.verify.statement import CLAUSE, PARAGRAPH, Date, Statement
-from extract.checking.verify.words import any_listed, opposed, sides_of
+from extract.checking.verify.words import any_listed, nouns_of, opposed, says, sides_of
 from extract.language.periods import PeriodContext, find_periods
 
 Slot = Literal[
@@ -137,6 +138,11 @@ def _numerals(asked: Asked, statement: Statement) -> Agreement:
     for numeral in asked.numerals:
         if numeral not in whole:
             return "unsaid"
+        if statement.row is not None and statement.value is None:
+            head = re.search(rf"(\S+) {re.escape(numeral)}(?!\S)", statement.own)
+            nouns = nouns_of(head[1]) if head else []
+            if nouns and not any(says(asked.text, noun.text, noun.known) for noun in nouns):
+                return "different"  # it stands under another head
         if (
             numeral in ordinals(asked.statement.own)
             and (counter := _COUNTER.match(numeral))
@@ -187,7 +193,9 @@ def _modality(asked: Asked, statement: Statement) -> Agreement:
         return "equal"
     if printed or (statement.row is not None and any(is_planned(sister) for sister in statement.sisters)):
         return "different"
-    if is_called_for(statement) or statement.row is not None:
+    if statement.row is not None:
+        return "equal" if any(planned(layer.text) for layer in statement.layers) else "unsaid"
+    if is_called_for(statement):
         return "equal"
     policy = statement.page is not None and statement.page.document.kind == "policy_notice"
     return "equal" if policy else "different"
@@ -234,9 +242,10 @@ def _last_listed(statement: Statement) -> str:
 
 def _side(asked: Asked, statement: Statement) -> Agreement:
     near = statement.text(PARAGRAPH)
-    for match in _MORE_THAN.finditer(asked.text):
-        if match[1] not in near:
-            return "different" if any(opposed(match[1], c) for c in near) else "unsaid"
+    ways = _MORE_THAN.findall(near) or [*near]
+    for way in _MORE_THAN.findall(asked.text):
+        if way not in ways:
+            return "different" if any(opposed(way, c) for c in ways) else "unsaid"
     for group, side in asked.sides.items():
         close = statement.before[-_CLOSE:] if statement.row is None else ""
         value = statement.value.text if statement.value else ""

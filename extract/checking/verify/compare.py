@@ -20,6 +20,7 @@ from extract.checking.verify.words import (
     is_counted,
     is_listed,
     nouns_of,
+    opposed,
     says,
     sides_of,
 )
@@ -79,7 +80,7 @@ class Held:
         A few words among many that are there may be the claim's own wording, where the source has no other in their place.
         """
         own = sum(1 for word in self.left if word.kind != "noun")
-        if self.different or self.unsaid or own > max(1, self.near // _WORDING):
+        if self.different or self.unsaid or own > max(1, self.near // _WORDING) or self.is_elsewhere:
             return False
         if not self.grave:
             return True
@@ -97,7 +98,8 @@ class Held:
         """Whether nothing of another kind stands in the place of what the claim says."""
         open_slots = all(slot == "region" for slot in self.unsaid) and not self.different
         few = len(self.grave) < self.telling or not self.spare
-        return open_slots and few and all(word.is_plain for word in self.grave) and not self.instead
+        plain = all(word.is_plain for word in self.grave)
+        return open_slots and few and plain and not self.instead and not self.is_elsewhere
 
     @property
     def instead(self) -> list[Substitute]:
@@ -105,6 +107,16 @@ class Held:
         if len(self.left) > self.telling:
             return []  # it speaks of something else
         return substitutes(self.left, self.asked.everything, self.statement)
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the sentence has the opposites of words that only others have, or other things in the places of names."""
+        far = [key for key, depth in self.depths.items() if not isinstance(key, str) and depth >= PARAGRAPH]
+        names = [key.text for key in far if not key.is_plain]
+        return any(
+            opposed(*each) or any(name in each.mine for name in names)
+            for each in substitutes(far, self.asked.everything, self.statement)
+        )
 
     @property
     def denied(self) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
+from typing import NamedTuple
 
 from extract.checking.verify.claim import Claim, NamesIn
 from extract.checking.verify.compare import Held, hold, spare_nouns
@@ -11,7 +13,7 @@ from extract.checking.verify.copies import Copy
 from extract.checking.verify.fillers import filled, filled_otherwise, nearer
 from extract.checking.verify.judge import Decision, is_told
 from extract.checking.verify.statement import ABOVE, AROUND, CLAUSE, Statement
-from extract.checking.verify.words import is_listed, words_of
+from extract.checking.verify.words import is_listed, listed_in, words_of
 
 _WORDS = 3
 """A claim of fewer words says too little to be found in other words than its own."""
@@ -21,6 +23,13 @@ _AFTER = re.compile(
     r"(?P<one>[^，。；]{2,20}?)(?:排?在|位于|列于?)(?P<other>[^，。；]{2,20}?)之?(?P<side>[前后])(?=[，。；]|$)"
 )
 _CLAUSE = re.compile(r"[，；。：]")
+
+
+class _Told(NamedTuple):
+    """What one clause of a claim alone says: what is done, and by whom to what."""
+
+    acts: frozenset[str]
+    things: frozenset[str]
 
 
 def decide_wording(
@@ -86,9 +95,11 @@ def _is_told_here(held: Held) -> bool:
     asked = held.asked
     labels = len(asked.rounds) + len(asked.periods) + len(asked.document_numbers)
     spare = spare_nouns(held.statement.own, asked)
+    texts = {layer.depth: layer.text for layer in held.statement.layers}
     astray = any(
-        CLAUSE < depth < (AROUND if isinstance(key, str) else ABOVE)
-        and (isinstance(key, str) or bool(spare and key.kind == "noun"))
+        CLAUSE < depth < AROUND
+        and (isinstance(key, str) or (spare and key.kind == "noun"))
+        and (isinstance(key, str) or depth < ABOVE or _CLAUSE.search(texts[depth].rstrip("。：")))
         for key, depth in held.depths.items()
     )
     here = held.near + labels
@@ -105,15 +116,36 @@ def _binds_otherwise(claim: Claim, statement: Statement, names_in: NamesIn) -> b
     """Whether a verb that one clause of the claim says of one party is said of others in the source's clauses."""
     theirs = [(part, names_in(part)) for part in _CLAUSE.split(statement.layers[0].text)]
     mine = [part for part in _CLAUSE.split(claim.text) if part.strip()]
+    told: list[_Told] = []
     for part in mine:
         names = names_in(part)
         others = "".join(other for other in mine if other != part)
-        verbs = [w.text for w in words_of(part) if w.kind == "verb" and w.text not in others]
-        for verb in verbs:
-            told = [there for clause, there in theirs if verb in clause and there]
-            if names and told and not any(_shares(names, there) for there in told):
+        words = [w for w in words_of(part) if w.text not in others]
+        acts = frozenset(w.text for w in words if w.kind == "verb")
+        acts |= listed_in("roles", part) - listed_in("roles", others)
+        told.append(_Told(acts, frozenset([*(w.text for w in words), *(n.forms[0] for n in names)]) - acts))
+        for act in acts:
+            bearers = [there for clause, there in theirs if act in clause and there]
+            if names and bearers and not any(_shares(names, there) for there in bearers):
                 return True
-    return False
+    return any(
+        _are_swapped(one, other, [clause for clause, _ in theirs]) for one, other in combinations(told, 2)
+    )
+
+
+def _are_swapped(one: _Told, other: _Told, clauses: Sequence[str]) -> bool:
+    """Whether each of two clauses of the claim does, in a clause of the source, what the other one says."""
+    return all(
+        any(_has(c, acts) and _has(c, others) and not _has(c, own) for c in clauses)
+        for acts, own, others in (
+            (one.acts, one.things, other.things),
+            (other.acts, other.things, one.things),
+        )
+    )
+
+
+def _has(text: str, words: frozenset[str]) -> bool:
+    return any(word in text for word in words)
 
 
 def _is_role_of_another(claim: Claim, statement: Statement) -> bool:

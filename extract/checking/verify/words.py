@@ -24,6 +24,7 @@ _OTHER = r"[^\s，。；：、（）]"
 _AGENTS = "方者人"
 """投资方 is who 投资 is said of."""
 _PIECE = 2
+_NO_SIDE = re.compile("前后|所有[权者制人]|组成部分|少数民族")
 _SPACES = re.compile(r"\s+")
 _QUOTED = re.compile(r"[“\"]([^“”\"，。；\d]{2,8})[”\"]")
 
@@ -256,6 +257,11 @@ def is_listed(name: str, word: str) -> bool:
     return word in _listed(name)
 
 
+def listed_in(name: str, text: str) -> frozenset[str]:
+    """The words of a list that a text has."""
+    return frozenset(word for word in _listed(name) if word in text)
+
+
 def any_listed(name: str, text: str) -> bool:
     """Whether a text has a word of a list."""
     return any(word in text for word in _listed(name))
@@ -289,7 +295,7 @@ def sides_of(text: str) -> dict[int, int]:
     """Which side of each contrast a text takes; contrasts of which it has several sides are left out."""
     pattern, places = _sides()
     taken: dict[int, set[int]] = {}
-    for word in pattern.findall(text.replace("前后", "")):
+    for word in pattern.findall(_NO_SIDE.sub("", text)):
         for group, side in places[word]:
             taken.setdefault(group, set()).add(side)
     return {group: next(iter(sides)) for group, sides in sorted(taken.items()) if len(sides) == 1}
