@@ -28,7 +28,7 @@ _KIND = re.compile(r"(?:[^有限]公司|企业|机构|平台|品牌|商|巨头|�
 _LEAST = 2
 _KINDS = ("公司",)
 """Words of the dictionary that end so say what kind of firm a name behind them is of: 上市公司|甲股份有限公司."""
-_IN_NAMES = frozenset("新大老小")
+IN_NAMES = frozenset("新大老小")
 """Adjectives with which a name may begin before its town: 新上海."""
 
 
@@ -97,7 +97,7 @@ def behind_kind(words: Sequence[Token]) -> int:
     for index in range(len(words) - 1, 0, -1):
         word = words[index - 1]
         kind = word.text in list_heads() or _KIND.search(word.text)
-        if kind and word.text not in short_endings() and words[index].text.isalnum():
+        if kind and (word.text in _KINDS or word.text not in short_endings()) and words[index].text.isalnum():
             return index if sum(len(w.text) for w in words[index:]) >= _LEAST else 0
     return 0
 
@@ -135,7 +135,7 @@ def _from_region(taken: list[Token], end: int, governed: bool) -> int:
             index
             and _begins_region(token.text)
             and all(
-                (t.tag in _LEADING_VERBS or t.tag == "n") and t.text not in _IN_NAMES for t in taken[:index]
+                (t.tag in _LEADING_VERBS or t.tag == "n") and t.text not in IN_NAMES for t in taken[:index]
             )
             and not is_unknown(taken[index - 1].text)
         ):

@@ -70,18 +70,13 @@ def find_legal(text: str, tokens: Tokens) -> list[NameSpan]:
         if clause and match.start() - clause.end() >= _LEAST_STEM:
             start = clause.end()  # 以增资方式向甲公司, 协议约定甲公司, 甲 指 甲有限公司
         stem = text[start : match.start()]
+        form = "firm" if kind == "intermediary" and "合伙" in match[0] else kind
         unpaired = sum(c in "（(" for c in stem) < sum(c in "）)" for c in stem)
         if (
             len(stem) < _LEAST_STEM
             or unpaired
             or not (
-                _is_name(
-                    stem,
-                    start,
-                    tokens,
-                    "firm" if kind == "intermediary" and "合伙" in match[0] else kind,
-                    match[0],
-                )
+                _is_name(stem, start, tokens, form, match[0])
                 or _stands_alone(text, start, end, stem, kind, tokens)
             )
         ):

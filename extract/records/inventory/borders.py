@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.language import vocabularies
+from extract.language.names.edges import IN_NAMES
 from extract.language.names.words import short_endings
 from extract.language.regions import gazetteer
 from extract.language.segmenter import segmenter
@@ -44,7 +45,7 @@ def _without_clause(candidate: Candidate, text: str, tally: Tally) -> str:
     changed = True
     while changed:
         changed = False
-        for head in words["clause_heads"]:
+        for head in (*words["clause_heads"], name[:1]):
             rest = name[len(head) :]
             if name.startswith(head) and len(rest) > _LEAST and _is_lead(head, name, rest, text, tally):
                 name, changed = rest, True
@@ -57,7 +58,11 @@ def _without_clause(candidate: Candidate, text: str, tally: Tally) -> str:
 
 def _is_lead(head: str, name: str, rest: str, text: str, tally: Tally) -> bool:
     """Whether a beginning belongs to the clause: the rest is a name elsewhere, or the words can only lead to one."""
-    if tally.accepted(rest) or text.count(rest) > text.count(name):
+    known, times = tally.accepted(rest), text.count(name)
+    if head not in vocabularies.load("name_evidence")["clause_heads"]:
+        # 代|远舟有限, where the rest is named again and again; 新远舟 is another.
+        return known and head not in IN_NAMES and text.count(rest) > _MOST * times
+    if known or text.count(rest) > times:
         return True
     if len(head) == 1:
         return False  # 以岭药业, 对庄科技, 向日葵 are names

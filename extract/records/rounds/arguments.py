@@ -44,14 +44,19 @@ _NOMINAL = frozenset({"n", "nr", "ns", "nt", "nz", "nrt", "vn", "a", "b", "j"})
 _ONE_SIGN = re.compile(r"(?:^|[、和与及])[\u4e00-\u9fff]$")
 _OWNED = re.compile(r"[^、]*(?:所?持有?的?|所持的?|旗下的?|手中的?|拥有的)\s*")
 _OBJECT_END = re.compile(
-    r"[，。；、,;：\n]|\d|的|股权|股份|全部|部分|剩余|及其|等|已|获|所持|交割|事项|控股权|资产|业务|$"
+    r"[，。；、,;：\n]|\d|的|股权|股份|[流普优][通先]股|全部|部分|剩余|及其|等|已|获|所持|交割|事项|控股权|资产|业务|$"
 )
 _SHARE = re.compile(
-    r"\s*(?:[（(][^（）()]{1,40}[）)])?\s*(?:的)?\s*(?:全部|剩余|合计|约)?(?P<share>\d+(?:\.\d+)?\s*[%％])?\s*的?\s*(?:控股权|股权|股份|资产|业务)?"
+    r"\s*(?:[（(][^（）()]{1,40}[）)])?\s*(?:的)?\s*(?:全部|剩余|合计|约)?(?P<share>\d+(?:\.\d+)?\s*[%％])?\s*的?\s*(?:控股权|股权|股份|[流普优][通先]股|资产|业务)?"
 )
-_STAKE = re.compile(r"(?:的?(?:全部|剩余|合计|约)?\d+(?:\.\d+)?\s*[%％]的?)?(?:控股权|股权|股份)")
+_STAKE = re.compile(
+    r"的?(?:全部|剩余|合计|约)?(?:\d+(?:\.\d+)?\s*[%％]的?)?(?:控股权|股权|股份|[流普优][通先]股)"
+)
 _CUT = re.compile("获|已|及其|并")
 _LATIN = re.compile(r"(?<![A-Za-z0-9&.'-])(?<![A-Za-z] )[A-Z][A-Za-z0-9&.' -]+$")
+_LATIN_MEMBER = re.compile(
+    r"[A-Z][A-Za-z0-9&.'-]*(?: [A-Z][A-Za-z0-9&.'-]*)*(?=\s*(?:[和与及]|[一二两三四五六七八九十]+家))"
+)
 _ASIDE = re.compile(r"[（(][^（）()]{1,60}[）)]$")
 _SHAREHOLDERS = re.compile(
     r"(?:老|新|原|现有|既有|原有|新老|早期)(?:股东|投资方|投资人)(?=[\u4e00-\u9fffA-Za-z]{2,})"
@@ -201,7 +206,8 @@ class Arguments(Phrases):
         end = min((r.start for r in self.rounds if place < r.start < end), default=end)
         share = _STAKE.search(self.text, place, end)
         stop = _OBJECT_END.search(self.text, place, end)
-        last = share.start() if share else stop.start() if stop else end
+        member = _LATIN_MEMBER.match(self.text, place, end)
+        last = member.end() if member else share.start() if share else stop.start() if stop else end
         cut = _CUT.search(self.text, place, last)
         last = cut.start() if cut else last
         bracket = BRACKET.search(self.text, place, last)

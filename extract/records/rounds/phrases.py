@@ -140,6 +140,7 @@ class Phrases:
                 or word.text in says()
                 or (is_planned(word.text) and word.text not in list_heads())
                 or (opens and not joined)
+                or (place > start and word.tag == "a" and self.text[place - 1].isascii())
             ):
                 break
             place = word.end

@@ -215,3 +215,35 @@ def test_a_short_and_a_full_name_tell_one_round(told: Tell) -> None:
     assert [(r.round, [p.name for p in r.participants]) for r in found.funding_rounds] == [
         ("A轮", ["松石资本"])
     ]
+
+
+@pytest.mark.parametrize("what", ["流通股", "51%股份", "全部股权", "优先股"])
+@pytest.mark.parametrize("who", ["晴川资本", "Marlow Equity Partners"])
+@pytest.mark.parametrize("kind", ["美国投资公司", "投资公司", "产业巨头", ""])
+def test_who_buys_what_stock_of_whom(what: str, who: str, kind: str, told: Tell) -> None:
+    (row,) = told(f"2010年8月，{kind}{who}以1.39亿美元收购了远舟科技{what}。").funding_rounds
+    assert said(row) == ("远舟科技", "2010-08", "并购", 139_000_000, f"{who}(acquirer)")
+
+
+@pytest.mark.parametrize("joint", [" 和 ", "与", "及"])
+@pytest.mark.parametrize("behind", ["两家芯片厂商", "三家企业中的两家", ""])
+@pytest.mark.parametrize("did", ["成功上市", "成功 IPO 上市", "顺利转型"])
+def test_firms_of_latin_names_are_bought(joint: str, behind: str, did: str, told: Tell) -> None:
+    found = told(f"1998年，Norvexa {did}，并于当年收购 Quarten{joint}Halden {behind}，逐渐成为龙头。")
+    bought = [(row.firm, row.participants[0].name) for row in found.funding_rounds]
+    assert bought == [("Quarten", "Norvexa"), ("Halden", "Norvexa")]
+
+
+@pytest.mark.parametrize("word", ["代", "替", "凭"])
+@pytest.mark.parametrize("ending", ["有限", "科技", "智能"])
+def test_one_sign_before_a_name_told_again_and_again_is_none_of_it(
+    word: str, ending: str, told: Tell
+) -> None:
+    name = f"霁澜{ending}"
+    again = [
+        f"{name}{did}。" for did in ("召开股东会", "完成增资", "更换董事", "变更住所", "减资", "完成A轮融资")
+    ]
+    found = told(
+        f"陈晨{word}{name}支付土地款。", f"芜湖霁澜电子{ending}有限公司（简称“{name}”）设立。", *again
+    )
+    assert f"{word}{name}" not in {o.name for o in found.organizations}
