@@ -63,12 +63,7 @@ class Grid:
         parts = [part for cell in self.row_cells(row) for part in cell.parts]
         if not parts:
             return None
-        pages = sorted({page for page, _, _ in parts})
-        spans = []
-        for page in pages:
-            own = [part for part in parts if part[0] == page]
-            spans.append((page, min(p[1] for p in own), max(p[2] for p in own)))
-        return self.document.cite(spans)
+        return self.document.cite(spanning(parts))
 
     def cite(self, cell: TableCell, start: int, end: int) -> Evidence:
         """Evidence for a slice of a cell's text."""
@@ -80,3 +75,11 @@ class Grid:
                 found.append((page, first + a, first + b))
             offset += last - first
         return self.document.cite(found)
+
+
+def spanning(parts: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """One slice of each page, from the first of its parts to the last."""
+    return [
+        (page, min(p[1] for p in parts if p[0] == page), max(p[2] for p in parts if p[0] == page))
+        for page in sorted({page for page, _, _ in parts})
+    ]

@@ -11,7 +11,7 @@ from extract.language.names.finder import find_certain
 from extract.records.capital.model import Definition, DefinitionKind
 from extract.records.capital.story import plain, squeezed
 from extract.records.capital.titles import without_titles
-from extract.records.grid import Grid
+from extract.records.grid import Grid, spanning
 from extract.records.passages import Passage
 from schemas import Document, Evidence, TableCell
 
@@ -95,20 +95,15 @@ def _rows(grid: Grid) -> Iterator[Definition]:
             before, _, right = right.partition(_MEANS)
             pending = (pending[0], pending[1] + before, pending[2])
         if pending is not None:
-            yield from _defined(pending[0], pending[1], grid.document.cite(_parts(pending[2])))
+            yield from _defined(pending[0], pending[1], _cited(grid, pending[2]))
         left = re.sub(r"\s指\s*", "", left)  # the mark of its column, printed into a name of two lines
         pending = (plain(left), right, cells)
     if pending is not None:
-        yield from _defined(pending[0], pending[1], grid.document.cite(_parts(pending[2])))
+        yield from _defined(pending[0], pending[1], _cited(grid, pending[2]))
 
 
-def _parts(cells: list[TableCell]) -> list[tuple[int, int, int]]:
-    pages = sorted({page for cell in cells for page, _, _ in cell.parts})
-    parts = [part for cell in cells for part in cell.parts]
-    return [
-        (page, min(p[1] for p in parts if p[0] == page), max(p[2] for p in parts if p[0] == page))
-        for page in pages
-    ]
+def _cited(grid: Grid, cells: list[TableCell]) -> Evidence:
+    return grid.document.cite(spanning([part for cell in cells for part in cell.parts]))
 
 
 def _open_bracket(text: str) -> bool:

@@ -120,7 +120,7 @@ def _investors(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
         reduced = reductions_in(telling.sketch, key) if telling.sketch is not None else []
         for party in told:
             party.role = "transferor"
-        return reduced or told or _changed(telling, -1, "transferor")
+        return _whole_to_one(telling, reduced or told) or _changed(telling, -1, "transferor")
     if not told and not listed:
         return _changed(telling, 1, "investor")
     if listed:
@@ -153,7 +153,7 @@ def _changed(telling: Telling, sign: int, role: Role) -> list[FundingParticipant
 
 
 def _whole_to_one(telling: Telling, parties: list[FundingParticipant]) -> list[FundingParticipant]:
-    """A single investor takes the whole growth of capital and pays the whole price."""
+    """Who alone subscribes or withdraws takes the whole change of capital and the whole price."""
     if len(parties) != 1:
         return parties
     party, sums = parties[0], telling.sums

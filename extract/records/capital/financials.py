@@ -157,7 +157,7 @@ class _Reader:
     def _figure(self, text: str, label: str, column: int) -> tuple[float, str | None] | None:
         """(value, unit) of a cell: money in the unit of the table, ratios and sums per share as printed."""
         scale = self._scale(label, column)
-        number = read_cell(text, f"单位：{_spelled(scale)}" if scale else None)
+        number = read_cell(text, f"单位：{scale.spelled}" if scale else None)
         if number is None or number.value is None:
             return None
         return number.value, number.unit or (scale.unit if scale else None)
@@ -257,10 +257,6 @@ def _dates(text: str) -> list[str]:
 def _bare(label: str) -> str:
     """A label without numbering, sign and notes in brackets."""
     return _BRACKET.sub("", _ORDINAL.sub("", _ORDINAL.sub("", label))).strip("：:*")
-
-
-def _spelled(unit: UnitScale) -> str:
-    return {0: "", 3: "千", 4: "万", 6: "百万", 8: "亿"}.get(unit.power, "") + unit.unit
 
 
 @vocabularies.derived

@@ -95,13 +95,9 @@ def _number(grid: Grid, row: int, column: int | None, unit: UnitScale | None) ->
     text = grid.text(row, column)
     if not text or _BLANK.fullmatch(text):
         return None
-    scale = f"单位：{_spelled(unit)}" if unit else None
+    scale = f"单位：{unit.spelled}" if unit else None
     number = read_cell(text, scale)
     return number.value if number is not None else None
-
-
-def _spelled(unit: UnitScale) -> str:
-    return {0: "", 3: "千", 4: "万", 6: "百万", 8: "亿"}.get(unit.power, "") + unit.unit
 
 
 def _holder_name(grid: Grid, row: int, holder: int) -> str:

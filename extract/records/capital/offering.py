@@ -12,7 +12,7 @@ from extract.language.periods import find_periods, parse_date
 from extract.language.quantities import find_quantities, read_cell
 from extract.records.capital.firms import Firms
 from extract.records.capital.story import plain, squeezed
-from extract.records.grid import Grid
+from extract.records.grid import Grid, spanning
 from extract.records.passages import Passage
 from extract.records.tables.units import column_unit
 from schemas import Document, Evidence, Listing
@@ -141,15 +141,7 @@ def _in_table(grid: Grid) -> Iterator[_Fact]:
             field = _field(plain(label.text))
             if field is not None and _field(plain(value.text)) is None and value.text.strip():
                 parts = [*label.parts, *value.parts]
-                yield _Fact(field, plain(value.text), grid.document.cite(_joined(parts)), True)
-
-
-def _joined(parts: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    pages = sorted({page for page, _, _ in parts})
-    return [
-        (page, min(p[1] for p in parts if p[0] == page), max(p[2] for p in parts if p[0] == page))
-        for page in pages
-    ]
+                yield _Fact(field, plain(value.text), grid.document.cite(spanning(parts)), True)
 
 
 def _cover_table(grid: Grid) -> Iterator[_Fact]:
