@@ -155,3 +155,8 @@ def test_nothing_is_cut_off_that_leaves_a_name_without_a_body(sign: str, ending:
 def test_a_conjunction_parts_names_but_no_name_from_its_ending(joint: str) -> None:
     text = "晴川联和投资、砚池创投" + joint + "霁光资本"
     assert [text[a:b] for a, b in split_names(text)] == ["晴川联和投资", "砚池创投", "霁光资本"]
+
+
+@pytest.mark.parametrize("lead", ["如", "包括", "由", "与"])
+def test_a_known_name_of_one_sign_and_an_ending_is_told_from_what_leads_to_it(lead: str) -> None:
+    assert names(f"国有投资机构，{lead}深创投、霁川创投等机构") == ["深创投", "霁川创投"]

@@ -10,7 +10,7 @@ from extract.language.names.agencies import find_agencies
 from extract.language.names.contexts import find_in_context
 from extract.language.names.endings import ending_of, find_short
 from extract.language.names.legal import find_legal
-from extract.language.names.lexicon import find_known
+from extract.language.names.lexicon import find_known, lexicon
 from extract.language.names.lists import find_listed
 from extract.language.names.model import NameSpan
 from extract.language.names.national import find_national
@@ -180,8 +180,8 @@ def _trimmed(span: NameSpan, tokens: Tokens) -> NameSpan:
         return span
     for word in leading:
         rest = span.text[len(word) :]
-        stem = len(rest) - len(ending_of(rest, 0, len(rest)))
-        if span.text.startswith(word) and len(rest) >= 3 and stem != 1 and not _is_word(span, word, tokens):
+        bare = len(rest) - len(ending_of(rest, 0, len(rest))) == 1 and rest not in lexicon().names
+        if span.text.startswith(word) and len(rest) >= 3 and not bare and not _is_word(span, word, tokens):
             return replace(span, start=span.start + len(word), text=rest)
     return span
 
