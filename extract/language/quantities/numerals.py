@@ -148,7 +148,8 @@ def _strict(text: str) -> tuple[int, int] | None:
             return value, place
         if tail in _DIGIT:  # 一万二 is 12,000
             return value + _DIGIT[tail] * 10 ** (power - 1), power - 1
-        below = None if tail[0] in "百千万" else _strict(tail)
+        said = tail.removeprefix("零") or tail  # 亿零一千: the 万 between are none
+        below = None if said[0] in "百千万" else _strict(said)
         if below is None or below[0] >= 10**power:
             return None
         return value + below[0], max(below[1], multiplier(tail))
