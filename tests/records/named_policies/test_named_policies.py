@@ -25,9 +25,9 @@ NAMED = {
         "2021年7月，国家发展改革委、国家能源局联合发布《关于加快推动新型储能发展的指导意见》。",
         ["关于加快推动新型储能发展的指导意见|国家发展改革委、国家能源局|2021-07|None"],
     ),
-    "the notice that issues it, named whole": (
+    "what a notice issues, with who issued it": (
         "根据国务院关于印发《新能源发展规划》的通知，各地加快布局。",
-        ["国务院关于印发《新能源发展规划》的通知|国务院|None|None"],
+        ["新能源发展规划|国务院|None|None"],
     ),
     "the bodies that the title begins with": (
         "依据《财政部、国家税务总局关于储能企业税收优惠政策的通知》（财税〔2022〕8号）执行。",
