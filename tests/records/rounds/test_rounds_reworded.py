@@ -194,11 +194,11 @@ def test_the_firm_goes_by_a_pronoun_in_the_next_clause(adverb: str, told: Tell) 
 @pytest.mark.parametrize("name", ["Glimmer", "Norvexa", "云湾数据"])
 def test_a_firm_in_marks_behind_what_it_does_is_told_once(kind: str, name: str, told: Tell) -> None:
     found = told(
-        f"{kind}「{name}」获2250万美元C轮融资",
-        f"{kind}「{name}」本日正式宣布获2250万美元融资，由Halden Holdings领投，松石资本跟投。",
+        f"{kind}「{name}」获1800万美元C轮融资",
+        f"{kind}「{name}」今天对外宣布获1800万美元融资，由Halden Holdings领投，松石资本跟投。",
     )
     (row,) = found.funding_rounds
-    assert said(row) == (name, None, "C轮", 22_500_000, "Halden Holdings(lead)、松石资本(participant)")
+    assert said(row) == (name, None, "C轮", 18_000_000, "Halden Holdings(lead)、松石资本(participant)")
     assert name in {o.name for o in found.organizations}
 
 
@@ -210,7 +210,7 @@ def test_rounds_of_other_sums_stay_two(told: Tell) -> None:
 def test_a_short_and_a_full_name_tell_one_round(told: Tell) -> None:
     found = told(
         "「远舟智行」获1亿人民币A轮融资",
-        "长沙远舟智行科技有限公司（以下简称“远舟智行”）宣布完成1亿元人民币的A轮融资，由松石资本领投。",
+        "长沙远舟智行科技有限公司（以下简称“远舟智行”）宣布完成人民币1亿元的A轮融资，由松石资本领投。",
     )
     assert [(r.round, [p.name for p in r.participants]) for r in found.funding_rounds] == [
         ("A轮", ["松石资本"])

@@ -249,7 +249,7 @@ class _Parser:
             and before
             and slot.sentence.plain[before.clause[1] : slot.clause[0]] in ("，", ",")
         ):
-            return True  # 建设孵化器15家以上，面积500万平方米以上，在孵企业6000家以上
+            return True  # 新建粮仓12座以上，库容80万吨以上
         return self._dated(slot) or bool(words("goal").search(slot.left))
 
     def _target_before(self, slot: Slot) -> Slot | None:
@@ -272,7 +272,7 @@ class _Parser:
             figure.due = self.found.due
             return figure
         if (kind == "amount" and role != "cap") or quantity.kind == "money" or is_bare_money(quantity):
-            # 100万（不含）美元奖励10万元: what stands before the verb is of another sum.
+            # 60万（不含）美元奖励6万元: what stands before the verb is of another sum.
             own = not pattern("gives").search(self.text, quantity.start, quantity.number_start)
             figure.currency = (own and quantity.currency) or "CNY"
             figure.unit = ((own and quantity.unit) or "元").split("/")[0]

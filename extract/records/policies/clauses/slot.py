@@ -218,7 +218,7 @@ class Slot(Place):
 
     @property
     def is_multiplied(self) -> bool:
-        """按每平方米1000元给予最高10万元: what its clause gives is another sum, worked out from it."""
+        """按每亩300元给予最高6万元: what its clause gives is another sum, worked out from it."""
         after = self.after
         return (
             after is not None
