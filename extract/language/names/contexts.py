@@ -202,8 +202,8 @@ def _subject(text: str, end: int, tokens: Tokens) -> tuple[int, int]:
         else:
             break
     start = left_edge(tokens, end, _LONGEST)
-    words = tokens.between(start, end)
-    return (words[behind_kind(words)].start if words else start), end
+    inside = tokens.between(start, end)
+    return (inside[behind_kind(inside)].start if inside else start), end
 
 
 @vocabularies.derived

@@ -34,7 +34,7 @@ _PLAUSIBLE = re.compile(
 )
 _WHERE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[在于][\u4e00-\u9fff]{2,12}$")
 """Where somebody founds a firm: 陈晨|在英属维尔京群岛."""
-_PERSON_LONGEST, _SHORT_NAME_LONGEST = 4, 12
+_SHORT_NAME_LONGEST = 12
 _PHRASE = re.compile(r"以|全部|系|完成|用|按|经|于|在|从|自|因|为")
 """How a phrase begins that stands in the place of a party: 以货币资金形式."""
 _OF_NO_FORM = 6
