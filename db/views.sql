@@ -115,11 +115,13 @@ LEFT JOIN organizations AS o ON o.id = h.organization_id
 WHERE h.same_as IS NULL AND NOT EXISTS (SELECT 1 FROM corrections AS w WHERE w.row_id = h.id AND w.table_name = 'shareholdings' AND w.judgement = 'wrong');
 
 -- 投资：谁投了谁，每件事每家一行；转让方不算
+-- （同一家的各行逐行查找，只看一页时不必算遍全表）
 CREATE VIEW investments AS
-SELECT min(p.id) AS id,
+SELECT p.id,
        coalesce(i.name, p.name) AS investor,
        i.kind AS investor_kind,
-       group_concat(DISTINCT p.role) AS role,
+       (SELECT group_concat(DISTINCT q.role) FROM funding_participants AS q LEFT JOIN organizations AS j ON j.id = q.organization_id
+        WHERE q.round_id = p.round_id AND q.role != 'transferor' AND coalesce(j.name, q.name) = coalesce(i.name, p.name)) AS role,
        coalesce(o.full_name, o.name, r.firm) AS firm,
        r.date,
        r.kind,
@@ -135,7 +137,8 @@ JOIN funding_rounds AS r ON r.id = p.round_id
 LEFT JOIN organizations AS i ON i.id = p.organization_id
 LEFT JOIN organizations AS o ON o.id = r.organization_id
 WHERE r.same_as IS NULL AND NOT EXISTS (SELECT 1 FROM corrections AS w WHERE w.row_id = r.id AND w.table_name = 'funding_rounds' AND w.judgement = 'wrong') AND p.role != 'transferor' AND p.name != ''
-GROUP BY p.round_id, coalesce(i.name, p.name);
+AND NOT EXISTS (SELECT 1 FROM funding_participants AS q LEFT JOIN organizations AS j ON j.id = q.organization_id
+    WHERE q.round_id = p.round_id AND q.id < p.id AND q.role != 'transferor' AND q.name != '' AND coalesce(j.name, q.name) = coalesce(i.name, p.name));
 
 -- 扶持工具：政策扶持按工具分开，一条扶持用几种工具就有几行
 CREATE VIEW support_instruments AS
@@ -185,6 +188,7 @@ SELECT 'source_tables', id, trim(coalesce(number, '') || ' ' || coalesce(caption
 FROM source_tables WHERE doubt IS NOT NULL;
 
 -- 同一指标：主体、指标、时期、地区都相同而印在两份以上文件里的统计
+-- （同样逐行查找）
 CREATE VIEW repeated_statistics AS
 SELECT s.id,
        s.subject,
@@ -194,17 +198,14 @@ SELECT s.id,
        s.text,
        s.value,
        s.unit,
-       g.documents,
-       g.figures,
+       (SELECT count(DISTINCT t.document_id) FROM statistics AS t WHERE t.subject = s.subject AND t.metric IS s.metric AND t.period = s.period
+        AND t.region IS s.region AND t.relation IS s.relation AND t.value IS NOT NULL) AS documents,
+       (SELECT count(DISTINCT t.value) FROM statistics AS t WHERE t.subject = s.subject AND t.metric IS s.metric AND t.period = s.period
+        AND t.region IS s.region AND t.relation IS s.relation) AS figures,
        s.document_id,
        s.page,
        s.evidence_id
-FROM (
-    SELECT subject, metric, period, region, relation, count(DISTINCT document_id) AS documents, count(DISTINCT value) AS figures
-    FROM statistics
-    WHERE subject != '' AND period IS NOT NULL AND value IS NOT NULL
-    GROUP BY subject, metric, period, region, relation
-    HAVING count(DISTINCT document_id) > 1
-) AS g
-JOIN statistics AS s ON s.subject = g.subject AND s.metric IS g.metric AND s.period = g.period
-    AND s.region IS g.region AND s.relation IS g.relation AND s.value IS NOT NULL;
+FROM statistics AS s
+WHERE s.subject != '' AND s.period IS NOT NULL AND s.value IS NOT NULL AND EXISTS (
+    SELECT 1 FROM statistics AS t WHERE t.subject = s.subject AND t.metric IS s.metric AND t.period = s.period
+    AND t.region IS s.region AND t.relation IS s.relation AND t.value IS NOT NULL AND t.document_id != s.document_id);

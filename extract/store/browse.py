@@ -134,16 +134,30 @@ def parties(connection: sqlite3.Connection, round_ids: Sequence[int]) -> dict[in
 
 
 def values_counted(
-    connection: sqlite3.Connection, table: str, where: str, params: dict[str, Any], column: str, limit: int
-) -> list[tuple[Any, int]]:
-    """The most frequent values of a column in a selection, and how often each stands there."""
-    if not has_column(connection, table, column):
-        return []
-    sql = (
-        f'SELECT "{column}", count(*) FROM {table} WHERE ({where}) AND "{column}" IS NOT NULL'
-        f" AND \"{column}\" != '' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {limit}"
+    connection: sqlite3.Connection,
+    table: str,
+    where: str,
+    params: dict[str, Any],
+    columns: Sequence[str],
+    limit: int,
+) -> dict[str, list[tuple[Any, int]]]:
+    """By column, its most frequent values in a selection, and how often each stands there."""
+    names = [name for name in columns if has_column(connection, table, name)]
+    if not names:
+        return {}
+    # A selection is looked up once for all columns; of a whole table the index of each column knows as much.
+    is_whole = where == "1" and any(table == model.table_name for model in TABLES)
+    once = "NOT MATERIALIZED" if is_whole else "MATERIALIZED"
+    rows = f"SELECT {', '.join(names)} FROM {table} WHERE {where}"
+    counts = " UNION ALL ".join(
+        f'SELECT * FROM (SELECT {place}, "{name}", count(*) FROM selected WHERE "{name}" != \'\' GROUP BY 2'
+        f" ORDER BY 3 DESC, 2 LIMIT {limit})"
+        for place, name in enumerate(names)
     )
-    return [(value, number) for value, number in connection.execute(sql, params)]
+    found: dict[str, list[tuple[Any, int]]] = {name: [] for name in names}
+    for place, value, number in connection.execute(f"WITH selected AS {once} ({rows}) {counts}", params):
+        found[names[place]].append((value, number))
+    return found
 
 
 # Pages and evidence ----------------------------------------------------------------------------------

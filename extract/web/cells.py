@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -44,6 +45,21 @@ _THINGS: dict[tuple[str, str], tuple[str, str]] = {
 _INDICATORS = frozenset(
     {("statistics", "metric"), ("repeated_statistics", "metric"), ("financials", "indicator")}
 )
+
+
+@dataclass(frozen=True)
+class Later:
+    """The content of a cell, made when a template shows it: Datasette asks for all columns, few are shown."""
+
+    datasette: Datasette
+    table: str | None
+    name: str
+    value: Any
+    row: Indexed | None
+
+    async def html(self) -> Markup | None:
+        """What stands in the cell."""
+        return await render(self.datasette, self.table, self.name, self.value, self.row)
 
 
 async def render(

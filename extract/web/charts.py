@@ -7,9 +7,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from markupsafe import Markup
+
+from extract.web import kept
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 _HANS = "PingFang SC, Hiragino Sans GB, Microsoft YaHei, Noto Sans CJK SC, WenQuanYi Micro Hei, sans-serif"
 _PALETTE = [
@@ -40,6 +45,8 @@ _CONFIG = {
 UNSAID = "（未写明）"
 """What a group is called whose rows say nothing."""
 _UNSAID_SHADE = "#c9c5b9"
+LATER = Markup('<p class="quiet" data-later>图正在画，稍后就有</p>')
+"""Stands in place of a chart; the page's script looks again."""
 _BASE = "http://chart.invalid"
 """Vega wants whole addresses; this one is taken off again."""
 
@@ -136,9 +143,13 @@ def _scale(drawing: Drawing) -> tuple[float, str]:
     return 1, "（元）"
 
 
-async def svg(drawing: Drawing) -> Markup:
-    """The chart as part of a page."""
-    return await asyncio.to_thread(_svg, json.dumps(specification(drawing), ensure_ascii=False))
+async def svg(datasette: Datasette, drawing: Drawing | None, is_needed: bool = False) -> Markup | None:
+    """The chart as part of a page; None where there is none, `LATER` where it takes longer to draw than a page should."""
+    if drawing is None:
+        return None
+    text = json.dumps(specification(drawing), ensure_ascii=False)
+    drawn = kept.perhaps(datasette, text, lambda: asyncio.to_thread(_svg, text), is_needed)
+    return await drawn or LATER
 
 
 async def picture(drawing: Drawing, kind: Literal["svg", "png"]) -> bytes:

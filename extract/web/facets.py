@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any
 
 from extract.store import browse
@@ -19,17 +18,24 @@ _MOST = 12
 async def facets(datasette: Datasette, asked: Asked) -> list[dict[str, Any]]:
     """By column, its values with how many rows have each, and where that leads."""
     found = []
-    names = opening.FACETS.get(asked.table, ())
-    rows = asking.selection(asked.table, asked.meant)
-    asked_of = (browse.values_counted, rows.table, rows.where, rows.params)
-    counts = await asyncio.gather(*(kept.counted(datasette, *asked_of, name, _MOST) for name in names))
-    for name, counted in zip(names, counts, strict=True):
+    counts = await count(datasette, asked)
+    for name in opening.FACETS.get(asked.table, ()):
+        counted = (counts or {}).get(name, [])
         chosen = {value for key, value in asked.filters() if key in (name, f"{name}__in")}
-        if counted is None or len(counted) > 1 or chosen:
-            values = [await _value(datasette, asked, name, *one, chosen) for one in counted or ()]
-            title, is_slow = readable.head(asked.table, name), counted is None
-            found.append({"name": name, "title": title, "values": values, "slow": is_slow})
+        if counts is None or len(counted) > 1 or chosen:
+            values = [await _value(datasette, asked, name, *one, chosen) for one in counted]
+            title = readable.head(asked.table, name)
+            found.append({"name": name, "title": title, "values": values, "slow": counts is None})
     return found
+
+
+async def count(
+    datasette: Datasette, asked: Asked, is_needed: bool = False
+) -> dict[str, list[tuple[Any, int]]] | None:
+    """By column, its values with how many rows have each; None while that is not known."""
+    rows, names = asking.selection(asked.table, asked.meant), opening.FACETS.get(asked.table, ())
+    wanted = (rows.table, rows.where, rows.params, names, _MOST)
+    return await kept.counted(datasette, browse.values_counted, *wanted, is_needed=is_needed)
 
 
 async def _value(

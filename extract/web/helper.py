@@ -61,6 +61,7 @@ class Helper:
     table_title = staticmethod(columns.table_title)
     table_description = staticmethod(columns.table_description)
     head = staticmethod(readable.head)
+    opened_once = opening.ONCE
 
     def __init__(self, datasette: Datasette, request: Request | None, database: str) -> None:
         self._datasette = datasette
@@ -153,6 +154,11 @@ class Helper:
                 for place, row_id in enumerate(ids)
             }
         return {title: texts for title, texts in found.items() if any(texts.values())}
+
+    async def content(self, cell: dict[str, Any]) -> Any:
+        """What stands in a cell of a table or row."""
+        value = cell["value"]
+        return (await value.html() or "") if isinstance(value, cells.Later) else value
 
     async def left_out(self, table: str) -> list[dict[str, Any]]:
         """Rows that the filters leave out because a column says nothing, and where they are."""

@@ -65,8 +65,7 @@ async def view(datasette: Datasette, request: Request) -> Response:
         raise NotFound("没有这个指标；它可能在重新导入后改了名，请用“查找”再找")
     series = _series(table, rows)
     for one in series:
-        drawing = _drawing(one, links)
-        one.chart = await charts.svg(drawing) if drawing else None
+        one.chart = await charts.svg(datasette, _drawing(one, links))
     context = {
         "links": links,
         "table": table,

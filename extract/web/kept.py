@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -24,15 +26,23 @@ _QUICK = 0.15
 _REST = 20
 """What takes long is computed at most in one part of so many of the time, however often somebody writes."""
 _AT_ONCE = 2
-"""Computations at once: most threads stay free for pages."""
+"""Computations at once for which nobody waits to the end: most threads stay free for pages."""
 _LARGE = 200_000_000
-_PATIENCE = (3.0, 0.05)
-"""Bytes from which on a database is large, and the seconds that a page waits for a count of a small and a large one."""
+_PATIENCE = (3.0, 0.12)
+"""Bytes from which on a database is large, and the seconds that a page waits for all its counts in a small and a large one."""
 _WAITING = 10
 """So many may wait for their turn; what nobody must have is then left until somebody asks again."""
 _MOST = 3_000
 _LONGEST = 3.0
 """Seconds that a count may take."""
+_LABELS_HOLD = 0.2
+"""Seconds for which what rows are called is not compared with the file again: a page asks hundreds of times."""
+_WAITED: ContextVar[list[float]] = ContextVar("waited")
+
+
+def begin_page() -> None:
+    """A request begins: what it waits for counts is added up from here."""
+    _WAITED.set([0.0])
 
 
 class NotYetError(Exception):
@@ -54,7 +64,9 @@ class _Kept:
     turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = field(
         default_factory=WeakKeyDictionary
     )
-    labels: tuple[State, dict[Any, Any]] = ((), {})
+    labels: dict[Any, Any] = field(default_factory=dict)
+    labels_of: State = ()
+    labels_seen: float = 0.0
 
 
 _ALL: WeakKeyDictionary[Datasette, _Kept] = WeakKeyDictionary()
@@ -77,24 +89,46 @@ async def kept(
     if entry is not None and is_slow and time.monotonic() - entry.made < _REST * entry.seconds:
         return entry.value
     running = store.running.get(key)
-    is_running = (
-        running is not None and running.get_loop() is asyncio.get_running_loop() and not running.done()
-    )
-    if not is_needed and not is_running and len(store.running) >= _WAITING:
-        raise NotYetError
-    if running is None or not is_running:
-        running = store.running[key] = asyncio.ensure_future(_renew(store, key, state, compute))
+    if running is None or running.get_loop() is not asyncio.get_running_loop() or running.done():
+        takes_turn = is_slow or not is_needed
+        if not is_needed and len(store.running) >= _WAITING:
+            raise NotYetError
+        running = asyncio.ensure_future(_renew(store, key, state, compute, takes_turn))
+        store.running[key] = running
     if entry is not None and is_slow:
         return entry.value
     if not is_needed:
-        large = sum(size for _, size in state) > _LARGE
-        await asyncio.wait({running}, timeout=_PATIENCE[large])
-        if not running.done():
-            raise NotYetError
+        await _wait(running, sum(size for _, size in state) > _LARGE)
     return await asyncio.shield(running)
 
 
-async def counted(datasette: Datasette, query: Callable[..., T], *arguments: Any) -> T | None:
+async def _wait(running: asyncio.Task[Any], is_large: bool) -> None:
+    """As long as the page still has patience.
+
+    Raises:
+        NotYetError: it has none left.
+    """
+    waited, begin = _WAITED.get([0.0]), time.monotonic()
+    await asyncio.wait({running}, timeout=max(0.0, _PATIENCE[is_large] - waited[0]))
+    waited[0] += time.monotonic() - begin
+    if not running.done():
+        raise NotYetError
+
+
+async def perhaps(
+    datasette: Datasette, key: str, compute: Callable[[], Awaitable[T]], is_needed: bool = False
+) -> T | None:
+    """The value of `compute`; None where the page can do without it and it takes longer than a page should."""
+    try:
+        found: T | None = await kept(datasette, key, compute, is_needed)
+    except NotYetError:
+        return None
+    return found
+
+
+async def counted(
+    datasette: Datasette, query: Callable[..., T], *arguments: Any, is_needed: bool = False
+) -> T | None:
     """What a query of the store counts; None while that is not known yet, or where it takes too long."""
 
     async def count() -> T | None:
@@ -103,18 +137,15 @@ async def counted(datasette: Datasette, query: Callable[..., T], *arguments: Any
         except QueryInterrupted:
             return None
 
-    try:
-        found: T | None = await kept(datasette, f"{query.__name__} {arguments}", count, is_needed=False)
-    except NotYetError:
-        return None
-    return found
+    return await perhaps(datasette, f"{query.__name__} {arguments}", count, is_needed)
 
 
-async def _renew(store: _Kept, key: str, state: State, compute: Callable[[], Awaitable[Any]]) -> Any:
-    loop = asyncio.get_running_loop()
-    turns = store.turns.setdefault(loop, asyncio.Semaphore(_AT_ONCE))
+async def _renew(
+    store: _Kept, key: str, state: State, compute: Callable[[], Awaitable[Any]], takes_turn: bool
+) -> Any:
+    turns = store.turns.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(_AT_ONCE))
     try:
-        async with turns:
+        async with turns if takes_turn else nullcontext():
             begin = time.perf_counter()
             value = await compute()
             store.entries[key] = _Entry(state, value, time.perf_counter() - begin, time.monotonic())
@@ -128,10 +159,12 @@ async def _renew(store: _Kept, key: str, state: State, compute: Callable[[], Awa
 async def remembered(datasette: Datasette, key: Any, compute: Callable[[], Awaitable[Any]]) -> Any:
     """What a row is called, or the like: many cells of a page ask the same, and the next page again."""
     store = _ALL.setdefault(datasette, _Kept())
-    state = await _state(datasette)
-    if store.labels[0] != state or len(store.labels[1]) > 20 * _MOST:
-        store.labels = (state, {})
-    labels = store.labels[1]
+    if time.monotonic() - store.labels_seen > _LABELS_HOLD:
+        state = await _state(datasette)
+        if store.labels_of != state or len(store.labels) > 20 * _MOST:
+            store.labels_of, store.labels = state, {}
+        store.labels_seen = time.monotonic()
+    labels = store.labels
     if key not in labels:
         labels[key] = await compute()
     return labels[key]

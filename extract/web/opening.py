@@ -64,6 +64,9 @@ FACETS: dict[str, tuple[str, ...]] = {
 }
 """The columns by whose values a table is divided."""
 
+ONCE = frozenset({"funding_rounds", "funds"})
+"""The tables that the menu opens with what several documents say counted once."""
+
 
 def arranged(table: str, names: Sequence[str], chosen: Iterable[str], filled: Iterable[str]) -> list[str]:
     """The columns that are shown: those chosen; else those a table opens with that have something on the page."""

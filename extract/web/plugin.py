@@ -26,6 +26,7 @@ from extract.web import (
     functions,
     headers,
     indicator,
+    kept,
     page_view,
     pictures,
     questions,
@@ -142,15 +143,12 @@ def forbidden(datasette: Datasette, request: Request, message: str) -> Callable[
 @hookimpl
 def render_cell(
     row: Any, value: Any, column: str, table: str | None, database: str, datasette: Datasette
-) -> Callable[[], Awaitable[Any]]:
+) -> cells.Later | Awaitable[Any] | None:
     """Readable values, and a way from every row to the page it came from."""
-
-    async def rendered() -> Any:
-        if database != await site.database_name(datasette):
-            return None
-        return await cells.render(datasette, table, column, value, row)
-
-    return rendered
+    if not site.is_known(datasette, database):
+        return None
+    cell = cells.Later(datasette, table, column, value, row)
+    return cell if table else cell.html()
 
 
 @hookimpl(tryfirst=True)
@@ -186,6 +184,7 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[headers.Application], header
 
     def wrap(application: headers.Application) -> headers.Application:
         async def asked(scope: Any, receive: headers.Receive, send: headers.Send) -> None:
+            kept.begin_page()
             if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
                 thing = await site.thing_of(datasette, scope["path"])
                 if thing is not None:

@@ -45,7 +45,7 @@ async def view(datasette: Datasette, request: Request) -> Response:
         ],
         "lines": lines,
         "total": len(rows),
-        "chart": await charts.svg(drawing) if drawing else None,
+        "chart": await charts.svg(datasette, drawing),
         "groups": groups(),
         "links": links,
         "formats": files.FORMATS,
@@ -93,7 +93,8 @@ async def chart(datasette: Datasette, name: str) -> dict[str, Any] | None:
     drawing = await _drawing(datasette, question, rows, links, most=8, width=300, height=220)
     if drawing is None:
         return None
-    return {"title": question.title, "address": links.question(name), "svg": await charts.svg(drawing)}
+    svg = await charts.svg(datasette, drawing, is_needed=True)
+    return {"title": question.title, "address": links.question(name), "svg": svg}
 
 
 def groups() -> dict[str, list[Question]]:

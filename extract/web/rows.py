@@ -79,11 +79,11 @@ async def chart(datasette: Datasette, request: Request) -> Response:
         raise NotFound("不能按这一列画图；请从列出的各列中选")
     rows = asking.selection(table, asked.meant)
     counted = await site.query(
-        datasette, browse.values_counted, table, rows.where, rows.params, by, _BARS, seconds=5.0
+        datasette, browse.values_counted, table, rows.where, rows.params, [by], _BARS, seconds=5.0
     )
     links = await site.links(datasette)
     bars = []
-    for value, number in counted:
+    for value, number in counted.get(by, ()):
         text = naming.named(table, by, value)
         if text is None:
             text = await site.document_title(datasette, value) if by == "document_id" else str(value)
@@ -105,7 +105,7 @@ async def chart(datasette: Datasette, request: Request) -> Response:
         "bars": bars,
         "query": asked.query(_by=None),
         "here": asked.query(_by=by),
-        "chart": await charts.svg(drawing) if bars else None,
+        "chart": await charts.svg(datasette, drawing if bars else None),
     }
     return await site.respond(datasette, request, "gouji_chart.html", context)
 

@@ -79,7 +79,10 @@ def open_port(host: str, port: int) -> socket.socket:
     """
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        return socket.create_server(address, family=family)
+        listening = socket.create_server(address, family=family)
+        # asyncio does this for its own sockets only; the end of an answer would wait for the browser to confirm its head.
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return listening
     except socket.gaierror as error:
         raise ServeError(f"没有地址 {host}；请检查 --host") from error
     except OSError as error:

@@ -39,9 +39,9 @@ async def our_database(datasette: Datasette) -> Database | None:
     return None
 
 
-def is_known(datasette: Datasette) -> bool:
-    """Whether a database of ours has been found; it is looked for before the first answer."""
-    return datasette in _KNOWN
+def is_known(datasette: Datasette, name: str | None = None) -> bool:
+    """Whether a database of ours has been found, of that name if one is given; it is looked for before the first answer."""
+    return datasette in _KNOWN and name in (None, _KNOWN[datasette])
 
 
 async def database_name(datasette: Datasette) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from datasette.database import QueryInterrupted
@@ -12,7 +12,7 @@ from datasette.utils.asgi import Request, Response
 from extract.store import questions as store
 from extract.store.overview import overview
 from extract.store.rows import Record
-from extract.web import columns, headers, kept, questions, site
+from extract.web import asking, columns, facets, headers, kept, opening, questions, site
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -53,7 +53,6 @@ class Start:
     """Documents whose figures do not agree, with how many checks fail."""
     failing_total: int
     doubtful: int
-    charts: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def total(self) -> int:
@@ -70,11 +69,13 @@ async def view(datasette: Datasette, request: Request, send: headers.Send) -> Re
         request.scope = {**request.scope, "url_route": {"kwargs": {"format": None}}}
         answer: Response | None = await IndexView.as_view(datasette)(request, send)
         return answer
-    return await site.respond(datasette, request, "index.html", {"found": await start(datasette)})
+    found = await start(datasette)
+    context = {"found": found, "charts": await _charts(datasette) if found.total else []}
+    return await site.respond(datasette, request, "index.html", context)
 
 
 async def start(datasette: Datasette) -> Start:
-    """What the start page shows."""
+    """What the start page shows beside charts."""
     found: Start = await kept.kept(datasette, "start", lambda: _start(datasette))
     return found
 
@@ -82,9 +83,26 @@ async def start(datasette: Datasette) -> Start:
 async def warm(datasette: Datasette) -> None:
     """Compute beforehand what takes long on a large database, so that nobody waits for it."""
     await start(datasette)
+    await _charts(datasette, is_needed=True)
+    for table in opening.FACETS:
+        conditions = [(asking.ONCE, "1")] if table in opening.ONCE else []
+        await facets.count(datasette, asking.Asked(table, [], conditions), is_needed=True)
     for question in store.questions().values():
         with suppress(QueryInterrupted):
             await questions.answer(datasette, question)
+
+
+async def _charts(datasette: Datasette, is_needed: bool = False) -> list[dict[str, Any]] | None:
+    """The first charts that have something to show; None while they are being drawn."""
+
+    async def draw() -> list[dict[str, Any]]:
+        drawn: list[dict[str, Any]] = []
+        for name in _CHARTS:
+            chart = await questions.chart(datasette, name) if len(drawn) < _SHOWN_CHARTS else None
+            drawn += [chart] if chart is not None else []
+        return drawn
+
+    return await kept.perhaps(datasette, "charts", draw, is_needed)
 
 
 async def _start(datasette: Datasette) -> Start:
@@ -97,14 +115,7 @@ async def _start(datasette: Datasette) -> Start:
     tables = [
         (table, columns.table_title(table), found.rows[table]) for table in _TABLES if found.rows[table]
     ]
-    charts = []
-    for name in _CHARTS if found.rows["documents"] else ():
-        chart = await questions.chart(datasette, name)
-        if chart is not None:
-            charts.append(chart)
-        if len(charts) == _SHOWN_CHARTS:
-            break
     return Start(
         found.rows, tables, shown, found.documents, found.problems,
-        found.failing, found.failing_total, found.doubtful, charts,
+        found.failing, found.failing_total, found.doubtful,
     )  # fmt: skip

@@ -66,6 +66,26 @@ def test_a_filter_says_that_rows_are_left_out_before_they_are_counted(samples_db
     assert re.search(r'“时期”为空的行没有算在内，有多少还没有数完：<a href="\?[^"]*period__isblank=1', page)
 
 
+@pytest.mark.parametrize(
+    ("path", "parts"),
+    [
+        ("/", {"charts"}),
+        ("/-/ask/policies-by-year", {"chart"}),
+        ("/-/chart/statistics?_by=period", {"chart"}),
+        ("/gouji/statistics?period=2022年", {"count", "facets", "left-out-1"}),
+    ],
+)
+def test_what_takes_long_is_left_for_later(samples_db, monkeypatch, path, parts):
+    """The page's script looks for the parts that have something missing, and finds them when it asks again."""
+    monkeypatch.setattr(kept, "_PATIENCE", (0.0, 0.0))
+    served = Site(samples_db)
+    _, *found = served.get(path).text.split('data-part="')
+    assert {part.partition('"')[0] for part in found if "data-later" in part} == parts
+    monkeypatch.setattr(kept, "_PATIENCE", (60.0, 60.0))
+    page = served.get(path).text
+    assert "data-later" not in page and all(f'data-part="{part}"' in page for part in parts)
+
+
 def test_facets_count_what_they_lead_to(reading):
     for table in ("funding_rounds", "policies", "statistics", "checks"):
         page = reading.get(f"/gouji/{table}").text

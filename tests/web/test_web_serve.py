@@ -71,6 +71,13 @@ def test_any_free_port():
         assert listening.getsockname()[1] > 0
 
 
+def test_an_answer_does_not_wait_for_the_browser_to_confirm_its_head():
+    with open_port("127.0.0.1", 0) as listening, socket.create_connection(listening.getsockname()):
+        taken, _ = listening.accept()
+        with taken:
+            assert taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
 def test_what_is_ingested_meanwhile_is_seen(empty_db):
     site = Site(empty_db)
     assert "还没有文件" in site.get("/").text

@@ -30,3 +30,19 @@ window.reveal = () => {
   }
 };
 window.addEventListener("DOMContentLoaded", window.reveal);
+
+// What took longer than a page should wait for is asked for again, a few times, and put in its place.
+const completed = async (pause) => {
+  const missing = () => [...document.querySelectorAll("[data-part][data-later], [data-part]:has([data-later])")];
+  if (!missing().length || pause > 30000) return;
+  await new Promise((done) => setTimeout(done, pause));
+  const answer = await fetch(location.href);
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const part of missing()) {
+    const found = page.querySelector(`[data-part="${part.dataset.part}"]`);
+    if (found) part.replaceWith(found);
+  }
+  await completed(3 * pause);
+};
+window.addEventListener("DOMContentLoaded", () => completed(1000));
