@@ -7,6 +7,7 @@ import pytest
 
 from extract.language.names.contexts import find_renamings
 from extract.language.names.finder import find_certain, find_names
+from extract.language.names.lexicon import is_trade_name
 from extract.records.parties import split_names
 
 
@@ -86,6 +87,16 @@ LISTS = [
     ),
     ("机械、电子、化工等企业", []),
     ("研发、生产、销售、服务、管理、采购等企业", []),
+    ("主要芯片厂商包括华为/砚思/霁核/阿里云；", ["华为", "砚思", "霁核", "阿里云"]),
+    ("以五巨头亚马逊、谷歌、脸书、苹果、微软为例", ["亚马逊", "谷歌", "脸书", "苹果", "微软"]),
+    (
+        "历史股东包括腾讯、北极光创投、Lanfeld Research、霁澜资本等基金",
+        ["腾讯", "北极光创投", "Lanfeld Research", "霁澜资本"],
+    ),
+    ("新增3家，包括砚方科技、比亚迪、岚泽A三家。", ["砚方科技", "比亚迪", "岚泽A"]),
+    ("投资了砺芯数科、Lanfeld等。", ["砺芯数科", "Lanfeld"]),
+    ("支持百度、边缘计算、大数据、云计算发展", ["百度"]),
+    ("腾讯、陈晨、李明共同设立", ["腾讯"]),
 ]
 
 
@@ -149,6 +160,24 @@ def test_a_word_of_place_or_a_known_name_within_a_full_name_is_its_part(before: 
 @pytest.mark.parametrize("ending", ["科技", "智能", "医疗"])
 def test_nothing_is_cut_off_that_leaves_a_name_without_a_body(sign: str, ending: str) -> None:
     assert all(len(name) - len(ending) != 1 for name in names(f"收购了美国{sign}腾{ending}（ST）"))
+
+
+@pytest.mark.parametrize("lead", ["主要厂商包括", "国内玩家有", "代表企业如", "投资了", "收购了"])
+@pytest.mark.parametrize("mark", ["、", "/"])
+@pytest.mark.parametrize("tail", ["。", "等。", "，发展很快。"])
+def test_what_leads_to_a_list_tells_that_its_members_are_firms(lead: str, mark: str, tail: str) -> None:
+    members = ["华为", "砚思科", "霁核信", "岚莱"]
+    assert names(lead + mark.join(members) + tail) == members
+
+
+@pytest.mark.parametrize("particle", ["由", "为", "与", "将"])
+def test_a_particle_that_a_guess_took_into_a_word_is_no_part_of_the_name(particle: str) -> None:
+    assert all(not name.startswith(particle) for name in names(f"分别{particle}纳砚达和紫光股份共同设立"))
+
+
+def test_the_register_of_trade_names_holds_whole_names_only() -> None:
+    assert is_trade_name("大庸古城") and not is_trade_name("庸古城") and not is_trade_name("")
+    assert not is_trade_name("注册资本") and not is_trade_name("人工智能")
 
 
 @pytest.mark.parametrize("joint", ["和", "与", "及", "以及"])

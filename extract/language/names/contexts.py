@@ -10,6 +10,7 @@ import ahocorasick_rs
 
 from extract.language import vocabularies
 from extract.language.names.edges import behind_kind, left_edge
+from extract.language.names.lexicon import is_trade_name
 from extract.language.names.model import NameSpan
 from extract.language.names.words import (
     common_stems,
@@ -60,6 +61,7 @@ _ADVERBIAL = "dtfcba"
 """Classes of the words that may stand between a role and what says who has it: 始终, 目前仍."""
 _PREDICATES = frozenset({"v", "vd", "a", "ad", "d"})
 """Classes of the words that stand between a name and what it does: 甲|担任|领投, 甲|顺利|完成."""
+_OPENING_QUOTES, _CLOSING_QUOTES = "“「『", frozenset("”」』")
 _COPULAS = "为任兼是"
 _LONGEST, _LEAST_STEM = 14, 2
 
@@ -201,6 +203,9 @@ def _subject(text: str, end: int, tokens: Tokens) -> tuple[int, int]:
             end = last.start
         else:
             break
+    if text[end - 1 : end] in _CLOSING_QUOTES:
+        opening = max(text.rfind(sign, 0, end) for sign in _OPENING_QUOTES)
+        return (opening + 1, end - 1) if opening >= 0 else (end, end)
     start = left_edge(tokens, end, _LONGEST)
     inside = tokens.between(start, end)
     return (inside[behind_kind(inside)].start if inside else start), end
@@ -231,7 +236,9 @@ def _whole(
     inside = tokens.between(start, end)
     if brands and (not inside or inside[0].start > start):
         inside = Tokens(name).words  # 据 was taken for the beginning of an unknown word
-    proper = coded or is_proper(inside) or (brands and any(t.tag == "nz" for t in inside))
+    proper = (
+        coded or is_proper(inside) or is_trade_name(name) or (brands and any(t.tag == "nz" for t in inside))
+    )
     if not proper or any(t.tag[0] in "pcur" for t in inside) or _is_person(name, inside):
         return []
     if any(r.end == end - start for r in find_regions(name)):

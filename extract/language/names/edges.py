@@ -22,6 +22,9 @@ _NAME_MARKS = frozenset("（）()·•&-—－.")
 _ITEM_NUMBER = re.compile(r"[（(](?:\d+|[一二三四五六七八九十]+)[）)]$")
 _ABBREVIATED = re.compile(r"[（(][A-Za-z]+[）)]$")
 """Behind a name its letters stand in brackets: what follows is no more of it."""
+PARTICLES = "由为向以被将与于了如"
+"""Signs that join words and that a guess takes into the unknown word beside them."""
+_GUESSED = 4
 _OPENING, _CLOSING = "（(", "）)"
 _LEADING_VERBS = frozenset({"v", "vn", "d", "vd", "ad", "f", "m", "t", "i", "l", "a"})
 _KIND = re.compile(r"(?:[^有限]公司|企业|机构|平台|品牌|商|巨头|龙头|股东|投资[人方者])$")
@@ -100,6 +103,21 @@ def behind_kind(words: Sequence[Token]) -> int:
         if kind and (word.text in _KINDS or word.text not in short_endings()) and words[index].text.isalnum():
             return index if sum(len(w.text) for w in words[index:]) >= _LEAST else 0
     return 0
+
+
+def behind_particle(tokens: Tokens, start: int, end: int) -> int:
+    """Behind the last particle that a guess at unknown words took into one: 分别|为纳|思达, 资本|由国|寿霁泉.
+
+    Where no word stands before, the sign is the name's own: 为砚咨询.
+    """
+    for token in reversed(tokens.between(max(0, start - _GUESSED), end)):
+        if token.end < start or not is_unknown(token.text):
+            continue
+        place = token.start + max(token.text.rfind(sign) for sign in PARTICLES)
+        before = tokens.text[place - 1 : place]
+        if place >= token.start and end - place > _LEAST and before >= "\u4e00" and before not in PARTICLES:
+            return place + 1
+    return start
 
 
 def may_be_part(token: Token) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.language import vocabularies
-from extract.language.names.edges import may_be_part
+from extract.language.names.edges import behind_particle, may_be_part
+from extract.language.names.lexicon import is_trade_name
 from extract.language.names.model import NameSpan
 from extract.language.names.words import common_stems, is_proper, short_endings, stop_words, words
 from extract.language.regions import gazetteer
@@ -41,7 +42,7 @@ def find_short(text: str, tokens: Tokens) -> list[NameSpan]:
 def find_possible(text: str, tokens: Tokens) -> list[NameSpan]:
     """Words of the dictionary before an ending that mostly ends names: 砚池创投. More must be met to tell."""
     found: list[NameSpan] = []
-    for match in _strong().finditer(text):
+    for match in _telling().finditer(text):
         if match.end() not in tokens.bounds or _goes_on(text, match):
             continue
         start = next(iter(_starts(tokens, match.start())), None)
@@ -54,12 +55,14 @@ def find_possible(text: str, tokens: Tokens) -> list[NameSpan]:
 
 def is_possible(text: str) -> bool:
     """Whether a string is one word, no common one, with an ending that mostly ends names."""
-    match = _strong().search(text, 2)
-    stem = text[: match.start()] if match is not None and match.end() == len(text) else ""
+    ending = ending_of(text, 0, len(text))
+    stem = text.removesuffix(ending)
+    strength = short_endings()[ending][1] if ending else "listed"
+    if not _LEAST_STEM <= len(stem) <= 4 or not (strength == "strong" or is_trade_name(stem)):
+        return False
     parts = Tokens(stem).words
     return (
-        _LEAST_STEM <= len(stem) <= 4
-        and len(parts) == 1
+        len(parts) == 1
         and parts[0].tag[0] in "nbaj"
         and stem not in common_stems()
         and stem not in stop_words()
@@ -85,7 +88,7 @@ def _starts(tokens: Tokens, end: int) -> list[int]:
         if end - token.start > _LONGEST_STEM or not may_be_part(token):
             break
         if end - token.start >= _LEAST_STEM:
-            found.append(token.start)
+            found.append(behind_particle(tokens, token.start, end))
     return found
 
 
@@ -121,12 +124,6 @@ def ending_kind(
         regional = known is not None and known[1] in ("province", "city") and len(inside) <= 2
         return kind if regional or (len(inside) == 1 and inside[0].tag == "nz") else None
     return kind if listed and strength == "weak" and inside[-1].tag in ("nz", "ns") else None
-
-
-@vocabularies.derived
-def _strong() -> re.Pattern[str]:
-    strong = [ending for ending, (_, strength) in short_endings().items() if strength == "strong"]
-    return re.compile("|".join(map(re.escape, sorted(strong, key=len, reverse=True))))
 
 
 @vocabularies.derived

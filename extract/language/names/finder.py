@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 
 from extract.language import vocabularies
@@ -45,18 +46,29 @@ def find_names(text: str, tokens: Tokens | None = None) -> list[NameSpan]:
     """The organizations that a text names, from left to right, none overlapping another."""
     tokens = tokens or Tokens(text)
     known = find_known(text, tokens)
-    found = [
+    sure = [
         *(_whole(span, known) for span in find_legal(text, tokens)),
         *find_agencies(text, tokens),
         *find_national(text, tokens),
         *known,
-        *find_listed(text, tokens),
+    ]
+    listed = find_listed(text, tokens, without_overlaps(sure))
+    found = [
+        # In a list the marks tell the borders: 元禾霁风 is no 元禾.
+        *(span for span in sure if span.source != "lexicon" or not _is_within(span, listed)),
+        *listed,
         *find_in_context(text, tokens),
         *find_short(text, tokens),
     ]
     trimmed = (_trimmed(span, tokens) for span in found)
     kept = without_overlaps([span for span in trimmed if span.text not in words()["not_names"]])
     return _joined(text, kept)
+
+
+def _is_within(span: NameSpan, others: list[NameSpan]) -> bool:
+    """Whether a span is a piece of one of some others, which stand in order."""
+    index = bisect_right(others, span.start, key=lambda other: other.start) - 1
+    return index >= 0 and span.end <= others[index].end and len(span.text) < len(others[index].text)
 
 
 def find_certain(text: str, tokens: Tokens | None = None) -> list[NameSpan]:

@@ -18,6 +18,7 @@ from schemas.organization import NameKind, OrganizationKind
 
 _SHORT = 3
 """Names of so few characters are found only where words begin and end: 中行 is not in 其中行业."""
+_LEAST_TRADE_NAME = 2
 _MARKS = frozenset("、，,；;。（）()和与及 \n\t") | {""}
 """Between these a short name stands alone however the words are cut."""
 _GOES_ON = frozenset("业界品型系版式类化性型学区园")
@@ -69,6 +70,38 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The names of the vocabularies."""
     return Lexicon()
+
+
+class _TradeNames:
+    """Short names of many firms: a noisy register, in which a string that may be a name is looked up."""
+
+    def __init__(self) -> None:
+        source = resources.files("extract.language.vocabularies") / "company_names.txt"
+        # A line for each length: the names of that length one after the other, in order.
+        lines = source.read_text(encoding="utf-8").split()
+        self._lines = dict(enumerate(lines, start=_LEAST_TRADE_NAME))
+
+    def __contains__(self, name: str) -> bool:
+        line, length = self._lines.get(len(name), ""), len(name)
+        low, high = 0, len(line) // length if length else 0
+        while low < high:
+            middle = (low + high) // 2
+            if line[middle * length : (middle + 1) * length] < name:
+                low = middle + 1
+            else:
+                high = middle
+        return bool(length) and line[low * length : (low + 1) * length] == name
+
+
+@vocabularies.derived
+def _trade_names() -> _TradeNames:
+    return _TradeNames()
+
+
+@vocabularies.derived
+def is_trade_name(name: str) -> bool:
+    """Whether firms are known to go by a name; many ordinary words are such, so that more must tell of one."""
+    return name in _trade_names()
 
 
 def find_known(text: str, tokens: Tokens) -> list[NameSpan]:

@@ -3,45 +3,66 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
 
-from extract.language.names.words import common_stems, is_unknown
+import ahocorasick_rs
+
+from extract.language.names.words import common_stems, is_proper, is_unknown
 from extract.language.regions import find_regions
 from extract.language.tokens import Tokens
-from extract.records.inventory.tally import Tally
+from extract.records.inventory.tally import Candidate, Tally
 from extract.records.names import stems_of
 
-_FORMS = ("有限", "股份", "集团")
-_TRADE = (2, 3, 4)
+_FORMED = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,8}?)(?P<form>有限|股份|集团)(?!有限|责任|公司|[（(])")
 _LATIN = re.compile(r"[A-Z][A-Za-z]{2,11}(?![A-Za-z])")
 _TOWNS = ("province", "city")
 _FIRMS = ("firm", "investor", "fund")
+_LEAST, _LONGEST, _OFTEN = 2, 6, 3
 _LONGEST_WORD = 4
 
 
 def note_abbreviations(whole: str, tally: Tally) -> None:
-    """Add the trade names of full names with their town or their legal form, where the text uses them."""
-    for candidate in tally:
-        if candidate.form != "full" or candidate.kind not in _FIRMS:
-            continue
-        for short in _shortened(candidate.text):
-            if whole.count(short) > whole.count(candidate.text) * candidate.text.count(short):
-                tally.add(short, "known", candidate.kind)
+    """Add the short names that a text makes of full ones: words of the trade name with the legal form, or the town."""
+    firms = [c for c in tally if c.form == "full" and c.kind in _FIRMS]
+    _note_formed(whole, firms, tally)
+    towns = {short: c for c in firms if (short := _with_town(c.text)) is not None}
+    names = list({*towns, *(c.text for c in towns.values())})
+    found = ahocorasick_rs.AhoCorasick(names).find_matches_as_indexes(whole, overlapping=True)
+    times = Counter(names[number] for number, _, _ in found)
+    for short, candidate in towns.items():
+        if times[short] > times[candidate.text] * candidate.text.count(short):
+            tally.add(short, "known", candidate.kind)
 
 
-def _shortened(full: str) -> Iterator[str]:
+def _note_formed(whole: str, firms: list[Candidate], tally: Tally) -> None:
+    """清澜股份, and 澜海有限 of what was 上海清澜海有限公司: the longest words before the form that a full name has."""
+    hosts: dict[str, Candidate] = {}
+    for firm in firms:
+        stem = stems_of(firm.text)[0]
+        for start in range(len(stem)):
+            for end in range(start + _LEAST, min(start + _LONGEST, len(stem)) + 1):
+                hosts.setdefault(stem[start:end], firm)
+    used: Counter[str] = Counter()
+    for match in _FORMED.finditer(whole):
+        body = next(
+            (b for b in (match["body"][i:] for i in range(len(match["body"]) - 1)) if b in hosts), None
+        )
+        if body is not None:
+            used[body + match["form"]] += 1
+    for short, times in used.items():
+        body = short[:-2]
+        first = stems_of(hosts[body].text)[0].startswith(body)
+        if body not in common_stems() and (first or times >= _OFTEN or is_proper(Tokens(body).words)):
+            tally.add(short, "known", hosts[body].kind)
+
+
+def _with_town(full: str) -> str | None:
+    """苏州砚池: a town and the first two signs of the trade name."""
     stem, town = stems_of(full)[0], find_regions(full)
-    for length in _TRADE if len(stem) > _TRADE[0] else ():
-        yield from (stem[:length] + form for form in _FORMS if form in full)
-    trade = stem[: _TRADE[0]]
-    if (
-        town
-        and town[0].start == 0
-        and town[0].level in _TOWNS
-        and len(stem) > len(trade)
-        and trade not in common_stems()
-    ):
-        yield town[0].name.removesuffix("市") + stem[: _TRADE[0]]
+    trade = stem[:_LEAST]
+    if not town or town[0].start or town[0].level not in _TOWNS or stem == trade or trade in common_stems():
+        return None
+    return town[0].name.removesuffix("市") + trade
 
 
 def note_towns(text: str, tokens: Tokens, tally: Tally) -> None:

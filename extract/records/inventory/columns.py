@@ -11,7 +11,7 @@ from itertools import pairwise
 from extract.language import vocabularies
 from extract.language.names.endings import ending_kind, is_possible
 from extract.language.names.finder import find_certain
-from extract.language.names.lexicon import lexicon
+from extract.language.names.lexicon import is_trade_name, lexicon
 from extract.language.names.words import is_person, is_proper
 from extract.language.tokens import Tokens
 from extract.records.inventory.printed import unbroken
@@ -224,6 +224,7 @@ def looks_like_name(text: str) -> bool:
     tokens = Tokens(text)
     return (
         text in lexicon().names
+        or is_trade_name(text)
         or is_proper(tokens.words)
         or is_possible(text)
         or ending_kind(text, 0, len(text), tokens, listed=True) is not None

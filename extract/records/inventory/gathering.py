@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import groupby
 
 from extract.language import vocabularies
-from extract.language.names.endings import find_possible, is_possible
+from extract.language.names.endings import find_possible
 from extract.language.names.finder import find_certain, find_names
 from extract.language.names.lexicon import lexicon
+from extract.language.names.lists import find_listed
 from extract.language.names.model import NameSpan
-from extract.language.names.words import is_person, is_proper, stop_words, words
+from extract.language.names.words import is_person
 from extract.language.regions import gazetteer
 from extract.language.segmenter import segmenter
 from extract.language.tokens import Tokens
 from extract.records.inventory.columns import label_kind, list_kind, note_labelled
-from extract.records.inventory.latin import latin_in_list, latin_names
+from extract.records.inventory.latin import latin_names
 from extract.records.inventory.printed import unbroken
 from extract.records.inventory.tally import Sign, Tally
 from schemas import Document
@@ -30,7 +30,6 @@ _LEAST_CELL = 3
 _CLAUSE = re.compile(r"[^，。；：！？\n\t“”《》（）()]+")
 _MARK = re.compile(r"\s*(?:、(?:(?:和|与|及)(?![^、]{1,16}、))?|以及|(?<!、)(?:和|与|及))\s*")
 """What parts the members of an enumeration; 和 behind a mark stands before the last of them only: 、和利时、 is a name."""
-_TAIL = re.compile(r"等.*")
 _LEAST_LIST, _LEAST_ITEM = 3, 2
 _LONGEST_ITEM, _LONGEST_LINE = 16, 120
 _ASIDE = re.compile(r"[〈<（(][^〉>）)]*(?:[〉>）)]|$)")
@@ -94,33 +93,24 @@ def note_cells(document: Document, tally: Tally) -> None:
 
 def note_figure(text: str, tally: Tally) -> None:
     """Add the words drawn in a chart that are names whole."""
-    for piece in _PIECE.findall(text):
-        label = piece.strip()
-        for span in find_names(label) if 2 < len(label) <= 40 else ():
+    labels = [label for piece in _PIECE.findall(text) if 2 < len(label := piece.strip()) <= 40]
+    for label in labels:
+        for span in find_names(label):
             if span.text == label or span.source in ("lexicon", "legal"):
                 tally.add(span.text, span.source, span.kind, span.form, span.canonical)
+    # The labels of an axis are an enumeration.
+    listed = "、".join(dict.fromkeys(label for label in labels if label.isalpha()))
+    for span in find_names(listed):
+        if span.source == "list" and span.text in labels:
+            tally.add(span.text, "list", span.kind)
 
 
-def note_neighbours(text: str, spans: list[NameSpan], tally: Tally) -> None:
-    """Add the unknown members of enumerations of which others are names."""
-    for clause in _CLAUSE.finditer(text):
-        known = {(s.start, s.end): s for s in spans if clause.start() <= s.start and s.end <= clause.end()}
-        if not known or "、" not in clause[0]:
-            continue
-        items = list(_items(text, clause, known))
-        members = [known[item] for item in items if item in known]
-        if not members or len(items) < _LEAST_LIST:
-            continue
-        kinds = [member.kind for member in members]
-        kind = max(kinds, key=kinds.count)
-        for start, end in items:
-            item = text[start:end]
-            if (start, end) in known or tally.accepted(item) or item in words()["not_names"]:
-                continue
-            if latin_in_list(text, start, end):
-                tally.add(item, "list", "firm" if kind == "government" else kind, "english")
-            elif kind != "government" and not is_person(item) and _may_be_name(item):
-                tally.add(item, "list", kind)
+def note_neighbours(text: str, tokens: Tokens, spans: list[NameSpan], tally: Tally) -> None:
+    """Add the unknown members of enumerations of which others are names; `spans` are the names known so far."""
+    known = {(span.start, span.end) for span in spans}
+    for span in find_listed(text, tokens, spans):
+        if (span.start, span.end) not in known and not tally.accepted(span.text):
+            tally.add(span.text, "list", span.kind, "english" if span.text.isascii() else "short")
 
 
 def note_persons(text: str, tally: Tally) -> None:
@@ -140,41 +130,4 @@ def _has_persons_form(item: str) -> bool:
         and item not in gazetteer().names
         and item not in lexicon().names
         and not segmenter().has_word(item)
-    )
-
-
-def _items(
-    text: str, clause: re.Match[str], known: dict[tuple[int, int], NameSpan]
-) -> Iterator[tuple[int, int]]:
-    """The slices of a clause that stand between the marks of an enumeration; known names are never cut."""
-    place, first = clause.start(), True
-    for mark in [*_MARK.finditer(text, clause.start(), clause.end()), None]:
-        end = mark.start() if mark else clause.end()
-        if any(a < end < b for a, b in known):
-            continue
-        inside = [name for name in known if place <= name[0] and name[1] <= end]
-        if inside:
-            yield inside[-1] if first else inside[0]
-        elif not first and end - place <= _LONGEST_ITEM:
-            tail = _TAIL.search(text, place, end)
-            stop = tail.start() if tail else end
-            while place < stop and text[place].isspace():
-                place += 1
-            if mark is not None or tail is not None or end < len(text):
-                yield place, len(text[:stop].rstrip())
-        if mark:
-            place, first = mark.end(), False
-
-
-def _may_be_name(item: str) -> bool:
-    tokens = Tokens(item).words
-    return (
-        _LEAST_ITEM <= len(item) <= _LONGEST_ITEM
-        and item.isalnum()
-        and not item.isdigit()
-        and item not in gazetteer().names
-        and not any(t.text in stop_words() or t.tag[0] in "pcu" for t in tokens[1:] or tokens)
-        and not any(t.tag in ("t", "v") or (t.tag == "m" and not t.text.isdigit()) for t in tokens)
-        and tokens[0].tag != "m"
-        and (is_proper(tokens) or is_possible(item) or (tokens[0].tag == "nz" and tokens[-1].tag == "m"))
     )

@@ -167,8 +167,8 @@ def take_inventory(document: Document) -> Inventory:
         before = len(inventory.all())
         for index in indices:
             tokens = annotations.tokens(index)
-            if "、" in tokens.text:
-                note_neighbours(tokens.text, inventory.mentions(tokens.text, tokens), tally)
+            if "、" in tokens.text or "/" in tokens.text:
+                note_neighbours(tokens.text, tokens, inventory.mentions(tokens.text, tokens), tally)
         inventory = _accepting(tally, moved, dropped, whole, told)
         if len(inventory.all()) == before:
             break

@@ -60,9 +60,3 @@ def _is_apposed(text: str, start: int, end: int, name: str, acronym: bool) -> bo
 def _joined() -> re.Pattern[str]:
     endings = "|".join(map(re.escape, vocabularies.load("name_evidence")["latin_joined"]))
     return re.compile(rf"(?:{endings})(?=[^\u4e00-\u9fff]|[的和与及在增股持转将已于为]|$)")
-
-
-def latin_in_list(text: str, start: int, end: int) -> bool:
-    """Whether an item of an enumeration is a run of Latin words and no acronym of a technique."""
-    match = _RUN.fullmatch(text, start, end)
-    return match is not None and not _ACRONYM.fullmatch(match[0])
