@@ -324,9 +324,18 @@ def _judge(text: str, start: int, end: int, tokens: Tokens, known: Sequence[Name
         for t in inside[1:] or inside
     ):
         return None
+    if any(_joins_on(t) for t in inside) or (
+        len(inside) > 1 and inside[0].tag == "nr" and is_person(inside[0].text)
+    ):
+        return None  # 陈晨以|货币资金, 陈晨|3名
     if is_proper(inside):
         return _Member(start, end, 1)
     return _Member(start, end, 0) if _may_be_member(name, inside) else None
+
+
+def _joins_on(token: Token) -> bool:
+    """Whether a guess at an unknown word took into it the particle behind a name: 陈晨以."""
+    return token.text[-1] in PARTICLES and is_unknown(token.text)
 
 
 def _may_begin(words: str, inside: Sequence[Token]) -> bool:
