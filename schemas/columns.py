@@ -70,6 +70,9 @@ class Column:
     unique: bool
 
 
+_NOTHING = (("__pydantic_extra__", None), ("__pydantic_private__", None))
+
+
 class Row(BaseModel):
     """Base of everything stored: a pydantic model whose columns are one SQLite table."""
 
@@ -80,6 +83,14 @@ class Row(BaseModel):
     table_description: ClassVar[str]
 
     id: int | None = stored("编号", "行号，由数据库给出")
+
+    def __getstate__(self) -> dict[str, Any]:
+        # A document sends tens of thousands of rows; of what pydantic notes besides their values nothing is asked.
+        return self.__dict__
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        for name, value in (("__dict__", state), ("__pydantic_fields_set__", set()), *_NOTHING):
+            object.__setattr__(self, name, value)
 
     @classmethod
     def columns(cls) -> list[Column]:

@@ -18,7 +18,7 @@ from extract.jobs.course import Call, Failure
 
 _GRACE = 5.0
 """Seconds by which a worker may overrun before its parent ends it: its own watch is the more exact."""
-_SELDOM = (100_000, 20, 50)
+_SELDOM = (1_000_000, 20, 50)
 """How often rings of dead objects are looked for (`gc.set_threshold`) where documents are in hand: each is some hundred
 thousand objects that live as long as the work on it, and to walk them all again and again costs a tenth of the time."""
 _RETRIES = 2

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from extract.language.characters import simplified
@@ -174,6 +175,11 @@ class Names:
         ]
         stems = {entry.key: stems_of(next(iter(entry.forms))) for entry in full}
         told = {self._root(key) for key in stems}
+        begun: dict[str, list[str]] = defaultdict(list)
+        """The names by the first two signs with which a short one may begin."""
+        for key, pair in stems.items():
+            for head in {name[:2] for name in pair}:
+                begun[head].append(key)
         for entry in self._entries.values():
             if (
                 entry.key in stems
@@ -188,7 +194,7 @@ class Names:
                 continue
             hosts = {
                 self._root(key)
-                for key, (stem, whole) in stems.items()
+                for key, (stem, whole) in ((key, stems[key]) for key in begun.get(short[:2], ()))
                 if (len(short) >= _LEAST_SHORT and stem.startswith(short))
                 or (len(short) >= _LEAST_SHORT and whole.startswith(short))
                 or _abbreviates(short, stem)

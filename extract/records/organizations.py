@@ -7,6 +7,7 @@ import re
 from extract.language import vocabularies
 from extract.language.characters import simplified
 from extract.language.names.contexts import find_renamings
+from extract.language.names.model import NameSpan
 from extract.language.tokens import Tokens
 from extract.records.addressees import add_addressees
 from extract.records.grid import Grid
@@ -33,16 +34,20 @@ def note_mentions(document: Document, inventory: Inventory) -> None:
             names.add(printed, span.kind, passage.evidence(span.start, span.end), span.form, span.canonical)
         for former, later in find_renamings(passage.text, passage.names):
             names.same(former.text, later.text)
+    told: dict[str, list[NameSpan]] = {}
     for index in range(len(document.tables)):
-        _note_cells(Grid(document, index), inventory)
+        _note_cells(Grid(document, index), inventory, told)
 
 
-def _note_cells(grid: Grid, inventory: Inventory) -> None:
+def _note_cells(grid: Grid, inventory: Inventory, told: dict[str, list[NameSpan]]) -> None:
+    """Note the names in the cells of a table; `told` holds those of cells that say the same."""
     for cell in grid.table.cells:
         text, places = unbroken(cell.text)
-        if len(text) < _LEAST_CELL or not _LETTER.search(text):
-            continue
-        for span in inventory.mentions(simplified(text) if grid.document.traditional else text):
+        if text not in told:
+            named = len(text) >= _LEAST_CELL and _LETTER.search(text)
+            printed = simplified(text) if grid.document.traditional else text
+            told[text] = inventory.mentions(printed) if named else []
+        for span in told[text]:
             evidence = grid.cite(cell, places[span.start], places[span.end - 1] + 1)
             inventory.names.add(text[span.start : span.end], span.kind, evidence, span.form, span.canonical)
 

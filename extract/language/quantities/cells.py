@@ -26,6 +26,7 @@ _LONGEST_CELL = 80
 """Characters of a cell that may still be one number with its words."""
 
 
+@vocabularies.derived
 def read_cell(text: str, unit: str | None = None) -> CellNumber | None:
     """The number that a cell holds, None when it holds none; `unit` is what the heading says of the column.
 

@@ -17,6 +17,8 @@ from extract.reading.page.characters import Char
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED = 0.08
 """Share of the size of a line by which the middle of a raised digit stands above it at least."""
+_LEAST_GAP = 0.08
+"""Widths of a character from which on a gap may be a space, where PDFium sees one."""
 _LATIN = re.compile(r"[A-Za-z0-9,.;:!?%)\]&'\"/@+-]")
 _WORD = re.compile(r"[A-Za-z0-9]")
 _OF_FIGURE = re.compile(r"[\d.,+-]")
@@ -55,46 +57,49 @@ def line_of(row: list[Run], boldness: Boldness | None = None) -> Line:
     """One line from the runs of a row; gaps become a space where a reader sees one."""
     chars = _deduplicated([char for run in row for char in run.chars])
     solid = [c for c in chars if not c["text"].isspace()] or chars
+    every = [c["size"] for c in solid]
     # Boxes of Latin letters may be a third higher in the same line: where ideographs stand they give the size.
-    sizes = [c["size"] for c in solid if c["text"] >= "\u4e00" and c["text"] < "\ufa00"]
-    size = _median(sizes if len(sizes) > 1 else [c["size"] for c in solid])
+    sizes = [c["size"] for c in solid if "\u4e00" <= c["text"] < "\ufa00"]
+    size = _median(sizes if len(sizes) > 1 else every)
     small = 0.8 * size
-    level = [c for c in solid if c["size"] > small] or solid
-    base = _median([c["bottom"] for c in level]) - 0.15 * size
-    # The boxes of digits may only be smaller than those of ideographs, about the same middle.
-    middle = _median([c["top"] + c["bottom"] for c in level]) - 2 * _RAISED * size
+    # Few lines hold smaller print, which alone may be raised.
+    base, middle = (
+        _level([c for c in solid if c["size"] > small] or solid, size) if min(every) < small else (0.0, 0.0)
+    )
     texts: list[str] = []
     edges: list[float] = []
     gaps: list[int] = []
     previous: Char | None = None
+    right = 0.0
     for char in chars:
-        text = char["text"]
+        text, x0, x1 = char["text"], char["x0"], char["x1"]
         if text.isspace():
             if previous is not None and texts[-1] != " ":
                 texts.append(" ")
-                edges += [char["x0"], max(char["x0"], char["x1"])]
+                edges += (x0, x1 if x1 > x0 else x0)
             continue
-        gap = char["x0"] - previous["x1"] if previous is not None else 0.0
-        if previous is not None and gap > 0:
+        # A gap that is no share of the character's own width is none in any measure.
+        if previous is not None and x0 > right and x0 - right > _LEAST_GAP * (x1 - x0):
+            gap = x0 - right
             em = max(em_of(previous), em_of(char)) if previous["text"] >= "\u2e80" else em_of(char)
             if gap > GAP * em:
                 if texts[-1] != " ":
                     texts.append(" ")
-                    edges += [previous["x1"], char["x0"]]
+                    edges += (right, x0)
                 gaps.append(len(texts) - 1)
             elif texts[-1] != " " and _is_space(previous["text"], char, gap, em):
                 texts.append(" ")
-                edges += [previous["x1"], char["x0"]]
-        raised = char["size"] < small and char["bottom"] < base and char["top"] + char["bottom"] < middle
+                edges += (right, x0)
         # A mark in brackets is plain as it is; a bare raised digit would read as part of a number before it.
-        if raised and text.isdigit() and not _in_brackets(texts):
-            text = text.translate(_SUPERSCRIPTS)
+        if char["size"] < small and text.isdigit() and not _in_brackets(texts):
+            if char["bottom"] < base and char["top"] + char["bottom"] < middle:
+                text = text.translate(_SUPERSCRIPTS)
         texts += text
-        edges += (char["x0"], char["x1"])
+        edges += (x0, x1)
         if len(text) > 1:
             # A ligature's letters share its box; so does a character that PDFium gives as several.
-            edges += (char["x0"], char["x1"]) * (len(text) - 1)
-        previous = char
+            edges += (x0, x1) * (len(text) - 1)
+        previous, right = char, x1
     if texts and texts[-1] == " ":
         texts.pop()
         del edges[-2:]
@@ -105,7 +110,7 @@ def line_of(row: list[Run], boldness: Boldness | None = None) -> Line:
     return Line(
         text="".join(texts),
         edges=edges,
-        x0=min([c["x0"] for c in solid]),
+        x0=solid[0]["x0"],
         top=min([c["top"] for c in solid]),
         x1=max([c["x1"] for c in solid]),
         bottom=max([c["bottom"] for c in solid]),
@@ -114,6 +119,13 @@ def line_of(row: list[Run], boldness: Boldness | None = None) -> Line:
         index=solid[0]["index"],
         gaps=gaps,
     )
+
+
+def _level(chars: list[Char], size: float) -> tuple[float, float]:
+    """The bottom, and twice the middle, above which a character is raised."""
+    # The boxes of digits may only be smaller than those of ideographs, about the same middle.
+    base = _median([c["bottom"] for c in chars]) - 0.15 * size
+    return base, _median([c["top"] + c["bottom"] for c in chars]) - 2 * _RAISED * size
 
 
 def _in_brackets(texts: list[str]) -> bool:
@@ -145,7 +157,7 @@ def _is_space(before: str, char: Char, gap: float, em: float) -> bool:
         # The digits of a figure may be set unevenly.
         marked = char["spaced"] and not (_OF_FIGURE.match(before[-1]) and after[0].isdigit())
         return bool(_WORD.match(after[0]) or _WORD.match(before[-1])) and (
-            gap > 0.25 * em or (marked and gap > 0.08 * em)
+            gap > 0.25 * em or (marked and gap > _LEAST_GAP * em)
         )
     return gap > 0.9 * em
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _CN = "一二三四五六七八九十百零〇两"
 _COUNT = rf"(?:[{_CN}]+|\d(?:\s?\d)*)"
@@ -64,7 +65,11 @@ TRAILING_UNIT = re.compile(
 
 def numbering(text: str) -> tuple[str, str] | None:
     """(kind, the printed number) where a text opens with a number of a heading or list, else None."""
-    head = text[:24]
+    return _numbering(text[:24])
+
+
+@lru_cache(maxsize=4096)
+def _numbering(head: str) -> tuple[str, str] | None:
     for name, pattern in NUMBERING:
         match = pattern.match(head)
         if match:

@@ -40,22 +40,43 @@ class Run:
 
 
 def runs_of(chars: Iterable[Char]) -> list[Run]:
-    """Gather characters into runs, in the order in which they come; blanks are left to the gaps they make."""
+    """Gather characters into runs, in the order in which they come; blanks are left to the gaps they make.
+
+    Every character of a document comes through here, once or twice: nothing is called that can be said at once.
+    """
     runs: list[Run] = []
-    current: Run | None = None
+    run: Run | None = None
+    em = right = top = bottom = 0.0
     for char in chars:
-        blank = char["text"].isspace()
-        if current is not None and _continues(current, char):
-            current.chars.append(char)
-            if not blank:
-                _widen(current, char)
-        elif not blank:
-            current = Run([char], char["x0"], char["top"], char["x1"], char["bottom"], char["size"])
-            runs.append(current)
+        blank, size = char["text"].isspace(), char["size"]
+        if run is not None:
+            least = 0.5 * size if em < 0.5 * size else em
+            if -0.6 * least < char["x0"] - right < GAP * least:
+                # A superscript is small and off the middle, yet within the line's height.
+                upper, lower = char["top"], char["bottom"]
+                common = (lower if lower < bottom else bottom) - (upper if upper > top else top)
+                height, of_run = lower - upper, bottom - top
+                if common > 0.4 * (height if height < of_run else of_run):
+                    run.chars.append(char)
+                    right, em = char["x1"], em_of(char)
+                    if not blank:
+                        if right > run.x1:
+                            run.x1 = right
+                        if size > run.size:
+                            run.size = size
+                        if upper < top:
+                            run.top = top = upper
+                        if lower > bottom:
+                            run.bottom = bottom = lower
+                    continue
+        if not blank:
+            top, bottom, right, em = char["top"], char["bottom"], char["x1"], em_of(char)
+            run = Run([char], char["x0"], top, right, bottom, size)
+            runs.append(run)
     for run in runs:
-        while run.chars and run.chars[-1]["text"].isspace():
+        while run.chars[-1]["text"].isspace():
             run.chars.pop()
-    return [run for run in runs if run.chars]
+    return runs
 
 
 def em_of(char: Char) -> float:
@@ -65,34 +86,6 @@ def em_of(char: Char) -> float:
         return width
     least: float = 0.75 * char["size"]
     return width if width > least else least
-
-
-def _continues(run: Run, char: Char) -> bool:
-    last = run.chars[-1]
-    em, least = em_of(last), 0.5 * char["size"]
-    if em < least:
-        em = least
-    if not -0.6 * em < char["x0"] - last["x1"] < GAP * em:
-        return False
-    # A superscript is small and off the middle, yet within the line's height.
-    top, bottom = char["top"], char["bottom"]
-    lower = bottom if bottom < run.bottom else run.bottom
-    upper = top if top > run.top else run.top
-    height, of_run = bottom - top, run.bottom - run.top
-    common: float = lower - upper
-    return common > 0.4 * (height if height < of_run else of_run)
-
-
-def _widen(run: Run, char: Char) -> None:
-    """Take the box of a character into that of its run."""
-    if char["x1"] > run.x1:
-        run.x1 = char["x1"]
-    if char["size"] > run.size:
-        run.size = char["size"]
-    if char["top"] < run.top:
-        run.top = char["top"]
-    if char["bottom"] > run.bottom:
-        run.bottom = char["bottom"]
 
 
 def _is_below(row: list[Run], run: Run) -> bool:

@@ -152,16 +152,12 @@ def _chars(corners: Any, text: str, index: int, density: float) -> list[Char]:
 
 def _char(text: str, x0: float, top: float, x1: float, bottom: float, index: int) -> Char:
     return {
-        "object_type": "char",
         "text": text,
         "x0": x0,
         "x1": x1,
         "top": top,
         "bottom": bottom,
-        "doctop": top,
         "upright": True,
-        "width": x1 - x0,
-        "height": bottom - top,
         "size": bottom - top,
         "index": index,
         "spaced": False,
@@ -183,6 +179,6 @@ def _set_median(members: list[Char]) -> None:
     size = members[len(members) // 2]["size"] if members else 0.0
     for char in members:
         middle = (char["top"] + char["bottom"]) / 2
-        char["top"] = char["doctop"] = middle - size / 2
+        char["top"] = middle - size / 2
         char["bottom"] = middle + size / 2
-        char["size"] = char["height"] = size
+        char["size"] = size

@@ -49,7 +49,7 @@ def _crosses_text(rule: Shape, chars: list[Char]) -> bool:
     them."""
     crossed = 0.0
     for char in chars:
-        inset = 0.15 * char["height"]
+        inset = 0.15 * char["size"]
         if rule["width"]:
             if char["top"] + inset < rule["top"] < char["bottom"] - inset:
                 crossed += max(0.0, overlap(rule["x0"], rule["x1"], char["x0"], char["x1"]))
@@ -79,7 +79,7 @@ def _stands_by(rule: Shape, chars: list[Char]) -> bool:
     if rule["width"]:
         return False
     for char in chars:
-        height = char["height"]
+        height = char["size"]
         if (
             rule["height"] < _TALLER * height
             and abs(rule["x0"] - (char["x0"] + char["x1"]) / 2) < _BESIDE * height

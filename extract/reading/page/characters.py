@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 Char = dict[str, Any]
-"""A character: text, x0, x1, top, bottom, doctop, upright, size, width, height, `index` in PDFium's page, and
-whether it is `spaced`: whether PDFium sees a space before it."""
+"""A character: text, x0, x1, top, bottom, upright, size, `index` in PDFium's page, and whether it is `spaced`: whether PDFium sees a space before it."""
 
 
 @dataclass(slots=True)
@@ -51,7 +50,6 @@ class Characters:
 
     def each(self) -> list[Char]:
         """The characters one by one."""
-        doctop = self.doctop
         every = zip(
             self.texts,
             self.x0,
@@ -65,16 +63,12 @@ class Characters:
         )
         return [
             {
-                "object_type": "char",
                 "text": text,
                 "x0": x0,
                 "x1": x1,
                 "top": top,
                 "bottom": bottom,
-                "doctop": doctop + top,
                 "upright": upright,
-                "width": x1 - x0,
-                "height": bottom - top,
                 "size": bottom - top,
                 "index": index,
                 "spaced": spaced,

@@ -6,6 +6,8 @@ tables as pdfplumber does, on lists of numbers. `benchmarks/reading.py` compares
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pypdfium2
 
 from extract.reading.page.characters import Char
@@ -56,9 +58,7 @@ class FastPage(Ink):
         index = char["index"]
         owner = self.glyphs.text_object(index) or -1 - index
         if owner not in self._bold:
-            name, weight = self.glyphs.weight(index)
-            named = any(part in name.lower() for part in _BOLD_NAMES)
-            self._bold[owner] = weight >= _BOLD_WEIGHT or named or self.glyphs.outlined(index)
+            self._bold[owner] = _is_heavy(*self.glyphs.weight(index)) or self.glyphs.outlined(index)
         return self._bold[owner]
 
     def printed(self, positions: list[int]) -> list[int]:
@@ -70,3 +70,9 @@ class FastPage(Ink):
         if away:
             positions = [i for i in positions if self.glyphs.text_object(index[i]) not in away]
         return positions
+
+
+@lru_cache(maxsize=256)
+def _is_heavy(font: str, weight: int) -> bool:
+    """Whether a font is bold."""
+    return weight >= _BOLD_WEIGHT or any(part in font.lower() for part in _BOLD_NAMES)

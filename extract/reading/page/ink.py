@@ -44,7 +44,7 @@ class Ink:
     def keep(self, positions: Sequence[int]) -> None:
         """Go on with the characters at these positions only."""
         self.characters = self.characters.picked(positions)
-        for name in ("chars", "_by_height"):
+        for name in ("chars", "_by_height", "_levels"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -79,18 +79,26 @@ class Ink:
     def within(self, box: lattice.Cell) -> list[int]:
         """The positions of the characters whose middle lies in a box, in page order."""
         x0, top, x1, bottom = box
-        return [i for i, x, _ in self._between(top, bottom) if x0 <= x < x1]
+        return [i for i, x in self._between(top, bottom) if x0 <= x < x1]
 
-    def _between(self, top: float, bottom: float) -> list[tuple[int, float, float]]:
-        """(position, x middle, y middle) of the characters whose middle lies between two heights, in page
-        order."""
-        levels, ordered = self._by_height
-        return sorted(ordered[bisect_left(levels, top) : bisect_left(levels, bottom)])
+    def _between(self, top: float, bottom: float) -> list[tuple[int, float]]:
+        """(position, x middle) of the characters whose middle lies between two heights, in page order; the cells of a
+        row of a table ask for the same."""
+        if (top, bottom) not in self._levels:
+            levels, ordered = self._by_height
+            self._levels[top, bottom] = sorted(
+                ordered[bisect_left(levels, top) : bisect_left(levels, bottom)]
+            )
+        return self._levels[top, bottom]
 
     @cached_property
-    def _by_height(self) -> tuple[list[float], list[tuple[int, float, float]]]:
+    def _levels(self) -> dict[tuple[float, float], list[tuple[int, float]]]:
+        return {}
+
+    @cached_property
+    def _by_height(self) -> tuple[list[float], list[tuple[int, float]]]:
         chars = self.characters
         xs = [(x0 + x1) / 2 for x0, x1 in zip(chars.x0, chars.x1, strict=True)]
         ys = [(top + bottom) / 2 for top, bottom in zip(chars.top, chars.bottom, strict=True)]
         order = sorted(range(len(ys)), key=ys.__getitem__)
-        return [ys[i] for i in order], [(i, xs[i], ys[i]) for i in order]
+        return [ys[i] for i in order], [(i, xs[i]) for i in order]

@@ -186,35 +186,31 @@ class _Sheet:
 
     def strokes_seen(self, vertical: bool, edge: Edge, color: int, order: int) -> Iterator[Edge]:
         """The parts of a line that stand out and are not painted over."""
-        before, after = self._beside(self.color, vertical, edge)
         own = self.name(color)
-        under, over = self._beside(self.order, vertical, edge)
+        before, after = _beside(self.color, vertical, edge)
+        under, over = _beside(self.order, vertical, edge)
         yield from _parts(edge, ((before != own) | (after != own)) & ~((under == over) & (under > order)))
 
     def borders_seen(self, vertical: bool, edge: Edge, area: Shape) -> Iterator[Edge]:
         """The parts of the side of an area along which two colours meet, or the ground shows between it and the next:
         cells set a little apart on a shaded table."""
-        before, after = self._beside(self.color, vertical, edge)
         first = edge[0] == area["x0" if vertical else "top"]
-        ground = self._along(self.color, vertical, edge, _pixel(edge[0]) - first)
+        before, after, ground = _beside(self.color, vertical, edge, _pixel(edge[0]) - first)
         yield from _parts(edge, (before != after) | ((ground != 0) & (ground != before) & (ground != after)))
-
-    def _beside(self, sheet: _Pixels, vertical: bool, edge: Edge) -> tuple[_Pixels, _Pixels]:
-        """What lies along both sides of an edge."""
-        before, after = (
-            self._along(sheet, vertical, edge, int((edge[0] + away) * _SCALE)) for away in (-_BESIDE, _BESIDE)
-        )
-        return before, after
-
-    def _along(self, sheet: _Pixels, vertical: bool, edge: Edge, level: int) -> _Pixels:
-        """What lies along an edge, on the line of pixels at a level."""
-        _, start, end, _ = edge
-        if vertical:
-            sheet = sheet.T
-        return sheet[min(len(sheet) - 1, max(0, level)), _pixel(start) : max(_pixel(end), _pixel(start) + 1)]
 
 
 _Pixels = numpy.ndarray[tuple[int, ...], numpy.dtype[numpy.unsignedinteger]]
+
+
+def _beside(sheet: _Pixels, vertical: bool, edge: Edge, *levels: int) -> list[_Pixels]:
+    """What lies along both sides of an edge, and on other lines of pixels along it."""
+    level, start, end, _ = edge
+    if vertical:
+        sheet = sheet.T
+    last, first = len(sheet) - 1, _pixel(start)
+    along = slice(first, max(_pixel(end), first + 1))
+    sides = int((level - _BESIDE) * _SCALE), int((level + _BESIDE) * _SCALE)
+    return [sheet[min(last, max(0, line)), along] for line in (*sides, *levels)]
 
 
 def _pixel(value: float) -> int:

@@ -255,5 +255,6 @@ def _dealt_out(cell: DraftCell, xs: list[float], page: Ink) -> list[DraftCell]:
 
 
 def _lines_inside(box: Rect, page: Ink) -> list[Line]:
-    chars = [page.chars[i] for i in page.within(box) if page.characters.upright[i]]
+    every, upright = page.chars, page.characters.upright
+    chars = [every[i] for i in page.within(box) if upright[i]]
     return [line_of(row, page.is_bold) for row in rows_of(runs_of(chars))]

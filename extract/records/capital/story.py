@@ -32,7 +32,7 @@ def squeezed(text: str) -> tuple[str, list[int]]:
 
 def plain(text: str) -> str:
     """A text without spaces beside Chinese signs."""
-    return squeezed(text)[0]
+    return _SPACE.sub("", text)
 
 
 class Story:

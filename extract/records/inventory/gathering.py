@@ -82,13 +82,16 @@ def _bodies(text: str, match: re.Match[str]) -> list[str]:
 
 
 def note_cells(document: Document, tally: Tally) -> None:
-    """Add full and known names in the cells of tables."""
+    """Add full and known names in the cells of tables, of which many say the same."""
+    found: dict[str, list[NameSpan]] = {}
     for table in document.tables:
         for cell in table.cells:
             text = unbroken(cell.text)[0]
-            if len(text) >= _LEAST_CELL and _IDEOGRAPHS.search(text):
-                for span in find_certain(text):
-                    tally.add(span.text, span.source, span.kind, span.form, span.canonical)
+            if text not in found:
+                named = len(text) >= _LEAST_CELL and _IDEOGRAPHS.search(text)
+                found[text] = find_certain(text) if named else []
+            for span in found[text]:
+                tally.add(span.text, span.source, span.kind, span.form, span.canonical)
 
 
 def note_figure(text: str, tally: Tally) -> None:

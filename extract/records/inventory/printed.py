@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _BREAK = re.compile(r"\s+")
 
 
-def unbroken(text: str) -> tuple[str, list[int]]:
+def unbroken(text: str) -> tuple[str, Sequence[int]]:
     """A text without white space, but for one space between Latin words, and where each character stood.
 
     >>> unbroken("琢石\\n微芯; Flint\\nCapital")[0]
     '琢石微芯;Flint Capital'
     """
+    if not _BREAK.search(text):
+        return text, range(len(text))
     kept: list[str] = []
     places: list[int] = []
     at = 0

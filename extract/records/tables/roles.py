@@ -139,7 +139,7 @@ def head_score(name: str, kind: str, role: str) -> float:
     rules: dict[str, Any] = vocabularies.load("table_headers")[kind]["columns"][role]
     lowest = plain.rsplit("/", 1)[-1]
     best = 0.0
-    for word in ("".join(word.split()) for word in rules["names"]):
+    for word in _unspaced(kind, role):
         if word in (plain, lowest):
             return _EQUAL
         if lowest.endswith(word) and len(word) > 1:
@@ -151,6 +151,14 @@ def head_score(name: str, kind: str, role: str) -> float:
     if kind == "rounds" and role in ("firm", "investors") and (made := _side(lowest)) is not None:
         return _MORPHOLOGY if made == role else 0.0
     return best
+
+
+@vocabularies.derived
+def _unspaced(kind: str, role: str) -> tuple[str, ...]:
+    """The names of a role without white space."""
+    return tuple(
+        "".join(word.split()) for word in vocabularies.load("table_headers")[kind]["columns"][role]["names"]
+    )
 
 
 @vocabularies.derived
@@ -169,6 +177,7 @@ def _side(head: str) -> str | None:
     return "investors" if match["who"] in ("方", "人", "者", "机构", "主体") else None
 
 
+@vocabularies.derived
 def plain_head(text: str) -> str:
     """A head without notes in brackets and white space."""
     return _BRACKETS.sub("", "".join(text.split())).strip("：:*＊/")

@@ -35,7 +35,7 @@ class Form:
         try:
             value = self.value([m.value for m in members])
             near = self.interval([m.near for m in members])
-            reach = self.interval([m.reach for m in members])
+            reach = self.interval([m.reach for m in members]) if any(m.open for m in members) else near
         except ZeroDivisionError:
             return None
         return Computed(value, near, reach)

@@ -40,7 +40,8 @@ class Interval:
 
     def scaled(self, factor: float) -> Interval:
         """Every value times a finite factor."""
-        return self * Interval(factor, factor)
+        one, other = _times(self.low, factor), _times(self.high, factor)
+        return Interval(one, other) if one < other else Interval(other, one)
 
     def meets(self, other: Interval, slack: float = 0.0) -> bool:
         """Whether the two have a value in common, or come as near as `slack`."""
