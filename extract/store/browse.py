@@ -39,6 +39,12 @@ def document(connection: sqlite3.Connection, document_id: int) -> Record | None:
     return row
 
 
+def current_documents(connection: sqlite3.Connection) -> dict[int, Record]:
+    """Every document of which there is no newer version, by title."""
+    rows = every(connection, "SELECT * FROM documents WHERE superseded_by IS NULL")
+    return {row["id"]: row for row in sorted(rows, key=lambda row: row["title"] or row["file_name"])}
+
+
 def document_named(connection: sqlite3.Connection, file_name: str) -> Record | None:
     """The document that a file of that name was, the latest version where there are several."""
     return one(

@@ -62,6 +62,12 @@ class Later:
         return await render(self.datasette, self.table, self.name, self.value, self.row)
 
 
+async def content(cell: Mapping[str, Any]) -> Any:
+    """What stands in a cell as Datasette hands it to a template."""
+    value = cell["value"]
+    return (await value.html() or "") if isinstance(value, Later) else value
+
+
 async def render(
     datasette: Datasette, table: str | None, name: str, value: Any, row: Indexed | None
 ) -> Markup | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,6 +43,8 @@ _CONFIG = {
 }  # fmt: skip
 
 
+_FEW = 8
+"""A count up to this has a tick for every whole number."""
 UNSAID = "（未写明）"
 """What a group is called whose rows say nothing."""
 _UNSAID_SHADE = "#c9c5b9"
@@ -83,7 +86,7 @@ def specification(drawing: Drawing) -> dict[str, Any]:
     factor, unit = _scale(drawing)
     across: dict[str, Any] = {"field": "value", "type": "quantitative", "title": drawing.value_title + unit}
     if all(float(bar.value).is_integer() for bar in drawing.bars) and not drawing.is_money:
-        across["axis"] = {"tickMinStep": 1, "format": ",d"}
+        across["axis"] = {"tickMinStep": 1, "format": ",d"} | _few(drawing)
     along = {
         "field": "label",
         "type": "nominal",
@@ -120,6 +123,15 @@ def specification(drawing: Drawing) -> dict[str, Any]:
         **size,
         "config": _CONFIG,
     }
+
+
+def _few(drawing: Drawing) -> dict[str, Any]:
+    """The ticks where a count is small: Vega would put some between whole numbers, and write both alike."""
+    heights: Counter[str] = Counter()
+    for bar in drawing.bars:
+        heights[bar.label] += int(bar.value)
+    highest = max(heights.values(), default=0)
+    return {"values": list(range(highest + 1))} if highest <= _FEW else {}
 
 
 def _datum(bar: Bar, factor: float) -> dict[str, Any]:

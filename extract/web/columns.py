@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from schemas import TABLES, Column, Row
 
 MODELS: dict[str, type[Row]] = {model.table_name: model for model in TABLES}
@@ -165,6 +167,7 @@ ORDER = (
 """The tables as a reader wants them: what was read out first, the source behind."""
 
 
+@lru_cache(maxsize=4_000)
 def find(table: str | None, name: str) -> Column | None:
     """A column of a table; of a view or a query, the column of that name if it means the same everywhere."""
     if table in _COLUMNS:
@@ -172,6 +175,14 @@ def find(table: str | None, name: str) -> Column | None:
     found = [columns[name] for columns in _COLUMNS.values() if name in columns]
     same = {(column.title, column.references) for column in found}
     return found[0] if len(same) == 1 else None
+
+
+def is_number(table: str | None, name: str) -> bool:
+    """Whether a column of a table or view holds numbers, not those of other rows."""
+    column = find(table, name)
+    if column is None:
+        return name in NUMBERS_OF_VIEWS
+    return column.affinity in ("REAL", "INTEGER") and column.references is None
 
 
 def place(table: str) -> int:

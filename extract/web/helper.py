@@ -6,14 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import Request
-from markupsafe import Markup
 
 from extract.store import browse, review
-from extract.store.export import OF_VIEW
 from extract.store.questions import Question, questions
 from extract.store.rows import Record
 from extract.version import VERSION
-from extract.web import access, asking, cells, columns, facets, files, opening, readable, site
+from extract.web import access, asking, cells, columns, facets, files, grid, opening, readable, site
 from extract.web.asking import Asked
 from extract.web.links import Links
 from extract.web.naming import named
@@ -107,58 +105,14 @@ class Helper:
         """What this page asks of a table."""
         return Asked.of(table, self._request.scope if self._request else {})
 
-    async def arranged(
-        self, table: str, heads: Sequence[dict[str, Any]], rows: Iterable[Any]
-    ) -> dict[str, Any]:
-        """The columns that are shown with their place in Datasette's row, and what else there is to choose."""
-        rows = list(rows)
-        names = [head["name"] for head in heads]
-        args = self._request.args if self._request else {}
-        chosen = self._request.args.getlist("_show") if self._request else []
-        sorted_by = {args.get("_sort"), args.get("_sort_desc")} if self._request else set()
-        filled = {
-            name
-            for place, name in enumerate(names)
-            if not rows
-            or name in sorted_by
-            or not all(opening.is_empty(row.cells[place]["raw"]) for row in rows)
-        }
-        shown_names = opening.arranged(table, names, chosen, filled)
-        return {
-            "shown": [(names.index(name), heads[names.index(name)]) for name in shown_names],
-            "choices": opening.choices(names, shown_names),
-            "has_document": "document_id" in shown_names,
-            "more": await self._more(table, heads, rows),
-        }
-
-    async def _more(
-        self, table: str, heads: Sequence[dict[str, Any]], rows: list[Any]
-    ) -> dict[str, dict[int, Markup]]:
-        """Columns that other tables have to say of the rows: title, and text by the row's place."""
-        names = [head["name"] for head in heads]
-        view_of = OF_VIEW.get(table, table)
-        if "id" not in names or view_of not in review.REVIEWED:
-            return {}
-        # The number is text where it is the link to the row, and a number in a view.
-        ids = [int(row.cells[names.index("id")]["raw"]) for row in rows]
-        found: dict[str, dict[int, Markup]] = {}
-        if table == "funding_rounds":
-            parties = await site.query(self._datasette, browse.parties, ids)
-            found["投资方与其他各方"] = {
-                place: cells.parties(self.links, parties.get(row_id, [])) for place, row_id in enumerate(ids)
-            }
-        judged = await site.query(self._datasette, review.on_rows, view_of, ids)
-        if judged:
-            found["校对"] = {
-                place: Markup("<br>").join(review.said(entry) for entry in judged.get(row_id, []))
-                for place, row_id in enumerate(ids)
-            }
-        return {title: texts for title, texts in found.items() if any(texts.values())}
+    async def grid(self, table: str, heads: Sequence[dict[str, Any]], rows: Iterable[Any]) -> grid.Grid:
+        """The rows of a table in the columns that are shown."""
+        assert self._request is not None
+        return await grid.arranged(self._datasette, self._request, self.links, table, heads, list(rows))
 
     async def content(self, cell: dict[str, Any]) -> Any:
-        """What stands in a cell of a table or row."""
-        value = cell["value"]
-        return (await value.html() or "") if isinstance(value, cells.Later) else value
+        """What stands in a cell of a row."""
+        return await cells.content(cell)
 
     async def left_out(self, table: str) -> list[dict[str, Any]]:
         """Rows that the filters leave out because a column says nothing, and where they are."""
@@ -179,11 +133,6 @@ class Helper:
             (name, self.links.rows_file(table, kind, asked.query(_next=None)))
             for kind, name in files.FORMATS.items()
         ]
-
-    def is_number(self, table: str | None, name: str) -> bool:
-        """Whether a column holds numbers that stand to the right."""
-        column = columns.find(table, name)
-        return column is not None and column.affinity in ("REAL", "INTEGER") and not column.references
 
     def ordered(self, tables: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         """Tables in the order in which a reader wants them: what was read out first, the source behind."""

@@ -12,7 +12,7 @@ from datasette.utils.asgi import Request, Response
 from extract.store import questions as store
 from extract.store.overview import overview
 from extract.store.rows import Record
-from extract.web import asking, columns, facets, headers, kept, opening, questions, site
+from extract.web import asking, columns, facets, headers, kept, opening, questions, site, verify_page
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -84,6 +84,7 @@ async def warm(datasette: Datasette) -> None:
     """Compute beforehand what takes long on a large database, so that nobody waits for it."""
     await start(datasette)
     await _charts(datasette, is_needed=True)
+    await verify_page.warm(datasette)
     for table in opening.FACETS:
         conditions = [(asking.ONCE, "1")] if table in opening.ONCE else []
         await facets.count(datasette, asking.Asked(table, [], conditions), is_needed=True)

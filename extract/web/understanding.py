@@ -50,16 +50,9 @@ def _understood(table: str, key: str, value: str, regions: Callable[[], Sequence
     if name in REGIONS and operator == "exact":
         inside = _inside(value.strip(), regions())
         return [(f"{name}__in", json.dumps(inside, ensure_ascii=False))] if inside else [(key, value)]
-    if operator in {"exact", *_ORDERS} and _is_number(table, name) and not _plain(value):
+    if operator in {"exact", *_ORDERS} and columns.is_number(table, name) and not _plain(value):
         return _numbers(name, operator, value.strip()) or [(key, value)]
     return [(key, value)]
-
-
-def _is_number(table: str, name: str) -> bool:
-    column = columns.find(table, name)
-    if column is None:
-        return name in columns.NUMBERS_OF_VIEWS
-    return column.affinity in ("REAL", "INTEGER") and column.references is None
 
 
 def _plain(value: str) -> bool:

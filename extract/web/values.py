@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +26,7 @@ _MONEY = frozenset({*MONEY_UNITS.values(), *labels("", "currency").values()} - {
 _BY_ROW = frozenset({"value", "low", "high"})
 _GEOMETRY = frozenset({"boxes", "box", "lines", "parts"})
 _TIMES = frozenset({"ingested_at", "started_at"})
+_COLUMN = re.compile(r"(?:([a-z_]+)\.)?([a-z_]+)")
 _YI, _WAN = 100_000_000, 10_000
 
 
@@ -51,6 +53,8 @@ def shown(table: str | None, name: str, value: Any, row: Indexed | None = None) 
     name_of_it = named(table, name, value)
     if name_of_it is not None:
         return Shown(name_of_it, str(value), code=str(value))
+    if name == "inferred":
+        return Shown(_COLUMN.sub(lambda found: _title(table, found), str(value)))
     if name in _GEOMETRY:
         return Shown(_places(value))
     if column is not None and column.json:
@@ -66,6 +70,12 @@ def shown(table: str | None, name: str, value: Any, row: Indexed | None = None) 
             else Shown(plain(value), number=True)
         )
     return Shown(str(value))
+
+
+def _title(table: str | None, found: re.Match[str]) -> str:
+    """What a column that is named in a text is called, with its table where that is named too."""
+    of = f"{columns.table_title(found[1])}的" if found[1] else ""
+    return of + columns.title(found[1] or table, found[2])
 
 
 def field(row: Indexed | None, name: str) -> Any:

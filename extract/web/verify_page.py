@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import NotFound, Request, Response
 
-from extract.store import review
-from extract.web import site
+from extract.store import browse, review
+from extract.store.rows import Record
+from extract.web import kept, site
 from extract.web.sheet import Sheet, crop
 from extract.web.verdict_words import SIGNS, WORDS, span_of
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-    from extract.checking.verify.sources import SourceDocument
     from extract.checking.verify.verifier import Verifier
     from schemas import Verdict, VerdictEvidence
 
@@ -54,7 +54,10 @@ async def view(datasette: Datasette, request: Request) -> Response:
     wanted = given.get("document") or request.args.get("document") or ""
     document_id = site.number(wanted, "文件编号") if wanted else None
     lines, problem = _claims(text, request.method == "POST")
-    documents, file_name = await site.query(datasette, _documents, document_id)
+    documents: dict[int, Record] = await kept.kept(
+        datasette, "current documents", lambda: site.query(datasette, browse.current_documents)
+    )
+    file_name = documents[document_id]["file_name"] if document_id in documents else None
     if document_id is not None and file_name is None:
         problem, lines = "没有选定的这份文件；它可能已被重新导入，请另选", []
     answers = await _answered(datasette, lines, file_name) if lines else []
@@ -71,7 +74,7 @@ async def view(datasette: Datasette, request: Request) -> Response:
         "links": await site.links(datasette),
         "claims": text,
         "document_id": document_id,
-        "documents": documents,
+        "documents": documents.values(),
         "problem": problem,
         "permalink": len(text) <= _LONGEST_ADDRESS,
         "answers": answers,
@@ -81,7 +84,7 @@ async def view(datasette: Datasette, request: Request) -> Response:
         "words": WORDS,
         "signs": SIGNS,
         "span_of": span_of,
-        "citation": citations({document.id: document for document in documents}),
+        "citation": citations(documents),
         "most_claims": MOST_CLAIMS,
         "longest_claim": LONGEST_CLAIM,
     }
@@ -96,13 +99,18 @@ async def _answered(datasette: Datasette, lines: list[str], file_name: str | Non
     return await loop.run_in_executor(_DESK, _answers, Path(database.path), lines, file_name)
 
 
-def citations(documents: dict[int, SourceDocument]) -> Callable[[VerdictEvidence], str]:
+async def warm(datasette: Datasette) -> None:
+    """Load what the first claim would wait for."""
+    await _answered(datasette, ["2022年共有企业53家"], None)
+
+
+def citations(documents: Mapping[int, Record]) -> Callable[[VerdictEvidence], str]:
     """How a place is cited: issuer, title, date and page, as far as they are known."""
 
     def citation(place: VerdictEvidence) -> str:
-        document = documents.get(place.document_id or 0)
-        title = getattr(document, "title", None) or place.file_name
-        issuer, date = getattr(document, "issuer", None), getattr(document, "published_on", None)
+        document = documents.get(place.document_id or 0, {})
+        title = document.get("title") or place.file_name
+        issuer, date = document.get("issuer"), document.get("published_on")
         parts = [
             *([issuer] if issuer else []),
             f"《{title}》",
@@ -122,17 +130,6 @@ def _claims(text: str, is_sent: bool) -> tuple[list[str], str | None]:
     if len(lines) > MOST_CLAIMS:
         return [], f"一次最多核对 {MOST_CLAIMS} 句，这里有 {len(lines)} 句；整篇稿件请用 gouji verify --draft"
     return lines, None
-
-
-def _documents(
-    connection: sqlite3.Connection, document_id: int | None
-) -> tuple[list[SourceDocument], str | None]:
-    """The documents to choose from, by title, and the file name of the chosen one."""
-    from extract.store.sources import StoredSources
-
-    found = StoredSources(connection).documents()
-    chosen = next((document.file_name for document in found if document.id == document_id), None)
-    return sorted(found, key=lambda document: document.title or document.file_name), chosen
 
 
 def _answers(db: Path, lines: list[str], file_name: str | None) -> list[Answer]:

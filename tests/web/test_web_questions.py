@@ -1,5 +1,6 @@
 """Every ready question counts what its rows are, and its chart shows what its table says."""
 
+import asyncio
 import csv
 import io
 import json
@@ -11,6 +12,7 @@ import pytest
 from web_sample import Site
 
 from extract.store.questions import questions
+from extract.web.charts import Bar, Drawing, picture
 
 
 @pytest.fixture(scope="module")
@@ -87,3 +89,12 @@ def test_what_there_is_not(read, path):
 def test_no_script_and_no_style_of_a_document_gets_into_a_chart(site):
     page = site.get("/-/ask/policies-by-year").text
     assert "<script>alert" not in page
+
+
+@pytest.mark.parametrize("kind", ["bar", "column", "line"])
+@pytest.mark.parametrize("counts", [(1, 2), (1,), (0, 1), (3, 1), (8, 5), (9, 2), (40, 3)])
+def test_no_count_stands_twice_on_the_axis(kind, counts):
+    bars = [Bar(f"{year}年", number, str(number)) for year, number in enumerate(counts, 2020)]
+    drawn = asyncio.run(picture(Drawing(kind, bars, "数量", "年份"), "svg")).decode()
+    ticks = re.findall(r"<text[^>]*>(\d+)</text>", drawn)
+    assert len(ticks) > 1 and len(set(ticks)) == len(ticks)

@@ -53,6 +53,8 @@ from extract.web.values import shown
         ("table_cells", "box", "[1,2,3,4]", {}, "1 处", None),
         ("organizations", "kind", "unheard of", {}, "unheard of", None),
         (None, "amount_low", 1e8, {"currency": "CNY"}, "1 亿元", "100,000,000 元"),
+        ("statistics", "inferred", "unit、period", {}, "单位、时期", None),
+        ("documents", "inferred", "policies.level 由责任单位推定", {}, "政策的级别 由责任单位推定", None),
         (None, "qualifier", "more_than", {}, "超过", "more_than"),
     ],
 )
