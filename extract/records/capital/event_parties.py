@@ -52,9 +52,9 @@ def _founders(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
     """Those whom the snapshot at that moment shows, or else whom the text names."""
     key = telling.firms.identity
     told: list[FundingParticipant] = []
-    if telling.sketch is not None and kind == "founding":
+    if telling.sketch is not None:
         story = telling.sketch.story
-        told = investors_of(telling.givers, story, Whole(), key)
+        told = investors_of(telling.givers, story, Whole(), key) if kind == "founding" else []
         named = [
             FundingParticipant(name=name, role="investor", evidence=story.evidence(start, end))
             for start, end, name in telling.founders

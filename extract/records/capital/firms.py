@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from extract.language import vocabularies
 from extract.records.capital.definitions import is_organization
 from extract.records.capital.model import Definition
 from extract.records.capital.story import Story, squeezed
-from extract.records.capital.titles import without_titles
 from extract.records.names import name_key
 from extract.records.passages import Passage
 from schemas import Document
 
-_SUBJECT = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{3,8}?)(?:的)?(?=召开|取得|领取|完成|就本次|就上述|设立时|成立时|注册资本|股本由|已收到|吸收合并|整体变更|正式成立|增加注册|增资扩股|的?股权结构|的?股本结构|截至)"
-)
-_LEAD = re.compile(r"^.*(?:[，。；：]|关于|同意|确认|约定|根据|经|由|将|与|后|日|在|对|系|为|及|和)")
-_LIMITED = re.compile(r"有限$")
+if TYPE_CHECKING:
+    from extract.records.inventory import Inventory
+
 _STOCK = re.compile(r"股份(?:有限)?公司$")
 
 
@@ -40,6 +38,8 @@ class Firms:
 
     groups: dict[str, str] = field(default_factory=dict)
     """Key of a name to the key that stands for all names of its organization."""
+    others: frozenset[str] = frozenset()
+    """Every other firm that the document names."""
 
     @property
     def generic(self) -> frozenset[str]:
@@ -108,10 +108,11 @@ def _same(firms: Firms, definition: Definition) -> None:
         firms.groups.setdefault(key, known)
 
 
-def firms_of(document: Document, definitions: list[Definition]) -> Firms:
-    """The firms that the definitions and the document's own head name."""
+def firms_of(document: Document, definitions: list[Definition], inventory: Inventory) -> Firms:
+    """The firms that the definitions, the document's own head and its inventory name."""
     issuer = next((d.full_name for d in definitions if d.kind == "issuer"), document.issuer)
-    firms = Firms(issuer)
+    others = (n for n in inventory.all() if inventory.kind(n) in ("firm", "investor", "fund"))
+    firms = Firms(issuer, others=frozenset(others))
     for definition in definitions:
         _same(firms, definition)
         for short in definition.short_names:
@@ -137,49 +138,37 @@ def is_short_for(short: str, full: str) -> bool:
     return len(short) >= 3 and all(sign in rest for sign in short)
 
 
-def inferred(document: Document, firms: Firms, paragraphs: Iterable[int]) -> list[Definition]:
+def inferred(firms: Firms, inventory: Inventory, passages: Iterable[Passage]) -> list[Definition]:
     """Names of the issuer and its predecessor where an excerpt has no list of definitions.
 
-    A subject of a resolution or licence whose signs stand in the issuer's name is the issuer, or its predecessor
-    where it ends in 有限. `firms` is completed.
+    A name whose signs stand in the issuer's is the issuer's, or its predecessor's where it is a limited company's and
+    the issuer has shares; no holder's is. `firms` is completed.
     """
     if firms.issuer is None or firms.aliases or firms.predecessors:
         return []
+    stock = _STOCK.search(firms.issuer) is not None
+    short = {
+        n
+        for n in firms.others
+        if n != firms.issuer and is_short_for(n, firms.issuer) and not inventory.is_listed(n)
+    }
+    formerly = {n for n in short if stock and firms.is_limited(n)}
+    full = next((n for n in sorted(formerly) if n.endswith("公司")), "")
     found: dict[str, Definition] = {}
-    fulls: dict[str, tuple[Passage, int, int]] = {}
-    for index in paragraphs:
-        passage = Passage(document, index)
-        text, places = squeezed(passage.text)
-        for match in _SUBJECT.finditer(text):
-            name = _LEAD.sub("", match["name"])
-            start = match.end("name") - len(name)
-            if name in firms.generic or name in found or not is_short_for(name, firms.issuer):
+    for passage in passages:
+        for span in passage.names:
+            if span.text not in short or span.text in found or span.text == full:
                 continue
-            limited = _LIMITED.search(name) is not None and _STOCK.search(firms.issuer) is not None
-            evidence = passage.evidence(places[start], places[match.end("name") - 1] + 1)
-            full = "" if limited else firms.issuer
-            found[name] = Definition(
-                (name,), full, "predecessor" if limited else "issuer", evidence, inferred=True
+            former = span.text in formerly
+            evidence = passage.evidence(span.start, span.end)
+            meant = full if former else firms.issuer
+            found[span.text] = Definition(
+                (span.text,), meant, "predecessor" if former else "issuer", evidence, inferred=True
             )
-        for match in re.finditer(r"[\u4e00-\u9fff（）]{4,30}?有限(?:责任)?公司", text):
-            if not match.group().endswith("股份有限公司"):
-                fulls.setdefault(
-                    without_titles(_LEAD.sub("", match.group())), (passage, match.start(), match.end())
-                )
-    definitions = []
-    for name, definition in found.items():
-        if definition.kind == "issuer":
-            firms.aliases.add(name)
-            firms.full_names[name] = firms.issuer
-            definitions.append(definition)
-            continue
-        firms.predecessors.add(name)
-        whole = next((f for f in fulls if is_short_for(name, f) and is_organization(f)), None)
-        if whole is not None:
-            firms.predecessors.add(whole)
-            firms.full_names[name] = whole
-            definitions.append(Definition((name,), whole, "predecessor", definition.evidence, inferred=True))
-    return definitions
+            (firms.predecessors if former else firms.aliases).add(span.text)
+            firms.full_names[span.text] = meant
+    firms.predecessors |= {full} - {""}
+    return list(found.values())
 
 
 def heading_organization(story: Story | str, firms: Firms) -> str | None:

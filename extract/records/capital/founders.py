@@ -14,6 +14,9 @@ _SUBJECT = re.compile(
 _IS_FOUNDED_BY = re.compile(
     r"N(?:系|是|为)(?:由)?(?P<founder>N)(?:以[^，。；N]{1,12})?(?:出资|投资|全资|独资|方式)*设立"
 )
+_AS_FOUNDERS = re.compile(
+    r"(?P<founder>N)(?:等[^，。；N]{0,8})?(?:共同)?(?:作为|系|为|签署[^，。；N]{0,12})(?:公司|股份公司|股份有限公司)?的?《?发起人(?!N)"
+)
 _EACH = re.compile(r"分别|各自")
 _BRACKETED = re.compile(r"[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)]")
 _NOT_FOUNDERS = re.compile(r"变更|批复|转让|承继|组成|核准|同意|控制|分公司")
@@ -31,7 +34,7 @@ def founders_in(sketch: Sketch) -> list[tuple[int, int, str]]:
                 for noun in _founders(sentence, predicate):
                     for name in noun.sign.names:
                         found.setdefault(name.text, (name.start, name.end, name.text))
-    for match in _IS_FOUNDED_BY.finditer(sketch.text):
+    for match in (*_IS_FOUNDED_BY.finditer(sketch.text), *_AS_FOUNDERS.finditer(sketch.text)):
         sign = sketch.sign_at(match.start("founder"))
         for name in sign.names if sign is not None else ():
             found.setdefault(name.text, (name.start, name.end, name.text))

@@ -11,6 +11,7 @@ from extract.language import vocabularies
 from extract.language.periods import find_periods
 from extract.reading.layout.marks import ENDS_CLAUSE, numbering
 from extract.records.capital.model import Snapshot
+from extract.records.capital.party_tables import party_table
 from extract.records.capital.story import plain
 from schemas import Document, Section
 from schemas.funding import RoundKind
@@ -22,6 +23,7 @@ _TRIGGER = re.compile(
     r"增资|转让|认购|认缴|设立|成立|折股|折合|折为|减资|减少注册资本|转增|吸收合并|增加注册资本|增加至|注册资本|组建"
 )
 _NUMBERED = re.compile(r"第[一二三四五六七八九十\d]+次")
+_OF_TABLE: dict[str, RoundKind] = {"subscriptions": "capital_increase", "transfers": "share_transfer"}
 _WHOLE = ("merger", "share_reform", "capital_reduction")
 """Kinds beside which a heading's other words only describe: 整体变更，股本增加至…."""
 
@@ -224,6 +226,13 @@ def _loose(document: Document, blocks: list[int], anchors: dict[int, list[RoundK
             yield Group(blocks[start : place + 1], kinds=anchors[index])
             start = place + 1
     rest = blocks[start:]
+    for place, index in enumerate(rest):
+        table = party_table(document, index) if document.blocks[index].kind == "table" else None
+        if table is not None and (kind := _OF_TABLE.get(table.kind)) is not None:
+            # What a table of parties closes tells one event as well.
+            yield Group(rest[: place + 1], kinds=[kind])
+            rest = rest[place + 1 :]
+            break
     if any(_tells(document, index) for index in rest):
         yield Group(rest, loose=True)
 

@@ -39,6 +39,8 @@ def read_rows(grid: Grid, head: Head, rows: range, holder: int, group: Group) ->
     nested = head.start > 0
     snapshot.currency = unit.currency if unit else None
     note = _note(unit, head, group)
+    more: dict[int, list[float]] = {}
+    """What further lines of a holder add, whose name is printed once: cash, then goods."""
     for row in rows:
         name = _holder_name(grid, row, holder)
         shares = _number(grid, row, group.shares, unit)
@@ -55,6 +57,10 @@ def read_rows(grid: Grid, head: Head, rows: range, holder: int, group: Group) ->
             if snapshot.rows and name and len(grid.row_cells(row)) == 1:
                 snapshot.rows[-1].holder += name  # the second line of a name, cut off by the page's end
             continue
+        last = snapshot.rows[-1] if snapshot.rows else None
+        if last is not None and (name, ratio) == (last.holder, last.ratio) and shares is not None:
+            more.setdefault(id(last), []).append(shares)
+            continue
         if not name or name in words("not_holders") or _is_subtotal(grid, row, rows, holder, name):
             continue
         snapshot.rows.append(
@@ -67,7 +73,17 @@ def read_rows(grid: Grid, head: Head, rows: range, holder: int, group: Group) ->
                 evidence=grid.evidence(row),
             )
         )
+    _add_lines(snapshot, more)
     return snapshot if snapshot.rows else None
+
+
+def _add_lines(snapshot: Snapshot, more: dict[int, list[float]]) -> None:
+    """Add to holders what they hold in further lines, where only so the rows make up the total."""
+    counted = [row.shares or 0.0 for row in snapshot.rows]
+    whole = sum(counted) + sum(map(sum, more.values()))
+    if more and snapshot.total_shares and abs(whole - snapshot.total_shares) <= _ROUNDED:
+        for row in snapshot.rows:
+            row.shares = (row.shares or 0.0) + sum(more.get(id(row), ()))
 
 
 def _unit(grid: Grid, head: Head, column: int | None) -> UnitScale | None:

@@ -19,6 +19,7 @@ from extract.records.capital.rounds import Teller
 from extract.records.capital.snapshots import snapshots_in
 from extract.records.capital.stray import distinct
 from extract.records.capital.telling import Source
+from extract.records.passages import passages
 from schemas import Document
 
 if TYPE_CHECKING:
@@ -34,10 +35,9 @@ def capital_records(document: Document, inventory: Inventory) -> CapitalRecords:
     The rows' `organization` fields are left to whoever links names; `definitions` say which names are one.
     """
     records = CapitalRecords(definitions=definitions_in(document))
-    firms = firms_of(document, records.definitions)
+    firms = firms_of(document, records.definitions, inventory)
     if document.pages <= _EXCERPT:
-        paragraphs = [i for i, block in enumerate(document.blocks) if block.kind == "paragraph"]
-        records.definitions += inferred(document, firms, paragraphs)
+        records.definitions += inferred(firms, inventory, passages(document, "paragraph"))
     records.snapshots = snapshots_in(document, firms)
     _add_events(records, document, firms, inventory)
     records.snapshots += told_holders(document, firms)

@@ -171,17 +171,17 @@ def _place(snapshot: Snapshot, document: Document, block: int, lead: str, firms:
 
 def firm_in(lead: str, firms: Firms) -> str | None:
     """The firm whose holders a sentence announces: the name before 的股权结构, or else its first name."""
-    names = sorted(firms.organizations | firms.generic, key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, names)))
-    found = list(pattern.finditer(lead))
-    if not found:
-        return None
     anchors = [m.start() for m in _ANCHOR.finditer(lead)]
-    for match in found:
-        if match.end() in anchors:
-            return firms.display(match.group())
-    before = [m for m in found if anchors and m.end() <= anchors[-1]]
-    return firms.display((before or found)[-1 if before else 0].group())
+    own, others = firms.organizations | firms.generic, firms.others
+    for anchor in anchors:
+        ends = [name for name in others | own if lead.endswith(name, 0, anchor)]
+        if ends:
+            return firms.display(max(ends, key=len))
+    found = [
+        m.group() for m in re.finditer("|".join(map(re.escape, sorted(own, key=len, reverse=True))), lead)
+    ]
+    before = [m for m in found if anchors and lead.find(m) + len(m) <= anchors[-1]]
+    return firms.display((before or found)[-1 if before else 0]) if found else None
 
 
 def _firm_of_lines(document: Document, block: int) -> str | None:

@@ -148,8 +148,9 @@ class Telling:
 
     @cached_property
     def snapshots(self) -> list[Snapshot]:
-        """The tables of holders among the blocks."""
-        return [s for s in self.source.snapshots if s.block in self._table_blocks]
+        """The tables of holders among the blocks, but for those of who takes part: the partners of a new holder."""
+        given = {c.name for c in self.contributions}
+        return [s for s in self.source.snapshots if s.block in self._table_blocks and s.firm not in given]
 
     @cached_property
     def tables(self) -> list[PartyTable]:

@@ -99,6 +99,11 @@ class Inventory:
         candidate = self._accepted.get(self._moved.get(name, name))
         return candidate.kind if candidate is not None else None
 
+    def is_listed(self, name: str) -> bool:
+        """Whether a name stands in a column of names: of holders, of customers."""
+        candidate = self._accepted.get(name)
+        return candidate is not None and "column" in candidate.signs
+
     def same(self, one: str, other: str) -> bool:
         """Whether two names are one organization's."""
         return self.names.identity(one) == self.names.identity(other)
