@@ -128,6 +128,8 @@ def _is_event(
         return fact is not None and telling.changes_capital(kind)
     if fact is not None or group.month is not None:
         return True
+    if group.heading is None and not telling.snapshots and telling.tables:
+        return False  # a table of parties alone is a list of holders that came at several times
     known = [c for c in telling.contributions if c.capital is not None or c.paid is not None]
     return bool(parties) and (not group.loose or len(known) > 1)
 
