@@ -68,6 +68,9 @@ def names_of_rows(extraction: Extraction, inventory: Inventory) -> None:
             and not _is_nobody(holding.holder, holding.evidence, inventory)
         ):
             names.add(holding.holder, "investor", holding.evidence)
+    for listing in extraction.listings:
+        if listing.evidence is not None:
+            names.add(listing.firm, "firm", listing.evidence)
     for fund in extraction.funds:
         if fund.evidence is not None:
             names.add(fund.name, "fund", fund.evidence)

@@ -22,7 +22,7 @@ _NAME_MARKS = frozenset("（）()·•&-—－.")
 _ITEM_NUMBER = re.compile(r"[（(](?:\d+|[一二三四五六七八九十]+)[）)]$")
 _ABBREVIATED = re.compile(r"[（(][A-Za-z]+[）)]$")
 """Behind a name its letters stand in brackets: what follows is no more of it."""
-PARTICLES = "由为向以被将与于了如"
+PARTICLES = "由为向以被将与于了如获有从对在给"
 """Signs that join words and that a guess takes into the unknown word beside them."""
 _GUESSED = 4
 _OPENING, _CLOSING = "（(", "）)"
@@ -92,7 +92,7 @@ def left_edge(tokens: Tokens, end: int, longest: int = _LONGEST, verbs: bool = T
     while taken and (taken[0].text in _NAME_MARKS or taken[0].text.isspace()):
         taken.pop(0)
     governed = index < 0 or tokens.at(index).tag[0] in _GOVERNORS
-    return _from_region(taken, end, governed)
+    return behind_particle(tokens, _from_region(taken, end, governed), end)
 
 
 def behind_kind(words: Sequence[Token]) -> int:

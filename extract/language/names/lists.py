@@ -12,7 +12,7 @@ from itertools import pairwise
 import ahocorasick_rs
 
 from extract.language import vocabularies
-from extract.language.names.edges import PARTICLES, behind_kind, behind_particle, left_edge
+from extract.language.names.edges import PARTICLES, behind_kind, left_edge
 from extract.language.names.endings import ending_kind, is_possible
 from extract.language.names.lexicon import is_trade_name, lexicon
 from extract.language.names.model import NameSpan
@@ -152,7 +152,7 @@ def _first(text: str, start: int, end: int, tokens: Tokens, known: Sequence[Name
     own = next((s.start for s in known if s.end == end), None)
     if own is not None:
         return own
-    edge = behind_particle(tokens, max(start, left_edge(tokens, end, _LONGEST)), end)
+    edge = max(start, left_edge(tokens, end, _LONGEST))
     latin = _LATIN_END.search(text, edge, end)
     if latin:
         return latin.start()  # 回购|Lanfeld
