@@ -9,6 +9,8 @@ from extract.language.quantities.mention import Mention
 from extract.language.quantities.text import character_before
 
 _YEAR_AND_MONTH = re.compile(r"(?:19|20)[0-9]{2}\.(?:0[1-9]|1[0-2])")
+_RATIO = re.compile(r"\s?[:：]\s?\d")
+"""Behind a number that is one side of a ratio: 2.4：1."""
 # 二 alone counts only with these; 二次, 二类, 二期 and 二级 are second, not two
 _TWO_COUNTS = frozenset(("家", "名", "个", "项", "人", "件", "户"))
 _HEADING_BEFORE = tuple("：:（(/／位币、，")
@@ -69,9 +71,9 @@ def stands_alone(text: str, mention: Mention) -> bool:
     if mention.large or mention.numeral.vague:
         return True
     if mention.script != "arabic":
-        return bool(mention.before)
+        return bool(mention.before or mention.inside)
     before, after = text[mention.start - 1 : mention.start], text[mention.end : mention.end + 1]
-    if _is_code(before) or _is_code(after):
+    if _is_code(before) or _is_code(after) or _RATIO.match(text, mention.end):
         return False
     printed = text[mention.start : mention.end]
     if "," in printed or "，" in printed:
@@ -83,7 +85,7 @@ def stands_alone(text: str, mention: Mention) -> bool:
         return True
     if numeral.exponent < 0:
         return mention.company
-    return bool(mention.before) and not 1900 <= abs(numeral.mantissa) <= 2100
+    return bool(mention.before or mention.inside) and not 1900 <= abs(numeral.mantissa) <= 2100
 
 
 def _is_code(character: str) -> bool:

@@ -117,7 +117,7 @@ def _read_chinese(text: str, match: re.Match[str]) -> Mention | None:
     unit = mention.unit
     if unit is None:
         opens_range = text[mention.end : mention.end + 1] in _OPENS_RANGE
-        if not opens_range and not mention.large and not numeral.round:
+        if not (opens_range or mention.large or mention.inside or numeral.round):
             return None
     elif (
         unit.arabic

@@ -60,8 +60,8 @@ def read_half(text: str, match: re.Match[str]) -> Mention | None:
     if match["half"] in ("数", ""):
         return read_half_of_all(text, match)
     found = unit_table().at(text, start + 1)
-    if found is None or text[start - 1 : start] in _NOT_HALF_AFTER:
-        return None
+    if found is None or text[start - 1 : start] in _NOT_HALF_AFTER or text.startswith("多", found[1]):
+        return None  # 半个多世纪
     mention = Mention(start, found[1], Numeral(5, -1), "word", unit=found[0], precision=0.25)
     surroundings().read(text, mention)
     return mention

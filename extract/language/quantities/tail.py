@@ -175,7 +175,9 @@ class Tail:
         if mention.inside is None:
             return end
         follows = is_chinese(text[end : end + 1]) and mention.numeral.mantissa >= 10
-        other_word = text.startswith(self._inside_not_before, end) or text[end - 1] not in "多余"
+        if mention.power and text[end - 1] not in "多余":
+            return end
+        other_word = text.startswith(self._inside_not_before, end) or text[end - 1] not in "多余+＋"
         if (follows or mention.power) and not other_word:
             return end
         mention.inside = None

@@ -76,7 +76,7 @@ def _is_part(part: FundingRound, event: FundingRound, firms: Firms) -> bool:
 
 
 def _complete(event: FundingRound, other: FundingRound, firms: Firms) -> None:
-    _keep_evidence(event, other)
+    keep_evidence(event, other)
     for name in _FIELDS:
         if getattr(event, name) is None:
             setattr(event, name, getattr(other, name))
@@ -94,7 +94,7 @@ def _complete(event: FundingRound, other: FundingRound, firms: Firms) -> None:
             event.participants.append(party)
 
 
-def _keep_evidence(event: FundingRound, other: FundingRound) -> None:
+def keep_evidence(event: FundingRound, other: FundingRound) -> None:
     """Note what each of two places that tell one event bears out."""
     for row in (event, other):
         known = {id(support.evidence) for support in event.support}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from extract.records.capital.merging import keep_evidence
 from extract.records.names import name_key
 from schemas import FundingRound
 
@@ -20,6 +21,7 @@ def merged(events: list[FundingRound], same: Callable[[str, str], bool]) -> list
             kept.append(event)
         else:
             _complete(known, event)
+            keep_evidence(known, event)
     return kept
 
 

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from extract.language.periods import Period, PeriodContext, find_periods, is_measured_against
+from extract.language.periods import Period, PeriodContext, find_periods, is_measured_against, isodates
 from extract.language.quantities import Quantity
 from extract.records.passages import Passage
 from extract.records.statistics.words import growth_metric, is_copula, lead_in
@@ -125,16 +125,20 @@ class PeriodTracker:
         used = next((d.period for d in reversed(before) if d.period.start in self.used), None)
         return head or used or next((d.period for d in reversed(before) if d.role == "inner"), None)
 
-    def last_year(self) -> str | None:
-        """The year that governs the passage to its end: of the last date that heads a clause, else of the last one."""
-        years = {
-            d.role: d.period.iso[:4]
-            for d in self.dated
-            if d.period.iso and not d.period.inferred and "/" not in d.period.iso
-        }
-        if "inner" in years and is_long_past(years["inner"], self.passage.document, self.carried):
-            del years["inner"]
-        return years.get("head") or years.get("inner")
+    def last_told(self) -> str | None:
+        """The time that holds beyond the passage: the longest that heads a clause in the latest year, else the last date."""
+        told = [(d.role, d.period.iso) for d in self.dated if not d.period.inferred and d.period.iso]
+        written = (self.passage.document.published_on or "9999")[:4]
+        heads = [iso for role, iso in told if role == "head" and isodates.last_of(iso)[:4] <= written]
+        if heads:
+            latest = max(isodates.last_of(iso)[:4] for iso in heads)
+            return min(
+                (iso for iso in heads if isodates.last_of(iso)[:4] == latest),
+                key=lambda iso: (isodates.first_of(iso), -int(isodates.last_of(iso).replace("-", ""))),
+            )
+        inner = [iso[:4] for role, iso in told if role == "inner" and "/" not in iso]
+        past = inner and is_long_past(inner[-1], self.passage.document, self.carried)
+        return inner[-1] if inner and not past else None
 
     def _after(self, quantity: Quantity, clause: tuple[int, int]) -> Period | None:
         for dated in self.dated[bisect_left(self._starts, quantity.end) :]:
@@ -156,7 +160,7 @@ class PeriodTracker:
         """目前 and 截至目前: the year in which the text was written."""
         document = self.passage.document
         year = self.carried if document.kind in ("white_paper", "other") else None
-        year = (document.published_on or "")[:4] or year
+        year = (document.published_on or year or "")[:4]
         if not year:
             return []
         return [
@@ -200,10 +204,20 @@ class PeriodTracker:
         return bool(_TO.search(self.text, period.end, quantity.start))
 
 
-def is_long_past(year: str, document: Document, carried: str | None) -> bool:
-    """Whether a year lies so far before a document that only what tells of it is understood to be of it."""
+def period_of_heading(passage: Passage) -> str | None:
+    """The time of which the nearest heading speaks that names one: 2023年1—9月运行情况."""
+    written = passage.document.published_on
+    for title in passage.headings:
+        for period in find_periods(title, PeriodContext(published_on=written))[:1]:
+            ahead = written and period.iso and isodates.year_of(period.iso) > isodates.year_of(written)
+            return None if ahead or period.kind == "duration" else period.iso
+    return None
+
+
+def is_long_past(iso: str, document: Document, carried: str | None) -> bool:
+    """Whether a time lies so far before a document that only what tells of it is understood to be of it."""
     written = (document.published_on or "")[:4] or carried
-    return written is not None and int(written[:4]) - int(year) > _LONG_PAST
+    return written is not None and int(written[:4]) - isodates.year_of(iso) > _LONG_PAST
 
 
 def inferred_period(iso: str) -> Period:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import Literal, TypeAlias
 
 from extract.language.quantities import Quantity
 from extract.records.passages import Passage
-from extract.records.statistics.words import abstract_noun, is_copula, word_set
+from extract.records.statistics.words import abstract_noun, is_copula, metric_at_end, word_set
 
 Reason: TypeAlias = Literal[
     "cell",
@@ -26,6 +28,8 @@ Reason: TypeAlias = Literal[
 ]
 """Why a number is no statement: it stands in a table printed as text, a chart or a title, shapes the text (三大环节), sums up
 a list, is an ordinal, only says when, refers back (上述三家), belongs to a formula, explains a rating, sets a threshold, is asked."""
+
+Figure: TypeAlias = tuple[float | None, float | None, str | None]
 
 _VAGUE = re.compile(r"^[几数](?=[家个种类项位名部座款起年月天])|^(?:这|那|上述|以上|下列|以下|前述)")
 _FRONT = re.compile(r"(?:前|这|那|上述|以上|该|某|每|各|另|同|下|上|近|过去|此前|最近|未来)\s*$")
@@ -47,12 +51,17 @@ _RATING = re.compile(
 )
 # 供热7% 照明设施7%: the labels of a chart
 _LABELS = re.compile(r"(?:[\u4e00-\u9fffA-Za-z/（）、, ]{0,12}?\s*[-+－＋]?\d{1,3}(?:\.\d{1,2})?%\s*)+")
+_CLASS = re.compile(r"级别?(?=[\u4e00-\u9fff])(?!别)")
+"""百亿级企业: how large those are that are spoken of; 规模达千亿级 states it."""
 _SCORED = re.compile(r"(?:买入|增持|持有|中性|减持|卖出)[”\"]?\s*得\s*$")
 _SENTENCE = re.compile(r"[。；，？！]")
 _BLANKS = frozenset(" \t\u3000\u00a0-－—）)")
 _LONGEST_TITLE = 120
 _LONGEST_LIST = 300
+_ENDS = tuple("。！？；…”）)")
+_LONGEST_HEADLINE, _BESIDE = 60, 6
 _SMALL, _NEAR = 10, 40
+_HEAD = 4
 _APPOSITIVE = frozenset("个种类大项家座省市轮地国方者部名位")
 
 
@@ -74,10 +83,14 @@ def why_not(passage: Passage, index: int, clause: tuple[int, int]) -> Reason | N
         return "rhetorical"
     if takes_up(text, quantity):
         return "enumeration"
+    if _CLASS.search(text, quantity.start, min(quantity.end + 2, len(text))):
+        return "rating"
     if quantity.kind == "rank" and quantity.unit not in _RANKS:
         return "ordinal"
     before = text[max(0, quantity.start - 4) : quantity.start]
-    if quantity.unit in _DURATION and not terms and _only_says_when(passage, quantity, before):
+    following = passage.quantities[index + 1 : index + 2]
+    leads = bool(following) and following[0].start < clause[1] and following[0].kind != quantity.kind
+    if quantity.unit in _DURATION and not terms and _only_says_when(passage, quantity, before, leads):
         return "time"
     counted = quantity.kind == "count" and _FRONT.search(before)
     if counted and not before.rstrip().endswith(("同", "每", "各", "近")):
@@ -93,8 +106,12 @@ def why_not(passage: Passage, index: int, clause: tuple[int, int]) -> Reason | N
     return "condition" if is_condition(passage, index, clause) else None
 
 
-def _only_says_when(passage: Passage, quantity: Quantity, before: str) -> bool:
-    """近三年, 历时两年, 1年期: a length of time that dates something, or the term of it."""
+def _only_says_when(passage: Passage, quantity: Quantity, before: str, leads: bool) -> bool:
+    """近三年, 历时两年, 1年期: a length of time that dates something, or the term of it.
+
+    So does one that `leads` to what came about in it, unless a verb or a metric tells that it is so long itself:
+    产量十年增长1.3倍, but 工期为三年、缩短20%.
+    """
     text, periods = passage.text, passage.periods
     if _TERM.search(quantity.text):
         return True
@@ -105,7 +122,16 @@ def _only_says_when(passage: Passage, quantity: Quantity, before: str) -> bool:
     if _REACHED.search(before):
         return False  # 提高到2小时之内
     when = within or _FRONT.search(before) or _LASTED.search(before) or _SPAN.match(text, quantity.end)
+    if leads and not (when or _told_of(passage, quantity)):
+        return True
     return bool(when) and not _RUN.search(before)
+
+
+def _told_of(passage: Passage, quantity: Quantity) -> bool:
+    """Whether a verb or a metric right before a number says it of something."""
+    words = passage.tokens.between(max(0, quantity.start - _NEAR), quantity.start)
+    last = words[-1].text if words else ""
+    return last in ("从", "由") or is_copula(last) or last.endswith(("时间", "时长", "期", "限", "龄"))
 
 
 def is_condition(passage: Passage, index: int, clause: tuple[int, int]) -> bool:
@@ -122,6 +148,8 @@ def is_condition(passage: Passage, index: int, clause: tuple[int, int]) -> bool:
     group = passage.tokens.between(condition.end(), following[0].start)
     if not named or not group or group[0].tag[0] not in "nvbajel" or is_copula(group[0].text):
         return False  # 70%的受访企业 is a part of all, not those that reach 70 %
+    if metric_at_end().match("".join(w.text for w in takewhile(lambda w: w.tag[0] == "n" or w.tag == "vn", group[:_HEAD]))):
+        return False  # 以20亿元的销售收入位居第二
     counted = following[0].kind == "count" and all(
         w.tag[0] not in "v" or is_copula(w.text) for w in group[1:]
     )
@@ -190,6 +218,21 @@ def repeated(quantity: Quantity, text: str, more: bool, seen: set[tuple[float | 
         return True
     seen.add(key)
     return False
+
+
+def figure_of(quantity: Quantity) -> Figure:
+    """What two mentions of one figure have in common."""
+    return quantity.low, quantity.high, quantity.unit
+
+
+def told_beside(passages: Sequence[Passage], place: int) -> frozenset[Figure]:
+    """The figures of the sentences around a headline, which it only repeats; none where the text is a sentence itself."""
+    text = passages[place].text.rstrip()
+    if len(text) > _LONGEST_HEADLINE or text.endswith(_ENDS):
+        return frozenset()
+    near = passages[max(0, place - _BESIDE) : place + _BESIDE + 1]
+    sentences = (p for p in near if p.text.rstrip().endswith(_ENDS))
+    return frozenset(figure_of(q) for p in sentences for q in p.quantities)
 
 
 def in_table_row(text: str, quantity: Quantity, neighbours: list[Quantity]) -> bool:

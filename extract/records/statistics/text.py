@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from extract.language.periods import Period
+from extract.language.periods import Period, isodates
 from extract.language.quantities import Quantity, find_quantities
 from extract.language.regions import Region, find_regions
 from extract.records.passages import Passage, report_year
@@ -23,12 +23,25 @@ from extract.records.statistics.alignment import (
 from extract.records.statistics.claims import Claims
 from extract.records.statistics.modality import modality_of
 from extract.records.statistics.naming import Naming, Place
-from extract.records.statistics.periods import PeriodTracker, inferred_period, is_long_past
+from extract.records.statistics.periods import (
+    PeriodTracker,
+    inferred_period,
+    is_long_past,
+    period_of_heading,
+)
 from extract.records.statistics.relation import Said, polarity_of
-from extract.records.statistics.selection import is_condition, is_duration, repeated, takes_up, why_not
+from extract.records.statistics.selection import (
+    figure_of,
+    is_condition,
+    is_duration,
+    repeated,
+    takes_up,
+    told_beside,
+    why_not,
+)
 from extract.records.statistics.statement import Statement
 from extract.records.statistics.subject import noun_after, predicate_after
-from extract.records.statistics.words import flow_before, unit_metrics, unit_of_metric
+from extract.records.statistics.words import flow_before, unit_metrics, unit_told
 from schemas import Section, Statistic
 
 _DEALT = re.compile("分别|依次|/")
@@ -50,21 +63,26 @@ def statistics_in(passages: Iterable[Passage], claims: Claims | None = None) -> 
     """
     found: list[Statistic] = []
     carried: str | None = None
-    past: tuple[Section | None, str] | None = None
+    held: tuple[Section | None, str | None] | None = None
     firm = ""
-    for passage in passages:
-        # In a report the year is understood from one paragraph to the next, one long past within its section only.
+    texts = list(passages)
+    for place, passage in enumerate(texts):
+        # In a report the time is understood from one paragraph to the next; beyond its section the year, if not long past.
         carried = carried or report_year(passage.document)
-        past = past if past is not None and past[0] is passage.section else None
-        reader = StatementReader(passage, past[1] if past else carried, claims, firm)
+        if held is None or held[0] is not passage.section:
+            held = passage.section, period_of_heading(passage)
+        reader = StatementReader(passage, held[1] or carried, claims, firm)
         heads = [n.text for n in passage.names[:1] if n.kind == "firm" and n.start <= _HEAD]
         firm = next((name for name in heads if len(name) <= _SHORT_NAME), firm if not heads else "")
+        beside = told_beside(texts, place) if passage.quantities else frozenset()
         for statement in reader.read() if passage.quantities else ():
+            if figure_of(statement.quantity) in beside:
+                continue
             start, end = statement.clause
             found.append(statement.row(passage.evidence(start, max(end, statement.quantity.end))))
-        if passage.document.kind in ("white_paper", "other") and (year := reader.periods.last_year()):
-            past = (passage.section, year) if is_long_past(year, passage.document, carried) else None
-            carried = carried if past else year
+        if passage.document.kind in ("white_paper", "other") and (told := reader.periods.last_told()):
+            held = (passage.section, told)
+            carried = carried if is_long_past(told, passage.document, carried) else f"{isodates.year_of(told)}"
     return found
 
 
@@ -170,7 +188,9 @@ class StatementReader:
         modality = modality_of(self.text, sentence[0], quantity.start, period, written)
         if period is None and modality == "actual":
             period = self._as_written(quantity, clause)
-        unit = quantity.unit or unit_of_metric(f"{subject}{metric}") or self.naming.unit_of_list(quantity)
+        unit = quantity.unit or self.naming.unit_of_list(quantity) or unit_told(
+            f"{subject}{metric}", noun or ("" if metric else subject)
+        )
         metric = metric or (unit_metrics().get(unit, "") if unit and subject else "")
         heading = self._heading() if metric and not subject else None
         statement = Statement(

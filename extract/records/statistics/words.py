@@ -93,13 +93,14 @@ def abstract_noun() -> re.Pattern[str]:
     return re.compile(rf"[\u4e00-\u9fff]{{0,5}}?(?:{nouns})(?=[，。；：、！？\s的]|$|展开|进行|介绍|阐述)")
 
 
-def unit_of_metric(phrase: str) -> str | None:
-    """The unit that a metric tells where the number has none."""
-    for unit, words in vocabulary()["unit_of_metric"].items():
-        if any(word in phrase for word in words):
-            found: str = unit
-            return found
-    return None
+def unit_told(phrase: str, noun: str) -> str | None:
+    """The unit that a subject with its metric, or the noun that is counted, tells where the number has none."""
+    units: dict[str, list[str]] = vocabulary()["unit_of_metric"]
+    counted: dict[str, list[str]] = vocabulary()["unit_of_noun"]
+    by_metric = (unit for unit, words in units.items() if any(word in phrase for word in words))
+    return next(by_metric, None) or next(
+        (unit for unit, words in counted.items() if noun.endswith(tuple(words))), None
+    )
 
 
 @vocabularies.derived
