@@ -69,7 +69,9 @@ def _heading_tables(document: Document) -> tuple[str, ...]:
     heads: Counter[tuple[str, ...]] = Counter()
     for table in document.tables[:_TABLES]:
         found = (period for cell in table.header for period in find_periods(cell)[:1])
-        named = {p.iso for p in found if p.iso and p.kind != "duration" and isodates.first_of(p.iso)[5:] == "01-01"}
+        named = {
+            p.iso for p in found if p.iso and p.kind != "duration" and isodates.first_of(p.iso)[5:] == "01-01"
+        }
         heads[tuple(sorted(named))] += 1
     told, times = heads.most_common(1)[0] if heads else ((), 0)
     return told if times > 1 and 1 < len(told) <= _MOST else ()

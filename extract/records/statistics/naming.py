@@ -11,6 +11,7 @@ from extract.language.regions import find_regions
 from extract.records.passages import Passage
 from extract.records.statistics.alignment import Aligned, follows
 from extract.records.statistics.frame import Frame, Frames
+from extract.records.statistics.periods import inferred_period
 from extract.records.statistics.relation import Said, relation_of
 from extract.records.statistics.selection import is_duration
 from extract.records.statistics.statement import Statement
@@ -49,6 +50,8 @@ _CLOSED = re.compile(r"\s*(?:[，。；、！？（(]|$|[和与及])")
 _RANKED = re.compile(r"(?:位居|稳居|位列|跃居|排名|排在|居|列|名列)")
 _POINTER = re.compile("(?:该|这一?|此|上述|前述)[次项类]?")
 _WHERE = re.compile(r"(?:在|从|对|向|面向|来自)(?:全国|全球|全省|全市)?\s*$")
+_RUNNING = re.compile(r"(?:连续|最近|近|过去)\s*$")
+_REMEMBERED = 4
 _LEAD = 6
 """Signs that may stand before the subject of a clause."""
 _ASPECT = 4
@@ -91,6 +94,8 @@ class Naming:
         self.last_quantity: Quantity | None = None
         self.last_said: Said | None = None
         self.last_noun = ""
+        self.lengths: list[Period] = []
+        """Lengths of time that only say when, as 十年 in 产量十年增长三成."""
         self.told: dict[int, Statement] = {}
         """The statements made so far, by the place of their number."""
 
@@ -215,9 +220,17 @@ class Naming:
                 return frame.actor, f"{subject}{metric}"  # 公司…，研发费用为
         return whole, metric
 
+    def set_apart(self, quantity: Quantity) -> None:
+        """Take a length of time that only says when for a date, which names nothing."""
+        lead = _RUNNING.search(self.text, max(0, quantity.start - _LEAD), quantity.start)
+        start = lead.start() if lead is not None else quantity.start
+        length = replace(inferred_period(""), start=start, end=quantity.end)
+        self.lengths.append(length)
+
     def _near(self, start: int, end: int) -> list[Period]:
-        """The dates that may reach between two places."""
-        return self.passage.periods_between(max(0, start - _LONG), end)
+        """The dates and lengths of time that may reach between two places."""
+        near = [*self.passage.periods_between(max(0, start - _LONG), end), *self.lengths[-_REMEMBERED:]]
+        return sorted(near, key=lambda period: period.start)
 
     def _words_before(self, start: int, end: int) -> str:
         return without_periods(self.text, start, end, self._near(start, end), self.passage.tokens).strip()
@@ -309,7 +322,8 @@ class Naming:
                 base = f"{self.topic.metric}{phrase.metric}" if self.topic.printed else phrase.metric
             metric = f"{base}{said.metric or ''}"
         elif said.metric and not (said.relation == "share" and share_metric().search(metric)):
-            of_topic = said.relation in ("growth", "change") and not phrase.subject and self.topic.printed
+            of_topic = not phrase.subject and self.topic.printed
+            of_topic &= said.relation in ("growth", "change") or self.leaned_on(said) is not None
             level = self.topic.metric if of_topic else ""
             metric = f"{metric or level}{said.metric}"
         elif not metric and said.relation == "share":
@@ -319,10 +333,23 @@ class Naming:
             closed = _CLOSED.match(self.text, quantity.end) is not None
             alone = closed and quantity.kind in ("money", "count") and not subject.endswith(phrase.deed)
             deed = phrase.deed if alone and not noun else ""
-            metric = (phrase.act if not noun else "") or f"{deed}{told}"
+            metric = (phrase.act if not noun else "") or f"{deed}{self._aspect_told(quantity, place) or told}"
         if metric and said.relation == "level" and quantity.kind != "rank" and not is_duration(quantity):
             self.topic.metric, self.topic.printed = metric, bool(phrase.metric)
         return subject, metric
+
+    def _aspect_told(self, quantity: Quantity, place: Place) -> str:
+        """The metric that a sentence has named for others, where a number of the same unit has none: 其中乙厂更是达到20%."""
+        last = self.last
+        if (
+            quantity.kind != "percent"
+            or last is None
+            or last.unit != quantity.unit
+            or last.relation != "level"
+        ):
+            return ""
+        near = last.quantity.start >= place.sentence[0]
+        return self.topic.metric if near and self.topic.printed else ""
 
     def _understood(self, place: Place, metric: str) -> str:
         """The subject of a number that names none: the last one told, or what its own sentence begins with."""

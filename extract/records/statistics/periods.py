@@ -127,7 +127,11 @@ class PeriodTracker:
 
     def last_told(self) -> str | None:
         """The time that holds beyond the passage: the longest that heads a clause in the latest year, else the last date."""
-        told = [(d.role, d.period.iso) for d in self.dated if not d.period.inferred and d.period.iso]
+        told = [
+            (d.role, d.period.iso)
+            for d in self.dated
+            if d.period.iso and not (d.period.inferred and _NOW.match(d.period.text))
+        ]
         written = (self.passage.document.published_on or "9999")[:4]
         heads = [iso for role, iso in told if role == "head" and isodates.last_of(iso)[:4] <= written]
         if heads:
@@ -205,9 +209,9 @@ class PeriodTracker:
 
 
 def period_of_heading(passage: Passage) -> str | None:
-    """The time of which the nearest heading speaks that names one: 2023年1—9月运行情况."""
+    """The time of which the nearest heading speaks that names one: 2023年1—9月运行情况; a notice's tell of plans."""
     written = passage.document.published_on
-    for title in passage.headings:
+    for title in passage.headings if passage.document.kind != "policy_notice" else ():
         for period in find_periods(title, PeriodContext(published_on=written))[:1]:
             ahead = written and period.iso and isodates.year_of(period.iso) > isodates.year_of(written)
             return None if ahead or period.kind == "duration" else period.iso

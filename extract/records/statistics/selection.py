@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import accumulate
 from typing import Literal, TypeAlias
 
 from extract.language.quantities import Quantity
@@ -148,7 +148,7 @@ def is_condition(passage: Passage, index: int, clause: tuple[int, int]) -> bool:
     group = passage.tokens.between(condition.end(), following[0].start)
     if not named or not group or group[0].tag[0] not in "nvbajel" or is_copula(group[0].text):
         return False  # 70%的受访企业 is a part of all, not those that reach 70 %
-    if metric_at_end().match("".join(w.text for w in takewhile(lambda w: w.tag[0] == "n" or w.tag == "vn", group[:_HEAD]))):
+    if any(metric_at_end().search(head) for head in accumulate(w.text for w in group[:_HEAD])):
         return False  # 以20亿元的销售收入位居第二
     counted = following[0].kind == "count" and all(
         w.tag[0] not in "v" or is_copula(w.text) for w in group[1:]

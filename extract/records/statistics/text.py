@@ -32,10 +32,8 @@ from extract.records.statistics.periods import (
 from extract.records.statistics.relation import Said, polarity_of
 from extract.records.statistics.selection import (
     figure_of,
-    is_condition,
     is_duration,
     repeated,
-    takes_up,
     told_beside,
     why_not,
 )
@@ -52,6 +50,8 @@ _HEAD = 6
 _SHORT_NAME = 12
 _ABOUT = re.compile("(?:大?约|大概)占[^，。；]*$")
 _LONGEST_HEADING = 24
+_PART_OF_PHRASE = frozenset(("condition", "enumeration", "rating", "time"))
+"""Why a number states nothing, where the words around it go on to name the next one."""
 _GENERIC = 16
 """Subjects no longer than this are completed by what the clause says of them."""
 
@@ -82,7 +82,9 @@ def statistics_in(passages: Iterable[Passage], claims: Claims | None = None) -> 
             found.append(statement.row(passage.evidence(start, max(end, statement.quantity.end))))
         if passage.document.kind in ("white_paper", "other") and (told := reader.periods.last_told()):
             held = (passage.section, told)
-            carried = carried if is_long_past(told, passage.document, carried) else f"{isodates.year_of(told)}"
+            carried = (
+                carried if is_long_past(told, passage.document, carried) else f"{isodates.year_of(told)}"
+            )
     return found
 
 
@@ -112,7 +114,10 @@ class StatementReader:
             later = [q for q in quantities[index + 1 : index + 2] if q.start < clause[1]]
             if self.claims is not None and self.claims.hold(self.passage, quantity):
                 continue
-            if why_not(self.passage, index, clause) is not None:
+            reason = why_not(self.passage, index, clause)
+            if reason == "time":
+                self.naming.set_apart(quantity)
+            if reason is not None:
                 continue
             if repeated(quantity, self.text, bool(later), self.seen):
                 continue
@@ -135,7 +140,7 @@ class StatementReader:
             quantity = self.passage.quantities[place]
             if quantity.start < clause[0]:
                 return None
-            if not takes_up(self.text, quantity) and not is_condition(self.passage, place, clause):
+            if why_not(self.passage, place, clause) not in _PART_OF_PHRASE:
                 return quantity
         return None
 
@@ -188,8 +193,10 @@ class StatementReader:
         modality = modality_of(self.text, sentence[0], quantity.start, period, written)
         if period is None and modality == "actual":
             period = self._as_written(quantity, clause)
-        unit = quantity.unit or self.naming.unit_of_list(quantity) or unit_told(
-            f"{subject}{metric}", noun or ("" if metric else subject)
+        unit = (
+            quantity.unit
+            or self.naming.unit_of_list(quantity)
+            or unit_told(f"{subject}{metric}", noun or ("" if metric else subject))
         )
         metric = metric or (unit_metrics().get(unit, "") if unit and subject else "")
         heading = self._heading() if metric and not subject else None

@@ -188,3 +188,76 @@ def test_growth_is_of_the_year_that_grew(before: str) -> None:
     assert found[-1].relation == "growth"
     assert found[-1].period is not None
     assert found[-1].period.iso == "2020"
+
+
+@pytest.mark.parametrize("size", ["百亿级", "千万级", "十亿级别"])
+@pytest.mark.parametrize("thing", ["企业", "母基金", "研发机构", "产业集群"])
+def test_size_by_which_things_are_classed_is_no_figure(size: str, thing: str) -> None:
+    assert [s.quantity.text for s in statements(f"全市{size}{thing}达到17家。")] == ["17家"]
+
+
+@pytest.mark.parametrize("verb", ["将达", "突破", "接近"])
+def test_size_that_something_reaches_is_one(verb: str) -> None:
+    assert [s.quantity.value or s.quantity.low for s in statements(f"市场规模{verb}千亿级。")] != []
+
+
+@pytest.mark.parametrize("span", ["十年", "五年", "连续三年", "两个月"])
+@pytest.mark.parametrize("what", ["增长1.3倍", "提升12个百分点", "保持在20%以下"])
+def test_time_in_which_something_came_about_is_no_figure(span: str, what: str) -> None:
+    (found,) = statements(f"全市水产品总产量{span}{what}。")
+    assert found.subject == "全市水产品" and found.quantity.unit != "年"
+
+
+@pytest.mark.parametrize("length", ["工期为三年", "保修期达5年", "从26小时缩短至3小时"])
+def test_time_that_is_told_itself_is_one(length: str) -> None:
+    assert all(s.quantity.kind == "measure" for s in statements(f"该项目{length}。")) and statements(length)
+
+
+@pytest.mark.parametrize(
+    ("noun", "unit"),
+    [("物流企业", "家"), ("白领人才", "人"), ("用户", "人"), ("文学作品", "件"), ("传感设备", "个")],
+)
+@pytest.mark.parametrize("number", ["30万", "1.2亿", "数十万"])
+def test_bare_number_has_the_unit_of_the_noun(noun: str, unit: str, number: str) -> None:
+    (found,) = statements(f"该平台服务{number}{noun}。")
+    assert (found.unit, found.metric) == (unit, "数量")
+
+
+@pytest.mark.parametrize("aspect", ["金额", "销售收入", "研发支出"])
+@pytest.mark.parametrize("place", ["排名第一", "位居首位", "位列第三"])
+def test_figure_of_an_aspect_is_no_threshold(aspect: str, place: str) -> None:
+    found = statements(f"云帆科技以3570多亿元的{aspect}{place}。")
+    assert (found[0].quantity.value, found[0].unit) == (357000000000, "元")
+
+
+@pytest.mark.parametrize("lead", ["其中，乙厂更是达到", "乙厂甚至仅为", "乙厂为"])
+def test_part_has_the_aspect_of_the_whole(lead: str) -> None:
+    found = statements(f"甲厂、丙厂的渗透率均超过10%，{lead}25.4%。")
+    assert found[-1].metric == "渗透率"
+
+
+@pytest.mark.parametrize("aspect", ["装机容量", "产量", "销售收入"])
+def test_share_behind_a_level_is_of_its_aspect(aspect: str) -> None:
+    found = statements(f"2023年，火电{aspect}7600万元，占总{aspect}的比重为54.6%。")
+    assert found[-1].metric == f"{aspect}占比"
+
+
+@pytest.mark.parametrize("word", ["由于", "尽管", "虽然", "然而"])
+def test_conjunction_is_no_part_of_a_subject(word: str) -> None:
+    assert told(f"{word}海岭公司收入增长8%。")[0][0] == "海岭公司"
+
+
+@pytest.mark.parametrize("headline", ["云帆科技获2亿元订单", "36家门店年内开业"])
+def test_headline_repeats_what_the_text_tells(headline: str, told: Callable[..., Extraction]) -> None:
+    body = "2023年，云帆科技获得订单2亿元，另有36家门店开业。"
+    alone = [row.text for row in told(body).statistics]
+    assert [row.text for row in told(headline, body).statistics] == alone
+    assert len(told(headline).statistics) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "held"), [("一季度", "2023-01/2023-03"), ("1—5月份", "2023-01/2023-05"), ("2023年", "2023")]
+)
+def test_time_goes_on_in_the_next_paragraph(first: str, held: str, told: Callable[..., Extraction]) -> None:
+    rows = told(f"{first}，全市投资102亿元。", "住宅投资31亿元。").statistics
+    assert [row.period for row in rows] == [held, held]

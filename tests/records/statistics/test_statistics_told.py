@@ -183,7 +183,7 @@ CASES = {
         "江苏、广东、浙江三省融资金额合计超过260亿元，占全国的一半以上。",
         [
             "江苏、广东、浙江三省|融资金额|2.6e+10 元 more_than|2023|level",
-            "江苏、广东、浙江三省|占比|50 % more_than|2023|share of 全国",
+            "江苏、广东、浙江三省|融资金额占比|50 % more_than|2023|share of 全国",
         ],
     ),
     "a threshold that makes a group is not stated, the group's size is": (
