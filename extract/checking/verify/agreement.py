@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from extract.checking.verify.claim import Asked, NamesIn
-from extract.checking.verify.numbers import Match, compare
+from extract.checking.verify.numbers import LENGTHS_OF_TIME, Match, compare
 from extract.checking.verify.parties import Agreement, name_agrees, region_agrees
 from extract.checking.verify.roles import roles_differ
 from extract.checking.verify.slots import (
@@ -53,6 +53,8 @@ _PARAGRAPH = PARAGRAPH + 2
 _CLOSE = 6
 """So near before a number stands what it is of where the sentence has both sides: 由年初的1.45元降至年末的0.82元."""
 _SPACE = re.compile(r"[\s,]+")
+_RANK = re.compile(r"\s*(\d{1,3})\s")
+_RANKED = re.compile(r"第(\d{1,3})[大位名]?")
 _COUNTER = re.compile(r"第\d+([\u4e00-\u9fff])$")
 
 
@@ -69,7 +71,7 @@ def slots_of(asked: Asked, statement: Statement, names_in: NamesIn) -> Iterator[
     yield "side", _side(asked, statement)
     yield (
         "base",
-        "equal" if asked.statement.is_base == statement.is_base else "different",
+        "equal" if statement.row is not None or asked.statement.is_base == statement.is_base else "different",
     )
     if statement.partner is not None and (partners := asked.beside):
         agree = any(compare(other, statement.partner) is Match.EQUAL for other in partners)
@@ -100,6 +102,8 @@ def _period(asked: Asked, statement: Statement) -> Agreement:
         return "equal"
     if asked.value is None and any(fits(claimed, p) for p in printed):
         return "equal"
+    if asked.statement.quantity is not None and asked.statement.quantity.unit in LENGTHS_OF_TIME:
+        return "unsaid"  # 自2010年以来连续5年 is no length of 2010
     return "different" if statement.period_depth < PARAGRAPH else "unsaid"
 
 
@@ -135,7 +139,10 @@ def _numerals(asked: Asked, statement: Statement) -> Agreement:
     text = " ".join(layer.text for layer in statement.layers)
     value = statement.value.text if statement.value else ""
     whole = ordinals(_SPACE.sub("", f"{text} {statement.before} {value}"))
+    rank = statement.row is not None and _RANK.match(_line(statement))
     for numeral in asked.numerals:
+        if rank and (counted := _RANKED.fullmatch(numeral)) and counted[1] == rank[1]:
+            continue  # 第九大股东 stands in the row of the number 9
         if numeral not in whole:
             return "unsaid"
         if statement.row is not None and statement.value is None:
@@ -155,6 +162,11 @@ def _numerals(asked: Asked, statement: Statement) -> Agreement:
         if not any(n.endswith(m) or m.endswith(n) for n in there for m in asked.document_numbers):
             return "different" if there else "unsaid"
     return "equal"
+
+
+def _line(statement: Statement) -> str:
+    """The row of a cell as it is printed."""
+    return statement.page.text[slice(*statement.quote)] if statement.page else ""
 
 
 def _ordinals(statement: Statement, counter: str) -> list[str]:
@@ -229,9 +241,10 @@ def _denied(statement: Statement) -> int:
 
 
 def _speaking(asked: Asked, statement: Statement) -> str:
-    """The clauses of a sentence that have words of a claim."""
-    parts = _CLAUSES.split(statement.own)
-    return "，".join(p for p in parts if any(w.kind != "generic" and w.within(p) for w in asked.words))
+    """The clauses of a sentence that have words of a claim, without those of whose words another clause has more."""
+    words = [word for word in asked.words if word.kind != "generic"]
+    clauses = [(part, {w for w in words if w.within(part)}) for part in _CLAUSES.split(statement.own)]
+    return "，".join(part for part, own in clauses if own and not any(own < other for _, other in clauses))
 
 
 def _last_listed(statement: Statement) -> str:

@@ -31,7 +31,7 @@ NamesIn = Callable[[str], Sequence[NameSpan]]
 
 _SPACE = re.compile(r"[\s,]+")
 _NUMERAL = re.compile(
-    r"(?<![\d.A-Za-z-])[A-Za-z-]*\d+(?:[.,]\d+)*|第[一二三四五六七八九十百]+[\u4e00-\u9fff]?|每[二两三四五六七八九十]+[年月天个家]"
+    r"(?<![\d.A-Za-z-])[A-Za-z-]*\d+(?:[.,]\d+)*|(?<![A-Za-z])[A-Z](?=[类级])|第[一二三四五六七八九十百]+[\u4e00-\u9fff]?|每[二两三四五六七八九十]+[年月天个家]"
 )
 _BASE = re.compile(r"占|[比较](?=上|去|20|同)")
 """From here on a clause says what its number is a share or a growth of."""

@@ -38,6 +38,8 @@ _SUM = 4
 """So near before a number stands the word that says that it is a sum."""
 _KNOWN = 2
 """Words of a claim that are found, where one more may be missing."""
+_FREE = 6
+"""Words of a claim that are found in a sentence, where one more may be its own wording."""
 Key = Word | str
 """A word of the claim, or a party or place by its name."""
 
@@ -92,6 +94,14 @@ class Held:
             return False
         few = self.telling // _NOUNS if self.spare else max(self.telling // _NOUNS, self.telling >= _KNOWN)
         return len(self.grave) <= few and not self.instead
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether what is left over is the claim's own wording: few plain words beside many that are there, none in another's place."""
+        if self.different or self.unsaid or len(self.left) * _FREE > self.near:
+            return False
+        plain = all(word.kind in ("verb", "generic") or word.is_plain for word in self.left)
+        return plain and not self.instead and not self.is_elsewhere
 
     @property
     def is_plausible(self) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from extract.checking.verify.sources import SourcePage, Sources
 from extract.checking.verify.statement import ABOVE, AROUND, CLAUSE, PARAGRAPH, TITLE, Layer
+from extract.checking.verify.words import ends_in_noun
 
 _ARTICLE = re.compile(
     r"\s*第[一二三四五六七八九十百\d]+[条章节]|\s*[一二三四五六七八九十]+、|\s*（[一二三四五六七八九十]+）|\s*\d+[.．、]"
@@ -37,6 +38,8 @@ class Line:
     segments: list[tuple[int, int]]
     """Where parts of the words begin, and where these stand in the page's text; ascending."""
     is_row: bool = False
+    is_title: bool = False
+    """A heading that names what follows and says nothing of it: 主办券商及其变动情况."""
     around: list[Layer] = field(default_factory=list)
     """What stands above, headings, caption and title, the nearest first."""
 
@@ -73,13 +76,14 @@ class Line:
         return "\n".join([self.text, *(layer.text for layer in self.around)])
 
 
-def cut(page: SourcePage, before: list[str], sources: Sources) -> Iterator[Line]:
-    """The lines of a page; `before` are the last lines of running text of the page before."""
+def cut(page: SourcePage, before: list[str], home: frozenset[str], sources: Sources) -> Iterator[Line]:
+    """The lines of a page; `before` are the last lines of running text of the page before, `home` the document's place."""
     heading_starts = [start for start, _ in page.headings]
     above = list(before)
     carried = [Layer(CLAUSE, above[-1])] if above and not above[-1].rstrip().endswith(_FINISHED) else []
     document = page.document
-    title = Layer(TITLE, f"{document.title or ''} {document.issuer or ''} {document.number or ''}")
+    named = (document.title, document.issuer, document.number, *sorted(home))
+    title = Layer(TITLE, " ".join(each or "" for each in named))
     for text, segments, table in _printed(page):
         around = list(carried) if table is None else []
         if table is not None:
@@ -91,7 +95,8 @@ def cut(page: SourcePage, before: list[str], sources: Sources) -> Iterator[Line]
             titles = [t for t in page.headings[heading][1] if t != text]
             around += [Layer(AROUND + nearness, t) for nearness, t in enumerate(titles[:_HEADINGS])]
         kept = sorted((layer for layer in (*around, title) if layer.text), key=lambda layer: layer.depth)
-        yield Line(page, text, segments, table is not None, kept)
+        is_title = heading >= 0 and text.endswith(page.headings[heading][1][0]) and ends_in_noun(text)
+        yield Line(page, text, segments, table is not None, is_title, kept)
         carried = []
         if table is None:
             above.append(text)

@@ -15,6 +15,7 @@ from extract.checking.verify.words import has, says
 
 Agreement = Literal["equal", "different", "unsaid"]
 
+_MARK = re.compile(r"[，；。：]")
 _LONG_NAME = 3
 _TOLD = 5
 _AND = re.compile(r"[、和与及]|以及")
@@ -74,6 +75,8 @@ def name_agrees(asked: Asked, statement: Statement, names_in: NamesIn) -> Agreem
             if _is_joint(name, statement, asked, names_in):
                 return "different"
             continue
+        if (clause := _own_clause(statement)) and names_it(clause, name, document):
+            continue
         nearer = [
             other
             for layer in statement.layers
@@ -86,6 +89,18 @@ def name_agrees(asked: Asked, statement: Statement, names_in: NamesIn) -> Agreem
         if depth is None:
             return "unsaid"
     return "equal"
+
+
+def _own_clause(statement: Statement) -> str:
+    """The clause of a number that has no other of its kind: all parties in it have to do with it."""
+    if statement.page is None or statement.row is not None or statement.quantity is None:
+        return ""
+    text, (start, end) = statement.page.text, statement.quote
+    start = max((m.end() for m in _MARK.finditer(text, start, statement.start)), default=start)
+    mark = _MARK.search(text, statement.end, end)
+    end = mark.start() if mark else end
+    kinds = (s.quantity.kind for s in statement.sisters if s.quantity and start <= s.start < end)
+    return "" if statement.quantity.kind in kinds else text[start:end]
 
 
 def _is_joint(name: NameSpan, statement: Statement, asked: Asked, names_in: NamesIn) -> bool:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from extract.checking.verify.cells import read_row
 from extract.checking.verify.lines import Line, cut, last_lines
 from extract.checking.verify.prose import read_prose
-from extract.checking.verify.sources import SourcePage, Sources
+from extract.checking.verify.sources import SourceDocument, SourcePage, Sources
 from extract.checking.verify.statement import PARAGRAPH, Statement
 from extract.checking.verify.words import may_be_name
+from extract.language.regions import find_regions
 
 _LONGEST_LABEL = 12
+_OWN_PLACE = re.compile(r"[全我本]([省市县])")
+_LEVELS = {"省": "province", "市": "city", "县": "county"}
 _LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9·（）()]+")
 
 
@@ -23,6 +27,7 @@ class Reader:
         self._lines: dict[int, list[Line]] = {}
         self._pages: dict[int, SourcePage] = {}
         self._labels: dict[int, frozenset[str]] = {}
+        self._homes: dict[int, frozenset[str]] = {}
         self._read: dict[tuple[int, int], tuple[list[Statement], list[Statement], list[Statement]]] = {}
 
     def page(self, page_id: int) -> SourcePage:
@@ -35,7 +40,8 @@ class Reader:
         """The lines of a page."""
         if page_id not in self._lines:
             page = self.page(page_id)
-            self._lines[page_id] = list(cut(page, self._end_of_page_before(page), self.sources))
+            before, home = self._end_of_page_before(page), self._home(page.document)
+            self._lines[page_id] = list(cut(page, before, home, self.sources))
         return self._lines[page_id]
 
     def labels(self, page_id: int) -> frozenset[str]:
@@ -52,7 +58,7 @@ class Reader:
 
     def wholes(self, line: Line) -> list[Statement]:
         """The sentences of a line, or the row that it is."""
-        return self._statements(line)[1]
+        return [] if line.is_title else self._statements(line)[1]
 
     def dated(self, line: Line) -> list[Statement]:
         """The statements of a line's dates."""
@@ -67,6 +73,17 @@ class Reader:
     def _of_row(self, line: Line) -> tuple[list[Statement], list[Statement], list[Statement]]:
         figures, dated, whole = read_row(line, self.sources)
         return figures, [whole] if whole is not None else [], dated
+
+    def _home(self, document: SourceDocument) -> frozenset[str]:
+        """The place that a document means by 全市 or 我省, where its title does not say: the one it names most at its beginning."""
+        if document.id not in self._homes:
+            self._homes[document.id] = frozenset()
+            text = self.page(min(document.pages)).text if document.pages else ""
+            if own := _OWN_PLACE.findall(text):
+                level = _LEVELS[Counter(own).most_common(1)[0][0]]
+                named = Counter(r.name for r in find_regions(text) if r.level == level)
+                self._homes[document.id] = frozenset(name for name, _ in named.most_common(1))
+        return self._homes[document.id]
 
     def _end_of_page_before(self, page: SourcePage) -> list[str]:
         before = page.id - 1

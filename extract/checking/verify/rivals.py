@@ -106,6 +106,10 @@ def _dealt(other: Held, held: Held) -> Rivalry | None:
     one, two = held.statement.item, other.statement.item
     if not one or not two:
         return None
+    words = [word for word in held.asked.words if word.kind == "noun"]
+    more, less = (sum(word.within(item) for word in words) for item in (one, two))
+    if more != less:
+        return "none" if more > less else "beaten"
     for text in (held.asked.text, held.asked.everything):
         mine, theirs = (_tells(text, item) for item in (one, two))
         if mine and theirs and one in two:  # 技师、高级技师

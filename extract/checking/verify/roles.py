@@ -10,6 +10,7 @@ from typing import Literal
 from extract.checking.verify.claim import Asked, NamesIn
 from extract.checking.verify.names import NameSpan
 from extract.checking.verify.statement import Statement
+from extract.checking.verify.words import words_of
 
 _TURNS = re.compile(r"被|由|受让|从|接受|获得?|得到|来自|收到|归")
 _VERB = re.compile(
@@ -38,8 +39,13 @@ def roles_differ(asked: Asked, statement: Statement, names_in: NamesIn) -> bool:
     both = [mine[name] == theirs[name] for name in mine if name in theirs]
     if both:
         return not any(both)
+    acts = [word for word in words_of(claim) if word.kind == "verb"]
+    if not any(word.within(source) for word in acts):
+        return False
     for one, other in combinations(names, 2):
         a, b = _places(one, claim), _places(other, claim)
+        if a and b and _MARK.search(claim, min(a[0][1], b[0][1]), max(a[0][0], b[0][0])):
+            continue  # each has a clause of its own
         c, d = _places(one, source), _places(other, source)
         if not (a and b and c and d) or _ordered(c, d, forward=a[0] < b[0]):
             continue

@@ -122,7 +122,7 @@ def relation_of(statement: Statement) -> Relation | None:
                 found = (place, relation)
     if found is None:
         return None
-    if found[1] == "change" and (quantity.value or 0) < 0:
+    if found[1] in ("change", "up") and (quantity.value or 0) < 0:
         return "down"
     return found[1]
 

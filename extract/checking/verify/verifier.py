@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from extract.checking.verify.answers import Answers, together
 from extract.checking.verify.candidates import lines_for
-from extract.checking.verify.claim import Asked, Claim, read_claim
+from extract.checking.verify.claim import Asked, Claim, NamesIn, read_claim
 from extract.checking.verify.compare import Held, hold
 from extract.checking.verify.copies import find_copy
 from extract.checking.verify.derived import derive
@@ -24,6 +24,8 @@ from extract.checking.verify.wording import decide_wording
 from extract.errors import GoujiError
 from schemas import Verdict
 
+_KEPT = 5000
+"""Texts of which the names are kept while a claim is judged."""
 _NOBODY = re.compile(
     r"本(?:公司|次|办法|措施|细则|通知|报告|规定|方案|计划|意见|文件|期)|(?<![\u4e00-\u9fff])公司|发行人|有效期|该(?:公司|办法)"
 )
@@ -79,27 +81,29 @@ class Verifier:
         year = within.published_on if within else None
         claim = read_claim(text, names.find, year)
         lines = lines_for(claim, self.reader, self.sources, within.pages if within else self._all_pages)
+        names_in: NamesIn = names.find
         if labels := self._labels_in(text, lines, names):
-            claim = read_claim(text, lambda part: [*names.find(part), *_found(labels, part)], year)
+            names_in = lru_cache(_KEPT)(lambda part: [*names.find(part), *_found(labels, part)])
+            claim = read_claim(text, names_in, year)
         if (own := own_number(claim, within, self.reader)) is not None:
             return Judgement(claim, wording=own)
         wholes = [whole for line in lines for whole in self.reader.wholes(line)]
         copy = find_copy(text, wholes, year)
         if not claim.figures:
-            return Judgement(claim, wording=decide_wording(claim, copy, wholes, names.find))
+            return Judgement(claim, wording=decide_wording(claim, copy, wholes, names_in))
         read = self.reader.dated if isinstance(claim.figures[0].value, Date) else self.reader.figures
         numbers = [statement for line in lines for statement in read(line)]
         places = [(asked.statement.start, asked.statement.end) for asked in claim.figures]
         found = []
         for asked in claim.figures:
-            held = [h for s in numbers if (h := hold(asked, s, names.find)) is not None]
+            held = [h for s in numbers if (h := hold(asked, s, names_in)) is not None]
             if copy is not None:
                 decision = decide_copy(copy, asked, held, places)
             else:
-                decision = decide(held, names.find, self.sources.table)
+                decision = decide(held, names_in, self.sources.table)
             found.append((asked, decision, held))
         if copy is None:
-            found = derive(at_home(found, names.find, self.sources.table))
+            found = derive(at_home(found, names_in, self.sources.table))
         if within is None and _NOBODY.search(text) and not claim.whole.names:
             found = [(asked, _of_nobody(decision), held) for asked, decision, held in found]
         return Judgement(claim, tuple(found))

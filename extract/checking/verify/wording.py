@@ -55,8 +55,12 @@ def decide_wording(
     ranked = sorted(
         held, key=lambda h: (len(h.different) + len(h.unsaid) + len(h.left), -h.near, sum(h.depths.values()))
     )
+    most = max(((each.telling, each.near) for each in held), default=(0, 0))
+    best = [each for each in held if (each.telling, each.near) == most]
     for each in ranked:
-        if each.fits and not each.left and _is_told_here(each):
+        if each.left and best != [each]:
+            continue  # in other words than the source's only where no other sentence has as much of it
+        if each.is_reworded and _is_told_here(each):
             if _binds_otherwise(claim, each.statement, names_in) or _is_role_of_another(
                 claim, each.statement
             ):
@@ -68,7 +72,6 @@ def decide_wording(
             return Decision("supported", each)
     if filler is not None and (other := filled_otherwise(filler, ranked)) is not None:
         return Decision("contradicted", other, slots=("role",))
-    most = max(((each.telling, each.near) for each in held), default=(0, 0))
     for each in ranked:
         if (each.telling, each.near) < most or each.unsaid or not _is_told_here(each) or not is_told(each):
             continue

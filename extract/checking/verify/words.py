@@ -151,6 +151,12 @@ def has_kin(text: str, verb: str) -> bool:
     return any(roots & set(other) for other in verbs) and not any(opposed(verb, other) for other in verbs)
 
 
+def ends_in_noun(text: str) -> bool:
+    """Whether a text ends in a noun, as what names something does, and not in a full stop or a verb."""
+    tags = segmenter().tag(text.rstrip(), False)
+    return bool(tags) and tags[-1][1][:1] == "n"
+
+
 def nouns_of(text: str) -> list[Word]:
     """The nouns of a text."""
     return [word for word in words_of(text) if word.kind == "noun"]

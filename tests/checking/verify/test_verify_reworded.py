@@ -1,0 +1,81 @@
+"""Claims told in words, places, times and sums that follow from what is printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checking.verify.verify_world import verdict
+
+
+@pytest.mark.parametrize("what", ["茶叶加工", "竹编工艺", "山地旅游"])
+def test_a_word_of_its_own_among_many_is_the_claims_wording(what: str) -> None:
+    source = f"青岚县农业局首次明确把{what}作为乡村特色产业纳入全县重点支持范围。"
+    assert verdict(f"青岚县农业局已经把{what}作为乡村特色产业列入全县重点支持范围。", source) == "supported"
+    assert verdict(f"青岚县农业局没有把{what}作为乡村特色产业列入全县重点支持范围。", source) != "supported"
+    assert verdict("青岚县农业局已经把渔业养殖作为乡村特色产业列入全县重点支持范围。", source) != "supported"
+
+
+def test_what_a_clause_of_fewer_words_denies_is_not_denied_of_the_claim() -> None:
+    source = "首次申报的茶厂和合作社须提交产地证明等材料，不符合产地要求的茶厂，一律不得申报。"
+    assert verdict("首次申报的茶厂和合作社须提交产地证明等材料。", source) == "supported"
+    assert verdict("首次申报的茶厂和合作社不须提交产地证明等材料。", source) != "supported"
+
+
+@pytest.mark.parametrize(("place", "own"), [("丽水", "我市"), ("南平", "全市"), ("丽水", "本市")])
+def test_the_place_a_document_calls_its_own(place: str, own: str) -> None:
+    source = f"{place}统计\n{own}茶叶产量6.8万吨，比上年增长4.7%。"
+    assert verdict(f"{place}茶叶产量6.8万吨。", source) == "supported"
+    assert verdict("临沂茶叶产量6.8万吨。", source) != "supported"
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("无人机产量2021年达到5.6万架，是上年的两倍多。", "supported"),
+        ("无人机产量2021年达到5.6万架，是上年的三倍多。", "contradicted"),
+        ("无人机产量2021年达到5.6万架，增长约124%。", "supported"),
+        ("无人机产量2021年达到5.6万架，下降约124%。", "contradicted"),
+    ],
+)
+def test_how_many_times_as_much(claim: str, expected: str) -> None:
+    assert verdict(claim, "无人机产量从2020年的2.5万架增长至2021年的5.6万架。") == expected
+
+
+@pytest.mark.parametrize(
+    ("price", "expected"), [("3.45元", "supported"), ("3.6元", "contradicted"), ("4.35元", "contradicted")]
+)
+def test_a_price_is_the_sum_through_the_count(price: str, expected: str) -> None:
+    names = [("青禾科技", 1), ("林远舟", 2)]
+    source = "2022年4月，青禾科技原股东将660.00万股股份以2,277万元转让给林远舟。"
+    claim = f"2022年4月，林远舟受让660万股股份，支付2,277万元，每股{price}。"
+    assert verdict(claim, source, names=names) == expected
+
+
+HOLDERS = "序号\t股东\t持股比例\n1\t青禾投资\t46.36%\n2\t明岚创投\t12.50%\n3\t云溪资本\t4.00%"
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("青禾投资为第一大股东，持股比例46.36%。", "supported"),
+        ("明岚创投为第二大股东，持股比例12.50%。", "supported"),
+        ("明岚创投为第一大股东，持股比例12.50%。", "not_found"),
+    ],
+)
+def test_a_rank_is_the_number_of_the_row(claim: str, expected: str) -> None:
+    names = [("青禾投资", 1), ("明岚创投", 2), ("云溪资本", 3)]
+    assert verdict(claim, HOLDERS, names=names) == expected
+
+
+@pytest.mark.parametrize(("one", "other"), [("何明", "周岚"), ("林远舟", "沈青")])
+def test_persons_whom_only_a_table_names_keep_their_roles(one: str, other: str) -> None:
+    source = f"股东\t持股比例\n{one}\t30.00%\n{other}\t20.00%\n同意{one}将其持有的200.00万股股份以690万元转让给{other}。"
+    assert verdict(f"{one}将200万股股份以690万元转让给{other}。", source) == "supported"
+    assert verdict(f"{other}将200万股股份以690万元转让给{one}。", source) != "supported"
+
+
+@pytest.mark.parametrize("grade", ["A", "B"])
+def test_a_class_is_a_letter(grade: str) -> None:
+    source = "院士等顶尖人才（A类人才）给予一次性安家补助100万元。"
+    claim = f"{grade}类人才可获一次性安家补助100万元。"
+    assert (verdict(claim, source) == "supported") == (grade == "A")
