@@ -24,8 +24,8 @@ from extract.checking.verify.slots import (
     rounds_in,
     turn_of,
 )
-from extract.checking.verify.statement import CLAUSE, PARAGRAPH, Date, Statement
-from extract.checking.verify.words import any_listed, nouns_of, opposed, says, sides_of
+from extract.checking.verify.statement import CLAUSE, PARAGRAPH, SISTER, Date, Statement
+from extract.checking.verify.words import Word, any_listed, nouns_of, opposed, says, sides_of
 from extract.language.periods import PeriodContext, find_periods
 
 Slot = Literal[
@@ -223,7 +223,7 @@ def _polarity(asked: Asked, statement: Statement) -> Agreement:
     if asked.negations in (near, near + _turned(asked.text, statement.text(CLAUSE))):
         return "equal"
     # What another clause of the claim denies may be denied further away.
-    is_there = near <= own <= negations(statement.text(CLAUSE)) and asked.negations <= negations(
+    is_there = near <= own <= negations(statement.text(SISTER)) and asked.negations <= negations(
         statement.text(wide)
     )
     return "equal" if is_there else "different"
@@ -241,10 +241,14 @@ def _denied(statement: Statement) -> int:
 
 
 def _speaking(asked: Asked, statement: Statement) -> str:
-    """The clauses of a sentence that have words of a claim, without those of whose words another clause has more."""
+    """The clauses of a sentence that have words of a claim, without those whose words are all in others that have more."""
     words = [word for word in asked.words if word.kind != "generic"]
     clauses = [(part, {w for w in words if w.within(part)}) for part in _CLAUSES.split(statement.own)]
-    return "，".join(part for part, own in clauses if own and not any(own < other for _, other in clauses))
+    kept: list[tuple[str, set[Word]]] = []
+    for part, own in sorted(clauses, key=lambda each: -len(each[1])):
+        if not own <= set().union(*(other for _, other in kept)) or any(own == other for _, other in kept):
+            kept.append((part, own))
+    return "，".join(part for part, _ in kept)
 
 
 def _last_listed(statement: Statement) -> str:

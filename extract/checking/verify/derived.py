@@ -48,8 +48,6 @@ def _priced(each: Found, found: Sequence[Found]) -> Found | None:
     if decision.verdict == "supported" or price is None or not (price.unit or "").startswith("元/"):
         return None
     told = [d.source for _, d, _ in found if d.verdict == "supported" and d.source is not None]
-    if len({(source.page and source.page.id, source.quote) for source in told}) != 1:
-        return None
     sums, counts = (
         [
             s.quantity.value
