@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from operator import itemgetter
+from operator import itemgetter, sub
 
 from extract.reading.layout.runs import GAP, Boldness, Run, em_of
 from extract.reading.page.characters import Char
@@ -165,7 +165,9 @@ def _is_space(before: str, char: Char, gap: float, em: float) -> bool:
 def _deduplicated(chars: list[Char]) -> list[Char]:
     """Characters from left to right, those printed twice to look bold taken once."""
     chars = sorted(chars, key=itemgetter("x0"))
-    if len({c["text"] for c in chars}) == len(chars):
+    starts = [c["x0"] for c in chars]
+    nearest = min(map(sub, starts[1:], starts), default=0.0)
+    if nearest >= 0.35 * max([0.1, *[c["x1"] - c["x0"] for c in chars]]):
         return chars
     kept: list[Char] = []
     for char in chars:

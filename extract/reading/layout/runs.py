@@ -46,19 +46,21 @@ def runs_of(chars: Iterable[Char]) -> list[Run]:
     """
     runs: list[Run] = []
     run: Run | None = None
-    em = right = top = bottom = 0.0
+    right = top = bottom = 0.0
     for char in chars:
         blank, size = char["text"].isspace(), char["size"]
         if run is not None:
-            least = 0.5 * size if em < 0.5 * size else em
-            if -0.6 * least < char["x0"] - right < GAP * least:
+            gap, least = char["x0"] - right, 0.5 * size
+            if not -0.6 * least < gap < GAP * least:
+                least = max(em_of(run.chars[-1]), least)
+            if -0.6 * least < gap < GAP * least:
                 # A superscript is small and off the middle, yet within the line's height.
                 upper, lower = char["top"], char["bottom"]
                 common = (lower if lower < bottom else bottom) - (upper if upper > top else top)
                 height, of_run = lower - upper, bottom - top
                 if common > 0.4 * (height if height < of_run else of_run):
                     run.chars.append(char)
-                    right, em = char["x1"], em_of(char)
+                    right = char["x1"]
                     if not blank:
                         if right > run.x1:
                             run.x1 = right
@@ -70,7 +72,7 @@ def runs_of(chars: Iterable[Char]) -> list[Run]:
                             run.bottom = bottom = lower
                     continue
         if not blank:
-            top, bottom, right, em = char["top"], char["bottom"], char["x1"], em_of(char)
+            top, bottom, right = char["top"], char["bottom"], char["x1"]
             run = Run([char], char["x0"], top, right, bottom, size)
             runs.append(run)
     for run in runs:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import repeat
 
+import numpy
 import pypdfium2
 import pypdfium2.raw as pdfium
 
@@ -22,7 +23,7 @@ from extract.reading.page.calls import (
     text_object,
 )
 from extract.reading.page.characters import Characters
-from extract.reading.page.frames import Frame, rounded
+from extract.reading.page.frames import Frame, Positions, all_rounded, rounded
 from extract.reading.page.radicals import unify
 from extract.reading.page.signs import PRIVATE, sign
 
@@ -78,15 +79,16 @@ class Glyphs:
         if missing:
             kept = [i for i in range(len(indices)) if i not in missing]
             indices, spaced = [indices[i] for i in kept], _carried(spaced, kept)
-            lefts, tops, rights, bottoms = ([v[i] for i in kept] for v in (lefts, tops, rights, bottoms))
-        level = self._level(indices, bottoms, tops)
+            lefts, tops, rights, bottoms = (values[kept] for values in (lefts, tops, rights, bottoms))
+        level = self._level(indices, (bottoms + tops).tolist())
         if frame.upright:
             x, y = frame.x_offset, frame.y_offset
-            x0, x1 = rounded([v + x for v in lefts]), rounded([v + x for v in rights])
-            top, bottom = rounded([y - v for v in tops]), rounded([y - v for v in bottoms])
+            x0, x1 = all_rounded(lefts + x), all_rounded(rights + x)
+            top, bottom = all_rounded(y - tops), all_rounded(y - bottoms)
             upright = level
         else:
-            boxes = [frame.box(*values) for values in zip(lefts, bottoms, rights, tops, strict=True)]
+            sides = (values.tolist() for values in (lefts, bottoms, rights, tops))
+            boxes = [frame.box(*values) for values in zip(*sides, strict=True)]
             x0, top, x1, bottom = (rounded([box[i] for box in boxes]) for i in range(4))
             upright = [self._upright_in(frame, i, flat) for i, flat in zip(indices, level, strict=True)]
         printed = texts if len(indices) == len(texts) else [texts[i] for i in indices]
@@ -187,35 +189,32 @@ class Glyphs:
         kept = [index for index in range(len(texts)) if index not in gone]
         return kept, [spaced[index] for index in kept]
 
-    def _boxes(
-        self, indices: Sequence[int]
-    ) -> tuple[list[float], list[float], list[float], list[float], set[int]]:
+    def _boxes(self, indices: Sequence[int]) -> tuple[Positions, Positions, Positions, Positions, set[int]]:
         """Left, top, right and bottom in PDF space of the entries, and the positions of those that have no
         box."""
-        count = len(indices)
-        buffer = (ctypes.c_float * (4 * count))()
-        start = ctypes.addressof(buffer)
-        places = range(start, start + 16 * count, 16)
-        found = list(map(loose_char_box, repeat(self._address), indices, places))
+        boxes = numpy.zeros((len(indices), 4), numpy.float32)
+        start = boxes.ctypes.data
+        found = list(
+            map(loose_char_box, repeat(self._address), indices, range(start, start + boxes.nbytes, 16))
+        )
         missing = {i for i, there in enumerate(found) if not there} if 0 in found else set()
-        values = buffer[:]
-        tops, bottoms = values[1::4], values[3::4]
+        lefts, tops, rights, bottoms = boxes.astype(numpy.float64).T
         self._stretch(indices, tops, bottoms)
-        return values[0::4], tops, values[2::4], bottoms, missing
+        return lefts, tops, rights, bottoms, missing
 
-    def _stretch(self, indices: Sequence[int], tops: list[float], bottoms: list[float]) -> None:
+    def _stretch(self, indices: Sequence[int], tops: Positions, bottoms: Positions) -> None:
         """Gives flat boxes the height of their font.
 
         A font that states neither ascent nor descent, as every Type 3 font of a browser's print, bounds its
         characters by its own outlines. Where its only outline is 一 or a dash, the box is as flat as the stroke.
         """
-        heights = [top - bottom for top, bottom in zip(tops, bottoms, strict=True)]
-        low = _FLAT * sorted(heights)[len(heights) // 2] if heights else 0.0
-        for position, height in enumerate(heights):
-            if height >= low or not self._is_level(indices[position]):
+        heights = tops - bottoms
+        low = _FLAT * numpy.sort(heights)[len(heights) // 2] if len(heights) else 0.0
+        for position in numpy.flatnonzero(heights < low).tolist():
+            if not self._is_level(indices[position]):
                 continue
             size, origin = self._size(indices[position]), ctypes.c_double()
-            if height < _FLAT * size:
+            if heights[position] < _FLAT * size:
                 pdfium.FPDFText_GetCharOrigin(self._raw, indices[position], ctypes.c_double(), origin)
                 bottoms[position] = origin.value - _DESCENT * size
                 tops[position] = bottoms[position] + size
@@ -226,16 +225,15 @@ class Glyphs:
         pdfium.FPDFText_GetMatrix(self._raw, index, matrix)
         return float(pdfium.FPDFText_GetFontSize(self._raw, index)) * math.hypot(matrix.c, matrix.d)
 
-    def _level(self, indices: Sequence[int], bottoms: list[float], tops: list[float]) -> list[bool]:
-        """Whether each character runs from left to right in the file.
+    def _level(self, indices: Sequence[int], heights: list[float]) -> list[bool]:
+        """Whether each character runs from left to right in the file; `heights` are twice those of their middles.
 
         The angle costs a call: it is asked only where the line moves up or down, which leaning text always
         does.
         """
         last, level = math.inf, True
         found = [True] * len(indices)
-        for position, (bottom, top) in enumerate(zip(bottoms, tops, strict=True)):
-            y = bottom + top
+        for position, y in enumerate(heights):
             if not level or y - last > 0.5 or last - y > 0.5:
                 level = self._is_level(indices[position])
                 last = y

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
+import numpy
 from pdfplumber.table import Table
 
 from extract.reading.page import lattice
@@ -98,7 +99,7 @@ class Ink:
     @cached_property
     def _by_height(self) -> tuple[list[float], list[tuple[int, float]]]:
         chars = self.characters
-        xs = [(x0 + x1) / 2 for x0, x1 in zip(chars.x0, chars.x1, strict=True)]
-        ys = [(top + bottom) / 2 for top, bottom in zip(chars.top, chars.bottom, strict=True)]
-        order = sorted(range(len(ys)), key=ys.__getitem__)
-        return [ys[i] for i in order], [(i, xs[i]) for i in order]
+        ys = (numpy.array(chars.top) + chars.bottom) / 2
+        order = ys.argsort(kind="stable")
+        xs = ((numpy.array(chars.x0) + chars.x1) / 2)[order]
+        return ys[order].tolist(), list(zip(order.tolist(), xs.tolist(), strict=True))

@@ -167,14 +167,15 @@ class _Sheet:
 
     def __init__(self, areas: list[Shape], width: float, height: float) -> None:
         self.colors = [_PAPER]
+        painted = sorted(areas, key=lambda a: int(a["order"]))
+        self.color = numpy.array([0, *[self.name(area["fill"]) for area in painted]])
+        self.order = numpy.array([0, *[area["order"] for area in painted]])
         shape = int(height * _SCALE) + 2, int(width * _SCALE) + 2
-        self.color = numpy.zeros(shape, numpy.uint16)
-        self.order = numpy.zeros(shape, numpy.uint32)
-        for area in sorted(areas, key=lambda a: int(a["order"])):
+        self.top = numpy.zeros(shape, numpy.min_scalar_type(len(painted)))
+        """For every pixel the number of the area that is seen there, 0 for the paper."""
+        for number, area in enumerate(painted, 1):
             rows = slice(_pixel(area["top"]), _pixel(area["bottom"]))
-            columns = slice(_pixel(area["x0"]), _pixel(area["x1"]))
-            self.color[rows, columns] = self.name(area["fill"])
-            self.order[rows, columns] = area["order"]
+            self.top[rows, _pixel(area["x0"]) : _pixel(area["x1"])] = number
 
     def name(self, color: int) -> int:
         """The number of a colour among those of the page."""
@@ -186,31 +187,31 @@ class _Sheet:
 
     def strokes_seen(self, vertical: bool, edge: Edge, color: int, order: int) -> Iterator[Edge]:
         """The parts of a line that stand out and are not painted over."""
-        own = self.name(color)
-        before, after = _beside(self.color, vertical, edge)
-        under, over = _beside(self.order, vertical, edge)
+        own, sides = self.name(color), self._along(vertical, edge)
+        (before, after), (under, over) = (
+            [table[side] for side in sides] for table in (self.color, self.order)
+        )
         yield from _parts(edge, ((before != own) | (after != own)) & ~((under == over) & (under > order)))
 
     def borders_seen(self, vertical: bool, edge: Edge, area: Shape) -> Iterator[Edge]:
         """The parts of the side of an area along which two colours meet, or the ground shows between it and the next:
         cells set a little apart on a shaded table."""
         first = edge[0] == area["x0" if vertical else "top"]
-        before, after, ground = _beside(self.color, vertical, edge, _pixel(edge[0]) - first)
+        along = self._along(vertical, edge, _pixel(edge[0]) - first)
+        before, after, ground = (self.color[line] for line in along)
         yield from _parts(edge, (before != after) | ((ground != 0) & (ground != before) & (ground != after)))
+
+    def _along(self, vertical: bool, edge: Edge, *levels: int) -> list[_Pixels]:
+        """What lies along both sides of an edge, and on other lines of pixels along it."""
+        level, start, end, _ = edge
+        sheet = self.top.T if vertical else self.top
+        last, first = len(sheet) - 1, _pixel(start)
+        along = slice(first, max(_pixel(end), first + 1))
+        sides = int((level - _BESIDE) * _SCALE), int((level + _BESIDE) * _SCALE)
+        return [sheet[min(last, max(0, line)), along] for line in (*sides, *levels)]
 
 
 _Pixels = numpy.ndarray[tuple[int, ...], numpy.dtype[numpy.unsignedinteger]]
-
-
-def _beside(sheet: _Pixels, vertical: bool, edge: Edge, *levels: int) -> list[_Pixels]:
-    """What lies along both sides of an edge, and on other lines of pixels along it."""
-    level, start, end, _ = edge
-    if vertical:
-        sheet = sheet.T
-    last, first = len(sheet) - 1, _pixel(start)
-    along = slice(first, max(_pixel(end), first + 1))
-    sides = int((level - _BESIDE) * _SCALE), int((level + _BESIDE) * _SCALE)
-    return [sheet[min(last, max(0, line)), along] for line in (*sides, *levels)]
 
 
 def _pixel(value: float) -> int:
