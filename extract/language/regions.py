@@ -84,11 +84,6 @@ def gazetteer() -> Gazetteer:
 
 def find_regions(text: str) -> list[Region]:
     """The regions that a text names, from left to right; 北京市海淀区 is one, under the name of its last part."""
-    return list(_regions(text))
-
-
-@vocabularies.derived
-def _regions(text: str) -> tuple[Region, ...]:
     known = gazetteer()
     found: list[Region] = []
     for number, start, end in known.automaton.find_matches_as_indexes(simplified(text)):
@@ -102,7 +97,7 @@ def _regions(text: str) -> tuple[Region, ...]:
             last = found.pop()
             start = last.start
         found.append(Region(start, end, text[start:end], usual, level))
-    return tuple(found)
+    return found
 
 
 def province_of(name: str) -> str | None:

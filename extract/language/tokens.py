@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extract.language.regions import Region, find_regions
 from extract.language.segmenter import Tagged, segmenter
@@ -29,6 +29,8 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.sure: list[Any] | None = None
+        """The names in it that need no sentence around them, once they have been asked for."""
 
     @cached_property
     def _tagged(self) -> Sequence[Tagged]:

@@ -12,8 +12,8 @@ from extract.language.tokens import Tokens
 from extract.records.addressees import add_addressees
 from extract.records.grid import Grid
 from extract.records.inventory import Inventory
-from extract.records.inventory.printed import unbroken
-from extract.records.passages import Passage
+from extract.records.inventory.printed import places_in, unbroken
+from extract.records.passages import Passage, annotations_of
 from schemas import Document, Evidence, Extraction
 
 _KINDS = ("paragraph", "heading", "footnote", "caption", "source_note", "title", "figure")
@@ -42,11 +42,13 @@ def note_mentions(document: Document, inventory: Inventory) -> None:
 def _note_cells(grid: Grid, inventory: Inventory, told: dict[str, list[NameSpan]]) -> None:
     """Note the names in the cells of a table; `told` holds those of cells that say the same."""
     for cell in grid.table.cells:
-        text, places = unbroken(cell.text)
+        text = unbroken(cell.text)
         if text not in told:
             named = len(text) >= _LEAST_CELL and _LETTER.search(text)
             printed = simplified(text) if grid.document.traditional else text
-            told[text] = inventory.mentions(printed) if named else []
+            words = annotations_of(grid.document).words_of(printed)
+            told[text] = inventory.mentions(printed, words) if named else []
+        places = places_in(cell.text) if told[text] else []
         for span in told[text]:
             evidence = grid.cite(cell, places[span.start], places[span.end - 1] + 1)
             inventory.names.add(text[span.start : span.end], span.kind, evidence, span.form, span.canonical)

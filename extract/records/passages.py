@@ -49,6 +49,7 @@ class Annotations:
         self._document = weakref.ref(document)
         self._found: dict[int, Annotation] = {}
         self._tokens: dict[int, Tokens] = {}
+        self._cells: dict[str, Tokens] = {}
         self._names: NameFinder = find_names
 
     def know(self, names: NameFinder) -> None:
@@ -62,6 +63,12 @@ class Annotations:
             text = self._blocks[index].text
             self._tokens[index] = Tokens(simplified(text) if self._traditional else text)
         return self._tokens[index]
+
+    def words_of(self, text: str) -> Tokens:
+        """The words of a cell, of which many say the same."""
+        if text not in self._cells:
+            self._cells[text] = Tokens(text)
+        return self._cells[text]
 
     def found(self, index: int) -> Annotation:
         """What is found in a block."""

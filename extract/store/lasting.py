@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
 from functools import cache
 from typing import Any
+
+from pydantic_core import to_json
 
 from extract.store.former import next_id
 from schemas import (
@@ -94,6 +95,4 @@ def place_of(evidence: Evidence) -> tuple[Any, ...]:
 
 def sql_value(value: Any, is_json: bool) -> Any:
     """A field's value as its column holds it."""
-    if is_json and value is not None:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return value
+    return to_json(value).decode() if is_json and value is not None else value

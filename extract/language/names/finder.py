@@ -45,13 +45,7 @@ _RANK = {"lexicon": 6, "legal": 5, "agency": 4, "known": 3, "list": 3, "context"
 def find_names(text: str, tokens: Tokens | None = None) -> list[NameSpan]:
     """The organizations that a text names, from left to right, none overlapping another."""
     tokens = tokens or Tokens(text)
-    known = find_known(text, tokens)
-    sure = [
-        *(_whole(span, known) for span in find_legal(text, tokens)),
-        *find_agencies(text, tokens),
-        *find_national(text, tokens),
-        *known,
-    ]
+    sure = _sure(text, tokens)
     listed = find_listed(text, tokens, without_overlaps(sure))
     found = [
         # In a list the marks tell the borders: 元禾霁风 is no 元禾.
@@ -74,11 +68,16 @@ def _is_within(span: NameSpan, others: list[NameSpan]) -> bool:
 def find_certain(text: str, tokens: Tokens | None = None) -> list[NameSpan]:
     """The names that need no sentence around them: full ones, authorities and known ones."""
     tokens = tokens or Tokens(text)
-    known = find_known(text, tokens)
-    legal = [_trimmed(_whole(span, known), tokens) for span in find_legal(text, tokens)]
-    return _joined(
-        text, without_overlaps([*legal, *find_agencies(text, tokens), *find_national(text, tokens), *known])
-    )
+    return _joined(text, without_overlaps([_trimmed(span, tokens) for span in _sure(text, tokens)]))
+
+
+def _sure(text: str, tokens: Tokens) -> list[NameSpan]:
+    """Full names, authorities and known names, which overlap; kept with the words, as cells are asked twice."""
+    if tokens.sure is None:
+        known = find_known(text, tokens)
+        legal = [_whole(span, known) for span in find_legal(text, tokens)]
+        tokens.sure = [*legal, *find_agencies(text, tokens), *find_national(text, tokens), *known]
+    return tokens.sure
 
 
 def without_overlaps(found: list[NameSpan]) -> list[NameSpan]:

@@ -7,8 +7,7 @@ of the last printed digit, which says how precise the source is, is never lost.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 _DIGIT_SHAPES = ("零〇○", "一壹", "二两贰貳", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
 _DIGIT = {shape: value for value, shapes in enumerate(_DIGIT_SHAPES) for shape in shapes}
@@ -27,8 +26,7 @@ _PAIR = re.compile(r"(.*?)(一两|一二|二三|两三|三四|三五|四五|五�
 _A_FEW_MORE = re.compile(r"([一二两三四五六七八九]?十)几([百千万亿]*)")
 
 
-@dataclass(slots=True, frozen=True)
-class Numeral:
+class Numeral(NamedTuple):
     """mantissa * 10**exponent; `upper` is the other end, in the same power, of 数亿 and 三五个."""
 
     mantissa: int

@@ -87,12 +87,11 @@ def level_above(name: str) -> str:
     return "/".join(parts[:-1])
 
 
-@vocabularies.derived
-def _levels(name: str) -> tuple[str, ...]:
+def _levels(name: str) -> list[str]:
     """The levels of a name; a stroke within words that belong together (姓名/名称) is none."""
     name = _BEFORE_AFTER.sub(r"\1/", name)
     joined = re.sub(r"(姓名|名称|年度|日)/(?=姓名|名称|20|19|[一二三四])", r"\1\0", name)
-    return tuple(part.replace("\0", "/") for part in joined.split("/"))
+    return [part.replace("\0", "/") for part in joined.split("/")]
 
 
 @vocabularies.derived

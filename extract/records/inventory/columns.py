@@ -95,10 +95,10 @@ def name_columns(table: SourceTable) -> Iterator[NameColumn]:
     for cell in table.cells:
         if cell.row >= heads or cell.column in found or cell.column_span > 1:
             continue
-        kind = column_kind(unbroken(cell.text)[0])
+        kind = column_kind(unbroken(cell.text))
         if kind is not None:
             found.add(cell.column)
-            head = plain_head(unbroken(cell.text)[0])
+            head = plain_head(unbroken(cell.text))
             yield NameColumn(
                 cell.column, kind, max(cell.row + cell.row_span, table.header_rows), _may_be_person(head)
             )
@@ -160,7 +160,7 @@ def _may_be_person(head: str) -> bool:
 def _person_columns(table: SourceTable, taken: set[int]) -> Iterator[int]:
     heads = vocabularies.load("name_evidence")["person_columns"]
     for cell in table.cells:
-        if cell.row < _HEAD_ROWS and cell.column not in taken and plain_head(unbroken(cell.text)[0]) in heads:
+        if cell.row < _HEAD_ROWS and cell.column not in taken and plain_head(unbroken(cell.text)) in heads:
             yield cell.column
 
 
@@ -172,7 +172,7 @@ def _rows(table: SourceTable) -> dict[int, dict[int, TableCell]]:
 
 
 def _text(cell: TableCell | None) -> str:
-    return unbroken(cell.text)[0] if cell is not None else ""
+    return unbroken(cell.text) if cell is not None else ""
 
 
 def _note_column(rows: dict[int, dict[int, TableCell]], column: NameColumn, tally: Tally) -> None:

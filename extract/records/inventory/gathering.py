@@ -19,6 +19,7 @@ from extract.records.inventory.columns import label_kind, list_kind, note_labell
 from extract.records.inventory.latin import latin_names
 from extract.records.inventory.printed import unbroken
 from extract.records.inventory.tally import Sign, Tally
+from extract.records.passages import annotations_of
 from schemas import Document
 
 _IDEOGRAPHS = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -86,10 +87,10 @@ def note_cells(document: Document, tally: Tally) -> None:
     found: dict[str, list[NameSpan]] = {}
     for table in document.tables:
         for cell in table.cells:
-            text = unbroken(cell.text)[0]
+            text = unbroken(cell.text)
             if text not in found:
                 named = len(text) >= _LEAST_CELL and _IDEOGRAPHS.search(text)
-                found[text] = find_certain(text) if named else []
+                found[text] = find_certain(text, annotations_of(document).words_of(text)) if named else []
             for span in found[text]:
                 tally.add(span.text, span.source, span.kind, span.form, span.canonical)
 

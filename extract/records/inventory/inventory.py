@@ -165,7 +165,7 @@ def take_inventory(document: Document) -> Inventory:
     note_abbreviations(whole, tally)
     moved = settle_borders(whole, tally)
     met = {candidate.text for candidate in tally}
-    moved |= settle_contained(unbroken(whole)[0], tally)
+    moved |= settle_contained(unbroken(whole), tally)
     dropped = met - {candidate.text for candidate in tally}
     inventory = _accepting(tally, moved, dropped, whole, told)
     for _ in range(_ROUNDS):

@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 _BREAK = re.compile(r"\s+")
 
 
-def unbroken(text: str) -> tuple[str, Sequence[int]]:
-    """A text without white space, but for one space between Latin words, and where each character stood.
+def unbroken(text: str) -> str:
+    """A text without white space, but for one space between Latin words.
 
-    >>> unbroken("琢石\\n微芯; Flint\\nCapital")[0]
+    >>> unbroken("琢石\\n微芯; Flint\\nCapital")
     '琢石微芯;Flint Capital'
     """
-    if not _BREAK.search(text):
-        return text, range(len(text))
-    kept: list[str] = []
+    return _BREAK.sub(_gap, text)
+
+
+def places_in(text: str) -> list[int]:
+    """Where each character of an unbroken text stood."""
     places: list[int] = []
     at = 0
     for gap in _BREAK.finditer(text):
-        kept.append(text[at : gap.start()])
-        places += range(at, gap.start())
-        if _latin(text[gap.start() - 1 : gap.start()]) and _latin(text[gap.end() : gap.end() + 1]):
-            kept.append(" ")
-            places.append(gap.start())
+        places += range(at, gap.start() + len(_gap(gap)))
         at = gap.end()
-    kept.append(text[at:])
-    places += range(at, len(text))
-    return "".join(kept), places
+    return [*places, *range(at, len(text))]
+
+
+def _gap(gap: re.Match[str]) -> str:
+    before, after = gap.string[gap.start() - 1 : gap.start()], gap.string[gap.end() : gap.end() + 1]
+    return " " if _latin(before) and _latin(after) else ""
 
 
 def _latin(character: str) -> bool:

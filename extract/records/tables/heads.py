@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import reduce
 from typing import Literal
 
 from extract.language import vocabularies
@@ -89,16 +90,12 @@ def _is_unit(text: str) -> bool:
 def head_words(levels: Sequence[str], reporting: Reporting) -> HeadWords:
     """What the levels of a head say together: the lowest that names a period or unit is the one that counts."""
     read = [_words(level, reporting) for level in levels]
-    names = [words.name for words in read if words.name]
-    found = HeadWords("/".join(dict.fromkeys(names)))
-    for words in read:
-        found = replace(
-            found,
-            unit=words.unit or found.unit,
-            period=_joined(found.period, words.period),
-            modality=words.modality or found.modality,
-        )
-    return found
+    if len(read) == 1:
+        return read[0]
+    name = "/".join(dict.fromkeys(words.name for words in read if words.name))
+    unit = next((words.unit for words in reversed(read) if words.unit), None)
+    modality = next((words.modality for words in reversed(read) if words.modality), None)
+    return HeadWords(name, unit, reduce(_joined, (words.period for words in read), None), modality)
 
 
 def _joined(upper: HeadPeriod | None, lower: HeadPeriod | None) -> HeadPeriod | None:

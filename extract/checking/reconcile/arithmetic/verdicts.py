@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.checking.reconcile.arithmetic.intervals import Interval
 from extract.checking.reconcile.arithmetic.numbers import Number
@@ -11,8 +11,7 @@ from schemas.check import CheckVerdict
 _DUST = 1e-12
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(NamedTuple):
     """What the members of a relation make: from the printed values, and as far as their words allow."""
 
     value: float

@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.checking.reconcile.arithmetic.numbers import Number
 from extract.checking.reconcile.tables.sheet import Sheet, measure
@@ -47,8 +48,7 @@ class Line:
         return self.role in ("total", "closing", "net")
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """How well lines add up to another: at which places they do and do not."""
 
     total: int

@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.language import vocabularies
 from extract.records.policies.clauses.constituents import (
     base_of,
     beneficiary_of,
@@ -56,7 +55,6 @@ def parse(text: str, context: Context) -> Parsed:
     return _Parser(text, context).run()
 
 
-@vocabularies.derived
 def gives_sums(text: str) -> bool:
     """Some sentence gives something with a number."""
     return any(s.quantities and any(not v.weak for v in s.verbs) for s in sentences_of(text))
