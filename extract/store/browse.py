@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from extract.store.database import APPLICATION_ID
-from extract.store.export import review_of
+from extract.store.export import traced
 from extract.store.rows import Record, every, one
 from schemas import TABLES, Evidence, Row, RowEvidence
 
@@ -110,19 +110,9 @@ def selected(
     connection: sqlite3.Connection, table: str, where: str, params: dict[str, Any], limit: int
 ) -> list[Record]:
     """The rows of a selection; those with evidence also with the file's name and the quote."""
-    if not has_column(connection, table, "evidence_id"):
-        return _dicts(connection.execute(f"SELECT * FROM {table} WHERE {where} LIMIT {limit}", params))
     names = [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]
-    judged = review_of(table, names)
-    sql = (
-        f"SELECT t.*, d.file_name AS source_file, e.quote AS source_quote, {judged} AS review FROM (SELECT * FROM {table} WHERE {where}"
-        f" LIMIT {limit}) t LEFT JOIN evidence e ON e.id = t.evidence_id LEFT JOIN documents d ON d.id = t.document_id"
-    )
-    return _dicts(connection.execute(sql, params))
-
-
-def _dicts(cursor: sqlite3.Cursor) -> list[Record]:
-    return [dict(row) for row in cursor]
+    rows = f"(SELECT * FROM {table} WHERE {where} LIMIT {limit})"
+    return [dict(row) for row in connection.execute(traced(table, names, rows), params)]
 
 
 def parties(connection: sqlite3.Connection, round_ids: Sequence[int]) -> dict[int, list[Record]]:

@@ -6,7 +6,7 @@ import csv
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,11 +42,15 @@ _REVIEW = (
 """What staff have said of a row, with who and when."""
 
 
-def review_of(name: str, columns: Iterable[str]) -> str:
-    """What staff have said of a row `t` of a table or view, as an expression of SQL."""
-    if "id" not in columns:
-        return "NULL"
-    return _REVIEW.format(OF_VIEW.get(name, name))
+def traced(name: str, columns: Container[str], rows: str) -> str:
+    """The query for rows of a table or view: those with evidence have the file's name, the quote, and what staff have said."""
+    if "evidence_id" not in columns:
+        return f"SELECT t.* FROM {rows} t"
+    judged = _REVIEW.format(OF_VIEW.get(name, name)) if "id" in columns else "NULL"
+    return (
+        f"SELECT t.*, d.file_name AS source_file, e.quote AS source_quote, {judged} AS review FROM {rows} t"
+        " LEFT JOIN evidence e ON e.id = t.evidence_id LEFT JOIN documents d ON d.id = e.document_id"
+    )
 
 
 @dataclass(frozen=True)
@@ -112,13 +116,8 @@ def _select(connection: sqlite3.Connection, name: str, where: str = "1") -> _Sel
         row["name"]: row["type"] or _type_of(connection, name, row["name"])
         for row in connection.execute(f"PRAGMA table_info({name})")
     }
-    sql = f"SELECT t.* FROM {name} t"
+    sql = traced(name, columns, name)
     if "evidence_id" in columns:
-        judged = review_of(name, columns)
-        sql = (
-            f"SELECT t.*, d.file_name AS source_file, e.quote AS source_quote, {judged} AS review FROM {name} t"
-            " LEFT JOIN evidence e ON e.id = t.evidence_id LEFT JOIN documents d ON d.id = e.document_id"
-        )
         columns |= {"source_file": "TEXT", "source_quote": "TEXT", "review": "TEXT"}
     return _Selection(columns, connection.execute(f"{sql} WHERE {where}"))
 

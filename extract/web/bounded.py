@@ -63,14 +63,10 @@ class BoundedDatabase(Database):
 
         if truncate or not sql.startswith(_COUNT):
             return await executed()
-        try:
-            found = await kept.kept(self.ds, f"{sql} {params}", counted, is_needed=False)
-        except kept.NotYetError as error:
-            raise QueryInterrupted(error, sql, params) from error
-        if isinstance(found, QueryInterrupted):
-            raise found
-        counts: Results = found
-        return counts
+        found = await kept.perhaps(self.ds, f"{sql} {params}", counted)
+        if not isinstance(found, Results):
+            raise found or QueryInterrupted(TimeoutError(), sql, params)
+        return found
 
 
 def _fetch(cursor: sqlite3.Cursor, most: int | None) -> list[Any]:

@@ -5,31 +5,24 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from datasette.utils.asgi import Response
 from markupsafe import Markup
 
-from extract.web import kept
+from extract.web import answers, files, kept
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
 _HANS = "PingFang SC, Hiragino Sans GB, Microsoft YaHei, Noto Sans CJK SC, WenQuanYi Micro Hei, sans-serif"
-_PALETTE = [
-    "#2f6690",
-    "#b0342a",
-    "#d99a2b",
-    "#5b8c5a",
-    "#7a5c99",
-    "#3a9a9a",
-    "#a0522d",
-    "#8a8f98",
-    "#c2668f",
-    "#4c6a92",
-]
+_PALETTE = (
+    *("#2f6690", "#b0342a", "#d99a2b", "#5b8c5a", "#7a5c99"),
+    *("#3a9a9a", "#a0522d", "#8a8f98", "#c2668f", "#4c6a92"),
+)
 _CONFIG = {
     "font": _HANS,
     "background": None,
@@ -45,6 +38,7 @@ _CONFIG = {
 
 _FEW = 8
 """A count up to this has a tick for every whole number."""
+PICTURES = {"svg": "image/svg+xml; charset=utf-8", "png": "image/png"}
 UNSAID = "（未写明）"
 """What a group is called whose rows say nothing."""
 _UNSAID_SHADE = "#c9c5b9"
@@ -164,12 +158,12 @@ async def svg(datasette: Datasette, drawing: Drawing | None, is_needed: bool = F
     return await drawn or LATER
 
 
-async def picture(drawing: Drawing, kind: Literal["svg", "png"]) -> bytes:
+async def picture(drawing: Drawing, kind: str, name: str) -> Response:
     """The chart as a file to keep."""
     text = json.dumps(specification(drawing) | {"background": "white", "padding": 12}, ensure_ascii=False)
-    if kind == "svg":
-        return (await asyncio.to_thread(_svg, text)).encode()
-    return await asyncio.to_thread(_png, text)
+    draw: Callable[[str], Markup | bytes] = _svg if kind == "svg" else _png
+    drawn = await asyncio.to_thread(draw, text)
+    return answers.content(drawn, PICTURES[kind], files.attachment(name, kind))
 
 
 @lru_cache(maxsize=256)

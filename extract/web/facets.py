@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from extract.store import browse
@@ -21,9 +22,9 @@ async def facets(datasette: Datasette, asked: Asked) -> list[dict[str, Any]]:
     counts = await count(datasette, asked)
     for name in opening.FACETS.get(asked.table, ()):
         counted = (counts or {}).get(name, [])
-        chosen = {value for key, value in asked.filters() if key in (name, f"{name}__in")}
-        if counts is None or len(counted) > 1 or chosen:
-            values = [await _value(datasette, asked, name, *one, chosen) for one in counted]
+        is_chosen = any(key in (name, f"{name}__in") for key, _ in asked.filters())
+        if counts is None or len(counted) > 1 or is_chosen:
+            values = [await value(datasette, asked, name, *one) for one in counted]
             title = readable.head(asked.table, name)
             found.append({"name": name, "title": title, "values": values, "slow": counts is None})
     return found
@@ -38,13 +39,22 @@ async def count(
     return await kept.counted(datasette, browse.values_counted, *wanted, is_needed=is_needed)
 
 
-async def _value(
-    datasette: Datasette, asked: Asked, name: str, value: Any, number: int, chosen: set[str]
-) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Value:
+    """A value of a column, and the query for the rows that have it, or for all where it is asked for already."""
+
+    text: str
+    count: int
+    on: bool
+    query: str
+
+
+async def value(datasette: Datasette, asked: Asked, name: str, value: Any, number: int) -> Value:
+    """A value that so many rows have."""
     text = naming.named(asked.table, name, value)
     if text is None:
         text = await site.document_title(datasette, value) if name == "document_id" else str(value)
     key, written = asking.exactly(name, value)
-    is_on = written in chosen
-    changes = {key: None if is_on else written, "_next": None}
-    return {"text": text, "count": number, "on": is_on, "query": asked.query(**changes)}
+    is_on = (key, written) in asked.filters()
+    changes = {key: None if is_on else written, "_next": None, "_by": None}
+    return Value(text, number, is_on, asked.query(**changes))

@@ -10,7 +10,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 from extract.store import questions as store
 from extract.store.questions import Question
 from extract.store.rows import Record
-from extract.web import answers, charts, files, kept, naming, site
+from extract.web import charts, files, kept, naming, site
 from extract.web.charts import UNSAID, Bar, Drawing
 from extract.web.links import Links
 from extract.web.values import quantity, shown
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _SECONDS = 60.0
 _MOST = 400
 """Lines that are shown on the screen; a file has them all."""
-_PICTURES = {"svg": "image/svg+xml; charset=utf-8", "png": "image/png"}
 
 
 async def index(datasette: Datasette, request: Request) -> Response:
@@ -57,13 +56,11 @@ async def download(datasette: Datasette, request: Request) -> Response:
     """The answer as a file, or its chart as a picture."""
     question, kind = _question(request), request.url_vars["kind"]
     rows = await answer(datasette, question)
-    if kind in _PICTURES:
+    if kind in charts.PICTURES:
         drawing = await _drawing(datasette, question, rows, await site.links(datasette))
         if drawing is None:
             raise NotFound("这个问题没有图")
-        return answers.content(
-            await charts.picture(drawing, kind), _PICTURES[kind], files.attachment(question.title, kind)
-        )
+        return await charts.picture(drawing, kind, question.title)
     heads = list(question.columns.values())
     body = [
         [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from datasette.utils.asgi import NotFound, Request, Response
 
 from extract.store import browse
-from extract.web import answers, asking, charts, columns, files, naming, opening, readable, site
+from extract.web import asking, charts, columns, facets, files, naming, opening, readable, site
 from extract.web.asking import Asked, Selection
 from extract.web.charts import UNSAID, Bar, Drawing
 from extract.web.values import Indexed, field
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _MOST = 100_000
 """Rows of a file; more is a matter for `gouji export`."""
 _BARS = 40
-_PICTURES = {"svg": "image/svg+xml; charset=utf-8", "png": "image/png"}
 
 
 async def download(datasette: Datasette, request: Request) -> Response:
@@ -82,20 +81,16 @@ async def chart(datasette: Datasette, request: Request) -> Response:
         datasette, browse.values_counted, table, rows.where, rows.params, [by], _BARS, seconds=5.0
     )
     links = await site.links(datasette)
-    bars = []
-    for value, number in counted.get(by, ()):
-        text = naming.named(table, by, value)
-        if text is None:
-            text = await site.document_title(datasette, value) if by == "document_id" else str(value)
-        key, written = asking.exactly(by, value)
-        address = f"{links.table(table)}?{asked.query(**{key: written, '_by': None, '_next': None})}"
-        bars.append(Bar(text or UNSAID, number, f"{number:,} 行", address))
+    values = [await facets.value(datasette, asked, by, *one) for one in counted.get(by, ())]
+    bars = [
+        Bar(one.text or UNSAID, one.count, f"{one.count:,} 行", f"{links.table(table)}?{one.query}")
+        for one in values
+    ]
     drawing = Drawing("bar", bars, "行数", readable.head(table, by), width=760)
     kind = request.args.get("_format")
-    if kind in _PICTURES and bars:
-        name = f"{columns.table_title(table)}按{readable.head(table, by)}"
-        return answers.content(
-            await charts.picture(drawing, kind), _PICTURES[kind], files.attachment(name, kind)
+    if kind in charts.PICTURES and bars:
+        return await charts.picture(
+            drawing, kind, f"{columns.table_title(table)}按{readable.head(table, by)}"
         )
     context = {
         "links": links,

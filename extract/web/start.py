@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Request, Response
 
 from extract.store import questions as store
-from extract.store.overview import overview
-from extract.store.rows import Record
+from extract.store.overview import Overview, overview
 from extract.web import asking, columns, facets, headers, kept, opening, questions, site, verify_page
 
 if TYPE_CHECKING:
@@ -38,28 +36,6 @@ _CHARTS = (
 _SHOWN_CHARTS = 3
 
 
-@dataclass
-class Start:
-    """What the start page shows."""
-
-    rows: dict[str, int]
-    tables: list[tuple[str, str, int]]
-    """Tables that have rows: name, title, how many."""
-    columns: list[tuple[str, str]]
-    """Of the counts by document, those worth a column."""
-    documents: list[Record]
-    problems: list[Record]
-    failing: list[Record]
-    """Documents whose figures do not agree, with how many checks fail."""
-    failing_total: int
-    doubtful: int
-
-    @property
-    def total(self) -> int:
-        """How many documents there are."""
-        return self.rows["documents"]
-
-
 async def view(datasette: Datasette, request: Request, send: headers.Send) -> Response | None:
     """The page; where the database is not ours, Datasette's own."""
     if await site.database_name(datasette) is None:
@@ -69,20 +45,30 @@ async def view(datasette: Datasette, request: Request, send: headers.Send) -> Re
         request.scope = {**request.scope, "url_route": {"kwargs": {"format": None}}}
         answer: Response | None = await IndexView.as_view(datasette)(request, send)
         return answer
-    found = await start(datasette)
-    context = {"found": found, "charts": await _charts(datasette) if found.total else []}
+    found = await _overview(datasette)
+    context = {
+        "found": found,
+        "tables": [(table, columns.table_title(table), found.rows[table]) for table in _TABLES if found.rows[table]],
+        "counted": [
+            (table, columns.table_title(table))
+            for table in COUNTED
+            if any(row["counts"].get(table) for row in found.documents)
+        ],
+        "charts": await _charts(datasette) if found.documents else [],
+    }  # fmt: skip
     return await site.respond(datasette, request, "index.html", context)
 
 
-async def start(datasette: Datasette) -> Start:
-    """What the start page shows beside charts."""
-    found: Start = await kept.kept(datasette, "start", lambda: _start(datasette))
+async def _overview(datasette: Datasette) -> Overview:
+    found: Overview = await kept.kept(
+        datasette, "overview", lambda: site.query(datasette, overview, COUNTED, DOCUMENTS)
+    )
     return found
 
 
 async def warm(datasette: Datasette) -> None:
     """Compute beforehand what takes long on a large database, so that nobody waits for it."""
-    await start(datasette)
+    await _overview(datasette)
     await _charts(datasette, is_needed=True)
     await verify_page.warm(datasette)
     for table in opening.FACETS:
@@ -104,19 +90,3 @@ async def _charts(datasette: Datasette, is_needed: bool = False) -> list[dict[st
         return drawn
 
     return await kept.perhaps(datasette, "charts", draw, is_needed)
-
-
-async def _start(datasette: Datasette) -> Start:
-    found = await site.query(datasette, overview, COUNTED, DOCUMENTS)
-    shown = [
-        (table, columns.table_title(table))
-        for table in COUNTED
-        if any(row["counts"].get(table) for row in found.documents)
-    ]
-    tables = [
-        (table, columns.table_title(table), found.rows[table]) for table in _TABLES if found.rows[table]
-    ]
-    return Start(
-        found.rows, tables, shown, found.documents, found.problems,
-        found.failing, found.failing_total, found.doubtful,
-    )  # fmt: skip

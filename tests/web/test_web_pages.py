@@ -207,7 +207,7 @@ def test_the_database_cannot_be_downloaded_whole(site, path):
 def test_browsers_are_told_to_load_nothing_from_elsewhere(site, path):
     answer = site.get(path)
     policy = answer.headers["content-security-policy"]
-    assert "default-src 'self'" in policy and "script-src 'self';" in policy
+    assert "default-src 'self'" in policy and "script-src 'self';" in policy and "style-src 'self';" in policy
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert not re.findall(r"<(?:script|link|img)[^>]+(?:src|href)=\"https?://(?!localhost/)", answer.text)
     assert not re.findall(r"<script(?![^>]*\bsrc=)[^>]*>", answer.text), "an inline script would be blocked"

@@ -95,6 +95,6 @@ def test_no_script_and_no_style_of_a_document_gets_into_a_chart(site):
 @pytest.mark.parametrize("counts", [(1, 2), (1,), (0, 1), (3, 1), (8, 5), (9, 2), (40, 3)])
 def test_no_count_stands_twice_on_the_axis(kind, counts):
     bars = [Bar(f"{year}年", number, str(number)) for year, number in enumerate(counts, 2020)]
-    drawn = asyncio.run(picture(Drawing(kind, bars, "数量", "年份"), "svg")).decode()
+    drawn = asyncio.run(picture(Drawing(kind, bars, "数量", "年份"), "svg", "图")).body
     ticks = re.findall(r"<text[^>]*>(\d+)</text>", drawn)
     assert len(ticks) > 1 and len(set(ticks)) == len(ticks)

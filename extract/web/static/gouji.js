@@ -1,12 +1,5 @@
 "use strict";
 
-// A menu closes when one clicks elsewhere.
-document.addEventListener("click", (event) => {
-  for (const menu of document.querySelectorAll("details.nav-menu[open]")) {
-    if (!menu.contains(event.target)) menu.open = false;
-  }
-});
-
 // What is marked comes into view: on a page of its own by scrolling the window, beside a row within its frame.
 window.reveal = () => {
   const here = document.getElementById("here");
