@@ -85,7 +85,7 @@ async def _fate(datasette: Datasette, request: Request) -> tuple[str | None, str
 async def respond(datasette: Datasette, request: Request, exception: Exception) -> Response:
     """A page, or JSON where that was asked for, that says what is wrong."""
     status, title, info = 400, None, dict[str, Any]()
-    if isinstance(exception, QueryInterrupted):
+    if isinstance(exception, QueryInterrupted) or isinstance(exception.__context__, QueryInterrupted):
         message = "查询用时过长，已停止；请缩小范围后再试"
     elif isinstance(exception, DatasetteError):
         # Datasette calls it its own fault when it cannot sort by what the address says.

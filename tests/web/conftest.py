@@ -6,6 +6,13 @@ import pytest
 from web_sample import Sample, Site, build
 
 from extract.store.database import open_for_writing
+from extract.web import kept
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patient() -> None:
+    """Pages wait for their charts and counts, however busy the machine is."""
+    kept._PATIENCE = (120.0, 120.0)
 
 
 @pytest.fixture(scope="session")

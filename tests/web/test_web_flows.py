@@ -131,6 +131,7 @@ def test_a_dropped_draft_comes_back_marked(page, address, tmp_path):
 def test_a_bar_leads_to_as_many_rows_as_it_says(page, address, db, name):
     """Of every chart of a ready question the first bar is clicked, and the rows are counted in the database."""
     page.goto(f"{address}/-/ask/{name}")
+    settle(page)
     bars = page.locator("figure.chart a[href]")
     if not bars.count():
         pytest.skip("the samples have nothing to draw")
