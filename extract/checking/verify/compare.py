@@ -121,17 +121,24 @@ class Held:
     @property
     def is_elsewhere(self) -> bool:
         """Whether the sentence has the opposites of words that only others have, or other things in the places of names."""
-        far = [key for key, depth in self.depths.items() if not isinstance(key, str) and depth >= PARAGRAPH]
-        names = [key.text for key in far if not key.is_plain]
-        return any(
-            opposed(*each) or any(name in each.mine for name in names)
-            for each in substitutes(far, self.asked.everything, self.statement)
-        )
+        names = [key.text for key in self._far if not key.is_plain]
+        return any(opposed(*each) or any(name in each.mine for name in names) for each in self.elsewhere)
+
+    @property
+    def elsewhere(self) -> list[Substitute]:
+        """What the sentence has in the places of words that only other sentences have."""
+        return substitutes(self._far, self.asked.everything, self.statement)
+
+    @property
+    def _far(self) -> list[Word]:
+        return [key for key, depth in self.depths.items() if not isinstance(key, str) and depth >= PARAGRAPH]
 
     @property
     def denied(self) -> list[str]:
         """The slots and words that the source fills otherwise."""
-        return [*self.different, *(f"“{each.theirs}”" for each in self.instead if each.is_other)]
+        others = [each for each in self.instead if each.is_other]
+        others += [each for each in self.elsewhere if opposed(*each)]
+        return [*self.different, *(f"“{each.theirs}”" for each in others)]
 
     @property
     def is_together(self) -> bool:

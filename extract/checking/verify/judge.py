@@ -76,6 +76,9 @@ def decide(held: Sequence[Held], names_in: NamesIn, table_of: TableOf) -> Decisi
         )
         return Decision("supported", supports[0], also=tuple(supports[1:]), against=against)
     if doubtful:
+        tied = next(each for each in ranked if each.match is Match.EQUAL)
+        if denying is not None and _is_nearer(denying, tied):
+            return Decision("contradicted", denying, slots=(_slot(denying),))
         return Decision("not_found", ranked[0])
     for each in ranked:
         if each.match is Match.EQUAL and 0 < len(denied := each.denied) <= _FEW and is_told(each):
@@ -96,9 +99,18 @@ def decide(held: Sequence[Held], names_in: NamesIn, table_of: TableOf) -> Decisi
         None,
     )
     if denying is not None:
-        slot = "value" if denying.match is Match.UNEQUAL else denying.match.value
-        return Decision("contradicted", denying, slots=(slot,))
+        return Decision("contradicted", denying, slots=(_slot(denying),))
     return Decision("not_found", ranked[0] if ranked else None)
+
+
+def _slot(denying: Held) -> str:
+    return "value" if denying.match is Match.UNEQUAL else denying.match.value
+
+
+def _is_nearer(one: Held, other: Held) -> bool:
+    """Whether a number has all of the claim that another one has, as near, and some of it nearer."""
+    pairs = [(one.depths.get(key, TITLE + depth), depth) for key, depth in other.depths.items()]
+    return all(a <= b for a, b in pairs) and any(a < b for a, b in pairs)
 
 
 def _outdoing(held: Held, others: Sequence[Held]) -> Held | None:
