@@ -25,7 +25,7 @@ from extract.checking.verify.slots import (
     turn_of,
 )
 from extract.checking.verify.statement import CLAUSE, PARAGRAPH, SISTER, Date, Statement
-from extract.checking.verify.words import Word, any_listed, nouns_of, opposed, says, sides_of
+from extract.checking.verify.words import Word, any_listed, nouns_of, opposed, says, sides_of, takes_side
 from extract.language.periods import PeriodContext, find_periods
 
 Slot = Literal[
@@ -268,6 +268,8 @@ def _side(asked: Asked, statement: Statement) -> Agreement:
         value = statement.value.text if statement.value else ""
         texts = [value, close, *(layer.text for layer in statement.layers)]
         printed = next((there[group] for text in texts if group in (there := sides_of(text))), None)
+        if printed is None and takes_side(near, group, side):
+            continue  # it speaks of both
         if printed is None:
             return "equal" if "新增" in asked.text and any_listed("rises", statement.own) else "unsaid"
         if printed != side:

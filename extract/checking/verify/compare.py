@@ -125,6 +125,11 @@ class Held:
         return any(opposed(*each) or any(name in each.mine for name in names) for each in self.elsewhere)
 
     @property
+    def is_of_another(self) -> bool:
+        """Whether all but the party of the claim is there, and the number is of something that the claim does not speak of."""
+        return self.unsaid == ["name"] and not (self.different or self.left) and self.near >= _WORDING and bool(self.spare)
+
+    @property
     def elsewhere(self) -> list[Substitute]:
         """What the sentence has in the places of words that only other sentences have."""
         return substitutes(self._far, self.asked.everything, self.statement)

@@ -85,6 +85,9 @@ def decide(held: Sequence[Held], names_in: NamesIn, table_of: TableOf) -> Decisi
             if not (_BINDING & {*each.different} and not each.is_together):
                 if _OPEN.isdisjoint(each.different) or each.asked.done:
                     return Decision("contradicted", each, slots=tuple(denied))
+    for each in ranked:
+        if each.match is Match.EQUAL and each.is_of_another:
+            return Decision("contradicted", each, slots=("name",))
     best = next((each for each in ranked if each.match is Match.EQUAL), None)
     outdone = _outdoing(best, ranked) if best is not None else None
     if outdone is not None:
