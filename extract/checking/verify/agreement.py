@@ -25,7 +25,7 @@ from extract.checking.verify.slots import (
     turn_of,
 )
 from extract.checking.verify.statement import CLAUSE, PARAGRAPH, SISTER, Date, Statement
-from extract.checking.verify.words import Word, any_listed, nouns_of, opposed, says, sides_of, takes_side
+from extract.checking.verify.words import Word, any_listed, nouns_of, opposed, says, sides_of
 from extract.language.periods import PeriodContext, find_periods
 
 Slot = Literal[
@@ -91,7 +91,8 @@ def _period(asked: Asked, statement: Statement) -> Agreement:
     printed = set(statement.periods)
     if statement.period is not None:
         printed.add(statement.period)
-    for period in asked.periods:
+    begun = {sister.period for sister in asked.statement.sisters if sister.is_base}
+    for period in asked.periods - begun:
         if not any(fits(period, p) for p in printed) and not _around(period, statement):
             return "different" if statement.period and statement.period_depth <= CLAUSE else "unsaid"
     if claimed is None:
@@ -103,7 +104,7 @@ def _period(asked: Asked, statement: Statement) -> Agreement:
     if asked.value is None and any(fits(claimed, p) for p in printed):
         return "equal"
     if asked.statement.quantity is not None and asked.statement.quantity.unit in LENGTHS_OF_TIME:
-        return "unsaid"  # 自2010年以来连续5年 is no length of 2010
+        return "equal"  # 自2010年以来连续5年 is no length of 2010
     return "different" if statement.period_depth < PARAGRAPH else "unsaid"
 
 
@@ -268,8 +269,6 @@ def _side(asked: Asked, statement: Statement) -> Agreement:
         value = statement.value.text if statement.value else ""
         texts = [value, close, *(layer.text for layer in statement.layers)]
         printed = next((there[group] for text in texts if group in (there := sides_of(text))), None)
-        if printed is None and takes_side(near, group, side):
-            continue  # it speaks of both
         if printed is None:
             return "equal" if "新增" in asked.text and any_listed("rises", statement.own) else "unsaid"
         if printed != side:

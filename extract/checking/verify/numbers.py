@@ -193,6 +193,8 @@ def is_opposed(one: Quantity, other: Quantity) -> bool:
 def _opposed(claim: Quantity, source: Quantity) -> bool:
     """Whether the words around two like numbers contradict each other."""
     one, other = claim.qualifier, source.qualifier
+    if source.unit in LENGTHS_OF_TIME and one == "exact" and source.text.endswith("内"):
+        return False  # 5年内 is a time of five years
     if (one in _UPPER and any_listed("floors", claim.text)) or (
         one in OPEN_ABOVE and any_listed("caps", claim.text)
     ):

@@ -10,7 +10,7 @@ from extract.checking.verify.cells import is_number, label_of
 from extract.checking.verify.claim import NamesIn
 from extract.checking.verify.compare import Held, hold, spare_nouns
 from extract.checking.verify.numbers import Match, compare
-from extract.checking.verify.slots import rounds_in
+from extract.checking.verify.slots import regions_in, rounds_in
 from extract.checking.verify.sources import SourceTableView
 from extract.checking.verify.statement import CLAUSE, PARAGRAPH, SISTER, TITLE
 from extract.checking.verify.words import nouns_of, says
@@ -169,7 +169,7 @@ def _keys(held: Held, names_in: NamesIn, carried: bool) -> Iterator[Callable[[st
     for each in held.asked.rounds:
         yield lambda text, each=each: each in rounds_in(text)  # type: ignore[misc]
     for region in held.asked.regions:
-        yield lambda text, region=region: region in text  # type: ignore[misc]
+        yield lambda text, region=region: region in text or region in regions_in(text)  # type: ignore[misc]
     for period in held.asked.periods:
         yield lambda text, year=period[:4]: year in text  # type: ignore[misc]
 

@@ -308,13 +308,6 @@ def sides_of(text: str) -> dict[int, int]:
 
 
 @vocabularies.derived
-def takes_side(text: str, group: int, side: int) -> bool:
-    """Whether a text has a word of one side of a contrast, whatever it has of the others."""
-    pattern, places = _sides()
-    return any((group, side) in places[word] for word in pattern.findall(_NO_SIDE.sub("", text)))
-
-
-@vocabularies.derived
 def _sides() -> tuple[re.Pattern[str], dict[str, list[tuple[int, int]]]]:
     """The words of all contrasts, with the group and the side of each."""
     places: dict[str, list[tuple[int, int]]] = {}
