@@ -127,7 +127,12 @@ class Held:
     @property
     def is_of_another(self) -> bool:
         """Whether all but the party of the claim is there, and the number is of something that the claim does not speak of."""
-        return self.unsaid == ["name"] and not (self.different or self.left) and self.near >= _WORDING and bool(self.spare)
+        return (
+            self.unsaid == ["name"]
+            and not (self.different or self.left)
+            and self.near >= _WORDING
+            and bool(self.spare)
+        )
 
     @property
     def elsewhere(self) -> list[Substitute]:
@@ -208,7 +213,7 @@ def _match(asked: Asked, statement: Statement) -> Match:
             return Match.EQUAL if fits(one.iso, other.iso) else Match.UNEQUAL
         return Match.OTHER
     one, other = _bounded(one, asked.statement), _bounded(other, statement)
-    if asked.relation == "down" and other.value is not None and other.value < 0:
+    if asked.relation in ("up", "down") and other.value is not None and other.value < 0:
         other = negated(other)
     return compare(one, other)
 

@@ -62,7 +62,7 @@ def _priced(each: Found, found: Sequence[Found]) -> Found | None:
     same = compare(price, replace(price, value=one, low=one, high=one, qualifier="exact")) is Match.EQUAL
     return (
         asked,
-        Decision("supported" if same else "contradicted", statement=told[0], slots=("difference",)),
+        Decision("supported" if same else "contradicted", statement=told[0], slots=("price",)),
         held,
     )
 
@@ -106,7 +106,7 @@ def _times(asked: Asked, by: Statement, value: Quantity) -> Decision | None:
     times *= 100 if value.kind == "percent" else 1
     match = compare(value, replace(value, value=times, low=times, high=times, qualifier="exact"))
     same = match is Match.EQUAL and (ratio or (asked.relation == "up") == (one > other))
-    return Decision("supported" if same else "contradicted", statement=sister, slots=("difference",))
+    return Decision("supported" if same else "contradicted", statement=sister, slots=("times",))
 
 
 def _pairs(by: Statement) -> list[tuple[Statement, tuple[float, float]]]:

@@ -7,6 +7,8 @@ from extract.checking.verify.judge import Decision
 from extract.checking.verify.statement import Statement
 
 _LONGEST = 60
+_DERIVED = {"difference": "相差", "times": "前后相比", "price": "金额除以数量"}
+"""How a figure follows from printed ones."""
 _SLOTS = {
     "period": "时期",
     "region": "地区",
@@ -31,9 +33,9 @@ def sentence_of(asked: Asked, decision: Decision) -> str:
         return f"来源中没有找到与“{text}”相关的说法"
     place, quote = _place(statement), quote_of(statement)
     printed = statement.value.text.strip() if statement.value else ""
-    if decision.slots == ("difference",):
-        said = "相差正是" if decision.verdict == "supported" else "相差不是"
-        return f"与{place}“{quote}”{said}“{text}”"
+    if decision.slots and (how := _DERIVED.get(decision.slots[0])):
+        said = "正是" if decision.verdict == "supported" else "不是"
+        return f"按{place}“{quote}”{how}{said}“{text}”"
     if decision.verdict == "supported":
         same = "" if "".join(printed.split()) == "".join(text.split()) else "，与所引数字相符"
         return f"{place}写明“{quote}”，印作“{printed}”{same}"

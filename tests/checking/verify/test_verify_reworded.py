@@ -79,3 +79,38 @@ def test_a_class_is_a_letter(grade: str) -> None:
     source = "院士等顶尖人才（A类人才）给予一次性安家补助100万元。"
     claim = f"{grade}类人才可获一次性安家补助100万元。"
     assert (verdict(claim, source) == "supported") == (grade == "A")
+
+
+GROWTH = "地区\t投资（亿元）\t比上年增长（%）\n东部地区\t796\t-9.6\n东北地区\t196\t-31.6"
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("分地区看，东北地区投资不到200亿元，降幅超过三成。", "supported"),
+        ("分地区看，东北地区投资196亿元，增长31.6%。", "contradicted"),
+        ("分地区看，东北地区投资796亿元。", "contradicted"),
+    ],
+)
+def test_a_fall_in_a_column_of_growth(claim: str, expected: str) -> None:
+    assert verdict(claim, GROWTH) == expected
+
+
+def test_what_something_grew_from_has_a_time_of_its_own() -> None:
+    source = "产品\t2022年度/收入（万元）\t2021年度/收入（万元）\t2020年度/收入（万元）\n竹编类\t11,397.89\t7,703.29\t1,213.53"
+    claim = "竹编类产品收入从2020年的1,200多万元增加到2022年的{}以上。"
+    assert verdict(claim.format("1.1亿元"), source) == "supported"
+    assert verdict(claim.format("7,000万元"), source) != "supported"
+
+
+@pytest.mark.parametrize(("one", "other"), [("存栏", "出栏"), ("进口", "出口"), ("买入", "卖出")])
+def test_an_opposite_beside_the_claims_words_denies(one: str, other: str) -> None:
+    source = f"生猪{one}180.5万头，家禽{one}1687.5万只。\n生猪{other}241.2万头，同比增长18.4%。"
+    assert verdict(f"生猪{other}241.2万头，同比增长18.4%。", source) == "supported"
+    assert verdict(f"生猪{one}241.2万头，同比增长18.4%。", source) != "supported"
+
+
+def test_a_time_within_so_many_years() -> None:
+    source = "五年内培养茶艺师不少于400名。"
+    assert verdict("用五年时间培养400名以上茶艺师。", source) == "supported"
+    assert verdict("用三年时间培养400名以上茶艺师。", source) != "supported"
