@@ -14,6 +14,7 @@ from extract.language.names.model import NameSpan
 from extract.language.names.words import title_before
 from extract.records.parties import split_names
 from extract.records.rounds.phrases import BRACKET, COUNTED, QUOTES, Named, Phrases, is_verb
+from extract.records.rounds.words import says
 
 _CASES = (
     "由",
@@ -34,7 +35,9 @@ _CASES = (
     "在",
     "以",
 )
-_JOINS = re.compile(r"\s*(?:、|,|，?(?:以及|和|与|及))\s*(?:[^、，。；]{2,10}旗下的?)?")
+_JOINS = re.compile(
+    r"\s*(?:、|,|，?(?:以及|和|与|及))\s*(?:[^、，。；]{2,10}旗下的?|(?:老|新|原|现有|既有|原有|新老|早期)(?:股东|投资方|投资人))?"
+)
 _BREAK = re.compile(r"[，。；：:！？《》\n]")
 _PRONOUN = re.compile(
     r"\s*(?:其|该|本|上述)?(?:公司|企业|机构|基金|集团|平台|项目|发行人|上市公司|后者|前者)?"
@@ -58,9 +61,9 @@ _LATIN_MEMBER = re.compile(
     r"[A-Z][A-Za-z0-9&.'-]*(?: [A-Z][A-Za-z0-9&.'-]*)*(?=\s*(?:[和与及]|[一二两三四五六七八九十]+家))"
 )
 _ASIDE = re.compile(r"[（(][^（）()]{1,60}[）)]$")
-_SHAREHOLDERS = re.compile(
-    r"(?:老|新|原|现有|既有|原有|新老|早期)(?:股东|投资方|投资人)(?=[\u4e00-\u9fffA-Za-z]{2,})"
-)
+_OLD = r"(?:老|新|原|现有|既有|原有|新老|早期)(?:股东|投资方|投资人)"
+_SHAREHOLDERS = re.compile(rf"{_OLD}(?=[\u4e00-\u9fffA-Za-z]{{2,}})")
+_JOINT = re.compile(rf"(?<=.)[与和及](?={_OLD}$|$)")
 _QUOTED = re.compile(r"[“「『](?P<name>[^“”「」『』]{2,20})[”」』]?$")
 _LONGEST = 24
 
@@ -81,7 +84,9 @@ class Arguments(Phrases):
     def goes_on(self, begin: int, place: int) -> bool:
         """Whether a clause has no subject of its own: it begins with a verb, an adverb or 公司, 其."""
         first = next(iter(self.words(self.skipped(begin, place), place)), None)
-        return first is None or is_verb(first) or first.tag[0] in "dpcrtu" or self._is_pronoun(begin, place)
+        if first is None or is_verb(first) or first.text in says() or first.tag[0] in "dpcrtu":
+            return True
+        return self._is_pronoun(begin, place)
 
     def _is_pronoun(self, begin: int, place: int) -> bool:
         """Whether a clause begins with 公司, 其 as its subject, or with no word."""
@@ -220,7 +225,8 @@ class Arguments(Phrases):
         while first < last and self.text[first] in QUOTES + " ":
             first += 1
         name = Named(first, last, self.text[first:last])
-        return name if self.may_be_name(name, bounded=share is not None) else None
+        bounded = share is not None or any(0 <= r.start - last <= 1 for r in self.rounds)
+        return name if self.may_be_name(name, bounded) else None
 
     def share_behind(self, name: Named) -> str | None:
         """The share that is said of a name right behind it: 甲51%股权."""
@@ -252,10 +258,11 @@ class Arguments(Phrases):
         """The slices of a list; 与 parts them where a known name begins behind it as well: 陈晨与|晴川资本."""
         for a, b in split_names(self.text[start:end]):
             for span in self.spans:
-                before = span.start - start - 1
-                if a < before < b and self.text[start + before] in "与和及" and span.end - start <= b:
-                    yield a, before
-                    a = before + 1
+                inside = start + a < span.start and span.end <= start + b
+                joint = _JOINT.search(self.text, start + a, span.start) if inside else None
+                if joint is not None:
+                    yield a, joint.start() - start
+                    a = joint.end() - start
             yield a, b
 
 

@@ -33,6 +33,8 @@ class Event:
     parties: list[tuple[Named, Role]] = field(default_factory=list)
     shares: dict[int, Quantity] = field(default_factory=dict)
     """The sum that one party pays, by the place of its name."""
+    round_of: dict[int, str] = field(default_factory=dict)
+    """The one of several rounds in which a party took part, by the place of its name."""
     pre_money: float | None = None
     post_money: float | None = None
 
@@ -84,6 +86,8 @@ def _row(
         row.amount_text, row.qualifier, row.currency = amount.text, amount.qualifier, amount.currency
         row.amount_low, row.amount_high = amount.low, amount.high
     for party, role in event.parties:
+        if name is not None and event.round_of.get(party.start, name.name) != name.name:
+            continue
         own = event.shares.get(party.start)
         row.participants.append(
             FundingParticipant(

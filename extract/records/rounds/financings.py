@@ -16,6 +16,7 @@ from extract.records.rounds.phrases import OUTCOME, Named, is_verb
 from extract.records.rounds.words import (
     continues,
     invests,
+    is_other,
     is_planned,
     money_nouns,
     role_nouns,
@@ -30,7 +31,6 @@ _AMOUNT_WORDS = re.compile(
 )
 _VALUATION = re.compile(r"投(?P<side>[前后])(?:整体)?估值(?:约|超过|超|近|高达|达到|达|为|是|已)*$")
 _OF_ROUND = re.compile(r"在(?=[^，。；]{0,12}轮)|(?:的)?(?:最近|最新|首)一?轮")
-_INTO = re.compile(r"[对向](?P<firm>[^，。；的]{2,24}?)的(?:股权|战略|追加|首轮)?$")
 _COMPLEMENTS = ("到", "出", "了", "过")
 """What a verb may have behind it: 参与|到, 募|到."""
 _AS_WHEN = re.compile(r"(?:时|前|后|之|以来)")
@@ -89,21 +89,26 @@ class _Teller:
             stop = heads[index + 1][0][0] if index + 1 < len(heads) else end
             if index and verb[0] < heads[index - 1][1].end():
                 continue
-            event = self._of_head(verb, noun, given, start, stop, last)
+            since = heads[index - 1][1].end() if index else start
+            event = self._of_head(verb, noun, given, start, since, stop, last)
             if event is not None:
                 yield event
 
     def _governing(self, noun: re.Match[str], start: int) -> tuple[int, int] | None:
         """The verb whose object a noun of money is."""
         by = _BY.search(self.text, start, noun.start())
+        if by is not None and by.start() == self.names.clause_start(by.start(), start):
+            by = None  # 由甲领投，丙完成了2亿元的融资: a clause of its own
         place = by.start() if by is not None else noun.start()
         begin = self.names.clause_start(place - 1, start) if place > start else start
+        relative = False
         for word in reversed(self.names.words(begin, place)):
+            relative = relative or (word.text in role_of() and self.text.startswith("的", word.end))
             if word.text in _COMPLEMENTS or self._qualifies(word):
                 continue
             if is_verb(word) or (word.tag == "l" and OUTCOME.search(word.text)):
-                if word.text in role_of() and "的" in self.text[word.end : noun.start()]:
-                    continue
+                if word.text in role_of() and relative:
+                    continue  # 甲参投、乙领投的|融资
                 return word.start, word.end
             if word.tag == "p" and word.text not in ("由", "对", "向"):
                 return None
@@ -116,8 +121,10 @@ class _Teller:
         return not _TAKING_PART.search(told) and OUTCOME.search(told) is not None
 
     def _qualifies(self, word: Token) -> bool:
-        """Whether a verb is said of a sum: 超过|5亿元."""
-        return any(q.start <= word.start < q.end for q in self.sums)
+        """Whether a word is said of a sum: 超过|5亿元, 总额|为|5亿元|的."""
+        return any(
+            q.start <= word.start < q.end or (word.tag == "p" and q.start == word.end) for q in self.sums
+        )
 
     def _of_head(
         self,
@@ -125,6 +132,7 @@ class _Teller:
         noun: re.Match[str],
         given: list[Named],
         start: int,
+        since: int,
         stop: int,
         last: Event | None,
     ) -> Event | None:
@@ -151,6 +159,8 @@ class _Teller:
             event = Event(self.passage, start, stop, subjects, rounds, sums)
             event.kind = "capital_increase" if noun[0].startswith("增资") and not rounds else "round"
             self._note(event, self.names.with_case(("从", "自"), begin, verb[0]), "unspecified")
+            if subjects[0].start >= since:
+                self._add_parties(event, since, subjects[0].start)
             self._add_parties(event, noun.end(), stop)
             self._add_parties_within(event, body)
         event.sums = event.sums or self._sums_after(noun.end(), stop)
@@ -164,11 +174,11 @@ class _Teller:
 
     def _given(self, verb: tuple[int, int], noun: re.Match[str]) -> list[Named]:
         """The firm that gets the money: 完成对|甲|的投资, 向|甲|注资, 参与|甲|B轮融资."""
-        into = _INTO.search(self.text, verb[1], noun.start())
-        if into is not None:
-            return [Named(*into.span("firm"), into["firm"])]
         things = [r.start for r in self.rounds] + [q.start for q in self.passage.quantities]
         stop = min((p for p in things if verb[1] <= p < noun.start()), default=noun.start())
+        into = next((w for w in self.names.words(verb[1], noun.start()) if w.text in ("对", "向")), None)
+        if into is not None:
+            return self.names.object(into.end, max(into.end, stop))
         return self.names.object(verb[1], stop) if _TAKING_PART.search(self.text, *verb) else []
 
     def _invested(self, start: int, end: int) -> list[Event]:
@@ -213,7 +223,7 @@ class _Teller:
     def _by_round(self, start: int, end: int) -> list[Event]:
         """甲最近一轮为…D轮, 甲在E轮融资中筹得…, 甲B轮融资2亿元: a round with a sum or a party, told of its firm."""
         rounds = [r for r in self.rounds if start <= r.start < end]
-        if len(rounds) != 1:
+        if len(rounds) != 1 or is_other(self.text, rounds[0].end):
             return []
         lead = _OF_ROUND.search(self.text, start, rounds[0].end)
         place = lead.start() if lead is not None else rounds[0].start
@@ -281,7 +291,7 @@ class _Teller:
             self._note(event, listed, role_of()[verb[0]])
             if len(listed) == 1 and verb[0] in ("投资", "出资", "认购"):
                 own = next((q for q in self.sums if 0 <= q.start - verb.end() <= 2), None)
-                if own is not None:
+                if own is not None and own not in event.sums:
                     event.shares[listed[0].start] = own
         for noun in role_nouns().finditer(self.text, start, end):
             if noun["is"]:
@@ -309,7 +319,18 @@ class _Teller:
     def _note(self, event: Event, names: list[Named], role: Role) -> None:
         known = {name.start for name, _ in event.parties} | {f.start for f in event.firms}
         firms = {f.text for f in event.firms}
-        event.parties += [(n, role) for n in names if n.start not in known and n.text not in firms]
+        new = [n for n in names if n.start not in known and n.text not in firms]
+        event.parties += [(n, role) for n in new]
+        if len(event.rounds) > 1:
+            # A轮由甲领投，A+轮由乙投资: each party is of the round that is named last before it.
+            told = {r.name for r in event.rounds}
+            for name in new:
+                own = [
+                    r.name
+                    for r in self.rounds
+                    if event.rounds[-1].end <= r.start < name.start and r.name in told
+                ]
+                event.round_of |= {name.start: own[-1]} if own else {}
 
     def _role(self, verb: str) -> Role:
         """The role of whoever does something in a round."""

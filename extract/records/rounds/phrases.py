@@ -10,6 +10,7 @@ from extract.language.names.edges import behind_kind
 from extract.language.names.words import is_proper, is_unknown, list_heads, short_endings
 from extract.language.names.words import words as vocabulary
 from extract.language.rounds import find_rounds
+from extract.language.segmenter import segmenter
 from extract.language.tokens import Token
 from extract.records.passages import Passage
 from extract.records.rounds.words import is_planned, says
@@ -31,6 +32,7 @@ _PLAIN = frozenset({"v", "m", "j", "vn", "n", "b", "a", "ad", "f", "s", "t"})
 """Classes of words that tell nothing of a name when one stands alone."""
 _ENDS_PHRASE = frozenset({"ad", "s", "uj", "ul", "t", "zg", "l"})
 _LONGEST, _LONGEST_SLOT = 24, 14
+_LEADS = "获由向被对"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Phrases:
             for s in passage.names
             if s.kind not in ("government", "exchange") and not passage.text.startswith("旗下", s.end)
         ]
+        self._borders = {place for s in passage.names for place in (s.start, s.end)}
 
     def clause_start(self, place: int, start: int) -> int:
         """Where the clause of a place begins."""
@@ -217,7 +220,7 @@ class Phrases:
         )
 
     def words(self, start: int, end: int) -> list[Token]:
-        """The words of a slice, those that it cuts being cut."""
+        """The words of a slice, those that it or a name's border cuts being cut."""
         tokens = self.passage.tokens
         if start >= end:
             return []
@@ -228,5 +231,15 @@ class Phrases:
                 break
             a, b = max(word.start, start), min(word.end, end)
             if a < b:
-                found.append(Token(a, b, self.text[a:b], word.tag))
+                found += self._cut(Token(a, b, self.text[a:b], word.tag))
         return found
+
+    def _cut(self, word: Token) -> list[Token]:
+        """The pieces of a word into which a guess took the end of a name, or the verb before one: 源|于, 获|云砚."""
+        border = next((p for p in range(word.start + 1, word.end) if p in self._borders), None)
+        if border is None and word.text[0] in _LEADS and is_unknown(word.text):
+            border = word.start + 1
+        if border is None:
+            return [word]
+        pieces = ((word.start, border), (border, word.end))
+        return [Token(a, b, self.text[a:b], segmenter().tag(self.text[a:b])[0][1]) for a, b in pieces]

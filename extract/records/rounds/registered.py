@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from extract.records.passages import Passage, date_of
 from extract.records.rounds.arguments import Arguments
+from extract.records.rounds.phrases import Named
 from schemas import FundingParticipant, FundingRound
 
 _REGISTER = re.compile(r"工商变更|变更登记|登记变更|工商信息")
@@ -31,8 +32,11 @@ def _event(passage: Passage, grown: re.Match[str]) -> FundingRound | None:
     sums = [q for q in passage.quantities if q.kind == "money" and q.value is not None]
     before = next((q for q in sums if grown.start() <= q.start < grown.end()), None)
     after = next((q for q in sums if grown.end() <= q.start <= grown.end() + 6), None)
-    firm = next((s for s in names.spans if start <= s.start < grown.start()), None)
-    if before is None or after is None or firm is None or not _REGISTER.search(text, start, end):
+    register = _REGISTER.search(text, start, end)
+    subjects = names.subject(register.start(), start) if register is not None else []
+    first = (Named(s.start, s.end, s.text) for s in names.spans if start <= s.start < grown.start())
+    firm = next(iter(subjects), None) or next(first, None)
+    if before is None or after is None or firm is None or register is None:
         return None
     if before.value is None or after.value is None or after.value <= before.value:
         return None
@@ -41,12 +45,12 @@ def _event(passage: Passage, grown: re.Match[str]) -> FundingRound | None:
     date = next((p for p in passage.periods if start <= p.start < end and p.iso and p.kind == "point"), None)
     event.date, event.date_kind = (date_of(date), "工商变更") if date is not None else (None, None)
     new = _NEW_HOLDERS.search(text, start, end)
-    holder = next((s for s in names.spans if new is not None and new.end() < s.end <= end), None)
-    if new is not None and holder is not None and holder.start <= new.end():
-        place = new.end()
-        event.participants.append(
-            FundingParticipant(
-                name=text[place : holder.end], role="investor", evidence=passage.evidence(place, holder.end)
+    if new is not None:
+        stop = re.compile(r"[，。；]|[为作]").search(text, new.end(), end)
+        for holder in names.listed(new.end(), stop.start() if stop else end):
+            event.participants.append(
+                FundingParticipant(
+                    name=holder.text, role="investor", evidence=passage.evidence(holder.start, holder.end)
+                )
             )
-        )
     return event

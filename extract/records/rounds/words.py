@@ -25,7 +25,16 @@ def any_of(words: list[str]) -> str:
 def money_nouns() -> re.Pattern[str]:
     """融资, B轮: what is completed, where no word behind it makes something else of it."""
     known = vocabulary()
-    return re.compile(rf"(?:{any_of(known['money_nouns'])})(?!{any_of(known['not_after'])}|[、和与及])")
+    nouns = any_of(known["money_nouns"])
+    # 甲投资的|B轮融资: what a relative clause says is not what is completed.
+    return re.compile(
+        rf"(?:{nouns})(?!{any_of(known['not_after'])}|[、和与及]|的[^，。；]{{0,24}}?(?:{nouns}))"
+    )
+
+
+def is_other(text: str, place: int) -> bool:
+    """Whether a word behind a round or a noun of money makes something else of it: 战略投资|协议."""
+    return text.startswith(tuple(vocabulary()["not_after"]), place)
 
 
 @vocabularies.derived

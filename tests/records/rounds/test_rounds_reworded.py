@@ -247,3 +247,62 @@ def test_one_sign_before_a_name_told_again_and_again_is_none_of_it(
         f"陈晨{word}{name}支付土地款。", f"芜湖霁澜电子{ending}有限公司（简称“{name}”）设立。", *again
     )
     assert f"{word}{name}" not in {o.name for o in found.organizations}
+
+
+@pytest.mark.parametrize("who", ["晴川资本独家投资", "由晴川资本投资", "晴川资本领投", "晴川资本参与投资"])
+@pytest.mark.parametrize("got", ["获得", "完成", "拿下"])
+def test_what_an_investor_is_said_to_pay_is_the_rounds_sum(who: str, got: str, told: Tell) -> None:
+    (row,) = told(f"远舟能源2021年5月{got}{who}的5000万元B轮融资。").funding_rounds
+    assert (row.firm, row.date, row.round, row.amount_low) == ("远舟能源", "2021-05", "B轮", 5e7)
+    assert [p.name for p in row.participants] == ["晴川资本"]
+
+
+@pytest.mark.parametrize(
+    "into",
+    ["对清越医疗数千万元的Pre-B轮投资", "对清越医疗的Pre-B轮投资", "了对清越医疗的数千万元Pre-B轮投资"],
+)
+def test_whom_an_investment_is_made_in_is_the_firm(into: str, told: Tell) -> None:
+    (row,) = told(f"晴川资本近日完成{into}。").funding_rounds
+    assert (row.firm, row.round, [p.name for p in row.participants]) == ("清越医疗", "Pre-B轮", ["晴川资本"])
+
+
+@pytest.mark.parametrize(
+    "before", ["由晴川资本领投，海粟创投、松石资本跟投，", "由晴川资本领投，海粟创投和松石资本参投，"]
+)
+def test_parties_told_before_the_firm_are_its_rounds(before: str, told: Tell) -> None:
+    (row,) = told(f"{before}远舟能源于2022年3月完成了总额为3.2亿元的B轮融资。").funding_rounds
+    parties = "晴川资本(lead)、海粟创投(participant)、松石资本(participant)"
+    assert said(row) == ("远舟能源", "2022-03", "B轮", 3.2e8, parties)
+
+
+@pytest.mark.parametrize("old", ["现有股东", "老股东", "早期投资方"])
+@pytest.mark.parametrize("joint", ["与", "和", "及"])
+def test_an_old_holder_named_as_such_ends_a_list(old: str, joint: str, told: Tell) -> None:
+    (row,) = told(f"远舟能源完成2亿元C轮融资，Sora Ventures{joint}{old}晴川资本跟投。").funding_rounds
+    assert [p.name for p in row.participants] == ["Sora Ventures", "晴川资本"]
+
+
+@pytest.mark.parametrize("rounds", [("A轮", "A+轮"), ("天使轮", "Pre-A轮"), ("B轮", "C轮")])
+def test_parties_are_of_the_round_that_is_named_before_them(rounds: tuple[str, str], told: Tell) -> None:
+    one, two = rounds
+    found = told(
+        f"远舟能源连续完成{one}及{two}两轮融资。其中{one}由晴川资本领投，{two}由海粟创投独家投资。"
+    ).funding_rounds
+    assert [(r.round, [p.name for p in r.participants]) for r in found] == [
+        (one, ["晴川资本"]),
+        (two, ["海粟创投"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "new", ["新增晴川资本、海粟创投为股东", "股东新增晴川资本、海粟创投", "新增股东晴川资本、海粟创投"]
+)
+def test_whoever_the_register_adds_is_a_party_and_its_subject_the_firm(new: str, told: Tell) -> None:
+    (row,) = told(f"清越医疗近日发生工商变更，{new}，注册资本由1000万元增至1200万元。").funding_rounds
+    assert (row.firm, row.capital_before, row.capital_after) == ("清越医疗", 1e7, 1.2e7)
+    assert [p.name for p in row.participants] == ["晴川资本", "海粟创投"]
+
+
+@pytest.mark.parametrize("paper", ["协议", "意向", "计划"])
+def test_a_paper_about_an_investment_is_none(paper: str, told: Tell) -> None:
+    assert told(f"东澜汽车与远舟能源签署战略投资{paper}，东澜汽车将向后者投资5亿元。").funding_rounds == []
