@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from extract.language.names.edges import behind_kind
 from extract.language.names.words import is_proper, is_unknown, list_heads, short_endings
@@ -166,7 +166,8 @@ class Phrases:
 
     def behind_kind(self, start: int, end: int) -> int:
         """Behind what kind of firm a name is said to be: 储能企业|远舟能源, 建筑建模公司|Case."""
-        words = self.words(start, end)
+        # What stands behind the first mark of a list is said of a later member: 甲和|老股东|乙.
+        words = list(takewhile(lambda w: w.tag[0] != "c" and w.text not in "、与", self.words(start, end)))
         kinds = behind_kind(words)
         return words[kinds].start if kinds else start
 
