@@ -189,3 +189,21 @@ def test_a_conjunction_parts_names_but_no_name_from_its_ending(joint: str) -> No
 @pytest.mark.parametrize("lead", ["如", "包括", "由", "与"])
 def test_a_known_name_of_one_sign_and_an_ending_is_told_from_what_leads_to_it(lead: str) -> None:
     assert names(f"国有投资机构，{lead}深创投、霁川创投等机构") == ["深创投", "霁川创投"]
+
+
+@pytest.mark.parametrize("head", ["子公司", "参股公司", "下游厂商", "合作企业"])
+@pytest.mark.parametrize("names_", [("心通医疗", "砚创机器人"), ("阿砚智能", "飞砚电子")])
+def test_a_noun_before_two_names_tells_them_whatever_words_they_are_of(
+    head: str, names_: tuple[str, str]
+) -> None:
+    assert names(f"{head}{'、'.join(names_)}成功上市") == list(names_)
+
+
+@pytest.mark.parametrize("house", ["研究所", "研究院", "经济与金融研究院", "研究中心"])
+def test_a_research_house_is_named_with_its_firm(house: str) -> None:
+    assert names(f"资料来源：国金证券{house}") == [f"国金证券{house}"]
+
+
+@pytest.mark.parametrize("body", ["太空军", "太空发展局", "航天局", "能源局"])
+def test_bodies_of_other_countries(body: str) -> None:
+    assert names(f"法国{body}计划追加投资") == [f"法国{body}"]

@@ -223,3 +223,9 @@ def test_the_issuer_is_named_by_the_inventory() -> None:
     )
     extract_records(made, Options(kind="prospectus"))
     assert made.issuer == "清澜精工股份有限公司"
+
+
+@pytest.mark.parametrize("label", ["资料来源：", "数据来源:", "来源："])
+def test_what_a_note_gives_as_its_source_is_a_body_and_no_kind_of_paper(label: str) -> None:
+    found = inventory(f"{label}储能技术联盟整理、Lanbook，公开资料").all()
+    assert {"储能技术联盟", "Lanbook"} <= set(found) and "公开资料" not in found

@@ -30,6 +30,10 @@ _BRANCH = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,8}?)(?:中心支行|分行|�
 _OWN_BODY = re.compile(
     r"[\u4e00-\u9fff]{2,12}?(?:委员会|研究院|研究所|研究中心|调查中心|信息中心|发展中心|服务中心|评测中心|总队|出版社)(?!主任|委员|[的长])"
 )
+_OWN_RESEARCH = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4}与)?[\u4e00-\u9fff]{0,4}?(?:研究院|研究所|研究中心)(?![长员的])"
+)
+"""A research house of a firm: 某某证券|研究所."""
 _CLAUSE_WITHIN = re.compile(
     r"[的和与及对由在将为了以并]|关于|发布|印发|成立|设立|批准|联合|组织|指导|支持|下属|所属|牵头|会同"
 )
@@ -134,7 +138,11 @@ def _with_branch(text: str, span: NameSpan) -> NameSpan:
         if span.kind == "government" and span.source in ("lexicon", "agency")
         else None
     )
-    if own is not None and not _CLAUSE_WITHIN.search(own[0]):
+    if own is None and span.kind in ("firm", "investor") and span.source in ("lexicon", "legal"):
+        own = _OWN_RESEARCH.match(text, span.end)
+    elif own is not None and _CLAUSE_WITHIN.search(own[0]):
+        own = None
+    if own is not None:
         return replace(
             span,
             end=own.end(),

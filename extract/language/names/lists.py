@@ -13,7 +13,7 @@ import ahocorasick_rs
 
 from extract.language import vocabularies
 from extract.language.names.edges import PARTICLES, behind_kind, left_edge
-from extract.language.names.endings import ending_kind, is_possible
+from extract.language.names.endings import ending_kind, ending_of, is_possible
 from extract.language.names.lexicon import is_trade_name, lexicon
 from extract.language.names.model import NameSpan
 from extract.language.names.words import (
@@ -234,7 +234,11 @@ def _word_end(text: str, start: int, end: int, tokens: Tokens, known: Sequence[N
         if start + length in tokens.bounds and is_trade_name(text[start : start + length]):
             return start + length
     for token in tokens.between(start, end):
-        if token.start > start and (token.text in stop_words() or token.tag[0] in "pcuvdx"):
+        if token.start > start and (
+            token.text in stop_words()
+            or token.tag[0] in "pcuvdx"
+            or (token.tag[0] in "at" and ending_of(text, start, token.start))
+        ):
             return min(token.start, end)
     return end
 
@@ -261,7 +265,9 @@ def _members(
 ) -> Iterator[NameSpan]:
     """The names of a list: as many as what is known of the others and of the noun beside it bears out."""
     kind, count = listing.kind, len(listing.items)
-    members = [m for m in (_judge(text, *item, tokens, known) for item in listing.items) if m is not None]
+    told = kind not in (None, "other", "government")
+    judged = (_judge(text, *item, tokens, known, told) for item in listing.items)
+    members = [member for member in judged if member is not None]
     known_ones = [m for m in members if m.weight > 1]
     likely = sum(1 for m in members if m.weight > 0)
     if 2 * likely < count or (kind is None and not known_ones):
@@ -281,8 +287,10 @@ def _members(
             yield NameSpan(member.start, member.end, text[member.start : member.end], own, "list")
 
 
-def _judge(text: str, start: int, end: int, tokens: Tokens, known: Sequence[NameSpan]) -> _Member | None:
-    """What an item may be, None where it is no name."""
+def _judge(
+    text: str, start: int, end: int, tokens: Tokens, known: Sequence[NameSpan], told: bool
+) -> _Member | None:
+    """What an item may be, None where it is no name; `told` if a noun says that the list is one of firms."""
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
@@ -314,6 +322,10 @@ def _judge(text: str, start: int, end: int, tokens: Tokens, known: Sequence[Name
     if by_ending is not None:
         return _Member(start, end, 2, by_ending)
     if is_trade_name(_SHARE_CLASS.sub("", name)) or is_possible(name):
+        return _Member(start, end, 1)
+    body = name.removesuffix(ending_of(name, 0, len(name)))
+    parts = tokens.between(start, start + len(body)) if told and _LEAST <= len(body) < len(name) else ()
+    if parts and all(len(part.text) == 1 for part in parts):  # 霁|川|医疗: of signs that make no word
         return _Member(start, end, 1)
     if is_person(name):
         return None

@@ -11,11 +11,11 @@ from extract.language.names.finder import find_certain, find_names
 from extract.language.names.lexicon import lexicon
 from extract.language.names.lists import find_listed
 from extract.language.names.model import NameSpan
-from extract.language.names.words import is_person
+from extract.language.names.words import ending_kinds, is_person
 from extract.language.regions import gazetteer
 from extract.language.segmenter import segmenter
 from extract.language.tokens import Tokens
-from extract.records.inventory.columns import label_kind, list_kind, note_labelled
+from extract.records.inventory.columns import label_kind, list_kind, looks_like_name, note_labelled
 from extract.records.inventory.latin import latin_names
 from extract.records.inventory.printed import unbroken
 from extract.records.inventory.tally import Sign, Tally
@@ -27,6 +27,12 @@ _LABELLED = re.compile(r"^(?P<label>[\u4e00-\u9fff（）A]{2,12})\s*[:：]\s*(?P
 _LIST = re.compile(
     r"(?:^|(?<=[。；;（(\s]))(?P<label>[\u4e00-\u9fff]{2,6})\s*[:：](?P<items>[^:：。；;（()）\n]{2,200})"
 )
+_SOURCES = re.compile(r"来源(?:于|自|为)?\s*[:：]?(?<=[:：为自于])(?P<items>[^。；;：:\n]{2,60})")
+_TITLED, _BETWEEN = (
+    re.compile(r"《[^》]*》?|[（(][^）)]*[）)]?"),
+    re.compile(r"[、，,/|]|以及|[和与及]|\s{2,}"),
+)
+_OF_SOURCE = re.compile(r"(?:数据库?|官网|官方网站|网站|公告|年报|统计|整理|绘制|测算|研究)+$|^根据")
 _LEAST_CELL = 3
 _CLAUSE = re.compile(r"[^，。；：！？\n\t“”《》（）()]+")
 _MARK = re.compile(r"\s*(?:、(?:(?:和|与|及)(?![^、]{1,16}、))?|以及|(?<!、)(?:和|与|及))\s*")
@@ -58,10 +64,20 @@ def note_text(text: str, tokens: Tokens, tally: Tally) -> list[NameSpan]:
         kind = list_kind(match["label"])
         for item in _bodies(text, match) if kind is not None else ():
             tally.add(item, "label", kind or "other", "alias" if item[0] in _RELATIVE else "short")
+    for match in _SOURCES.finditer(text) if "来源" in text else ():
+        for item in _BETWEEN.split(_TITLED.sub("", match["items"])):
+            source = _OF_SOURCE.sub("", item.strip())
+            if _LEAST_ITEM <= len(source) <= _LONGEST_ITEM and _is_source(source):
+                tally.add(source, "context", "other", "english" if source.isascii() else "short")
     labelled = _LABELLED.match(text.strip()) if "：" in text or ":" in text else None
     if labelled and label_kind(labelled["label"]):
         note_labelled(labelled["label"], labelled["value"], tally)
     return spans
+
+
+def _is_source(name: str) -> bool:
+    """Whether what a note gives as its source is a body, and no kind of paper: 公开资料."""
+    return looks_like_name(name) or name.endswith(tuple(ending_kinds()))
 
 
 def _sign(span: NameSpan) -> Sign:
