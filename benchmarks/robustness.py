@@ -2,10 +2,11 @@
 
     python benchmarks/robustness.py hostile                   # each with its time, memory and sentence
     python benchmarks/robustness.py mutations --count 5000    # changed samples: how each ended
+    python benchmarks/robustness.py strings --count 100000    # texts put together by chance
     python benchmarks/robustness.py kills --count 100         # parent or a worker killed, then the same again
 
-Fails (exit status 1) where a file has no status, a worker is above the limit of memory or stays behind, or a database
-is not whole.
+Fails (exit status 1) where a file has no status, a finder fails or cites what is not there, a worker is above the
+limit of memory or stays behind, or a database is not whole.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -29,8 +32,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from corpus.hostile.files import HOSTILE
 from corpus.hostile.mutations import mutated
+from extract.checking.verify import Verifier
 from extract.jobs.ingest import ingest
+from extract.language.names import find_names
+from extract.language.periods import PeriodContext, find_periods
+from extract.language.quantities import find_quantities
+from extract.language.regions import find_regions
+from extract.language.rounds import find_rounds
 from extract.options import Limits, Options
+from extract.store.database import open_for_reading
+from extract.store.sources import StoredSources
 
 SAMPLES = Path(__file__).resolve().parents[1] / "corpus" / "samples"
 _SLACK_MB = 100
@@ -115,6 +126,58 @@ def mutations(folder: Path, count: int) -> bool:
     return sum(ends.values()) == count and not left and most <= options.limits.memory_mb + _SLACK_MB
 
 
+_ODD_SIGNS = (
+    "亿万千百〇两半%％‰—～~/（）()〔《》“”、，。；：-−.．,0１9年月日元家倍 \t\n\u3000\u202e\x00\U0001f600"
+)
+
+
+def strings(folder: Path, count: int) -> bool:
+    """Pieces of the samples' text put together by chance, some of their signs changed: what the finders and the verifier say."""
+    db = folder / "samples.db"
+    ingest(SAMPLES, db, options=Options(ocr="never"), workers=1)
+    connection = open_for_reading(db)
+    pages = [text for (text,) in connection.execute("SELECT text FROM pages WHERE text != ''")]
+    verifier = Verifier(StoredSources(connection))
+    find: dict[str, Callable[[str], list[Any]]] = {
+        "quantities": find_quantities,
+        "periods": lambda text: find_periods(text, PeriodContext(published_on="2023-05")),
+        "regions": find_regions,
+        "rounds": find_rounds,
+        "names": find_names,
+        "verify": lambda text: [verifier.verify(text)][:0],
+    }
+    defects: Counter[str] = Counter()
+    for seed in range(count):
+        chance = random.Random(seed)
+        text = "".join(_piece(chance, chance.choice(pages)) for _ in range(chance.randint(1, 6)))
+        for name, finder in find.items():
+            if name == "verify" and seed % 20:
+                continue
+            try:
+                wrong = [
+                    one
+                    for one in finder(text)
+                    if hasattr(one, "text") and one.text != text[one.start : one.end]
+                ]
+            except Exception as error:
+                wrong = [f"{type(error).__name__}: {error}"]
+            if wrong:
+                defects[name] += 1
+                print(seed, name, repr(text), wrong[:1], flush=True)
+        if seed % 5_000 == 0:
+            print(seed, dict(defects), flush=True)
+    print(f"{count} strings: {dict(defects) or 'no defect'}")
+    return not defects
+
+
+def _piece(chance: random.Random, page: str) -> str:
+    start = chance.randrange(len(page))
+    signs = list(page[start : start + chance.randint(1, 30)])
+    for _ in range(chance.choice((0, 0, 1, 3))):
+        signs[chance.randrange(len(signs))] = chance.choice(_ODD_SIGNS)
+    return "".join(signs)
+
+
 _RUN = "import sys; from extract.jobs.ingest import ingest; ingest(sys.argv[1], sys.argv[2], workers=2)"
 
 
@@ -162,7 +225,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=["hostile", "mutations", "kills"])
+    parser.add_argument("what", choices=["hostile", "mutations", "strings", "kills"])
     parser.add_argument("--count", type=int, default=100)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="gouji-robustness-") as folder:

@@ -84,6 +84,11 @@ class Row(BaseModel):
 
     id: int | None = stored("编号", "行号，由数据库给出")
 
+    @classmethod
+    def model_rebuild(cls, **given: Any) -> bool | None:
+        """As pydantic does it, but blind to the names of whoever makes the first row: Python 3.13.0 crashes on some."""
+        return super().model_rebuild(**{**given, "_types_namespace": {}})
+
     def __getstate__(self) -> dict[str, Any]:
         # A document sends tens of thousands of rows; of what pydantic notes besides their values nothing is asked.
         return self.__dict__

@@ -147,6 +147,12 @@ def test_the_cell_on_the_left_may_say_what_a_figure_is() -> None:
     assert [c.claim for c in claims_of_row(row, "")] == ["注册资本为7,500万元", "员工总数为618人"]
 
 
+def test_a_sentence_without_end_is_checked_all_the_same(against: Verifier) -> None:
+    text = "，".join(["这一句写得很长，还没有说到要核对的话"] * 80) + "，2023年新增储能上市企业9家。"
+    assert len(text) > 1_400
+    assert [figure for figure, _ in said(checked(against, paragraph(text)))] == ["9家"]
+
+
 def test_what_the_sources_do_not_speak_of_is_not_found_and_has_candidates(against: Verifier) -> None:
     report = checked(against, paragraph("2023年储能行业从业人员超过60万人。"))
     assert said(report) == [("超过60万人", "not_found")]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
+import pypdfium2
 import pytest
 
+from extract.reading.ocr import recogniser
 from extract.reading.ocr.recogniser import _chars, _even_sizes
 from extract.reading.ocr.strokes import rules_of
 
@@ -69,3 +72,27 @@ def test_print_of_nearly_one_size_gets_one_height() -> None:
     sizes = [round(c["bottom"] - c["top"], 3) for c in chars]
     assert len(set(sizes[:8])) == 1 and sizes[8] < sizes[0] / 2
     assert (chars[0]["top"] + chars[0]["bottom"]) / 2 == pytest.approx(30)
+
+
+@pytest.mark.parametrize("times", [1, 2, 4])
+def test_a_page_blown_up_is_read_at_the_size_of_its_print(
+    monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    """Whatever the size of the page, the recogniser looks at as many pixels as it can use, and the places are the same."""
+    seen: list[tuple[int, int]] = []
+
+    def engine(pixels: np.ndarray[Any, Any]) -> SimpleNamespace:
+        height, width = pixels.shape[:2]
+        seen.append((width, height))
+        x0, top, x1, bottom = (60 / 595 * width, 80 / 842 * height, 102 / 595 * width, 90.5 / 842 * height)
+        return SimpleNamespace(
+            boxes=[[(x0, top), (x1, top), (x1, bottom), (x0, bottom)]], txts=["股东名称"], scores=[0.9]
+        )
+
+    monkeypatch.setattr(recogniser, "_engine", lambda: engine)
+    page = pypdfium2.PdfDocument.new().new_page(595 * times, 842 * times)
+    ink, _ = recogniser.recognise(page, 1, (0, 0, 595 * times, 842 * times), (0, 0), whole=True)
+    assert max(seen[0]) <= 2_400
+    assert "".join(char["text"] for char in ink.chars) == "股东名称"
+    assert ink.chars[0]["x0"] == pytest.approx(60, abs=1) and ink.chars[-1]["x1"] == pytest.approx(102, abs=1)
+    assert ink.chars[0]["top"] == pytest.approx(80, abs=1.5)
