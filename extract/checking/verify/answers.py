@@ -7,8 +7,8 @@ from dataclasses import asdict
 from typing import Any
 
 from extract.checking.verify.claim import Asked, Claim
-from extract.checking.verify.compare import Held
 from extract.checking.verify.explain import sentence_of, sentence_of_words
+from extract.checking.verify.held import Held
 from extract.checking.verify.judge import Decision
 from extract.checking.verify.sources import SourcePage, Sources
 from extract.checking.verify.statement import Statement

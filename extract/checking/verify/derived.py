@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.checking.verify.claim import Asked
-from extract.checking.verify.compare import Held
+from extract.checking.verify.home import Found
 from extract.checking.verify.judge import Decision
 from extract.checking.verify.numbers import Match, compare
 from extract.checking.verify.slots import fits
@@ -21,8 +21,6 @@ _DIFFERENCE = re.compile(
 )
 _RATIO = re.compile(r"(?:[是为达到接近相当于约]+|[增升扩][至到])[^，。；]{0,16}$")
 """What is said of how many times as much something is as it was."""
-
-Found = tuple[Asked, Decision, list[Held]]
 
 
 def derive(found: Sequence[Found]) -> list[Found]:

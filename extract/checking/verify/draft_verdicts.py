@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from extract.checking.verify.answers import nearest_of
 from extract.checking.verify.claim import Asked
-from extract.checking.verify.compare import Held
 from extract.checking.verify.explain import sentence_of
+from extract.checking.verify.held import Held
 from extract.checking.verify.judge import Decision
 from extract.checking.verify.pieces import pieces_of
 from extract.checking.verify.verifier import Verifier

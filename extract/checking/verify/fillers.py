@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.checking.verify.compare import Held
+from extract.checking.verify.held import Held
 from extract.checking.verify.statement import PARAGRAPH
 from extract.checking.verify.words import words_of
 from extract.language.segmenter import segmenter

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.checking.verify.agreement import Slot
 from extract.checking.verify.claim import Asked, NamesIn
-from extract.checking.verify.compare import Held
 from extract.checking.verify.copies import Copy
-from extract.checking.verify.numbers import Match, compare, is_opposed
+from extract.checking.verify.held import Held
+from extract.checking.verify.numbers import Match, is_opposed
 from extract.checking.verify.rivals import TableOf, is_beaten, rivalry
 from extract.checking.verify.slots import is_planned
 from extract.checking.verify.statement import CLAUSE, OWN, PARAGRAPH, SISTER, TITLE, Date, Statement
 from extract.checking.verify.substitutes import narrows
 from extract.checking.verify.words import counter_class, nouns_of
-from extract.language.quantities import Quantity
 from schemas.check import VerdictKind
 
 _BINDING: frozenset[Slot] = frozenset({"partner", "place", "base"})
@@ -133,7 +131,7 @@ def _outdoing(held: Held, others: Sequence[Held]) -> Held | None:
             and set(other.left) < set(held.left)
             and set(held.depths) < set(other.depths)
             and all(other.depths[key] <= CLAUSE for key in set(other.depths) - set(held.depths))
-            and _comparable(other)
+            and comparable(other)
         ):
             return other
     return None
@@ -144,7 +142,7 @@ def _is_outdone(held: Held, others: Sequence[Held]) -> bool:
     return bool(held.left) and any(
         other.match is Match.UNEQUAL
         and other.fits
-        and _comparable(other)
+        and comparable(other)
         and len(other.left) < len(held.left)
         and set(held.depths) < set(other.depths)
         for other in others
@@ -195,7 +193,7 @@ def _denies_most(held: Held, names_in: NamesIn, table_of: TableOf) -> bool:
     heads_far = any(held.depths.get(word, SISTER) > SISTER for word in held.asked.head)
     if heads_far and not named and held.near < _MOST and nouns_of(held.statement.own):
         return False
-    return _comparable(held) and rivalry(held, names_in, table_of) == "none"
+    return comparable(held) and rivalry(held, names_in, table_of) == "none"
 
 
 def _says_as_much(equal: Held, held: Held) -> bool:
@@ -212,89 +210,6 @@ def _is_elsewhere(held: Held, supports: Sequence[Held]) -> bool:
     )
 
 
-Found = tuple[Asked, Decision, list[Held]]
-
-
-def at_home(found: Sequence[Found], names_in: NamesIn, table_of: TableOf) -> list[Found]:
-    """The sentence that has figures of a claim is what it speaks of: there the others are borne out in fewer words.
-
-    What two of them are borne out by denies a third, whatever stands elsewhere.
-    """
-    homes = Counter(_sentence(d.by) for _, d, _ in found if d.verdict == "supported" and d.by is not None)
-    if not homes:
-        homes = Counter(
-            place for _, _, held in found for place in {_sentence(h) for h in held if _is_bound(h)}
-        )
-        homes = Counter({place: count for place, count in homes.items() if count == len(found) > 1})
-    home, count = homes.most_common(1)[0] if homes else (None, 0)
-    found = [
-        (asked, _in_company(decision, held, home, names_in, table_of), held)
-        for asked, decision, held in found
-    ]
-    judged: list[Found] = []
-    for asked, decision, held in found:
-        there = [h for h in held if _sentence(h) == home]
-        is_away = (
-            decision.verdict == "supported" and decision.by is not None and _sentence(decision.by) != home
-        )
-        if count > 1 and is_away and not any(h.match is Match.EQUAL and h.fits for h in there):
-            other = next((h for h in there if h.fits and not h.left and _comparable(h)), None)
-            if other is not None:
-                decision = Decision("contradicted", other, slots=("value",))
-        if decision.verdict == "not_found" and not any(h.match is Match.EQUAL for h in there):
-            told = [f.statement.quantity for f, _, _ in found]
-            rest = [
-                h for h in there if not h.different and not _is_told_of(h.statement, told) and _is_alike(h)
-            ]
-            if len(rest) == 1 and (count > 1 or asked.relation is not None):
-                decision = Decision("contradicted", rest[0], slots=("value",))
-        judged.append((asked, decision, held))
-    return judged
-
-
-def _is_bound(held: Held) -> bool:
-    """Whether a number of a claim stands beside another one of it, and in no other thing's place."""
-    return held.match is Match.EQUAL and held.is_in_company and held.is_plausible and held.near > 0
-
-
-def _in_company(
-    decision: Decision,
-    held: Sequence[Held],
-    home: tuple[int, int, int] | None,
-    names_in: NamesIn,
-    table_of: TableOf,
-) -> Decision:
-    """The verdict on a figure whose number stands beside another one of the claim, and is of nothing else."""
-    if home is None or decision.verdict != "not_found":
-        return decision
-    for each in held:
-        if (
-            _sentence(each) == home
-            and each.match is Match.EQUAL
-            and each.is_in_company
-            and each.is_plausible
-            and rivalry(each, names_in, table_of) == "none"
-        ):
-            return Decision("supported", each)
-    return decision
-
-
-def _is_told_of(statement: Statement, claimed: Sequence[Quantity | None]) -> bool:
-    value = statement.quantity
-    return value is not None and any(q is not None and compare(q, value) is Match.EQUAL for q in claimed)
-
-
-def _is_alike(held: Held) -> bool:
-    """Whether two numbers have the same kind and unit."""
-    one, other = held.asked.statement.quantity, held.statement.quantity
-    return one is not None and other is not None and (one.kind, one.unit) == (other.kind, other.unit)
-
-
-def _sentence(held: Held) -> tuple[int, int, int]:
-    page = held.statement.page
-    return (page.id if page is not None else 0, *held.statement.quote)
-
-
 def _denies(held: Held, names_in: NamesIn, table_of: TableOf) -> bool:
     """Whether another number is of all that the claim says, and of more of it than of anything else."""
     named = any(isinstance(key, str) and depth == OWN for key, depth in held.depths.items())
@@ -304,7 +219,7 @@ def _denies(held: Held, names_in: NamesIn, table_of: TableOf) -> bool:
     heads_far = any(held.depths.get(word, SISTER) > SISTER for word in held.asked.head)
     if heads_far and not named and nouns_of(held.statement.own):
         return False
-    return _comparable(held) and rivalry(held, names_in, table_of) == "none"
+    return comparable(held) and rivalry(held, names_in, table_of) == "none"
 
 
 def decide_copy(
@@ -333,7 +248,7 @@ def decide_copy(
     )
 
 
-def _comparable(held: Held) -> bool:
+def comparable(held: Held) -> bool:
     """Whether two numbers count the same: 33 项 does not deny 六个."""
     one, other = held.asked.statement.quantity, held.statement.quantity
     if one is not None and other is not None and held.match is Match.UNEQUAL and is_opposed(one, other):

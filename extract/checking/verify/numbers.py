@@ -20,7 +20,7 @@ _ABOVE = {1: 0.34}
 _ABOVE_EXACT = 0.1
 _LIMIT = re.compile(r"不超过|至多|以[内下]|不高于|不多于")
 _EXACTLY = ("整", "恰好", "正好", "刚好")
-_TELLING = 4
+_TELLING = 3
 """Digits of which an equal run in two magnitudes is a slip and not chance."""
 _POWERS = (1e-8, 1e-4, 1e-3, 1e-2, 1e-1, 1e1, 1e2, 1e3, 1e4, 1e8)
 _NEEDS_UNIT = frozenset({"measure", "percent", "multiple"})
@@ -84,7 +84,7 @@ def negated(quantity: Quantity) -> Quantity:
 
 
 def slips(claim: Quantity, source: Quantity) -> bool:
-    """Whether two numbers have the same digits, four or more, and another magnitude: 875.13亿 and 875.13万."""
+    """Whether two numbers have the same digits, three or more, and another magnitude: 875.13亿 and 875.13万."""
     stated, value = _value(claim), _value(source)
     if not stated or not value or claim.kind != source.kind or significant(claim) < _TELLING:
         return False

@@ -8,7 +8,8 @@ from typing import Literal
 
 from extract.checking.verify.cells import is_number, label_of
 from extract.checking.verify.claim import NamesIn
-from extract.checking.verify.compare import Held, hold, spare_nouns
+from extract.checking.verify.compare import hold, spare_nouns
+from extract.checking.verify.held import Held
 from extract.checking.verify.numbers import Match, compare
 from extract.checking.verify.slots import regions_in, rounds_in
 from extract.checking.verify.sources import SourceTableView

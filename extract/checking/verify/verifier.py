@@ -9,11 +9,13 @@ from functools import cached_property, lru_cache
 from extract.checking.verify.answers import Answers, together
 from extract.checking.verify.candidates import lines_for
 from extract.checking.verify.claim import Asked, Claim, NamesIn, read_claim
-from extract.checking.verify.compare import Held, hold
+from extract.checking.verify.compare import hold
 from extract.checking.verify.copies import find_copy
 from extract.checking.verify.derived import derive
+from extract.checking.verify.held import Held
+from extract.checking.verify.home import at_home
 from extract.checking.verify.identity import own_number
-from extract.checking.verify.judge import Decision, at_home, decide, decide_copy
+from extract.checking.verify.judge import Decision, decide, decide_copy
 from extract.checking.verify.lines import Line
 from extract.checking.verify.names import Names, NameSpan
 from extract.checking.verify.pieces import pieces_of

@@ -114,3 +114,14 @@ def test_a_time_within_so_many_years() -> None:
     source = "五年内培养茶艺师不少于400名。"
     assert verdict("用五年时间培养400名以上茶艺师。", source) == "supported"
     assert verdict("用三年时间培养400名以上茶艺师。", source) != "supported"
+
+
+@pytest.mark.parametrize(
+    ("income", "expected"),
+    [("2.05亿元", "supported"), ("2.05万元", "contradicted"), ("20.5亿元", "contradicted")],
+)
+def test_the_same_digits_in_another_magnitude_beside_a_figure_that_is_there(
+    income: str, expected: str
+) -> None:
+    source = "产品\t收入（万元）\t占比（%）\n竹编类\t20,457.01\t20.88\n漆器类\t10,420.87\t10.64"
+    assert verdict(f"竹编类收入占比为20.88%，收入{income}。", source) == expected
