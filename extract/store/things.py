@@ -241,6 +241,8 @@ class PolicyFile:
     """What the document's headings are called, by their numbers."""
     others: list[Record] = field(default_factory=list)
     """Where else a policy of that name is named or ingested."""
+    beside: list[Record] = field(default_factory=list)
+    """The other policies that its document is: what a notice issues, and the notice."""
 
 
 def policy(connection: sqlite3.Connection, number: int) -> PolicyFile | None:
@@ -271,6 +273,12 @@ def policy(connection: sqlite3.Connection, number: int) -> PolicyFile | None:
         row["document_id"],
     )
     found.titles = {bare(section["number"]): section["title"] for section in titles}
+    found.beside = every(
+        connection,
+        "SELECT * FROM policies WHERE document_id = ? AND is_document AND id != ? ORDER BY id",
+        row["document_id"],
+        number,
+    )
     found.others = every(
         connection,
         "SELECT t.*, coalesce(d.title, d.file_name) AS document FROM policies t JOIN documents d ON d.id = t.document_id"

@@ -71,6 +71,12 @@ def test_a_document_shows_contents_rows_checks_and_the_file(samples_site, rows):
         assert pdf.headers["content-type"] == "application/pdf"
 
 
+def test_a_notice_leads_to_what_it_issues(samples_site, rows):
+    notice, issued = rows("SELECT * FROM policies WHERE is_document ORDER BY id")
+    page = samples_site.get(f"/-/policy/{notice['id']}").text
+    assert "没有读出举措" in page and f'<a href="/-/policy/{issued["id"]}">《{issued["title"]}》</a>' in page
+
+
 def test_a_policy_shows_its_measures_as_a_tree_with_amounts(samples_site, rows):
     for policy in rows("SELECT * FROM policies WHERE id IN (SELECT policy_id FROM policy_measures)"):
         answer = samples_site.get(f"/-/policy/{policy['id']}")
