@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
 
 _LONG, _SHORT = 60, 14
-_OPENING = {("documents", "file_name"), ("documents", "title"), ("source_tables", "caption")}
 
 
 _THINGS: dict[tuple[str, str], tuple[str, str]] = {
+    ("documents", "file_name"): ("documents", "id"),
+    ("documents", "title"): ("documents", "id"),
+    ("source_tables", "caption"): ("source_tables", "id"),
     ("organizations", "name"): ("organizations", "id"),
     ("organization_names", "name"): ("organizations", "organization_id"),
     ("mentions", "name"): ("organizations", "organization_id"),
@@ -78,8 +80,8 @@ async def render(
     links = Links(datasette, database)
     column = columns.find(table, name)
     raw = value["value"] if isinstance(value, Mapping) else value
-    if (table, name) in _OPENING:
-        return _opening(links, table, name, raw, row)
+    if (table, name) == ("source_tables", "caption"):
+        raw = raw or "（无表题）"
     if raw is None or raw == "":
         return None
     if name == "page" and field(row, "document_id") is not None and isinstance(raw, int):
@@ -164,7 +166,7 @@ async def _reference(
     text = None if table == "documents" else given
     if not text:
         text = await site.label(datasette, table, columns.NAMING.get(table, ()), row_id)
-    address = links.source_table(row_id) if table == "source_tables" else links.row(table, row_id)
+    address = links.row(table, row_id)
     shown_text = shortened(str(text)) if text else f"{columns.table_title(table)} {row_id}"
     return Markup('<a href="{}" title="{}">{}</a>').format(address, text or name, _short(shown_text))
 
@@ -183,13 +185,3 @@ async def _evidence(
     return Markup('<a class="evidence" href="{}" title="{}"><b>第 {} 页</b> <q>{}</q></a>').format(
         links.page(document_id, page, evidence=evidence_id), shortened(given, 300), page, shortened(given, 18)
     )
-
-
-def _opening(links: Links, table: str | None, name: str, raw: Any, row: Indexed | None) -> Markup | None:
-    """A document's name opens its first page, a table's caption opens the table."""
-    row_id = field(row, "id")
-    if row_id is None or (table == "documents" and not raw):
-        return None
-    if table == "documents":
-        return Markup('<a href="{}">{}</a>').format(links.row(table, row_id), raw)
-    return Markup('<a href="{}">{}</a>').format(links.source_table(row_id), raw or "（无表题）")

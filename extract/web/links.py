@@ -82,7 +82,9 @@ class Links:
         return _with(str(self.urls.table(self.database, table)), query)
 
     def row(self, table: str, row_id: int) -> str:
-        """The page of a thing, of any other row the row itself."""
+        """The page of a thing, a table as it was printed, of any other row the row itself."""
+        if table == "source_tables":
+            return self.source_table(row_id)
         if table in THINGS:
             return self._thing(THINGS[table], row_id)
         return str(self.urls.row(self.database, table, str(row_id)))
