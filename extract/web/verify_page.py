@@ -74,7 +74,7 @@ async def view(datasette: Datasette, request: Request) -> Response:
         "links": await site.links(datasette),
         "claims": text,
         "document_id": document_id,
-        "documents": documents.values(),
+        "documents": [(row["id"], row["title"] or row["file_name"]) for row in documents.values()],
         "problem": problem,
         "permalink": len(text) <= _LONGEST_ADDRESS,
         "answers": answers,
