@@ -11,6 +11,7 @@ from extract.reading.layout.marks import numbering
 from extract.records.cover_title import find_title
 from extract.records.inventory import Inventory
 from extract.records.kind_words import kind_of_title
+from extract.records.policies.labels import label_of
 from extract.records.policy_titles import DOCUMENT_NUMBER
 from extract.records.title_note import note_below_title
 from schemas import Block, Document
@@ -89,16 +90,19 @@ def _kind(document: Document, title: str | None, heads: str) -> DocumentKind:
 
 
 def _provides(document: Document) -> bool:
-    """Whether a text is made of numbered provisions and says what must be done or what is given, whatever it is called."""
+    """Whether a text is made of provisions with numbers or labels and says what must be done or what is given, whatever it is called."""
     blocks = [block for block in document.blocks if block.kind in ("paragraph", "heading")]
     told = [block.text for block in blocks if len(block.text) > _SHORT_LINE]
-    numbered = sum(1 for block in blocks if numbering(block.text))
-    duties = sum(1 for text in told if _DUTY.search(text))
-    if numbered < _NUMBERED * len(blocks):
+    labels = [label_of(block.text) for block in blocks]
+    parts = sum(1 for block, label in zip(blocks, labels, strict=True) if label or numbering(block.text))
+    if parts < _NUMBERED * len(blocks):
         return False
+    duties = sum(1 for text in told if _DUTY.search(text))
     grants = sum(1 for text in told if _GRANT.search(text))
+    records = sum(1 for label in labels if label is not None and label.kind == "content" and not label.bare)
+    gives = grants >= _GRANTS * len(told) or records >= _FEWEST_GRANTS
     obliges = duties >= _FEWEST_DUTIES and duties >= _DUTIES * len(told)
-    return obliges or (grants >= _FEWEST_GRANTS and grants >= _GRANTS * len(told))
+    return obliges or (grants >= _FEWEST_GRANTS and gives)
 
 
 def _is_number(line: str) -> bool:

@@ -99,7 +99,7 @@ def _departments() -> re.Pattern[str]:
         for n in vocabularies.load("agencies")["local"]
     }
     listed = "|".join(map(re.escape, sorted((f for f in fields if len(f) > 1), key=len, reverse=True)))
-    return re.compile(rf"(?:{listed})(?:行政)?(?:主管|管理|监管)?部门")
+    return re.compile(rf"(?:(?<![本全各])[省市区县])?(?:{listed})(?:行政)?(?:主管|管理|监管)?部门")
 
 
 @vocabularies.derived

@@ -17,7 +17,7 @@ _BY_DUTY = (
 )
 _AND = re.compile(r"(?<=[\u4e00-\u9fff）)])(?:和|与|及|以及|会同)(?=[\u4e00-\u9fff])")
 _JOINED_BEFORE = re.compile(r"^(?:由|以及|及|和|会同)(?=[\u4e00-\u9fff]{2})")
-_REMARK = re.compile(r"以下|以上|均|不再|下同|其他|分别")
+_REMARK = re.compile(r"[以上下][下上列述]|均|不再|下同|其他|分别")
 _LONGEST_NAME = 40
 
 

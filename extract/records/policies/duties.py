@@ -5,7 +5,13 @@ from __future__ import annotations
 from extract.records.policies.body_lists import ends_as_body
 from extract.records.policies.labels import label_of
 from extract.records.policies.outline import Node
-from extract.records.policies.responsible import at_the_end, from_label, in_brackets, in_sentences
+from extract.records.policies.responsible import (
+    at_the_end,
+    from_label,
+    in_brackets,
+    in_charge,
+    in_sentences,
+)
 
 _LONGEST_KNOWN = 20
 _SHARED = ("deadline", "responsible")
@@ -28,10 +34,12 @@ def share_labels(node: Node) -> None:
 
 
 def bodies_of(root: Node) -> frozenset[str]:
-    """The names that the lists of a text give to those responsible, by which its sentences may name them too."""
+    """The names of those responsible in the lists of a text and where it says who acts, by which others may name them."""
     found: set[str] = set()
     for node in root.walk():
         found.update(_own(node))
+        for text in (piece.line.text for piece in node.pieces):
+            found.update(text[start:end] for start, end in in_charge(text))
     return frozenset(name for name in found if 2 < len(name) <= _LONGEST_KNOWN and ends_as_body(name))
 
 

@@ -12,10 +12,17 @@ from extract.records.policies.lines import Line, joined
 from extract.records.policies.marks import RANK, Mark, learned_ranks, mark_of
 from extract.records.policies.responsible import in_brackets
 from extract.records.policies.run_on import split
-from extract.records.policies.titles import ENDS_SENTENCE, LONGEST_HEADING, is_heading, is_run_in, title_of
+from extract.records.policies.titles import (
+    ENDS_SENTENCE,
+    LONGEST_HEADING,
+    is_heading,
+    is_run_in,
+    is_title,
+    title_of,
+)
 
 _CLOSING = re.compile(r"^(?:本|以上|上述|此前|原|《)")
-_WIDEST_STEP = 3
+_WIDEST_STEP, _FEWEST_RECORDS = 3, 3
 _CLOSES, _LAST = ("）", ")", "】", "]"), 200
 _LONGEST_INTRODUCTION = 20
 _LEAD = 40
@@ -81,6 +88,8 @@ class _Builder:
         self.lines = lines
         self.root = Node("root")
         self.stack: list[Node] = [self.root]
+        self.records = _repeats_labels(lines)
+        """The text is a guide: one record after the other, each a title and lines with labels."""
         self.rank = learned_ranks(mark for line in lines if (mark := mark_of(line.text)) is not None)
 
     def build(self) -> Node:
@@ -96,7 +105,9 @@ class _Builder:
             self._open(mark, line)
             return
         label = label_of(line.text)
-        if label is not None:
+        if self.records and label is not None and label.kind == "content":
+            self._open_record(line)
+        elif label is not None and not (self.records and is_heading(line)):
             self._label(label, line)
         elif is_heading(line) or is_run_in(line):
             self._open_title(line)
@@ -173,6 +184,19 @@ class _Builder:
         node.pieces.append(Piece(line, "heading"))
         node.holds = label.kind
 
+    def _open_record(self, line: Line) -> None:
+        """What a record gives; the short line above it, which says nothing else, is its title."""
+        above = self.stack[-1].pieces[-1:]
+        title = next((p for p in above if p.kind is None and is_title(p.line)), None)
+        if title is not None and len(self.stack[-1].pieces) > 1:
+            self.stack[-1].pieces.pop()
+        while self.stack[-1].kind == "record":
+            self.stack.pop()
+        node = self._push("record", None, title.line if title else line)
+        if title is not None:
+            node.title, node.title_end = title.line.text.strip(), len(title.line.text)
+            node.pieces.append(Piece(line, "content"))
+
     def _pop_to(self, node: Node) -> None:
         while self.stack[-1] is not node:
             self.stack.pop()
@@ -225,6 +249,13 @@ class _Builder:
         node.pieces.append(Piece(line, node.holds if labelled else None))
         if line.text.rstrip().endswith(("：", ":")) and not labelled:
             node.holds = kind_of_lead(line.text.rstrip()[-_LEAD:]) or "content"
+
+
+def _repeats_labels(lines: list[Line]) -> bool:
+    """Whether the lines with the label of what is given are many, and more than the numbered ones."""
+    labels = (label_of(line.text) for line in lines)
+    given = sum(1 for label in labels if label is not None and label.kind == "content" and not label.bare)
+    return given >= _FEWEST_RECORDS and given > sum(1 for line in lines if mark_of(line.text) is not None)
 
 
 def is_closing(text: str) -> bool:

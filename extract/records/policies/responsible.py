@@ -23,6 +23,9 @@ _AT_END = re.compile(r"(?<=[。；;.])\s*(?P<name>[\u4e00-\u9fff]{2,8})\s*[:：]
 _JOINS = frozenset({"、", "和", "会同", "及", "与", "，"})
 _TO = re.compile(r"(?:由|向|至|报|经|(?<!所)在|请|送|提交)$")
 _HAS_BEEN = re.compile(r"(?:被|经|获|获得|对|入选|通过|列入|由|纳入|国家级|为)$")
+_IN_CHARGE = re.compile(
+    r"(?:^|(?<=[，,；;。：:由]))(?P<who>(?:对口|[^，,。；;：:由对\s]){2,30}?)(?:作为[^，,。；;：:]{2,16})?(?:统一|具体|共同|统筹|联合|分别|应当?|依法|全面)*负责(?![人任]|同志|制(?!定))"
+)
 _LONGEST_LIST, _AHEAD = 300, 24
 
 
@@ -65,10 +68,45 @@ def at_the_end(text: str) -> list[str]:
 def in_sentences(text: str, known: frozenset[str] = frozenset()) -> list[str]:
     """The bodies that a sentence gives something to do: 由市科技局组织评审, 区财政局按程序拨付.
 
-    Those that only recognise or approve what a firm has (工业和信息化部认定的) are not meant.
+    Those that only recognise or approve what a firm has (工业和信息化部认定的) are not meant. Who is in charge of
+    something is a body under whatever name.
     """
+    charged = in_charge(text)
     bodies = find_bodies(text, known)
-    return _unique([body.name for index, body in enumerate(bodies) if _acts(text, bodies, index)])
+    told = [(start, name) for start, end in charged for name in _names(text[start:end])]
+    told += [
+        (body.start, body.name)
+        for index, body in enumerate(bodies)
+        if not any(start <= body.start < end for start, end in charged) and _acts(text, bodies, index)
+    ]
+    return _unique([name for _, name in sorted(told, key=lambda item: item[0])])
+
+
+def in_charge(text: str) -> list[tuple[int, int]]:
+    """Where bodies stand that are in charge of something or do it: 市委科技办负责…, 由对口部门办理."""
+    found: list[tuple[int, int]] = []
+    for match in (*_IN_CHARGE.finditer(text), *_agents().finditer(text)):
+        start, end = match.span("who")
+        if all(map(ends_as_body, split_list(text[start:end]))) and not any(
+            s < end and start < e for s, e in found
+        ):
+            found.append((start, end))
+    return found
+
+
+@vocabularies.derived
+def _agents() -> re.Pattern[str]:
+    listed = sorted(
+        (w for w in vocabularies.load("policy_duties")["body_endings"] if len(w) > 1), key=len, reverse=True
+    )
+    endings = "|".join(map(re.escape, ("部门", "局", "厅", *listed)))
+    return re.compile(
+        rf"由(?P<who>[^，,。；;：:由\s]{{1,30}}?(?:{endings}))(?![长级属的、和与及]|[\u4e00-\u9fff]{{0,4}}(?:部门|办公室|领导小组))"
+    )
+
+
+def _names(listed: str) -> list[str]:
+    return [name for piece in split_list(listed) for name in names_of(piece)]
 
 
 def _acts(text: str, bodies: list[Body], index: int) -> bool:

@@ -61,7 +61,7 @@ def _by_words(node: Node, words: str, opening: bool) -> str | None:
 
 def holds_measures(root: Node) -> bool:
     """Numbered provisions in sentences, not the fields of a form or the names of a list."""
-    items = [node for node in root.walk() if node.mark is not None and not node.children]
+    items = [n for n in root.walk() if (n.mark is not None or n.kind == "record") and not n.children]
     told = [node for node in items if ENDS_SENTENCE.search(words_of(node).rstrip())]
     return (
         len(items) > 1 and 2 * len(told) >= len(items) and not any(_BLANK.search(words_of(n)) for n in items)

@@ -79,4 +79,9 @@ def _ends_there(line: Line) -> bool:
 
 def is_heading(line: Line) -> bool:
     """A heading without a number."""
-    return line.heading and not ENDS_SENTENCE.search(line.text) and len(line.text) <= LONGEST_HEADING
+    return line.heading and is_title(line)
+
+
+def is_title(line: Line) -> bool:
+    """A line that may be one: short, and no sentence."""
+    return not ENDS_SENTENCE.search(line.text) and len(line.text) <= LONGEST_HEADING

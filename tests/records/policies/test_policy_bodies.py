@@ -64,6 +64,23 @@ def test_bodies_that_act_in_a_sentence(text: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "body", ["市养老服务协调办公室", "查处案件的粮食主管部门", "对口部门", "文旅综合执法机构"]
+)
+@pytest.mark.parametrize(
+    "told", ["{}负责制定评审办法。", "本项目由{}具体负责。", "有关手续由{}办理，经批准后进入。"]
+)
+def test_who_is_in_charge_is_a_body_under_whatever_name(body: str, told: str) -> None:
+    assert in_sentences(told.format(body)) == [body]
+
+
+@pytest.mark.parametrize(
+    "text", ["申请人应当对材料的真实性负责。", "由申报企业提交材料。", "项目由第三方承担，企业负责人签字。"]
+)
+def test_who_answers_for_something_is_no_body(text: str) -> None:
+    assert in_sentences(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "effective", "expires"),
     [
         ("本办法自印发之日起施行，有效期3年。", "2024-05-10", "2027-05-10"),

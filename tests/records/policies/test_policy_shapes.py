@@ -132,3 +132,20 @@ def test_several_sign_side_by_side(notice: Make, between: str) -> None:
 def test_scope_is_told_by_what_the_sentence_says(notice: Make, text: str, role: str) -> None:
     rows = measures(notice(f"{HEAD}第一条 {text}\n第二条 区商务局应当建立台账。\n"))
     assert rows[0].role == role
+
+
+@pytest.mark.parametrize("given", ["补贴内容", "支持政策", "奖励标准"])
+@pytest.mark.parametrize(("object_", "per"), [("高校毕业生", "人"), ("用人单位", "户")])
+def test_a_guide_is_records_of_labels_without_numbers(
+    notice: Make, given: str, object_: str, per: str
+) -> None:
+    names = ("一次性求职补贴", "灵活就业补贴", "岗位实训补贴", "安家补贴")
+    text = "栖云区就业政策\n服务指南\n" + "".join(
+        f"{name}\n{given}：对符合条件的{object_}给予每{per}{sum_}元补贴。\n"
+        f"文件依据：《栖云区就业工作意见》\n申请渠道：区就业服务窗口\n"
+        for name, sum_ in zip(names, (1000, 2000, 3000, 4000), strict=True)
+    )
+    rows = measures(notice(text))
+    assert [row.title for row in rows] == list(names)
+    assert [row.number for row in rows] == [None] * 4
+    assert [[a.low for a in row.amounts] for row in rows] == [[1000], [2000], [3000], [4000]]
