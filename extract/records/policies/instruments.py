@@ -42,12 +42,9 @@ def instruments_in(text: str, told: bool = True) -> list[str]:
         if tool.never is not None:
             said = tool.never.sub("　", said)
         patterns = [tool.acts] if tool.acts is not None and (told or not tool.whom) else []
-        acts = [m for p in patterns for m in p.finditer(said)]
-        hits = {m.group() for m in acts if not tool.given or _is_given(said, *m.span())}
-        for m in tool.words.finditer(said) if told else ():
-            if not tool.given or _is_given(said, *m.span(1)):
-                hits.add(m[1])
-        if tool.is_told(hits):
+        spans = [m.span() for p in patterns for m in p.finditer(said)]
+        spans += [m.span(1) for m in tool.words.finditer(said)] if told else []
+        if tool.is_told(said, [span for span in spans if not tool.given or _is_given(said, *span)]):
             found += [tool.code, *tool.also]
     return sorted(dict.fromkeys(found), key=list(vocabularies.load("instruments")).index)
 
@@ -86,9 +83,16 @@ class _Tool:
     weak: tuple[str, ...]
     """A word that begins so is used of much else: it counts only together with another."""
 
-    def is_told(self, hits: set[str]) -> bool:
-        """By a word of its own, or by two that are weak alone."""
-        return len(hits) > 1 or any(not hit.startswith(self.weak) for hit in hits)
+    def is_told(self, text: str, spans: list[tuple[int, int]]) -> bool:
+        """By a word of its own, or by two that are weak alone and stand apart: not 违法违规."""
+        words, reached = set(), -1
+        for start, end in sorted(spans):
+            if not text.startswith(self.weak, start):
+                return True
+            if start > reached:
+                words.add(text[start:end])
+            reached = max(reached, end)
+        return len(words) > 1
 
 
 @vocabularies.derived
