@@ -21,7 +21,9 @@ Cite = Callable[[int, int], Evidence]
 
 _OPENING = 6
 """How many nodes from the beginning may set out purpose and scope."""
-_FORBIDS = re.compile(r"接受|配合|不得|严禁|禁止|责令|处罚|罚款|追责|惩戒|法律责任|[骗套]取|弄虚作假|违[法规反]|失信|追[缴回究]|[退收]回")
+_FORBIDS = re.compile(
+    r"接受|配合|不得|严禁|禁止|责令|处罚|罚款|追责|惩戒|法律责任|[骗套]取|弄虚作假|违[法规反]|失信|追[缴回究]|[退收]回"
+)
 _LEAD = 8
 """Signs that may stand before the subject of a provision: 适用时，企业应…."""
 _TELLS_MEANS = frozenset({None, "content", "heading", "process"})

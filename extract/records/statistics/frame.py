@@ -36,7 +36,6 @@ _ANCHORED = 9
 _ANCHOR = re.compile(r"[A-Za-z“”《》]")
 _OWN_HEAD = 6
 _SHORT = 4
-_TITLE = 60
 _ONE = re.compile("^[一某][家个支名位款项种批]")
 _SOME = re.compile("半数|多数|少数|大?部分|所有|全部|各|每|其[他余它]|超过|近半")
 _SELVES = re.compile("(?:该|本)?公司(?=$|[^\u4e00-\u9fff]|[的在销售营业净总年产研投资收入])")
@@ -229,8 +228,6 @@ class Frames:
         known = name.end if name is not None else place
         if known > place:
             first, last = place, known
-        if text.startswith("《", place) and (closed := text.find("》", place, place + _TITLE)) > 0:
-            first, last = place, known = place, closed + 1
         words = passage.tokens.between(place, end)
         if words and words[0].text in word_set("comparisons"):
             return ""  # 同比名义增长13.7%
@@ -240,15 +237,10 @@ class Frames:
                     break
                 continue
             if token.start in numbers or token.text[0] in _STOPS:
-                if first < 0 and token.text[0] in "，,（(":
-                    return ""
                 break
             word = token.text
             if not word.strip() or token.end <= known:
                 continue
-            after = words[index + 1].tag if index + 1 < len(words) else ""
-            if after == "ul" and first < 0:
-                return ""  # 盘点了7类参与者: a verb, whatever the dictionary says
             if word in word_set("observers") or is_finding(words[: index + 1]):
                 return ""  # 协会累计监测到268家企业 is about the firms
             if first < 0 and _POINTS.fullmatch(word):

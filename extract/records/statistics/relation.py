@@ -32,8 +32,6 @@ def relation_of(text: str, quantity: Quantity, clause_start: int) -> Said:
     if quantity.kind == "rank":
         return Said("rank", quantity.start, "排名")
     growth = growth_before().search(before)
-    if growth and not growth["compare"] and (growth["up"] or growth["down"]) in ("多", "少"):
-        growth = None  # 费率多在1%至2%之间
     if quantity.unit == "百分点":
         start = growth.start() if growth else len(before)
         metric = _growth_metric(growth, "变化") if growth else "变化"

@@ -157,23 +157,7 @@ def noun_after(text: str, quantity: Quantity, limit: int, tokens: Tokens) -> str
         if end - start > 20:
             break
     noun = text[start : min(end, limit)].strip()
-    if quantity.kind == "count" and text[limit - 1] not in _STOPS_NOUN:
-        noun = _without_aspect(noun, [w for w in words if w.start <= end])
     return noun[:-1] if len(noun) > 2 and noun[-1] in "中里内间" and (end - 1) in tokens.bounds else noun
-
-
-def _without_aspect(noun: str, words: list[Token]) -> str:
-    """The noun before the aspect that another number tells of it: 企业 in 5家企业研发支出超过1亿元; `words` go one beyond."""
-    said = "".join(w.text for w in words)
-    metric = metric_at_end().search(said)
-    if metric is None or not metric.start():
-        return noun
-    start = word_start(said, metric.start(), words)
-    while words and len("".join(w.text for w in words)) > start:
-        words = words[:-1]
-    while len(words) > 1 and words[-1].tag == "vn":
-        words = words[:-1]
-    return "".join(w.text for w in words) or noun
 
 
 def predicate_after(
