@@ -63,7 +63,7 @@ class BoundedDatabase(Database):
 
         if truncate or not sql.startswith(_COUNT):
             return await executed()
-        found = await kept.perhaps(self.ds, f"{sql} {params}", counted)
+        found = await kept.kept(self.ds, f"{sql} {params}", counted, is_needed=False)
         if not isinstance(found, Results):
             raise found or QueryInterrupted(TimeoutError(), sql, params)
         return found

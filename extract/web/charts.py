@@ -154,8 +154,8 @@ async def svg(datasette: Datasette, drawing: Drawing | None, is_needed: bool = F
     if drawing is None:
         return None
     text = json.dumps(specification(drawing), ensure_ascii=False)
-    drawn = kept.perhaps(datasette, text, lambda: asyncio.to_thread(_svg, text), is_needed)
-    return await drawn or LATER
+    drawn: Markup | None = await kept.kept(datasette, text, lambda: asyncio.to_thread(_svg, text), is_needed)
+    return drawn or LATER
 
 
 async def picture(drawing: Drawing, kind: str, name: str) -> Response:

@@ -45,10 +45,6 @@ def begin_page() -> None:
     _WAITED.set([0.0])
 
 
-class NotYetError(Exception):
-    """It takes longer than somebody wants to wait; it goes on, and the next who asks may have it."""
-
-
 @dataclass
 class _Entry:
     state: State
@@ -77,8 +73,7 @@ async def kept(
 ) -> Any:
     """The value of `compute`, from memory while the database is the same.
 
-    Raises:
-        NotYetError: the page can do without it, it is not known, and takes longer than a page should.
+    None where the page can do without it, and it takes longer than a page should.
     """
     store = _ALL.setdefault(datasette, _Kept())
     state = await _state(datasette)
@@ -92,38 +87,22 @@ async def kept(
     if running is None or running.get_loop() is not asyncio.get_running_loop() or running.done():
         takes_turn = is_slow or not is_needed
         if not is_needed and len(store.running) >= _WAITING:
-            raise NotYetError
+            return None
         running = asyncio.ensure_future(_renew(store, key, state, compute, takes_turn))
         store.running[key] = running
     if entry is not None and is_slow:
         return entry.value
-    if not is_needed:
-        await _wait(running, sum(size for _, size in state) > _LARGE)
+    if not is_needed and not await _has_come(running, sum(size for _, size in state) > _LARGE):
+        return None
     return await asyncio.shield(running)
 
 
-async def _wait(running: asyncio.Task[Any], is_large: bool) -> None:
-    """As long as the page still has patience.
-
-    Raises:
-        NotYetError: it has none left.
-    """
+async def _has_come(running: asyncio.Task[Any], is_large: bool) -> bool:
+    """Wait as long as the page still has patience."""
     waited, begin = _WAITED.get([0.0]), time.monotonic()
     await asyncio.wait({running}, timeout=max(0.0, _PATIENCE[is_large] - waited[0]))
     waited[0] += time.monotonic() - begin
-    if not running.done():
-        raise NotYetError
-
-
-async def perhaps(
-    datasette: Datasette, key: str, compute: Callable[[], Awaitable[T]], is_needed: bool = False
-) -> T | None:
-    """The value of `compute`; None where the page can do without it and it takes longer than a page should."""
-    try:
-        found: T | None = await kept(datasette, key, compute, is_needed)
-    except NotYetError:
-        return None
-    return found
+    return running.done()
 
 
 async def counted(
@@ -137,7 +116,8 @@ async def counted(
         except QueryInterrupted:
             return None
 
-    return await perhaps(datasette, f"{query.__name__} {arguments}", count, is_needed)
+    found: T | None = await kept(datasette, f"{query.__name__} {arguments}", count, is_needed)
+    return found
 
 
 async def _renew(
