@@ -28,7 +28,6 @@ Word = dict[str, Any]
 def find_words(chars: Characters) -> list[Word]:
     """pdfplumber's words: text, x0, x1, top, bottom, doctop, upright, height, width, direction."""
     found: list[Word] = []
-    shift = chars.doctop
     for members in _words(chars, range(len(chars))):
         x0, x1 = min([chars.x0[i] for i in members]), max([chars.x1[i] for i in members])
         top, bottom = min([chars.top[i] for i in members]), max([chars.bottom[i] for i in members])
@@ -40,7 +39,7 @@ def find_words(chars: Characters) -> list[Word]:
                 "x0": x0,
                 "x1": x1,
                 "top": top,
-                "doctop": top + (shift + chars.top[first] - chars.top[first]),
+                "doctop": top,
                 "bottom": bottom,
                 "upright": upright,
                 "height": bottom - top,

@@ -117,21 +117,19 @@ def _zone(text: str, start: int) -> int | None:
 
 @vocabularies.derived
 def _suffixes() -> re.Pattern[str]:
-    suffixes = sorted(vocabularies.load("agencies")["local"], key=len, reverse=True)
-    return re.compile("(?:" + "|".join(map(re.escape, suffixes)) + ")(?:办公室)?")
+    return re.compile(f"(?:{vocabularies.any_of(vocabularies.load('agencies')['local'])})(?:办公室)?")
 
 
 @vocabularies.derived
 def _listed() -> re.Pattern[str]:
-    suffixes = [s for s in vocabularies.load("agencies")["local"] if len(s) > 2 and s[0] not in "委政"]
-    joined = "|".join(map(re.escape, sorted(suffixes, key=len, reverse=True)))
+    local = vocabularies.load("agencies")["local"]
+    joined = vocabularies.any_of(s for s in local if len(s) > 2 and s[0] not in "委政")
     return re.compile(rf"[、，,](?P<name>{joined})(?=[、，,。；;)）和与及等]|牵头|负责|会同|配合|分别|按|$)")
 
 
 @vocabularies.derived
 def _relative() -> re.Pattern[str]:
-    suffixes = [s for s in vocabularies.load("agencies")["local"] if len(s) > 1]
-    joined = "|".join(map(re.escape, sorted(suffixes, key=len, reverse=True)))
+    joined = vocabularies.any_of(s for s in vocabularies.load("agencies")["local"] if len(s) > 1)
     # 各区人民政府 are several, named together.
     together = (
         "市[（(]州[）)]|县[（(]市、?区[）)]|区[（(]市[）)]县|区[、（(]县[）)]?|镇[（(]街[）)]",

@@ -129,8 +129,7 @@ def ending_kind(
 @vocabularies.derived
 def _telling() -> re.Pattern[str]:
     """The endings that tell a name outside a list as well."""
-    telling = [ending for ending, (_, strength) in short_endings().items() if strength != "listed"]
-    return re.compile("|".join(map(re.escape, sorted(telling, key=len, reverse=True))))
+    return re.compile(vocabularies.any_of(e for e, (_, told) in short_endings().items() if told != "listed"))
 
 
 def ending_of(text: str, start: int, end: int) -> str:

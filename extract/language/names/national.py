@@ -112,13 +112,11 @@ def _origin() -> re.Pattern[str]:
     countries = [
         name for name, (_, level) in gazetteer().names.items() if level == "country" and name != "中国"
     ]
-    foreign = "|".join(
-        map(re.escape, sorted({*countries, *words()["national"]["foreign"]}, key=len, reverse=True))
-    )
-    own = "|".join(map(re.escape, sorted(words()["national"]["own"], key=len, reverse=True)))
+    foreign = vocabularies.any_of({*countries, *words()["national"]["foreign"]})
+    own = vocabularies.any_of(words()["national"]["own"])
     return re.compile(f"(?P<foreign>{foreign})|(?P<own>{own})")
 
 
 @vocabularies.derived
 def _ending() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted({*_all_endings()}, key=len, reverse=True))))
+    return re.compile(vocabularies.any_of(_all_endings()))

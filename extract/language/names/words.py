@@ -14,7 +14,8 @@ from schemas.organization import OrganizationKind
 Strength = Literal["strong", "weak", "listed"]
 
 _NAMES = frozenset({"nr", "nrt", "nrfg", "nt"})
-_PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,12}")
+PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,12}")
+"""The form of a person\'s name."""
 _TITLES = frozenset({"n", "vn", "b", "a", "j", "v", "f", "vd", "d"})
 _NEVER = frozenset({"v", "vn", "d", "ad", "p", "c", "r", "u", "uj", "ul", "x", "zg", "i", "l"})
 
@@ -44,8 +45,7 @@ def ending_kinds() -> dict[str, OrganizationKind]:
 @vocabularies.derived
 def ending_pattern() -> re.Pattern[str]:
     """Any ending of a full name, longest first."""
-    endings = sorted(ending_kinds(), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, endings)))
+    return re.compile(vocabularies.any_of(ending_kinds()))
 
 
 @vocabularies.derived
@@ -92,7 +92,7 @@ def is_unknown(word: str) -> bool:
 @vocabularies.derived
 def is_person(name: str) -> bool:
     """Whether a name has the form of a person's: two or three signs, a common family name first."""
-    return _PERSON.fullmatch(name) is not None and ("·" in name or name[0] in words()["surnames"])
+    return PERSON.fullmatch(name) is not None and ("·" in name or name[0] in words()["surnames"])
 
 
 @vocabularies.derived

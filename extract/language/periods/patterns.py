@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.language import vocabularies
-from extract.language.periods.vocabulary import alternatives, openers, parts
+from extract.language.periods.vocabulary import openers, parts
+from extract.language.vocabularies import any_of
 
 # Between the parts of a date; a table cell may break its line there
 _S = r"[ \u00a0\u3000\n]?"
@@ -46,7 +47,7 @@ def rest_of_date() -> re.Pattern[str]:
               | {_S}(?P<from_day>[0-9]{{1,2}}){_DASH}(?P<until_day>[0-9]{{1,2}}){_S}[日号] )?
             (?P<month_edge>[底末初]|[上中下]旬)?
         | (?P<chinese_month>{_COUNT})月(?:(?P<chinese_day>{_COUNT})[日号])?
-        | {_S}(?P<part>{alternatives(parts())})(?P<part_edge>[底末])?
+        | {_S}(?P<part>{any_of(parts())})(?P<part_edge>[底末])?
         | {_S}{_EDGE}
         )?""",
         re.VERBOSE,
@@ -56,7 +57,7 @@ def rest_of_date() -> re.Pattern[str]:
 @vocabularies.derived
 def year_and_part() -> re.Pattern[str]:
     """2022H1, 2022 Q3, 2022上半年: a part of a year without 年."""
-    return re.compile(rf"(?P<year>{_YEAR}){_S}年?{_S}(?P<part>{alternatives(parts())})(?![0-9A-Za-z])")
+    return re.compile(rf"(?P<year>{_YEAR}){_S}年?{_S}(?P<part>{any_of(parts())})(?![0-9A-Za-z])")
 
 
 LONG_DATE = re.compile(
@@ -83,7 +84,7 @@ CENTURY = re.compile(
 def short_year() -> re.Pattern[str]:
     """The year of 16年12月, 23年三季报, 18年3季度 and 23H1: the century is not printed."""
     return re.compile(
-        rf"(?P<year>[0-9]{{2}})(?:{_S}年(?={_S}[0-9]{{1,2}}{_S}月|{_S}(?:{alternatives(parts())})"
+        rf"(?P<year>[0-9]{{2}})(?:{_S}年(?={_S}[0-9]{{1,2}}{_S}月|{_S}(?:{any_of(parts())})"
         rf"|报|{_S}年?[底末初](?![级始步创]))|年?(?=[HQ][1-4](?![0-9A-Za-z])))"
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
@@ -101,11 +100,6 @@ def is_other_word(text: str, start: int, word: str) -> bool:
     if before and text[start - 1 : start] in tuple(before):
         return True
     return text.startswith(tuple(vocabulary["word_not_before"].get(word, ())), start + len(word))
-
-
-def alternatives(texts: Iterable[str]) -> str:
-    """A pattern that matches the longest of the texts."""
-    return "|".join(sorted(map(re.escape, texts), key=len, reverse=True))
 
 
 def _by(items: Iterable[Any], key: Any) -> dict[str, tuple[Any, ...]]:

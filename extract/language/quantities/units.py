@@ -46,9 +46,8 @@ class UnitTable:
             **{form: form for form in denominators},
             **{form: unit.name for form, unit in forms.items()},
         }
-        longest_first = sorted(self._names, key=len, reverse=True)
-        powers = "|".join(sorted(map(re.escape, magnitudes), key=len, reverse=True))
-        self._per = re.compile(rf"\s?[/／]\s?(每?)((?:{powers})?)({'|'.join(map(re.escape, longest_first))})")
+        powers, forms_of = vocabularies.any_of(magnitudes), vocabularies.any_of(self._names)
+        self._per = re.compile(rf"\s?[/／]\s?(每?)((?:{powers})?)({forms_of})")
 
     def at(self, text: str, position: int) -> tuple[Unit, int] | None:
         """The longest unit that stands at the position, with the place where it ends."""
@@ -97,8 +96,7 @@ def in_currency(unit: str | None, code: str) -> str:
 @vocabularies.derived
 def magnitude_pattern() -> re.Pattern[str]:
     """万, 亿, 万亿, 千万 … after digits."""
-    magnitudes = vocabularies.load("units")["magnitudes"]
-    return re.compile("|".join(sorted(map(re.escape, magnitudes), key=len, reverse=True)))
+    return re.compile(vocabularies.any_of(magnitudes()))
 
 
 @vocabularies.derived

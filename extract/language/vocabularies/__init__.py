@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from importlib import resources
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
@@ -50,6 +51,11 @@ def load(name: str) -> Any:
     if not texts:
         raise FileNotFoundError(f"没有名为 {name} 的词表")
     return functools.reduce(_merged, (yaml.load(text, _LOADER) for text in texts))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def _merged(ours: Any, theirs: Any) -> Any:

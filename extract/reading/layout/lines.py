@@ -82,14 +82,12 @@ def line_of(row: list[Run], boldness: Boldness | None = None) -> Line:
         if previous is not None and x0 > right and x0 - right > _LEAST_GAP * (x1 - x0):
             gap = x0 - right
             em = max(em_of(previous), em_of(char)) if previous["text"] >= "\u2e80" else em_of(char)
-            if gap > GAP * em:
-                if texts[-1] != " ":
-                    texts.append(" ")
-                    edges += (right, x0)
-                gaps.append(len(texts) - 1)
-            elif texts[-1] != " " and _is_space(previous["text"], char, gap, em):
+            wide = gap > GAP * em
+            if texts[-1] != " " and (wide or _is_space(previous["text"], char, gap, em)):
                 texts.append(" ")
                 edges += (right, x0)
+            if wide:
+                gaps.append(len(texts) - 1)
         # A mark in brackets is plain as it is; a bare raised digit would read as part of a number before it.
         if char["size"] < small and text.isdigit() and not _in_brackets(texts):
             if char["bottom"] < base and char["top"] + char["bottom"] < middle:

@@ -114,14 +114,10 @@ def _runs(mask: numpy.ndarray[Any, Any], least: int) -> list[tuple[int, int, int
 def _rule(x0: float, top: float, x1: float, bottom: float, density: float) -> Shape:
     x0, top, x1, bottom = (v / density for v in (x0, top, x1, bottom))
     return {
-        "object_type": "line",
         "x0": x0,
         "x1": x1,
         "top": top,
         "bottom": bottom,
-        "doctop": top,
-        "y0": 0.0,
-        "y1": 0.0,
         "width": x1 - x0,
         "height": bottom - top,
         "fill": None,

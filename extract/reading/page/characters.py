@@ -13,6 +13,8 @@ from typing import Any
 Char = dict[str, Any]
 """A character: text, x0, x1, top, bottom, upright, size, `index` in PDFium's page, and whether it is `spaced`: whether PDFium sees a space before it."""
 
+_NAMES = ("text", "x0", "top", "x1", "bottom", "upright", "index", "spaced")
+
 
 @dataclass(slots=True)
 class Characters:
@@ -26,8 +28,10 @@ class Characters:
     upright: list[bool]
     index: Sequence[int]
     spaced: list[bool]
-    doctop: float = 0.0
-    """Top of the page in a document of pages set below each other."""
+
+    @property
+    def _lists(self) -> tuple[Sequence[Any], ...]:
+        return self.texts, self.x0, self.top, self.x1, self.bottom, self.upright, self.index, self.spaced
 
     def __len__(self) -> int:
         return len(self.x0)
@@ -36,31 +40,10 @@ class Characters:
         """Those at some positions."""
         if len(kept) == len(self):
             return self
-        return Characters(
-            [self.texts[i] for i in kept],
-            [self.x0[i] for i in kept],
-            [self.top[i] for i in kept],
-            [self.x1[i] for i in kept],
-            [self.bottom[i] for i in kept],
-            [self.upright[i] for i in kept],
-            [self.index[i] for i in kept],
-            [self.spaced[i] for i in kept],
-            self.doctop,
-        )
+        return Characters(*([values[i] for i in kept] for values in self._lists))
 
     def each(self) -> list[Char]:
         """The characters one by one."""
-        every = zip(
-            self.texts,
-            self.x0,
-            self.top,
-            self.x1,
-            self.bottom,
-            self.upright,
-            self.index,
-            self.spaced,
-            strict=True,
-        )
         return [
             {
                 "text": text,
@@ -73,20 +56,10 @@ class Characters:
                 "index": index,
                 "spaced": spaced,
             }
-            for text, x0, top, x1, bottom, upright, index, spaced in every
+            for text, x0, top, x1, bottom, upright, index, spaced in zip(*self._lists, strict=True)
         ]
 
 
-def together(chars: Sequence[Char], doctop: float = 0.0) -> Characters:
+def together(chars: Sequence[Char]) -> Characters:
     """Characters given one by one."""
-    return Characters(
-        [c["text"] for c in chars],
-        [c["x0"] for c in chars],
-        [c["top"] for c in chars],
-        [c["x1"] for c in chars],
-        [c["bottom"] for c in chars],
-        [bool(c["upright"]) for c in chars],
-        [c.get("index", i) for i, c in enumerate(chars)],
-        [c.get("spaced", False) for c in chars],
-        doctop,
-    )
+    return Characters(*([char[name] for char in chars] for name in _NAMES))

@@ -32,15 +32,14 @@ class FastPage(Ink):
         page: pypdfium2.PdfPage,
         number: int,
         frame: Frame | None = None,
-        doctop: float = 0.0,
         glyphs: Glyphs | None = None,
         most_objects: int | None = None,
     ) -> None:
         self.frame = frame or media_frame(page)
         self.glyphs = glyphs or Glyphs(page)
-        chars = self.glyphs.read(self.frame, doctop)
-        shapes = read_shapes(page, self.frame, doctop, most_objects)
-        super().__init__(number, self.frame.width, self.frame.height, chars, shapes, doctop)
+        chars = self.glyphs.read(self.frame)
+        shapes = read_shapes(page, self.frame, most_objects)
+        super().__init__(number, self.frame.width, self.frame.height, chars, shapes)
         self._bold: dict[int, bool] = {}
 
     def __enter__(self) -> FastPage:

@@ -57,17 +57,11 @@ class Glyphs:
         self.control_characters = 0
         """Codes below space other than line ends: a sign of a broken character map."""
 
-    def __enter__(self) -> Glyphs:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
     def close(self) -> None:
         """Release the text page."""
         self._textpage.close()
 
-    def read(self, frame: Frame, doctop: float = 0.0) -> Characters:
+    def read(self, frame: Frame) -> Characters:
         """Every printed character in PDFium's order, with boxes of full advance width and font height.
 
         Spaces that PDFium inserts between words are left out, since pdfplumber finds words by distance;
@@ -92,7 +86,7 @@ class Glyphs:
             x0, top, x1, bottom = (rounded([box[i] for box in boxes]) for i in range(4))
             upright = [self._upright_in(frame, i, flat) for i, flat in zip(indices, level, strict=True)]
         printed = texts if len(indices) == len(texts) else [texts[i] for i in indices]
-        return Characters(printed, x0, top, x1, bottom, upright, indices, spaced, doctop)
+        return Characters(printed, x0, top, x1, bottom, upright, indices, spaced)
 
     @property
     def count(self) -> int:

@@ -25,13 +25,10 @@ class Ink:
         height: float,
         chars: Characters | list[Char],
         shapes: Shapes,
-        doctop: float = 0.0,
     ) -> None:
         self.page_number = number
-        self.initial_doctop = doctop
         self.width, self.height = width, height
-        self.bbox = (0.0, 0.0, width, height)
-        self.characters = chars if isinstance(chars, Characters) else together(chars, doctop)
+        self.characters = chars if isinstance(chars, Characters) else together(chars)
         self.shapes = shapes
 
     def is_bold(self, char: Char) -> bool:
@@ -64,12 +61,9 @@ class Ink:
         paint = self.paint
         return lattice.merged(paint.across, vertical=False), lattice.merged(paint.down, vertical=True)
 
-    def find_tables(self) -> list[Table]:
-        """The tables between the visible rules, as pdfplumber's finder takes them from edges."""
-        return self.tables_with((), ())
-
-    def tables_with(self, rules: Sequence[Edge], verticals: Sequence[Edge]) -> list[Table]:
-        """The tables, some horizontal and vertical edges taken as drawn besides."""
+    def find_tables(self, rules: Sequence[Edge] = (), verticals: Sequence[Edge] = ()) -> list[Table]:
+        """The tables between the visible rules, as pdfplumber's finder takes them from edges, and some horizontal and
+        vertical edges taken as drawn besides."""
         across, down = self.rules
         if rules:
             across = lattice.merged([*self.paint.across, *rules], vertical=False)

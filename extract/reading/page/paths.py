@@ -80,23 +80,20 @@ class Shapes:
         return pdfium.FPDF_TEXTRENDERMODE_INVISIBLE in map(render_mode, self.texts)
 
 
-def read_shapes(
-    page: pypdfium2.PdfPage, frame: Frame, doctop: float = 0.0, most: int | None = None
-) -> Shapes:
+def read_shapes(page: pypdfium2.PdfPage, frame: Frame, most: int | None = None) -> Shapes:
     """Everything drawn on the page, form objects opened, in the coordinates of `frame`.
 
     Raises:
         TooManyError: more than `most` objects are drawn, those of a form each time that it is used.
     """
-    walker = _Walker(frame, doctop, most)
+    walker = _Walker(frame, most)
     walker.walk(address(page.raw), count_in_page, object_in_page, _IDENTITY, 0)
     return walker.shapes
 
 
 class _Walker:
-    def __init__(self, frame: Frame, doctop: float, most: int | None) -> None:
+    def __init__(self, frame: Frame, most: int | None) -> None:
         self.frame = frame
-        self.doctop = doctop
         self.most = most
         self.seen = 0
         self.shapes = Shapes()
@@ -212,9 +209,6 @@ class _Walker:
             "x1": x1,
             "top": top,
             "bottom": bottom,
-            "doctop": self.doctop + top,
-            "y0": 0.0,
-            "y1": 0.0,
             "width": x1 - x0,
             "height": bottom - top,
             "fill": fill,
@@ -222,13 +216,10 @@ class _Walker:
             "order": self._order,
         }
         if operators == "ml" or (operators == "mll" and points[0] == points[2]):
-            shape["object_type"] = "line"
             self.shapes.lines.append(shape)
         elif _is_rectangle(xs, tops, operators, segments):
-            shape["object_type"] = "rect"
             self.shapes.rects.append(shape)
         else:
-            shape["object_type"] = "curve"
             shape["bent"] = "c" in operators
             closed = points[0] != points[-1] and any(map(segment_closes, segments))
             shape["pts"] = [*points, points[0]] if closed else points

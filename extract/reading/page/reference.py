@@ -32,9 +32,7 @@ class ReferencePage(Ink):
             images=[(i["x0"], i["top"], i["x1"], i["bottom"]) for i in page.images],
         )
         chars = [_char(char, index) for index, char in enumerate(page.chars) if char["text"].isprintable()]
-        super().__init__(
-            page.page_number, float(page.width), float(page.height), chars, shapes, float(page.initial_doctop)
-        )
+        super().__init__(page.page_number, float(page.width), float(page.height), chars, shapes)
         self._page = page
         self._fonts = [str(char.get("fontname", "")).lower() for char in page.chars]
 

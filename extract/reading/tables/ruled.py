@@ -40,7 +40,7 @@ def find_ruled(page: Ink) -> list[DraftTable]:
     closing = [*_closing_edges(page, tables), *column_rules(page)]
     ends = _open_ends(page, tables)
     if closing or ends:
-        tables = page.tables_with(ends, closing)
+        tables = page.find_tables(ends, closing)
     found = (_draft(table, page) for table in tables)
     drafts = [d for d in found if d is not None and not _is_crowded(d) and not _is_nested(d)]
     return [d for d in drafts if not any(_lies_in(d, other) for other in drafts if other is not d)]

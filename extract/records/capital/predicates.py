@@ -139,5 +139,4 @@ def _particles() -> re.Pattern[str]:
 def _titles() -> str:
     """What the text calls a party before its name: 股东, 新增投资者."""
     words = vocabularies.load("capital_words")["party_titles"]
-    titles = [word for word in words if len(word) > 1 and word[-1] not in "由为是"]
-    return "|".join(map(re.escape, sorted(titles, key=len, reverse=True)))
+    return vocabularies.any_of(word for word in words if len(word) > 1 and word[-1] not in "由为是")

@@ -11,8 +11,8 @@ from extract.language import vocabularies
 def edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before a name, and what stands behind one, that is no part of it."""
     words = vocabularies.load("capital_words")
-    titles = "|".join(map(re.escape, sorted(words["party_titles"], key=len, reverse=True)))
-    tails = "|".join(map(re.escape, sorted(words["party_tails"], key=len, reverse=True)))
+    titles = vocabularies.any_of(words["party_titles"])
+    tails = vocabularies.any_of(words["party_tails"])
     return re.compile(titles), re.compile(rf"(?:{tails})$")
 
 

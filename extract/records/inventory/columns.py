@@ -12,7 +12,7 @@ from extract.language import vocabularies
 from extract.language.names.endings import ending_kind, is_possible
 from extract.language.names.finder import find_certain
 from extract.language.names.lexicon import is_trade_name, lexicon
-from extract.language.names.words import is_person, is_proper
+from extract.language.names.words import PERSON, is_person, is_proper
 from extract.language.tokens import Tokens
 from extract.records.inventory.printed import unbroken
 from extract.records.inventory.tally import Sign, Tally
@@ -52,7 +52,6 @@ _BLANK = frozenset(
         "不详",
     }
 )
-_PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def note_tables(document: Document, tally: Tally) -> None:
             _note_column(rows, column, tally)
         for number in _person_columns(table, taken):
             persons = {_text(row.get(number)) for row in rows.values()}
-            tally.persons |= {person for person in persons if _PERSON.fullmatch(person)}
+            tally.persons |= {person for person in persons if PERSON.fullmatch(person)}
 
 
 def _is_form(table: SourceTable) -> bool:
@@ -246,7 +245,7 @@ def note_labelled(label: str, value: str, tally: Tally) -> None:
     if kind is None:
         return
     if kind == "person":
-        tally.persons |= {p for p in names_of_cell(value) if _PERSON.fullmatch(p)}
+        tally.persons |= {p for p in names_of_cell(value) if PERSON.fullmatch(p)}
         return
     forms: dict[str, tuple[Sign, NameKind]] = {
         "full": ("label", "full"),

@@ -11,7 +11,7 @@ from extract.language.names.finder import find_certain, find_names
 from extract.language.names.lexicon import lexicon
 from extract.language.names.lists import find_listed
 from extract.language.names.model import NameSpan
-from extract.language.names.words import ending_kinds, is_person
+from extract.language.names.words import PERSON, ending_kinds, is_person
 from extract.language.regions import gazetteer
 from extract.language.segmenter import segmenter
 from extract.language.tokens import Tokens
@@ -42,7 +42,6 @@ _LONGEST_ITEM, _LONGEST_LINE = 16, 120
 _ASIDE = re.compile(r"[〈<（(][^〉>）)]*(?:[〉>）)]|$)")
 _COMMA = re.compile(r"[、，,；;\s]")
 _NO_BODY = re.compile(r"[的了将按]|\d|负责|配合|牵头|分工|下同|以下")
-_PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,12}")
 _COUNTED_PERSONS = re.compile(r"(?:等?(?:\d+|[一二两三四五六七八九十]+)[名位人]|等).*")
 _MOSTLY = 0.6
 _RELATIVE = "各省市区县团"
@@ -146,7 +145,7 @@ def note_persons(text: str, tally: Tally) -> None:
 
 def _has_persons_form(item: str) -> bool:
     return (
-        _PERSON.fullmatch(item) is not None
+        PERSON.fullmatch(item) is not None
         and item not in gazetteer().names
         and item not in lexicon().names
         and not segmenter().has_word(item)

@@ -85,7 +85,7 @@ def is_officer(name: str) -> bool:
 @vocabularies.derived
 def _signatory() -> re.Pattern[str]:
     duties: dict[str, list[str]] = vocabularies.load("policy_duties")
-    endings = "|".join(map(re.escape, sorted(duties["body_endings"], key=len, reverse=True)))
+    endings = vocabularies.any_of(duties["body_endings"])
     offices = "|".join(map(re.escape, duties["offices"]))
     body = rf"[\u4e00-\u9fffA-Za-z（）()·\s]{{2,60}}(?:{endings})(?:[（(][^（）()]{{1,24}}[）)])?"
     return re.compile(rf"^(?:{body}|(?:{offices})\s*[\u4e00-\u9fff\s]{{2,6}})$")
@@ -98,7 +98,7 @@ def _departments() -> re.Pattern[str]:
         re.sub(r"(?:管理)?(?:局|委员会|委|厅|办公室|办)$", "", n)
         for n in vocabularies.load("agencies")["local"]
     }
-    listed = "|".join(map(re.escape, sorted((f for f in fields if len(f) > 1), key=len, reverse=True)))
+    listed = vocabularies.any_of(f for f in fields if len(f) > 1)
     return re.compile(rf"(?:(?<![本全各])[省市区县])?(?:{listed})(?:行政)?(?:主管|管理|监管)?部门")
 
 

@@ -81,8 +81,7 @@ def says_duty(text: str) -> bool:
 
 @vocabularies.derived
 def _words(name: str) -> str:
-    listed: list[str] = vocabularies.load("policy_duties")[name]
-    return "|".join(map(re.escape, sorted(listed, key=len, reverse=True)))
+    return vocabularies.any_of(vocabularies.load("policy_duties")[name])
 
 
 @vocabularies.derived

@@ -134,9 +134,7 @@ def _is_given(text: str, start: int, end: int) -> bool:
 
 def _act(verbs: list[str], objects: list[str]) -> re.Pattern[str]:
     """A verb with one of the objects behind it in its clause."""
-    done, what = (
-        "|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in (verbs, objects)
-    )
+    done, what = map(vocabularies.any_of, (verbs, objects))
     return re.compile(rf"(?:{done})(?!的)[^，,。；;：:\n]{{0,36}}?(?:{what})")
 
 

@@ -76,7 +76,7 @@ def _certain() -> tuple[str, ...]:
 
 @vocabularies.derived
 def _quoted() -> re.Pattern[str]:
-    heads = "|".join(sorted(map(re.escape, (*_heads(), *_certain())), key=len, reverse=True))
+    heads = vocabularies.any_of((*_heads(), *_certain()))
     return re.compile(
         rf"[“\"][^“”\"\n]{{2,40}}[”\"]{_BRACKET}(?P<head>[\u4e00-\u9fff]{{0,4}}?(?:{heads}))(?!书|性|者)"
     )
@@ -84,7 +84,7 @@ def _quoted() -> re.Pattern[str]:
 
 @vocabularies.derived
 def _bracketed() -> re.Pattern[str]:
-    heads = "|".join(sorted(map(re.escape, _heads()), key=len, reverse=True))
+    heads = vocabularies.any_of(_heads())
     return re.compile(rf"(?:{heads})[（(][A-Z][A-Za-z0-9 .\-]{{2,40}}[）)]")
 
 

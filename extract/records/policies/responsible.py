@@ -138,8 +138,7 @@ def _only_bodies(inner: str, after: str) -> bool:
 @vocabularies.derived
 def _after(name: str, ahead: bool = False) -> re.Pattern[str]:
     """A word of the list right behind a name, or a few characters on."""
-    listed: list[str] = vocabularies.load("policy_duties")[name]
-    words = "|".join(map(re.escape, sorted(listed, key=len, reverse=True)))
+    words = vocabularies.any_of(vocabularies.load("policy_duties")[name])
     return re.compile(rf"[^，。；]{{0,12}}?(?:{words})" if ahead else rf"(?:{words}|在[^，。]{{1,12}}[内时])")
 
 

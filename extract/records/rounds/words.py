@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from extract.language import vocabularies
+from extract.language.vocabularies import any_of
 from schemas.funding import Role
 
 
@@ -14,11 +15,6 @@ def vocabulary() -> dict[str, Any]:
     """The whole vocabulary."""
     found: dict[str, Any] = vocabularies.load("events")
     return found
-
-
-def any_of(words: list[str]) -> str:
-    """A pattern for any of several words, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 @vocabularies.derived

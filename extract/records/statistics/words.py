@@ -16,7 +16,7 @@ RECORD = re.compile(
 
 def _either(words: Iterable[str]) -> str:
     """An expression for any of some words, the longest first."""
-    return f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"
+    return f"(?:{vocabularies.any_of(words)})"
 
 
 @vocabularies.derived
