@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from extract.language.characters import simplified
@@ -26,7 +27,7 @@ _LEGAL = re.compile(
     r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|集团|（?有限合伙）?|合伙企业|（特殊普通合伙）|\(有限合伙\))+$"
 )
 _FORM = re.compile(r"(?P<trade>[\u4e00-\u9fff]{2,6})(?P<form>股份|有限|集团)")
-_LEAST_SHORT = 3
+_LEAST_SHORT, _LONGEST_TRADE, _LONGEST_STEM = 3, 6, 12
 _FAMILY = re.compile(r"^([\u4e00-\u9fff]{2,4})系(?:资本|基金|机构)?$")
 
 
@@ -173,33 +174,18 @@ class Names:
             for e in self._entries.values()
             if "full" in e.forms.values() and _LEGAL.search(next(iter(e.forms)))
         ]
-        stems = {entry.key: stems_of(next(iter(entry.forms))) for entry in full}
-        told = {self._root(key) for key in stems}
-        begun: dict[str, list[str]] = defaultdict(list)
-        """The names by the first two signs with which a short one may begin."""
-        for key, pair in stems.items():
-            for head in {name[:2] for name in pair}:
-                begun[head].append(key)
+        hosts_of = _Hosts(full)
+        told = {self._root(entry.key) for entry in full}
         for entry in self._entries.values():
             if (
-                entry.key in stems
+                entry.key in hosts_of.keys
                 or "alias" in entry.forms.values()
                 or entry.kind in ("government", "exchange")
                 # The document has said whose name it is: 云杉港湾基金 is not 云杉科技创业基金 as well.
                 or self._root(entry.key) in told
             ):
                 continue
-            short = _LEGAL.sub("", next(iter(entry.forms)))
-            if len(next(iter(entry.forms))) < _LEAST_SHORT or len(short) < 2:
-                continue
-            hosts = {
-                self._root(key)
-                for key, (stem, whole) in ((key, stems[key]) for key in begun.get(short[:2], ()))
-                if (len(short) >= _LEAST_SHORT and stem.startswith(short))
-                or (len(short) >= _LEAST_SHORT and whole.startswith(short))
-                or _abbreviates(short, stem)
-                or _has_form(next(iter(entry.forms)), stem, self._entries[key])
-            }
+            hosts = {self._root(host.key) for host in hosts_of.of(next(iter(entry.forms)))}
             if len(hosts) == 1:
                 self._join(entry.key, hosts.pop())
 
@@ -260,19 +246,40 @@ def stems_of(full: str) -> tuple[str, str]:
     return (whole[regions[0].end :] if regions and regions[0].start == 0 else whole), whole
 
 
-def _abbreviates(short: str, stem: str) -> bool:
-    """Whether a short name is the trade name with the trade left out in the middle: 清澜精工 -> 清澜股份 is not one."""
-    return len(short) >= 4 and stem.startswith(short[:2]) and stem.endswith(short[-2:]) and len(stem) <= 12
+class _Hosts:
+    """Full names by what short ones are made of, so that each short name is looked up once."""
 
+    def __init__(self, full: Iterable[_Entry]) -> None:
+        self.keys: set[str] = set()
+        self._begins: dict[str, list[_Entry]] = defaultdict(list)
+        self._trades: dict[str, list[_Entry]] = defaultdict(list)
+        self._ends: dict[tuple[str, str], list[_Entry]] = defaultdict(list)
+        for entry in full:
+            self.keys.add(entry.key)
+            stem, whole = stems_of(next(iter(entry.forms)))
+            for name in {stem, whole}:
+                for length in range(_LEAST_SHORT, len(name) + 1):
+                    self._begins[name[:length]].append(entry)
+            for length in range(2, min(_LONGEST_TRADE, len(stem)) + 1):
+                self._trades[stem[:length]].append(entry)
+            if len(stem) <= _LONGEST_STEM:
+                self._ends[stem[:2], stem[-2:]].append(entry)
 
-def _has_form(name: str, stem: str, full: _Entry) -> bool:
-    """Whether a name is the trade name with the legal form: 清澜股份 of 清澜精工股份有限公司, whose 清澜有限 is another."""
-    match = _FORM.fullmatch(name)
-    if match is None or not stem.startswith(match["trade"]):
-        return False
-    printed = next(iter(full.forms))
-    stock = "股份有限" in printed
-    return stock if match["form"] == "股份" else match["form"] in printed and not stock
+    def of(self, name: str) -> Iterator[_Entry]:
+        """The full names that a name may be short for: their beginning, their trade name with what stands in the
+        middle left out, or with their legal form: 清澜股份 of 清澜精工股份有限公司, whose 清澜有限 is another."""
+        short = _LEGAL.sub("", name)
+        if len(name) < _LEAST_SHORT or len(short) < 2:
+            return
+        yield from self._begins.get(short, ())
+        if len(short) > _LEAST_SHORT:
+            yield from self._ends.get((short[:2], short[-2:]), ())
+        match = _FORM.fullmatch(name)
+        for entry in self._trades.get(match["trade"], ()) if match else ():
+            printed = next(iter(entry.forms))
+            stock = "股份有限" in printed
+            if match and (stock if match["form"] == "股份" else match["form"] in printed and not stock):
+                yield entry
 
 
 def _organization(entries: list[_Entry]) -> Organization:
