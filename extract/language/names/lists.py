@@ -17,12 +17,14 @@ from extract.language.names.endings import ending_kind, ending_of, is_possible
 from extract.language.names.lexicon import is_trade_name, lexicon
 from extract.language.names.model import NameSpan
 from extract.language.names.words import (
+    ending_kinds,
     is_person,
     is_proper,
     is_unknown,
     list_heads,
     short_endings,
     stop_words,
+    words,
 )
 from extract.language.regions import gazetteer
 from extract.language.tokens import Token, Tokens
@@ -42,6 +44,7 @@ _COUNT, _LEAST_LIST = 4, 3
 """What 等5家 takes before the noun; how many members make a list that needs no noun."""
 _MOST = 0.6
 _COPULAS = frozenset("有是像即系：: ")
+_DEPARTMENTS = ("部", "处", "科", "室", "中心", "车间")
 _COMMON_ENDS = (
     "院所", "部门", "主管", "运营商", "单位", "行业", "领域", "产业", "机构", "用户", "群体", "地区",
 )  # fmt: skip
@@ -358,10 +361,16 @@ def _may_begin(words: str, inside: Sequence[Token]) -> bool:
 
 
 def _may_be_member(name: str, inside: Sequence[Token]) -> bool:
-    """Whether an item of a list of names may be one as well: one word or two, no clause and no kind of thing."""
+    """Whether an item of a list of names may be one as well: a word or two, no clause, no kind of body and no department."""
+    kind = name in ending_kinds() or ending_of(name, 0, len(name)) == name or name.endswith(_DEPARTMENTS)
+    plain = len(inside) > 1 and (
+        inside[-1].text in ending_kinds() or inside[-1].text in words()["contextual"]
+    )
     return (
         len(name) <= _SHORT
         and name.isalnum()
+        and not kind
+        and not plain
         and not any(tag[0] in "rv" or (tag == "m" and not word.isdigit()) for _, _, word, tag in inside[1:])
     )
 
