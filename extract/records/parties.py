@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.language.names.lists import split_joined
+from extract.language.names.enumerations import split_joined
 from schemas.funding import Role
 
 _SEPARATOR = re.compile(r"[、，,;；/|\n]|(?<![a-zA-Z])\s{2,}")
