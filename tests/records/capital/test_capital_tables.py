@@ -234,3 +234,35 @@ def test_the_unit_of_a_statement_is_not_whose_table_it_is(prospectus: Prospectus
     )
     assert len(records.financials) == 8
     assert {f.unit for f in records.financials} == {"元"}
+
+
+PARTNERS = """\
+（一）2019年12月，第一次增资
+2019年12月4日，公司召开股东大会，同意注册资本增加至8,498万元，新增注册资本由北屿合伙以每股4.50元的价格认购348万元。
+本次增资时北屿合伙合伙人的份额情况如下：
+序号 姓名 合伙人类型 认缴出资额（万元） 出资比例（%）
+1 陈晨 普通合伙人 900.00 57.47
+2 林知远 有限合伙人 400.00 25.54
+3 周斌 有限合伙人 266.00 16.99
+合计 1,566.00 100.00
+2019年12月20日，公司完成工商变更登记。
+"""
+
+
+def test_partners_of_a_new_holder_hold_the_holder_and_not_the_firm(prospectus: Prospectus) -> None:
+    records, _ = prospectus(PARTNERS)
+    assert {row.firm for row in records.shareholdings} == {"北屿合伙"}
+    (event,) = records.funding_rounds
+    assert event.firm != "北屿合伙" and [p.name for p in event.participants] == ["北屿合伙"]
+
+
+def test_founders_are_those_who_sign_as_such(prospectus: Prospectus) -> None:
+    records, _ = prospectus(
+        "（一）2018年10月，股份公司设立\n2018年10月11日，陈晨、林知远、周斌等3名股东作为发起人签署了《发起人协议》，"
+        "一致同意由清澜有限整体变更设立股份公司，注册资本为8,150万元。\n2018年11月26日，公司取得营业执照。\n"
+    )
+    (event,) = records.funding_rounds
+    assert (event.kind, sorted(p.name for p in event.participants)) == (
+        "share_reform",
+        ["周斌", "林知远", "陈晨"],
+    )
