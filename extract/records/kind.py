@@ -95,10 +95,10 @@ def _provides(document: Document) -> bool:
     told = [block.text for block in blocks if len(block.text) > _SHORT_LINE]
     labels = [label_of(block.text) for block in blocks]
     parts = sum(1 for block, label in zip(blocks, labels, strict=True) if label or numbering(block.text))
-    if parts < _NUMBERED * len(blocks):
-        return False
     duties = sum(1 for text in told if _DUTY.search(text))
     grants = sum(1 for text in told if _GRANT.search(text))
+    if parts < _NUMBERED * len(blocks) and grants < max(_FEWEST_GRANTS, _NUMBERED * len(told)):
+        return False
     records = sum(1 for label in labels if label is not None and label.kind == "content" and not label.bare)
     gives = grants >= _GRANTS * len(told) or records >= _FEWEST_GRANTS
     obliges = duties >= _FEWEST_DUTIES and duties >= _DUTIES * len(told)

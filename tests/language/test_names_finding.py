@@ -207,3 +207,8 @@ def test_a_research_house_is_named_with_its_firm(house: str) -> None:
 @pytest.mark.parametrize("body", ["太空军", "太空发展局", "航天局", "能源局"])
 def test_bodies_of_other_countries(body: str) -> None:
     assert names(f"法国{body}计划追加投资") == [f"法国{body}"]
+
+
+@pytest.mark.parametrize("firm", ["霁川智能", "苍岭航天"])
+def test_a_label_right_before_its_headline_is_no_part_of_the_name(firm: str) -> None:
+    assert set(names(f"{firm}{firm}完成数亿元B轮融资")) == {firm}

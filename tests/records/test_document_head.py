@@ -151,3 +151,25 @@ def test_titles_of_covers(lines: list[tuple[str, float]], expected: str | None) 
 def test_a_title_begins_with_its_issuer() -> None:
     found = described(("无锡市园林和城市管理局", 30.0), ("2023年度部门决算", 30.0), body=BODY)
     assert (found.title, found.issuer) == ("无锡市园林和城市管理局2023年度部门决算", "无锡市园林和城市管理局")
+
+
+@pytest.mark.parametrize("named", ["扶持政策", "优惠办法", "说明"])
+def test_a_text_of_grants_is_a_policy_whatever_its_paragraphs_begin_with(tmp_path: Path, named: str) -> None:
+    path = tmp_path / "a.txt"
+    told = "\n".join(f"对在园区注册的第{i}类数据企业，给予{i}0万元一次性奖励。" for i in "一二三四五六七八")
+    path.write_text(
+        f"清澜数据产业园{named}\n一、产业\n{told}\n二、人才\n企业聘用的人才另有补贴。\n", encoding="utf-8"
+    )
+    document = read(path)
+    describe(document, Options(), take_inventory(document))
+    assert document.kind == "policy_notice"
+
+
+def test_the_offering_document_of_a_bond_is_a_prospectus(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "清澜能源股份有限公司公开发行公司债券募集说明书\n发行人：清澜能源股份有限公司\n", encoding="utf-8"
+    )
+    document = read(path)
+    describe(document, Options(), take_inventory(document))
+    assert document.kind == "prospectus"

@@ -25,7 +25,7 @@ _RESPECTIVELY = "分别"
 _TRANSITION = re.compile(r"[\u4e00-\u9fff]{0,4}[至到为成]了?(?:[^，。；]{0,8}的)?")
 """What stands between where something began and where it ended: 由 40 家增至 53 家."""
 _BOUND = re.compile(
-    r"(?:最[高多低少长]|至[多少]|不(?:超过|低于|少于|高于|足|到)|[低高多少]于|超过?|大?约|将?近|接近|达到?|突破)+"
+    r"(?:最[高多低少长]|至[多少]|不[得能可应宜]?(?:超过|低于|少于|高于|多于|足|到)|[低高多少]于|超过?|大?约|将?近|接近|达到?|突破)+"
 )
 _LISTING = re.compile(r"[、/]")
 _LISTED = re.compile(r"、|和|与|及|以及")

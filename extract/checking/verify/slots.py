@@ -207,8 +207,9 @@ def negations(text: str) -> int:
 @vocabularies.derived
 def _fixed() -> re.Pattern[str]:
     """Terms with 未, 非 or 不 in them that deny nothing, and bounds: 未分配利润, 不超过."""
-    words = vocabularies.load("synonyms")
-    return re.compile("|".join(map(re.escape, (*words["fixed"], *words["caps"], *words["floors"]))))
+    bounds = vocabularies.load("qualifiers")["before"]
+    words = (*vocabularies.load("synonyms")["fixed"], *bounds["at_most"], *bounds["at_least"])
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
 @vocabularies.derived

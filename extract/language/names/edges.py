@@ -35,6 +35,12 @@ IN_NAMES = frozenset("新大老小")
 """Adjectives with which a name may begin before its town: 新上海."""
 
 
+def repeated(name: str) -> int:
+    """How many characters at the front are told again by the rest: a label that stands right before the headline it belongs to."""
+    half = len(name) // 2
+    return half if half > 1 and name[:half] == name[half:] else 0
+
+
 def left_edge(tokens: Tokens, end: int, longest: int = _LONGEST, verbs: bool = True) -> int:
     """Where a name begins whose ending starts at `end`: as far left as its words can be part of one.
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extract.language import vocabularies
 from extract.language.names.agencies import find_agencies
 from extract.language.names.contexts import find_in_context
+from extract.language.names.edges import repeated
 from extract.language.names.endings import ending_of, find_short
 from extract.language.names.legal import find_legal
 from extract.language.names.lexicon import find_known, lexicon
@@ -190,6 +191,8 @@ def _trimmed(span: NameSpan, tokens: Tokens) -> NameSpan:
     if span.source not in ("ending", "context", "list", "legal"):
         return span
     span = _without_number(span, tokens.text)
+    if again := repeated(span.text):
+        span = replace(span, start=span.start + again, text=span.text[again:])
     leading = _leading()
     if span.source == "legal":
         before = tokens.text[span.start - 1 : span.start]

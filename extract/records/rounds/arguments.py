@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.language.names.edges import repeated
 from extract.language.names.model import NameSpan
 from extract.language.names.words import title_before
 from extract.records.parties import split_names
@@ -247,6 +248,7 @@ class Arguments(Phrases):
             a, trimmed = (a + old.end(), trimmed[old.end() :]) if old else (a, trimmed)
             title = 0 if self._is_known(start + a, trimmed) else title_before(trimmed)
             a, trimmed = a + title, trimmed[title:]
+            a, trimmed = a + repeated(trimmed), trimmed[repeated(trimmed) :]
             if 2 <= len(trimmed) <= _LONGEST and not re.search(r"[，。；：的]", trimmed):
                 found.append(Named(start + a, start + a + len(trimmed), trimmed))
         return found

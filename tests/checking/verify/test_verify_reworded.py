@@ -125,3 +125,24 @@ def test_the_same_digits_in_another_magnitude_beside_a_figure_that_is_there(
 ) -> None:
     source = "产品\t收入（万元）\t占比（%）\n竹编类\t20,457.01\t20.88\n漆器类\t10,420.87\t10.64"
     assert verdict(f"竹编类收入占比为20.88%，收入{income}。", source) == expected
+
+
+@pytest.mark.parametrize("bound", ["不得少于", "不应少于", "不能少于", "不少于"])
+def test_a_bound_is_no_denial(bound: str) -> None:
+    assert (
+        verdict("经营单位的台账资料至少要保存两年。", f"经营单位的台账资料保存期限{bound}2年。")
+        != "contradicted"
+    )
+
+
+def test_what_another_clause_plans_is_done_where_the_claims_clause_says_so() -> None:
+    source = "青禾科技已办理上市辅导备案，由明岚证券担任辅导机构，预计将于2026年6月完成辅导。"
+    names = [("青禾科技", 1), ("明岚证券", 2)]
+    assert verdict("青禾科技的辅导机构是明岚证券。", source, names=names) == "supported"
+    assert verdict("青禾科技已于2026年6月完成辅导。", source, names=names) != "supported"
+
+
+def test_what_a_report_calls_for_is_not_what_is() -> None:
+    source = "《能源展望》报告提出，2025年、2030年煤炭在一次能源结构中占比分别为60%、49%。"
+    assert verdict("2025年煤炭在一次能源结构中占比为60%。", source) == "supported"
+    assert verdict("2025年煤炭在一次能源结构中的实际占比为60%。", source) != "supported"
