@@ -31,13 +31,11 @@ def region_agrees(asked: Asked, statement: Statement, names_in: NamesIn) -> Agre
         return "equal"  # a document speaks of its own place where it names no other
     for layer in statement.layers:
         there = regions_in(layer.text)
-        missing -= there
-        if (
-            missing
-            and layer.depth >= SISTER
-            and any(not related(one, other) for one in missing for other in seen)
-        ):
+        # A farther layer that names the claim's place doesn't take the number from the nearer place; 全国 may stand above its parts.
+        lacking = missing - there if national(frozenset(missing)) else missing
+        if layer.depth >= SISTER and any(not related(one, other) for one in lacking for other in seen):
             return "different"
+        missing -= there
         seen |= there - asked.regions
         if not missing:
             break

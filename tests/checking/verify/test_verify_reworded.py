@@ -146,3 +146,9 @@ def test_what_a_report_calls_for_is_not_what_is() -> None:
     source = "《能源展望》报告提出，2025年、2030年煤炭在一次能源结构中占比分别为60%、49%。"
     assert verdict("2025年煤炭在一次能源结构中占比为60%。", source) == "supported"
     assert verdict("2025年煤炭在一次能源结构中的实际占比为60%。", source) != "supported"
+
+
+@pytest.mark.parametrize(("place", "expected"), [("丽水", True), ("南平", False)])
+def test_the_nearer_place_has_the_figure(place: str, expected: bool) -> None:
+    source = "从茶厂的地域分布来看，丽水、南平依然是集中地。其中，丽水以175家茶厂居首。"
+    assert (verdict(f"{place}有175家茶厂。", source) == "supported") == expected
