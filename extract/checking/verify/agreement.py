@@ -69,10 +69,7 @@ def slots_of(asked: Asked, statement: Statement, names_in: NamesIn) -> Iterator[
     yield "modality", _modality(asked, statement)
     yield "polarity", _polarity(asked, statement)
     yield "side", _side(asked, statement)
-    yield (
-        "base",
-        "equal" if statement.row is not None or asked.statement.is_base == statement.is_base else "different",
-    )
+    yield "base", _base(asked.statement, statement)
     if statement.partner is not None and (partners := asked.beside):
         agree = any(compare(other, statement.partner) is Match.EQUAL for other in partners)
         alike = any(compare(other, statement.partner) is not Match.OTHER for other in partners)
@@ -82,6 +79,15 @@ def slots_of(asked: Asked, statement: Statement, names_in: NamesIn) -> Iterator[
         yield "place", "different"
     if roles_differ(asked, statement, names_in):
         yield "role", "different"
+
+
+def _base(claimed: Statement, statement: Statement) -> Agreement:
+    """Whether a number is where something began or ended in the claim as in a sentence that tells such a change."""
+    if statement.row is not None:
+        return "equal"
+    changes = any(sister.is_base and sister.quote == statement.quote for sister in statement.sisters)
+    alike = claimed.is_base == statement.is_base and (statement.is_end or not (claimed.is_end and changes))
+    return "equal" if alike else "different"
 
 
 def _period(asked: Asked, statement: Statement) -> Agreement:
@@ -144,7 +150,7 @@ def _numerals(asked: Asked, statement: Statement) -> Agreement:
     for numeral in asked.numerals:
         if rank and (counted := _RANKED.fullmatch(numeral)) and counted[1] == rank[1]:
             continue  # 第九大股东 stands in the row of the number 9
-        if numeral not in whole:
+        if not re.search(rf"(?<!\d){numeral}(?!\d)" if numeral.isdigit() else re.escape(numeral), whole):
             return "unsaid"
         if statement.row is not None and statement.value is None:
             head = re.search(rf"(\S+) {re.escape(numeral)}(?!\S)", statement.own)

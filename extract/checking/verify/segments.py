@@ -214,6 +214,7 @@ class Sentence:
             place=(index - run.start, len(run)) if len(run) > 1 else None,
             item=item.item if item is not None else "",
             is_base=index in self.bases,
+            is_end=index - 1 in self.bases,
         )
 
     def _layers(self, index: int, run: range) -> list[Layer]:

@@ -67,6 +67,8 @@ class Statement:
     """The member of a list that a number is dealt out to."""
     is_base: bool = False
     """The number that something grew from: 由 40 家增至 53 家."""
+    is_end: bool = False
+    """The number that it grew to."""
     partner: Quantity | None = None
     """The number that it belongs to: 10亿元、50亿元的企业，分别给予100万元、300万元."""
     page: SourcePage | None = None

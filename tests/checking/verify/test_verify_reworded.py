@@ -152,3 +152,20 @@ def test_what_a_report_calls_for_is_not_what_is() -> None:
 def test_the_nearer_place_has_the_figure(place: str, expected: bool) -> None:
     source = "从茶厂的地域分布来看，丽水、南平依然是集中地。其中，丽水以175家茶厂居首。"
     assert (verdict(f"{place}有175家茶厂。", source) == "supported") == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("增资后青禾科技注册资本由原来的1,200万元增加到10,000万元。", True),
+        ("增资后青禾科技注册资本由原来的1,200万元增加到4,500万元。", False),
+    ],
+)
+def test_a_change_ends_where_the_source_lets_it_end(claim: str, expected: bool) -> None:
+    source = "增资后青禾科技注册资本由原来的1,200万元增加到10,000万元，其中本公司以现金出资4,500万元。"
+    assert (verdict(claim, source, names=[("青禾科技", 1)]) == "supported") == expected
+
+
+def test_a_numeral_is_whole() -> None:
+    source = "2016年的调查显示，超过1/4部门实现服务100%在线办理。"
+    assert verdict("超过6/4部门实现服务100%在线办理。", source) != "supported"
