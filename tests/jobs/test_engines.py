@@ -121,8 +121,8 @@ LIMITED: list[tuple[str, Any, Limits, str]] = [
     (
         "time",
         lambda path: hostile_files.scattered(path, 200_000),
-        Limits(page_seconds=2, page_characters=1_000_000, memory_mb=2_000),
-        "第 1 页读了 2 秒仍未读完，已跳过",
+        Limits(page_seconds=1, page_objects=1_000_000, page_characters=1_000_000, memory_mb=2_000),
+        "第 1 页读了 1 秒仍未读完，已跳过",
     ),
     (
         "zeros",
