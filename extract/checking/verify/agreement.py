@@ -24,7 +24,7 @@ from extract.checking.verify.slots import (
     rounds_in,
     turn_of,
 )
-from extract.checking.verify.statement import CLAUSE, PARAGRAPH, SISTER, Date, Statement
+from extract.checking.verify.statement import CLAUSE, CLAUSE_MARK, PARAGRAPH, SISTER, Date, Statement
 from extract.checking.verify.words import Word, any_listed, nouns_of, opposed, says, sides_of
 from extract.language.periods import PeriodContext, find_periods
 
@@ -45,7 +45,6 @@ Slot = Literal[
 ]
 
 _DIRECTIONS: dict[str | None, str] = {"up": "rises", "down": "falls"}
-_CLAUSES = re.compile(r"[，；：。]")
 _MARK = re.compile(r"[，；：（）()]")
 _MORE_THAN = re.compile(r"([高低多少大小强弱快慢早晚好差优劣])于(?!\d)")
 _NOT_SO = re.compile(r"不([\u4e00-\u9fff])")
@@ -252,7 +251,7 @@ def _denied(statement: Statement) -> int:
 def _speaking(asked: Asked, statement: Statement) -> str:
     """The clauses of a sentence that have words of a claim, without those whose words are all in others that have more."""
     words = [word for word in asked.words if word.kind != "generic"]
-    clauses = [(part, {w for w in words if w.within(part)}) for part in _CLAUSES.split(statement.own)]
+    clauses = [(part, {w for w in words if w.within(part)}) for part in CLAUSE_MARK.split(statement.own)]
     kept: list[tuple[str, set[Word]]] = []
     for part, own in sorted(clauses, key=lambda each: -len(each[1])):
         if not own <= set().union(*(other for _, other in kept)) or any(own == other for _, other in kept):

@@ -15,7 +15,6 @@ from extract.checking.verify.words import has, says
 
 Agreement = Literal["equal", "different", "unsaid"]
 
-_MARK = re.compile(r"[，；。：]")
 _LONG_NAME = 3
 _TOLD = 5
 _AND = re.compile(r"[、和与及]|以及")
@@ -93,12 +92,9 @@ def _own_clause(statement: Statement) -> str:
     """The clause of a number that has no other of its kind: all parties in it have to do with it."""
     if statement.page is None or statement.row is not None or statement.quantity is None:
         return ""
-    text, (start, end) = statement.page.text, statement.quote
-    start = max((m.end() for m in _MARK.finditer(text, start, statement.start)), default=start)
-    mark = _MARK.search(text, statement.end, end)
-    end = mark.start() if mark else end
+    start, end = statement.clause()
     kinds = (s.quantity.kind for s in statement.sisters if s.quantity and start <= s.start < end)
-    return "" if statement.quantity.kind in kinds else text[start:end]
+    return "" if statement.quantity.kind in kinds else statement.page.text[start:end]
 
 
 def _is_joint(name: NameSpan, statement: Statement, asked: Asked, names_in: NamesIn) -> bool:

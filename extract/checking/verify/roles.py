@@ -9,7 +9,7 @@ from typing import Literal
 
 from extract.checking.verify.claim import Asked, NamesIn
 from extract.checking.verify.names import NameSpan
-from extract.checking.verify.statement import Statement
+from extract.checking.verify.statement import CLAUSE_MARK, Statement
 from extract.checking.verify.words import words_of
 
 _TURNS = re.compile(r"被|由|受让|从|接受|获得?|得到|来自|收到|归")
@@ -21,7 +21,6 @@ _FROM = re.compile(r"(?:从|自|向)\s*$")
 _BY = re.compile(r"(?:由|被)\s*$")
 _OWNS = re.compile(r"(?:所?持|拥有|名下|的)")
 _STOP = re.compile(r"[；。]")
-_MARK = re.compile(r"[，；。：]")
 _FORMS = 6
 _LISTED = re.compile(r"[、和与及，\s]|以及")
 
@@ -44,7 +43,7 @@ def roles_differ(asked: Asked, statement: Statement, names_in: NamesIn) -> bool:
         return False
     for one, other in combinations(names, 2):
         a, b = _places(one, claim), _places(other, claim)
-        if a and b and _MARK.search(claim, min(a[0][1], b[0][1]), max(a[0][0], b[0][0])):
+        if a and b and CLAUSE_MARK.search(claim, min(a[0][1], b[0][1]), max(a[0][0], b[0][0])):
             continue  # each has a clause of its own
         c, d = _places(one, source), _places(other, source)
         if not (a and b and c and d) or _ordered(c, d, forward=a[0] < b[0]):
@@ -101,13 +100,8 @@ def _sentence(statement: Statement) -> str:
     """The clause of the number, brackets apart, where it has a verb of its own; without a number the whole."""
     if statement.page is None or statement.row is not None:
         return statement.layers[0].text
-    start, end = statement.quote
-    text = statement.page.text
-    if statement.value is not None:
-        start = max((m.end() for m in _MARK.finditer(text, start, statement.start)), default=start)
-        match = _MARK.search(text, statement.end, end)
-        end = match.start() if match else end
-    return text[start:end]
+    start, end = statement.quote if statement.value is None else statement.clause()
+    return statement.page.text[start:end]
 
 
 def _places(name: NameSpan, text: str) -> list[Place]:

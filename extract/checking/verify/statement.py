@@ -8,12 +8,14 @@ label and its own column's heads.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extract.checking.verify.sources import SourcePage
 from extract.language.quantities import Quantity
 
+CLAUSE_MARK = re.compile(r"[，；。：]")
 OWN, CLAUSE, SISTER, PARAGRAPH, ABOVE, AROUND, TITLE = 0, 1, 2, 20, 28, 40, 60
 """Depths of layers. From SISTER on each number told before is one deeper, from PARAGRAPH on each sentence, from ABOVE on each
 line above the paragraph.
@@ -84,6 +86,13 @@ class Statement:
     def text(self, depth: int) -> str:
         """The words down to a depth."""
         return " ".join(layer.text for layer in self.upto(depth))
+
+    def clause(self) -> tuple[int, int]:
+        """The slice of the page's text from mark to mark around the number, brackets in it included."""
+        (start, end), text = self.quote, self.page.text if self.page is not None else ""
+        start = max((m.end() for m in CLAUSE_MARK.finditer(text, start, self.start)), default=start)
+        mark = CLAUSE_MARK.search(text, self.end, end)
+        return start, mark.start() if mark else end
 
     @property
     def quantity(self) -> Quantity | None:

@@ -13,7 +13,7 @@ from extract.checking.verify.copies import Copy
 from extract.checking.verify.fillers import filled, filled_otherwise, nearer
 from extract.checking.verify.held import Held
 from extract.checking.verify.judge import Decision, is_told
-from extract.checking.verify.statement import ABOVE, AROUND, CLAUSE, Statement
+from extract.checking.verify.statement import ABOVE, AROUND, CLAUSE, CLAUSE_MARK, Statement
 from extract.checking.verify.words import is_listed, listed_in, words_of
 
 _WORDS = 3
@@ -23,7 +23,6 @@ _LABEL = re.compile(r"([\u4e00-\u9fff]{2})(?:单位|部门|机构|方|人)[：:]
 _AFTER = re.compile(
     r"(?P<one>[^，。；]{2,20}?)(?:排?在|位于|列于?)(?P<other>[^，。；]{2,20}?)之?(?P<side>[前后])(?=[，。；]|$)"
 )
-_CLAUSE = re.compile(r"[，；。：]")
 
 
 class _Told(NamedTuple):
@@ -103,7 +102,7 @@ def _is_told_here(held: Held) -> bool:
     astray = any(
         CLAUSE < depth < AROUND
         and (isinstance(key, str) or (spare and key.kind == "noun"))
-        and (isinstance(key, str) or depth < ABOVE or _CLAUSE.search(texts[depth].rstrip("。：")))
+        and (isinstance(key, str) or depth < ABOVE or CLAUSE_MARK.search(texts[depth].rstrip("。：")))
         for key, depth in held.depths.items()
     )
     here = held.near + labels
@@ -118,8 +117,8 @@ def _is_told_here(held: Held) -> bool:
 
 def _binds_otherwise(claim: Claim, statement: Statement, names_in: NamesIn) -> bool:
     """Whether a verb that one clause of the claim says of one party is said of others in the source's clauses."""
-    theirs = [(part, names_in(part)) for part in _CLAUSE.split(statement.layers[0].text)]
-    mine = [part for part in _CLAUSE.split(claim.text) if part.strip()]
+    theirs = [(part, names_in(part)) for part in CLAUSE_MARK.split(statement.layers[0].text)]
+    mine = [part for part in CLAUSE_MARK.split(claim.text) if part.strip()]
     told: list[_Told] = []
     for part in mine:
         names = names_in(part)
@@ -158,7 +157,7 @@ def _is_role_of_another(claim: Claim, statement: Statement) -> bool:
     labels = list(_LABEL.finditer(text))
     ends = [*(label.start() for label in labels[1:]), len(text)]
     listed = [(label[1], text[label.end() : end]) for label, end in zip(labels, ends, strict=False)]
-    for part in _CLAUSE.split(claim.text):
+    for part in CLAUSE_MARK.split(claim.text):
         for name in claim.whole.names:
             if not any(form in part for form in name.forms):
                 continue
