@@ -14,6 +14,8 @@ _GROUPS = {
     "low": ("high", "text", "数量"),
     "value": ("high", "text", "数值"),
 }
+_POWERS = {"1": "", "10": "十", "100": "百", "1,000": "千"}
+"""How the least of several is said: 数千万元 begins with 1,000 万元."""
 _WORDS = {
     "about": "约{}",
     "more_than": "超过{}",
@@ -67,7 +69,8 @@ def _said(
 ) -> str:
     words = [quantity(end, unit).text for end in ends]
     if qualifier == "several" and low is not None:
-        return "数" + quantity(low, unit).text.lstrip("1").strip()
+        number, _, rest = quantity(low, unit).text.partition(" ")
+        return f"数{_POWERS.get(number, number)}{rest}"
     if low is not None and high is not None and low != high:
         return f"{words[0]}–{words[1]}"
     return _WORDS.get(qualifier or "", "{}").format(words[0])

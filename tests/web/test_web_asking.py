@@ -109,6 +109,8 @@ def test_the_search_box_finds_in_quotes_and_names(site):
     ("row", "name", "said"),
     [
         ({"amount_low": 1e8, "amount_high": 1e9, "qualifier": "several", "currency": "CNY"}, "amount_low", "数亿元"),
+        ({"amount_low": 1e7, "amount_high": 1e8, "qualifier": "several", "currency": "CNY"}, "amount_low", "数千万元"),
+        ({"amount_low": 1e6, "amount_high": 1e7, "qualifier": "several", "currency": "USD"}, "amount_low", "数百万美元"),
         ({"amount_low": None, "amount_high": 1e7, "qualifier": "nearly", "currency": "CNY"}, "amount_low", "近1,000 万元"),
         ({"amount_low": 4.75e10, "amount_high": None, "qualifier": "more_than", "currency": "CNY"}, "amount_low", "超过475 亿元"),
         ({"amount_low": 1e8, "amount_high": 5e8, "qualifier": "range", "currency": "USD"}, "amount_low", "1 亿美元–5 亿美元"),
