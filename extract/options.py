@@ -17,6 +17,8 @@ class Limits:
     The defaults are several times what the largest honest documents take.
     """
 
+    opening_seconds: float = 60.0
+    """Of work, opening a file: finding out what it is and how many pages it has."""
     page_seconds: float = 30.0
     """Of work, reading one page."""
     ocr_page_seconds: float = 120.0

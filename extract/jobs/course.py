@@ -105,11 +105,12 @@ class Course:
             self._complete()
 
     def _whole(self) -> Call:
-        seconds = self.options.page_seconds * SMALL + self.options.limits.rows_seconds
+        limits = self.options.limits
+        seconds = limits.opening_seconds + self.options.page_seconds * SMALL + limits.rows_seconds
         return Call(work, (self.path, self.sha256, self.options, self.skip), seconds)
 
     def _range(self, pages: range) -> Call:
-        seconds = self.options.page_seconds * (len(pages) + 1)
+        seconds = self.options.limits.opening_seconds + self.options.page_seconds * len(pages)
         return Call(read_range, (self.path, self.options, pages, self.skip), seconds, pages)
 
     def _without_pages(self, call: Call, failure: Failure) -> None:
@@ -161,7 +162,10 @@ class Course:
             return f"{name} 所需内存超过 {self.options.memory_mb} MB，没有导入；可用 --limit memory_mb=N 放宽"
         if failure.kind == "time":
             if failure.step == guard.OPENING:
-                return f"{name} 打开时超过 {self.options.page_seconds:g} 秒没有回应，没有导入；请检查文件是否完好"
+                return (
+                    f"{name} 打开时超过 {limits.opening_seconds:g} 秒没有回应，没有导入；"
+                    "请检查文件是否完好，或用 --limit opening_seconds=N 放宽"
+                )
             return (
                 f"{name} 整理数据超过 {limits.rows_seconds:g} 秒，没有导入；可用 --limit rows_seconds=N 放宽"
             )

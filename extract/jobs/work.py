@@ -69,7 +69,7 @@ def work(path: Path, sha256: str, options: Options, skip: Skip) -> Result | Larg
     from extract.reading.reader import document_of
 
     begin = time.perf_counter()
-    guard.step(guard.OPENING, options.page_seconds)
+    guard.step(guard.OPENING, options.limits.opening_seconds)
     try:
         if path.stat().st_size > options.limits.file_megabytes * 1_000_000:
             raise ReadingError(
@@ -93,7 +93,7 @@ def read_range(path: Path, options: Options, pages: range, skip: Skip) -> Ranged
     from extract.reading.document.drafting import read_drafts
 
     begin = time.perf_counter()
-    guard.step(guard.OPENING, options.page_seconds)
+    guard.step(guard.OPENING, options.limits.opening_seconds)
     drafts = read_drafts(path, options, pages, skip, guard.step)
     return Ranged(pages, pickle.dumps(drafts, pickle.HIGHEST_PROTOCOL), time.perf_counter() - begin)
 
