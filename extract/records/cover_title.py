@@ -21,7 +21,7 @@ _NOTICE_HEAD = re.compile(r"^(?:[^《》，。：]{0,60})关于")
 _NOTICE = re.compile(r"关于.{2,80}?的(?:通知|意见|决定|公告|通告|批复|函|命令|指导意见|实施意见)$")
 _DATE_LINE = re.compile(r"^[\d〇○零一二三四五六七八九十年月日./-]+$|^[（(](?:19|20)\d{2}年?[）)]$")
 _ANNEX = re.compile(r"附件[\d一二三四五六七八九十]{0,2}[:：]?")
-_LETTERHEAD = re.compile(r"^[^《》]{2,20}文件$")
+_LETTERHEAD = re.compile(r"^[^《》]{2,20}(?:文件|(?<![命指])令(?:第\d{1,5}号)?)$|^[（(]?第\d{1,5}号[）)]?$")
 _CODE_AT_END = re.compile(r"(?<=[\u4e00-\u9fff])\d{4}-\d{2,3}$")
 _DAY_AT_END = re.compile(r"(?<=.)(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$")
 _LARGE, _LARGE_AT_HEAD = 1.25, 1.1
@@ -150,7 +150,12 @@ class _Cover:
         text = "".join(block.text.split())
         if not text or len(text) > _LONGEST_TITLE or block.kind == "figure":
             return False
-        if ENDS_SENTENCE.search(text) or text.startswith("《") or text.count("，") > 1 or numbering(text):
+        if (
+            ENDS_SENTENCE.search(text)
+            or text.startswith("《")
+            or (text.count("，") > 1 and block.kind != "heading")
+            or numbering(text)
+        ):
             return False
         words = vocabularies.load("cover_words")
         return not (

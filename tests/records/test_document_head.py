@@ -10,7 +10,7 @@ from extract.options import Options
 from extract.reading.reader import read
 from extract.records.inventory import take_inventory
 from extract.records.kind import describe
-from extract.records.title_note import note_below_title
+from extract.records.policies.issuing import issue_of
 from schemas import Block, Document, Page
 
 HEADS = {
@@ -63,6 +63,95 @@ def test_numbered_paragraphs_that_demand_nothing_are_no_notice(tmp_path: Path) -
     assert document.kind == "other"
 
 
+NOUNS = ["粮食仓储", "船舶修造", "数字影视"]
+PROVISIONS = {
+    "acts without a subject": "{n}、推动{noun}第{i}类项目落地，引导银行扩大中长期融资。",
+    "grants without numbers": "对{noun}第{i}类企业，按新增设备投入的{i}%给予一次性补助，最高{i}0万元。",
+    "labels": "政策内容：{noun}第{i}类岗位由用人单位给予每人每月{i}00元生活补助。",
+    "duties": "第{n}条 从事{noun}的经营者应当在{i}日内报送第{i}类记录。",
+    "prohibitions": "（{n}）未经登记，任何单位不得从事第{i}类{noun}活动。",
+}
+NARRATIONS = {
+    "what was done": "{n}、{noun}企业去年新开了第{i}类门店，订单比上年多了{i}成。",
+    "how it is": "{n}、第{i}类{noun}产品的毛利率是{i}0%，主要客户集中在沿海。",
+    "what is expected": "（{n}）{noun}第{i}类市场有望保持平稳，龙头份额可能上升。",
+}
+
+
+def headed(title: str, form: str, noun: str, tmp_path: Path) -> Document:
+    """A text file of a title and eight paragraphs of a form."""
+    body = "\n".join(form.format(n=n, i=i, noun=noun) for i, n in enumerate("一二三四五六七八", 1))
+    path = tmp_path / "a.txt"
+    path.write_text(f"{title}\n{body}\n", encoding="utf-8")
+    document = read(path)
+    describe(document, Options(), take_inventory(document))
+    return document
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+@pytest.mark.parametrize("form", PROVISIONS.values(), ids=PROVISIONS.keys())
+def test_what_provides_is_a_policy_whatever_it_is_called(form: str, noun: str, tmp_path: Path) -> None:
+    for title in (f"{noun}发展二十问", f"{noun}图谱与扶持清单"):
+        assert headed(title, form, noun, tmp_path).kind == "policy_notice"
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+@pytest.mark.parametrize("form", NARRATIONS.values(), ids=NARRATIONS.keys())
+def test_what_only_tells_is_none(form: str, noun: str, tmp_path: Path) -> None:
+    for title, kind in ((f"{noun}发展二十问", "other"), (f"{noun}年度研究报告", "white_paper")):
+        assert headed(title, form, noun, tmp_path).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("发布时间：2023-05-06 09:12:30\t来源：青屿区商务局", "2023-05-06"),
+        ("文号：屿府规〔2023〕2号；生成日期：2023年5月6日。", "2023-05-06"),
+        ("招股说明书签署日期 2023年5月6日", "2023-05-06"),
+        ("青屿产业观察 2023-05-06", "2023-05-06"),
+        ("编辑：周禾 2023年5月6日", "2023-05-06"),
+        ("（来源：青屿市统计局2023年5月6日发布）", "2023-05-06"),
+        ("2023年5月6日青屿市第九届人民代表大会常务委员会第三次会议通过", "2023-05-06"),
+        ("2023年5月第2版", "2023-05"),
+        ("成立日期：2001年7月19日", None),
+        ("上市日期：2006年9月22日", None),
+        ("公司设立于2001年7月19日", None),
+        ("2021年3月—2023年5月", None),
+        ("数据截至2023年5月6日", None),
+        ("股权登记完成，新股东于2023年5月6日", None),
+        ("本办法自2023年5月6日起施行", None),
+        ("2021年度", None),
+    ],
+)
+def test_only_a_line_that_issues_dates_a_document(line: str, date: str | None) -> None:
+    issue = issue_of(line)
+    assert (issue.date if issue else None) == date
+
+
+@pytest.mark.parametrize(
+    "head", ["青屿市人民政府令\n第18号", "青屿市人民政府令第18号", "青屿市人民政府文件\n屿政发〔2024〕18号"]
+)
+@pytest.mark.parametrize(
+    "sent", ["已经2024年2月1日市政府第6次常务会议审议通过，现予公布", "已由市政府常务会议通过，现予印发"]
+)
+@pytest.mark.parametrize(
+    "signed", ["市长 周禾\n2024年2月8日", "市长周禾2024年2月8日", "青屿市人民政府\n2024年2月8日"]
+)
+def test_what_a_decree_promulgates_is_the_document(head: str, sent: str, signed: str, tmp_path: Path) -> None:
+    title = "青屿市渡口渡船管理规定"
+    path = tmp_path / "a.txt"
+    articles = "\n".join(f"第{n}条 渡船经营者应当保存第{n}类记录。" for n in "一二三四五六")
+    path.write_text(
+        f"{head}\n《{title}》{sent}，自2024年5月1日起施行。\n{signed}\n{title}\n{articles}\n",
+        encoding="utf-8",
+    )
+    document = read(path)
+    describe(document, Options(), take_inventory(document))
+    assert (document.kind, document.title) == ("policy_notice", title)
+    assert (document.issuer, document.published_on) == ("青屿市人民政府", "2024-02-08")
+    assert "18号" in (document.document_number or "")
+
+
 @pytest.mark.parametrize(("text", "expected"), HEADS.values(), ids=HEADS.keys())
 def test_heads_of_policies(text: str, expected: tuple[str | None, ...], tmp_path: Path) -> None:
     path = tmp_path / "notice.txt"
@@ -83,7 +172,8 @@ def test_heads_of_policies(text: str, expected: tuple[str | None, ...], tmp_path
     ],
 )
 def test_notes_below_a_title(note: str, expected: tuple[str | None, str | None]) -> None:
-    assert note_below_title([Block(kind="paragraph", text=note, parts=[(1, 0, len(note))])]) == expected
+    issue = issue_of(note)
+    assert (issue.by if issue else None, issue.date if issue else None) == expected
 
 
 def described(*lines: tuple[str, float], body: str = "") -> Document:

@@ -10,6 +10,7 @@ from typing import Literal
 from extract.language.periods import parse_date
 from extract.records.kind_words import kind_of_title
 from extract.records.policies.bodies import find_bodies, is_signatory
+from extract.records.policies.issuing import FULL, issue_of
 from extract.records.policies.labels import kind_of_label
 from extract.records.policies.lines import Line
 from extract.records.policies.marks import mark_of
@@ -40,10 +41,7 @@ SIGNED = re.compile(
     rf"(?P<date>(?:(?:19|20)\d{{2}}|[二一][〇○零Ｏ０0一二三四五六七八九]{{3}})\s*年"
     rf"\s*{_NUMERAL}\s*月\s*{_NUMERAL}\s*日)\s*$"
 )
-_DECREED = re.compile(
-    r"(?P<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[^，。年]{0,24}?"
-    r"(?P<number>[\u4e00-\u9fff]{2,14}令第?\s*\d+\s*号)?(?:公布|发布)"
-)
+_DECREED = re.compile(r"日[^，。年]{0,24}?(?P<number>[\u4e00-\u9fff]{2,14}令第?\d+号)(?:公布|发布)")
 _ADDRESSED = re.compile(
     r"政府|单位|部门|公司|企业|机构|局|委|厅|办|会|院|校|处|所|部|中心|组织|街道|开发区|银行|集团|同志|群众|有关|各"
 )
@@ -94,11 +92,10 @@ class Anatomy:
     def take_note(self, text: str) -> None:
         """Note what stands in brackets under a title, with the date, alone or of a decree, and its number."""
         self.notes.append(text.strip(" （）()"))
-        plain = "".join(text.split()).strip("（）()")
-        decreed = _DECREED.search(plain)
-        if dated := decreed or SIGNED.fullmatch(plain):
-            self.signed_on = self.signed_on or parse_date(dated["date"])
-        if decreed:
+        issue = issue_of(text)
+        if issue is not None and len(issue.date) == FULL:
+            self.signed_on = self.signed_on or issue.date
+        if decreed := _DECREED.search("".join(text.split())):
             self.number = self.number or decreed["number"]
 
     def take_imprint(self, text: str) -> bool:

@@ -28,7 +28,8 @@ from extract.records.policies.anatomy import (
 )
 from extract.records.policies.bodies import is_signatory
 from extract.records.policies.front import contents_end, title_span
-from extract.records.policies.labels import is_of_the_web, label_of
+from extract.records.policies.issuing import issue_of
+from extract.records.policies.labels import fields_of, is_of_the_web, label_of
 from extract.records.policies.lines import Line
 from extract.records.policies.marks import mark_of
 from extract.records.policy_titles import DOCUMENT_NUMBER, clean_title
@@ -83,8 +84,8 @@ class _Dissector:
         while self.at < len(self.lines):
             if self._contents():
                 continue
-            if span is not None and self.at < span[0] and is_addressees(self.line.text):
-                # A letter that does not print its own title, before what it issues.
+            if span is not None and self.at < span[0] and self._is_letter():
+                # A letter or decree that does not print its own title, before what it issues.
                 text.title = None
                 break
             if span is not None and self.at == span[0]:
@@ -101,6 +102,13 @@ class _Dissector:
                 break
         self._after_title()
 
+    def _is_letter(self) -> bool:
+        """The line is sent to somebody, or says that what is titled below is made public: 《…》已经…通过，现予公布."""
+        sent = name_key(self.title or "") in map(name_key, titles_sent(self.line.text))
+        if sent and self.title:
+            self.expected.append(self.title)
+        return sent or is_addressees(self.line.text)
+
     def _contents(self) -> bool:
         end = contents_end(self.lines, self.at)
         while end is not None and self.at < end:
@@ -108,10 +116,11 @@ class _Dissector:
         return end is not None
 
     def _metadata(self) -> bool:
-        label = label_of(self.line.text)
-        if label is None or label.kind in _OF_THE_TEXT:
+        fields = fields_of(self.line.text)
+        if not fields or fields[0][0] in _OF_THE_TEXT:
             return self._apart("red_head") if RED_HEAD.search("".join(self.line.text.split())) else False
-        self.found.fields.setdefault(label.kind, self.line.text[label.end :].strip())
+        for kind, value in fields:
+            self.found.fields.setdefault(kind, value)
         return self._apart("metadata")
 
     def _number(self) -> bool:
@@ -128,8 +137,11 @@ class _Dissector:
             plain = "".join(self.line.text.split())
             if self.line.table is None and (self._contents() or self._number()):
                 continue
-            dated = len(plain) > 7 and parse_date(plain) is not None
-            if not (PARENTHESIS.match(plain) or RED_HEAD.search(plain) or dated):
+            fields = fields_of(self.line.text)
+            if fields and fields[0][0] not in _OF_THE_TEXT:
+                self._metadata()
+                continue
+            if not (PARENTHESIS.match(plain) or RED_HEAD.search(plain) or issue_of(self.line.text)):
                 break
             self.found.take_note(self.line.text)
             self._apart("note")

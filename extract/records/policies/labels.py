@@ -12,6 +12,8 @@ _LABEL = re.compile(
     r"^(?P<open>[【\[〔（(]?)\s*(?P<name>[\u4e00-\u9fff/　 ]{2,14}?)\s*(?P<close>[】\]〕）)]?)\s*"
     r"(?P<colon>[:：]|(?<=[】\]〕])|$)\s*"
 )
+_FIELD = re.compile(r"\s*(?P<name>[\u4e00-\u9fff/　 ]{2,14}?)\s*[:：]\s*(?P<value>.*?)[\s。]*$")
+_PIECES = re.compile(r"[；;\t|｜]|\s{2,}|\s+(?=[\u4e00-\u9fff]{2,8}\s*[:：])")
 _MARKS = re.compile(r"[\s\d０-９.．、:：（）()【】\[\]〔〕*＊]+")
 _LONGEST_TITLE = 16
 
@@ -41,6 +43,18 @@ def label_of(text: str) -> Label | None:
     if kind is None or (kind == "responsible" and match.end() >= len(text)):
         return None
     return Label(kind, match.end(), match.end() >= len(text))
+
+
+def fields_of(text: str) -> list[tuple[str, str]]:
+    """The fields that a line of a head lists, each what it announces with its value; none where a piece has no label.
+
+    >>> fields_of("文号：澜政发〔2024〕3号；生成日期：2024年3月8日。")
+    [('number', '澜政发〔2024〕3号'), ('issued', '2024年3月8日')]
+    """
+    matches = [_FIELD.match(piece) for piece in _PIECES.split(text) if piece.strip()]
+    found = [(kind_of_label(match["name"]), match["value"]) for match in matches if match is not None]
+    named = [(kind, value) for kind, value in found if kind is not None]
+    return named if len(named) == len(matches) else []
 
 
 @vocabularies.derived
