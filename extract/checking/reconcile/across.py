@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.checking.reconcile.arithmetic.numbers import Number, shown
+from extract.checking.reconcile.arithmetic.numbers import Number, decimals_of, shown
 from extract.checking.reconcile.arithmetic.relation import SIGNS
 from extract.checking.reconcile.arithmetic.verdicts import Computed, judge
 from extract.language.quantities import find_quantities, read_cell
@@ -85,7 +85,6 @@ def _number(said: Said) -> Number:
     """The statement as a number, its precision read off its digits."""
     found = find_quantities(said.text)
     cell = read_cell(said.text) if not found else None
-    decimals = len(said.text.partition(".")[2].rstrip("%％亿万元家个 "))
     precision = found[0].precision if found else 0.0
     if cell is not None and cell.value and cell.value != 0:
         # The cell shows 475.3 and the row holds yuan: the table's unit is what one is of the other
@@ -98,7 +97,7 @@ def _number(said: Said) -> Number:
         said.qualifier,
         said.unit,
         said.currency,
-        decimals=decimals,
+        decimals=decimals_of(said.text),
     )
 
 

@@ -112,6 +112,16 @@ def middle(low: float | None, high: float | None) -> tuple[float, float]:
     return sum(sides) / len(sides), (sides[-1] - sides[0]) / 2
 
 
+def decimals_of(text: str) -> int:
+    """How many digits are printed after the point.
+
+    >>> decimals_of("475.30亿元"), decimals_of("1,200")
+    (2, 0)
+    """
+    after = text.partition(".")[2]
+    return len(after) - len(after.lstrip("0123456789"))
+
+
 def shown(value: float, like: Number, more: int = 0) -> str:
     """A value printed in the scale of a number, with as many decimals and `more`.
 

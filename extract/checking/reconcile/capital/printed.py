@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import Literal
 
-from extract.checking.reconcile.arithmetic.numbers import Number
+from extract.checking.reconcile.arithmetic.numbers import Number, decimals_of
 from schemas import Document, Evidence
 
 Unit = Literal["元", "股", "元/股", "%"]
@@ -79,7 +79,7 @@ def _find(text: str, value: float, unit: Unit, in_text: bool) -> tuple[int, int,
 
 
 def _number(text: str, scale: float, unit: Unit, label: str, cite: partial[Evidence]) -> Number:
-    decimals = len(text.partition(".")[2])
+    decimals = decimals_of(text)
     return Number(
         # Shares and yuan of registered capital look alike in records: neither word is put beside them
         text + _MAGNITUDES[scale] + {"股": "", "元/股": "元"}.get(unit, unit),

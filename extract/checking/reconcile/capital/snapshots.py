@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from extract.checking.reconcile.arithmetic.numbers import Number
 from extract.checking.reconcile.arithmetic.relation import Term, make_check, sum_formula, sum_of
 from extract.checking.reconcile.arithmetic.verdicts import judge
 from extract.checking.reconcile.capital.printed import Printed
-from schemas import Check, FundingParticipant, FundingRound, Organization, Shareholding
+from schemas import Check, FundingRound, Organization, Shareholding
 
 _DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 _CHANGES = frozenset({"capital_increase", "share_transfer", "capital_reduction", "ipo"})
@@ -47,31 +47,9 @@ class Snapshot:
         return len(known) == len(ratios) and _WHOLE[0] <= sum(known) <= _WHOLE[1]
 
 
-class Holders:
-    """Who is who among the holders of two snapshots and the parties between them.
-
-    By organization; where one snapshot has two rows of what was taken for one organization, by name.
-    """
-
-    def __init__(self, snapshots: Sequence[Snapshot]) -> None:
-        self.doubtful: set[int] = set()
-        for snapshot in snapshots:
-            named = Counter(
-                id(r.holder_organization) for r in snapshot.rows if r.holder_organization is not None
-            )
-            self.doubtful |= {key for key, count in named.items() if count > 1}
-
-    def of_row(self, row: Shareholding) -> object:
-        """The holder of a row."""
-        return self._key(row.holder, row.holder_organization)
-
-    def of_party(self, party: FundingParticipant) -> object:
-        """A party as a holder."""
-        return self._key(party.name, party.organization)
-
-    def _key(self, name: str, organization: Organization | None) -> object:
-        known = organization is not None and id(organization) not in self.doubtful
-        return id(organization) if known else name
+def _holder(name: str, organization: Organization | None) -> object:
+    """What holders and parties are told by."""
+    return id(organization) if organization is not None else name
 
 
 def snapshots_of(holdings: Sequence[Shareholding]) -> list[Snapshot]:
@@ -132,21 +110,21 @@ def _before(event: FundingRound, after: Snapshot, snapshots: Sequence[Snapshot])
 
 
 def _holders(event: FundingRound, before: Snapshot, after: Snapshot, printed: Printed) -> Iterator[Check]:
-    holders = Holders((before, after))
-    held = {holders.of_row(row): row for row in before.rows}
+    held = {_holder(row.holder, row.holder_organization): row for row in before.rows}
     moved: dict[object, list[Term]] = defaultdict(list)
     for party in event.participants:
         number = printed.number(party.shares, party.evidence, "股", party.name)
         if number is None:
             return
         sign = -1 if party.role in _GIVING else 1
-        moved[holders.of_party(party)].append(Term("变动", number, sign))
+        moved[_holder(party.name, party.organization)].append(Term("变动", number, sign))
     for row in after.rows:
         stated = printed.number(row.shares, row.evidence, "股", row.holder)
-        old = held.get(holders.of_row(row))
+        holder = _holder(row.holder, row.holder_organization)
+        old = held.get(holder)
         first = printed.number(old.shares, old.evidence, "股", row.holder) if old is not None else None
         terms = [Term("变动前", first)] if first is not None else []
-        terms += moved.get(holders.of_row(row), [])
+        terms += moved.get(holder, [])
         if stated is not None and terms and (old is None) == (first is None):
             yield _check(stated, terms, f"{row.holder}（{after.as_of}）")
 

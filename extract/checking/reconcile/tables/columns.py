@@ -22,7 +22,6 @@ _LONG_RATE = 3
 _FEW_PAIRS = 2
 _LITTLE = 0.1
 _SHIFTS = (-8, -4, -3, 3, 4, 8)
-_FALLS = ("降", "减少", "下跌")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +137,6 @@ def _at(sheet: Sheet, row: int, target: int, a: int, b: int, forms: Sequence[For
     for form in fitting:
         if fits(form, members, stated):
             return Derived(form, stated, members, label, True, False)
-        if form is GROWTH and any(word in sheet.columns[target].name for word in _FALLS):
-            turned = (members[1], members[0])
-            if fits(GROWTH, turned, stated):
-                return Derived(form, stated, turned, label, True, False)
     return (
         Derived(fitting[0], stated, members, label, False, False, fitting=tuple(fitting)) if fitting else None
     )

@@ -4,15 +4,13 @@ on a negative base, the last figure of a share.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from extract.checking.reconcile.arithmetic.numbers import Number
+from extract.checking.reconcile.arithmetic.numbers import Number, decimals_of
 from extract.checking.reconcile.arithmetic.relation import Term, sum_of
 from extract.checking.reconcile.arithmetic.verdicts import judge
 from extract.checking.reconcile.tables.view import Fit, View
 
-_DECIMALS = re.compile(r"\d\.(\d+)")
 _LONG = 1e7
 _SEVERAL = 3
 _ONE_UNIT = 2.001
@@ -65,16 +63,11 @@ def sign_note(numbers: Sequence[Number]) -> str:
 def is_cut(stated: Number, terms: Sequence[Term], computed: float) -> bool:
     """Whether a sum is off by no more than what figures printed with fewer decimals than the others leave open."""
     numbers = [stated, *(term.number for term in terms)]
-    decimals = [_printed_decimals(n.text) for n in numbers]
+    decimals = [decimals_of(n.text) for n in numbers]
     # Of a sum in 元 and 角 the 分 have been cut off.
     most = max(decimals) if max(decimals) != 1 or abs(stated.value) < _LONG else 2
     open_ = sum(10.0**-d for d in decimals if d < most)
     return 0 < abs(computed - stated.value) <= open_
-
-
-def _printed_decimals(text: str) -> int:
-    found = _DECIMALS.search(text)
-    return len(found[1]) if found else 0
 
 
 def abridged(view: View, fit: Fit) -> bool:

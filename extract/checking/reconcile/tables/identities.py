@@ -19,8 +19,6 @@ from extract.checking.reconcile.tables.sheet import Sheet
 from extract.language import vocabularies
 from schemas import Check
 
-_CREDIBLE = 0.3
-
 
 def identities(sheet: Sheet) -> Iterator[Check]:
     """The checks of a table's accounts, column by column."""
@@ -49,9 +47,7 @@ def _check(sheet: Sheet, lines: list[int]) -> Iterator[Check]:
             continue  # what is blank here may stand in the column beside
         slip = slip_of(stated, terms) if verdict == "inconsistent" else None
         if verdict == "inconsistent" and slip is None:
-            # Equity may be that of the parent's shareholders alone, with the minority's in a row or table of its own
-            if len(lines) > 2 or abs(computed.value - stated.value) > _CREDIBLE * abs(stated.value):
-                continue
+            continue  # what is left out may stand in a row or table of its own, as the minority's equity does
         does = f"{len(terms)}项相加" if len(terms) > 1 else f"{terms[0].number.label}"
         sentence = f"{stated.label}：{does}"
         yield make_check(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extract.checking.reconcile.arithmetic.numbers import Number, significant
 from extract.checking.reconcile.arithmetic.relation import same_check, slip_note
@@ -44,7 +44,7 @@ def restated(entries: Iterable[Entry]) -> Iterator[Check]:
         slip = _near_miss(entry.number, other.number, agreeing[frozenset((entry.table, other.table))])
         if slip is not None and id(entry.number) not in told:
             told.add(id(entry.number))
-            yield _doubtful(entry, other, slip, same.values())
+            yield _check(entry, other, slip)
 
 
 def _by_name(
@@ -116,31 +116,14 @@ def _check(entry: Entry, other: Entry, slip: Slip | None = None) -> Check:
     return same_check("flow_snapshot", entry.number, other.number, name, slip_note(slip))
 
 
-def _doubtful(entry: Entry, other: Entry, slip: Slip, same: Collection[tuple[Entry, Entry]]) -> Check:
-    """Two figures that don't agree: an error, unless only their tables' signs or a last cent set them apart."""
-    check = _check(entry, other, slip)
-    tables = {entry.table, other.table}
-    if slip.kind == "正负":
-        shown = any(a.name == entry.name and {a.table, b.table} == tables for a, b in same)
-        if not shown:
-            reason = "两表正负号口径不同，数额相同"
-            check.verdict, check.formula = "undetermined", check.formula.replace("≠", "?")
-            check.explanation = f"{(check.explanation or '').split('，不符')[0]}，{reason}，无法判断。"
-    elif (
-        abs(entry.number.value - other.number.value) <= _ONE_CENT
-        and entry.number.decimals == other.number.decimals
-    ):
-        check.verdict, check.formula = "within_rounding", check.formula.replace("≠", "≈")
-        check.explanation = f"{(check.explanation or '').split('，不符')[0]}，只差一分。"
-    return check
-
-
 def _near_miss(number: Number, other: Number, agreeing: int) -> Slip | None:
     """The slip that makes one number of another. Tables may choose their signs and units differently, so those
     count only where the two tables agree on other figures.
     """
     if max(significant(number), significant(other)) < _FEWEST_FIGURES:
         return None
+    if abs(number.value - other.value) <= _ONE_CENT:
+        return None  # rounded on the way from one table to the other
     coarse, fine = (number, other) if number.precision >= other.precision else (other, number)
     slip = find_slip([(1, fine)], coarse)
     return slip if slip is not None and (agreeing or slip.of_figures) else None

@@ -37,7 +37,6 @@ class Search:
         self.hidden: set[int] = set()
         """Lines that are parts of a line before them."""
         self.readings = Readings(self.lines, view.down)
-        self.last = max((i for i, line in enumerate(self.lines) if line.count), default=-1)
         self.tried = 1
 
     def best(self, total: int, candidates: Iterable[Members]) -> Fit | None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.checking.reconcile.arithmetic.forms import SCALED_SHARE, SHARE, fits
 from extract.checking.reconcile.arithmetic.intervals import Interval
 from extract.checking.reconcile.arithmetic.numbers import Number
-from extract.checking.reconcile.arithmetic.slips import one_figure_off
 from extract.checking.reconcile.tables.columns import Derived, is_near
 from extract.checking.reconcile.tables.sheet import Sheet
 from extract.checking.reconcile.tables.view import Fit
@@ -33,7 +31,6 @@ def shares_down(sheet: Sheet, sums: Sequence[Fit]) -> Iterator[Derived]:
         best: list[Derived] = []
         for amount in sorted(near, key=lambda c: abs(c - share)):
             found = _of_total(sheet, share, amount, sums)
-            best = best or [d for d in found if _is_all(d)]
             if _believed(found) and sum(d.holds for d in found) > sum(d.holds for d in best):
                 best = found
         if not best:
@@ -55,8 +52,6 @@ def _of_total(sheet: Sheet, share: int, amount: int, sums: Sequence[Fit]) -> lis
         part, stated = sheet.number(row, amount), sheet.number(row, share)
         if part is None or stated is None or part.value == 0 or (row in totals and stated.value == _ALL):
             continue
-        if row == grand and _adds_up(sheet, share, sums, row):
-            continue
         bases: list[int] = []
         parent = parents.get(row)
         while parent is not None and len(bases) < 4:
@@ -75,8 +70,7 @@ def _of_total(sheet: Sheet, share: int, amount: int, sums: Sequence[Fit]) -> lis
     return [
         replace(
             d,
-            sure=not _of_another(d, found)
-            and (holds >= 2 or _is_all(d) or (2 * holds >= len(found) and is_near(d))),
+            sure=not _of_another(d, found) and (holds >= 2 or (2 * holds >= len(found) and is_near(d))),
         )
         for d in found
     ]
@@ -84,7 +78,7 @@ def _of_total(sheet: Sheet, share: int, amount: int, sums: Sequence[Fit]) -> lis
 
 def _of_another(derived: Derived, found: Sequence[Derived]) -> bool:
     """Whether a share is of another whole than the sum its row is part of: it is in the proportion of another row."""
-    if derived.holds or _is_all(derived):
+    if derived.holds:
         return False
     own, whole = derived.members
     share = _ALL * own.value / whole.value
@@ -97,47 +91,10 @@ def _of_another(derived: Derived, found: Sequence[Derived]) -> bool:
     )
 
 
-def _is_all(found: Derived) -> bool:
-    """A share of the very sum that it is part of, printed as 100 % but for a slip of the pen."""
-    if found.members[0].value != found.members[1].value or found.holds:
-        return False
-    return one_figure_off(found.stated, _ALL) or abs(found.stated.value) in (1.0, _ALL, 10_000.0)
-
-
 def _grand(sheet: Sheet, share: int, amount: int, totals: set[int]) -> int | None:
-    """The total of the whole table: the largest printed as 100 %, or else the one that most shares are of."""
+    """The total of the whole table: the largest printed as 100 %."""
     whole = [t for t in totals if (n := sheet.number(t, share)) is not None and n.value == _ALL]
-    if whole:
-        return max(whole, key=lambda t: _value(sheet, t, amount))
-    votes: dict[int, int] = {}
-    for total in totals:
-        base = sheet.number(total, amount)
-        own = sheet.number(total, share)
-        if base is None or not base.value or own is None:
-            continue
-        if abs(own.value - _ALL) > own.precision * len(sheet.rows):
-            continue  # the five largest are 99.13 % of a whole that stands elsewhere
-        rows = [r for r in range(len(sheet.rows)) if r not in totals]
-        pairs = [(sheet.number(r, amount), sheet.number(r, share)) for r in rows]
-        votes[total] = sum(a is not None and p is not None and fits(SHARE, (a, base), p) for a, p in pairs)
-    best = max(votes, key=lambda t: votes[t], default=None)
-    return best if best is not None and votes[best] >= _FEWEST - 1 else None
-
-
-def _adds_up(sheet: Sheet, share: int, sums: Sequence[Fit], total: int) -> bool:
-    """Whether the share of a total is what the rounded shares above it come to: 99.99 %."""
-    stated = sheet.number(total, share)
-    for fit in sums:
-        shares = [
-            n.value * sign for line, sign in fit.members if (n := sheet.number(line, share)) is not None
-        ]
-        if (
-            fit.total == total
-            and stated is not None
-            and abs(math.fsum(shares) - stated.value) < stated.precision
-        ):
-            return True
-    return False
+    return max(whole, key=lambda t: _value(sheet, t, amount), default=None)
 
 
 def _believed(found: Sequence[Derived]) -> bool:

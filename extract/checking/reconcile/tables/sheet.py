@@ -19,8 +19,6 @@ from schemas import Evidence, TableCell
 
 _BRACKETED_UNIT = re.compile(r"[（(][^（）()]*[）)]|[%％]$")
 _FIGURES = re.compile(r"[-−－+(（]?\d[\d,，.]*[%％)）]?")
-_CUT = re.compile(r"[-−－]?\d{1,3}(?:,\d{3})*,\d{0,2}")
-_WHOLE = re.compile(r"[-−－]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
 @dataclass(slots=True)
@@ -60,7 +58,6 @@ class Sheet:
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
         self.table = grid.table
-        self.unit = self._table_unit()
         self.origins: dict[tuple[int, int], TableCell] = {(c.row, c.column): c for c in self.table.cells}
         labels = self._label_columns()
         self.unit_column = next((i for i, h in enumerate(self.table.header) if listed(bare(h), "unit")), None)
@@ -84,14 +81,6 @@ class Sheet:
         return next((c for p in self.columns[column].places if (c := self.origins.get((index, p)))), None)
 
     # Reading --------------------------------------------------------------------------------------------------
-
-    def _table_unit(self) -> str | None:
-        if self.table.unit:
-            return self.table.unit
-        section = self.table.section
-        if section is not None and "单位" in section.title and parse_unit(section.title) is not None:
-            return section.title
-        return None
 
     def _label_columns(self) -> set[int]:
         """The columns on the left whose cells are words, and those that only number the rows or hold codes."""
@@ -173,35 +162,18 @@ class Sheet:
                 (u for p in column.places if (u := column_unit(self.table, p)) and u != self.table.unit), None
             )
             counted = is_a(column.name, "count")
-            rest: TableCell | None = None
-            longest = self._longest(number)
             for place, row in enumerate(self.rows):
                 cell = self.cell_at(place, number)
-                if cell is None or cell is rest or (text := cell.text.strip()) in BLANK:
+                if cell is None or (text := cell.text.strip()) in BLANK:
                     continue
-                cells = [cell]
-                if _CUT.fullmatch(text) and place + 1 < len(self.rows):
-                    below = self.cell_at(place + 1, number)
-                    whole = text + (below.text.strip() if below is not None else "")
-                    if below is not None and _WHOLE.fullmatch(whole) and len(whole) <= longest:
-                        rest, cells, text = below, [cell, below], whole
-                unit = row.unit or own or self._unit_beside(row.index) or self.unit
+                unit = row.unit or own or self._unit_beside(row.index) or self.table.unit
                 found = read(text, unit)
                 if found is not None and (found.value is not None or found.low is not None):
-                    self.numbers[place, number] = self._number(found, text, cells, row, counted)
+                    self.numbers[place, number] = self._number(found, text, cell, row, counted)
                 elif _FIGURES.fullmatch(text):
                     self.spoilt.add((place, number))
 
-    def _longest(self, column: int) -> int:
-        """The length of the longest well-formed number of a column: one cut in two cannot be much longer."""
-        cells = (self.cell_at(place, column) for place in range(len(self.rows)))
-        return 2 + max(
-            (len(c.text.strip()) for c in cells if c and _WHOLE.fullmatch(c.text.strip())), default=0
-        )
-
-    def _number(
-        self, found: CellNumber, text: str, cells: list[TableCell], row: Row, counted: bool
-    ) -> Number:
+    def _number(self, found: CellNumber, text: str, cell: TableCell, row: Row, counted: bool) -> Number:
         value, precision = found.value, found.precision
         if value is None:
             value, half = middle(found.low, found.high)
@@ -210,18 +182,13 @@ class Sheet:
             text,
             value,
             precision,
-            partial(self._cite, cells),
+            partial(_cite, cell),
             "exact" if found.qualifier == "range" else found.qualifier,
             found.unit or ("个" if counted and value.is_integer() else None),
             found.currency,
             row.label,
             found.decimals,
         )
-
-    def _cite(self, cells: list[TableCell]) -> Evidence:
-        if len(cells) == 1 and cells[0].evidence is not None:
-            return cells[0].evidence
-        return self.grid.document.cite([part for cell in cells for part in cell.parts])
 
     def _even_out(self) -> None:
         """In a column of 76.71, 80.26 and 12 the last is 12.00: spreadsheets drop noughts at the end."""
@@ -246,6 +213,11 @@ class Sheet:
                 column.measure = "percent"
             elif is_a(column.name, "price"):
                 column.measure = "price"
+
+
+def _cite(cell: TableCell) -> Evidence:
+    assert cell.evidence is not None
+    return cell.evidence
 
 
 def measure(sheet: Sheet, row: int, column: int) -> str:

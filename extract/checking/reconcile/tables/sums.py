@@ -16,7 +16,6 @@ from extract.checking.reconcile.tables.wholes import Wholes
 _MOST_FREE = 8
 _LONGEST_REREAD = 40
 _MOST_SLIPPED = 40
-_LONG = 10**8
 _MANY = 10**6
 
 
@@ -77,23 +76,12 @@ class Sums(Wholes):
                 return slipped
         if best is not None and self._good(best, line.sums_up):
             return self.adopt(best, line.sums_up)
-        if not line.sums_up and self.known is not None and index == self.last:
-            return self._last_line(index, stack)
         reread = (
             self._reread(index, self._section(index, stack[since:] or stack))
             if line.role == "total"
             else None
         )
         return reread or (self._slipped(index, stack, since, -_MANY) if line.sums_up else None)
-
-    def _last_line(self, index: int, stack: list[int]) -> Fit | None:
-        """The last line of a table is often the sum of those before it; a slip in long numbers is no chance."""
-        for length in range(3, len(stack) + 1):
-            fit = self.view.fit(index, plus(stack[-length:]))
-            long = all(abs(self.view.values[place][index]) >= _LONG for place in fit.misses)
-            if long and not fit.matches and self.slips(fit):
-                return self.adopt(fit, named=False)
-        return None
 
     def _slipped(self, index: int, stack: list[int], since: int, votes: int) -> Fit | None:
         """The likeliest sum by name that would hold but for a slip of the pen at each place where it does not,
@@ -103,11 +91,7 @@ class Sums(Wholes):
             fit = self.view.fit(index, members)
             if fit.votes < votes:
                 continue
-            if self._alone(index, members):
-                long = all(abs(self.view.values[place][index]) >= _LONG for place in fit.misses)
-                if len(fit.matches) < (1 if long else 2) * len(fit.misses):
-                    continue
-            if self.slips(fit):
+            if not self._alone(index, members) and self.slips(fit):
                 return self.adopt(fit, named=True)
         return None
 

@@ -112,7 +112,6 @@ class View:
         for place in self.place_ids:
             self._read(place)
         self.lines = [self._line(i, index) for i, index in enumerate(self.line_ids)]
-        self._name_balances()
 
     def number(self, line: int, place: int) -> Number | None:
         """The number of a line at a place."""
@@ -197,14 +196,6 @@ class View:
         role = next((r for r in ROLES if is_a(name, r)), None)
         count = 0 if listed(name, "average") else sum(present[line] for present in self.present)
         return Line(label, name, role, sign_word(label), style(label), group, count)
-
-    def _name_balances(self) -> None:
-        """1999-12-31余额 … 2000-12-31余额: the first of two balances is the opening one, the last the closing one."""
-        balances = [
-            line for line in self.lines if line.role is None and is_a(line.name, "balance") and line.count
-        ]
-        if not self.down and len(balances) == 2:
-            balances[0].role, balances[1].role = "opening", "closing"
 
     def _read(self, place: int) -> None:
         cells = [(line, place) if self.down else (place, line) for line in self.line_ids]

@@ -6,34 +6,32 @@ import re
 from typing import Any
 
 from extract.language import vocabularies
+from extract.reading.layout.marks import numbering
 
 _SPACE = re.compile(r"\s+")
 _BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]]")
-_MARK = re.compile(
-    r"^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]、?|\d{1,2}(?:[、．)）]|\.(?!\d))|[（(]\d{1,2}[）)]、?|[①-⑳])"
-)
 _SIGN = re.compile(r"^(其中|加|减)\s*[:：]")
-_STYLES = (
-    ("一", re.compile(r"^[一二三四五六七八九十]+、")),
-    ("（一）", re.compile(r"^[（(][一二三四五六七八九十]+[）)]")),
-    ("1", re.compile(r"^\d{1,2}(?:[、．]|\.(?!\d))")),
-    ("（1）", re.compile(r"^[（(]?\d{1,2}[）)]")),
-    ("①", re.compile(r"^[①-⑳]")),
-)
+_STYLES = {
+    "cn": "一",
+    "cn_paren": "（一）",
+    "number": "1",
+    "number_paren": "（1）",
+    "number_half": "（1）",
+    "circled": "①",
+}
 
 
 @vocabularies.derived
 def style(label: str) -> str | None:
     """How a label is numbered: 一 for 一、, （一）, 1, （1）, ①; None where it is not."""
-    text = _SPACE.sub("", label)
-    return next((name for name, pattern in _STYLES if pattern.match(text)), None)
+    mark = numbering(_SPACE.sub("", label))
+    return _STYLES.get(mark[0]) if mark else None
 
 
 @vocabularies.derived
 def sign_word(label: str) -> str | None:
     """其中, 加 or 减 where a label begins with it and a colon."""
-    text = _MARK.sub("", _SPACE.sub("", label))
-    found = _SIGN.match(text)
+    found = _SIGN.match(_unnumbered(_SPACE.sub("", label)))
     return found[1] if found else None
 
 
@@ -41,9 +39,14 @@ def sign_word(label: str) -> str | None:
 def bare(label: str) -> str:
     """A label without white space, numbering, 其中：, 加：, 减：, remarks in brackets and colons."""
     text = _SPACE.sub("", label)
-    text = _SIGN.sub("", _MARK.sub("", text))
-    text = _BRACKETS.sub("", _MARK.sub("", text))
+    text = _SIGN.sub("", _unnumbered(text))
+    text = _BRACKETS.sub("", _unnumbered(text))
     return text.strip("：:*＊—-－、，, ")
+
+
+def _unnumbered(text: str) -> str:
+    mark = numbering(text)
+    return text[len(mark[1]) :].lstrip("、") if mark and mark[0] in _STYLES else text
 
 
 @vocabularies.derived

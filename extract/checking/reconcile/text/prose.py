@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from extract.checking.reconcile.arithmetic.numbers import Number, middle
+from extract.checking.reconcile.arithmetic.numbers import Number, decimals_of, middle
 from extract.language.quantities import Quantity
 from extract.records.passages import Passage, passages
 from schemas import Document
@@ -115,10 +115,7 @@ class Paragraph:
                 precision, qualifier = max(precision, half), "range"
         text = "".join(self.text[quantity.start : quantity.end].split())
         cite = partial(self.passage.evidence, quantity.start, quantity.end)
-        printed = self.text[quantity.number_start : quantity.number_end]
-        decimals = 0
-        if "." in printed:
-            decimals = len(printed.partition(".")[2]) - len(printed.partition(".")[2].lstrip("0123456789"))
+        decimals = decimals_of(self.text[quantity.number_start : quantity.number_end])
         number = Number(
             text, value, precision, cite, qualifier, quantity.unit, quantity.currency, decimals=decimals
         )
