@@ -65,6 +65,7 @@ def worked_off(
 ) -> Generator[Result, None, None]:
     """Give the calls of some files to an executor, and yield each file's result as it is ready."""
     waiting = courses[::-1]
+    del courses  # a course holds its document's pages and rows, and is done with when these are written
     begun: list[Course] = []
     under_way: dict[int, tuple[Course, Call]] = {}
     number = 0

@@ -7,6 +7,7 @@ import sqlite3
 from bisect import bisect_left
 from collections import defaultdict
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from extract.checking.verify.sources import (
     CellPlace,
@@ -65,7 +66,7 @@ class StoredSources:
             cursor = self.connection.cursor()
             cursor.row_factory = None  # a row by name costs as much as finding it
             found = cursor.execute("SELECT rowid FROM pages_fts WHERE pages_fts MATCH ?", (query,))
-            self._with[words] = frozenset(row for (row,) in found) if spaced(words) else frozenset()
+            self._with[words] = frozenset(chain.from_iterable(found)) if spaced(words) else frozenset()
         return self._with[words]
 
     def page(self, page_id: int) -> SourcePage:

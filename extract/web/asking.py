@@ -27,6 +27,8 @@ ONCE = "same_as__isnull"
 """The condition that counts once what several documents say."""
 _MOST = 40
 _LONGEST_SEARCH = 200
+_QUOTED = frozenset({("statistics", "text"), ("measure_amounts", "text")})
+"""What is a part of the row's quote, for which there is an index."""
 
 
 def conditions_of(query: str) -> list[Condition]:
@@ -152,9 +154,10 @@ def find_clauses(table: str, text: str) -> tuple[list[str], dict[str, Any]]:
     params: dict[str, Any] = {}
     for number, term in enumerate(text[:_LONGEST_SEARCH].split()[:8]):
         key = f"find_{number}"
-        places = [f"\"{name}\" LIKE '%' || :{key} || '%'" for name in names]
-        params[key] = term
-        if columns.has_evidence(table) and any(c.isalnum() for c in term):
+        params[key] = f"%{term}%"
+        is_quoted = columns.has_evidence(table) and any(c.isalnum() for c in term)
+        places = [f'"{name}" LIKE :{key}' for name in names if not (is_quoted and (table, name) in _QUOTED)]
+        if is_quoted:
             params[f"{key}_q"] = escape_fts(term)
             places.append(
                 f"evidence_id IN (SELECT rowid FROM evidence_fts WHERE evidence_fts MATCH :{key}_q)"

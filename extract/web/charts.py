@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, Literal
 
 from datasette.utils.asgi import Response
 from markupsafe import Markup
 
+from extract.jobs import guard
 from extract.web import answers, files, kept
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
+    from pebble import ProcessPool
 
 _HANS = "PingFang SC, Hiragino Sans GB, Microsoft YaHei, Noto Sans CJK SC, WenQuanYi Micro Hei, sans-serif"
 _PALETTE = (
@@ -154,30 +158,35 @@ async def svg(datasette: Datasette, drawing: Drawing | None, is_needed: bool = F
     if drawing is None:
         return None
     text = json.dumps(specification(drawing), ensure_ascii=False)
-    drawn: Markup | None = await kept.kept(datasette, text, lambda: asyncio.to_thread(_svg, text), is_needed)
-    return drawn or LATER
+    drawn: str | None = await kept.kept(datasette, text, lambda: _drawn("svg", text), is_needed)
+    # Vega escapes what stands in the data.
+    return LATER if drawn is None else Markup(drawn)
 
 
 async def picture(drawing: Drawing, kind: str, name: str) -> Response:
     """The chart as a file to keep."""
     text = json.dumps(specification(drawing) | {"background": "white", "padding": 12}, ensure_ascii=False)
-    draw: Callable[[str], Markup | bytes] = _svg if kind == "svg" else _png
-    drawn = await asyncio.to_thread(draw, text)
-    return answers.content(drawn, PICTURES[kind], files.attachment(name, kind))
+    return answers.content(await _drawn(kind, text), PICTURES[kind], files.attachment(name, kind))
+
+
+async def _drawn(kind: str, specification_text: str) -> Any:
+    return await asyncio.wrap_future(_drawer().schedule(_draw, args=(kind, specification_text)))
+
+
+@lru_cache(maxsize=1)
+def _drawer() -> ProcessPool:
+    """The process that draws: the engine lets no other thread run meanwhile, so that every page would wait."""
+    from pebble import ProcessPool
+
+    return ProcessPool(1, initializer=guard.start, initargs=(os.getpid(),), context=get_context("spawn"))
 
 
 @lru_cache(maxsize=256)
-def _svg(specification_text: str) -> Markup:
+def _draw(kind: str, specification_text: str) -> str | bytes:
     # Imported when the first chart is drawn: it brings a JavaScript engine, which takes two seconds to start.
     import vl_convert
 
+    if kind == "png":
+        return bytes(vl_convert.vegalite_to_png(specification_text, scale=2, allowed_base_urls=[]))
     drawn: str = vl_convert.vegalite_to_svg(specification_text, allowed_base_urls=[])
-    # Vega escapes what stands in the data.
-    return Markup(drawn.replace(f'xlink:href="{_BASE}', 'href="'))
-
-
-def _png(specification_text: str) -> bytes:
-    import vl_convert
-
-    made: bytes = vl_convert.vegalite_to_png(specification_text, scale=2, allowed_base_urls=[])
-    return made
+    return drawn.replace(f'xlink:href="{_BASE}', 'href="')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -94,3 +95,13 @@ def test_every_page_and_every_document_is_worked_on_once() -> None:
     assert sorted(begun) == sorted(
         [*(f"open {x}" for x in "abcde"), *(f"pages {x}" for x in "aabbdd"), *(f"rows {x}" for x in "abd")]
     )
+
+
+def test_a_document_is_let_go_when_its_rows_have_been_taken() -> None:
+    held = [Course(Path(name), "", Options()) for name in "abc"]
+    watched = [weakref.ref(course) for course in held]
+    results = worked_off(held, Simulated(1, dict.fromkeys("abc", LONG)), lambda file, more: None)
+    del held
+    assert [next(results).path.name for _ in range(2)] == ["a", "b"]
+    assert watched[0]() is None
+    assert watched[2]() is not None

@@ -61,7 +61,7 @@ def page(browser, address):
 
 def settle(page):
     page.wait_for_load_state("networkidle")
-    page.wait_for_function("!document.querySelector('[data-later]')", timeout=120_000)
+    page.locator("[data-later]").first.wait_for(state="detached", timeout=120_000)
     page.wait_for_function("[...document.images].every((image) => image.complete && image.naturalWidth)")
 
 

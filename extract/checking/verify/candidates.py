@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
+from heapq import nlargest
 
 from extract.checking.verify.claim import Claim
 from extract.checking.verify.lines import Line
@@ -29,22 +30,18 @@ def lines_for(claim: Claim, reader: Reader, sources: Sources, scope: frozenset[i
     keys = _keys(claim)
     pages = _pages(keys, sources, scope)
     lines = [line for page in pages for line in reader.lines(page)]
-    weights = {}
+    scores = [0.0] * len(lines)
     for forms in keys:
-        having = sum(1 for line in lines if any(form in line.text for form in forms))
-        weights[forms] = math.log(1 + len(lines) / (1 + having))
-    ranked = []
-    for order, line in enumerate(lines):
-        score = 0.0
-        for forms, weight in weights.items():
-            if any(form in line.text for form in forms):
-                score += weight
+        having = [any(form in line.text for form in forms) for line in lines]
+        weight = math.log(1 + len(lines) / (1 + sum(having)))
+        for place, (line, has) in enumerate(zip(lines, having, strict=True)):
+            if has:
+                scores[place] += weight
             elif any(form in line.everything for form in forms):
-                score += weight / 2
-        if score:
-            ranked.append((-score, order, line))
-    ranked.sort(key=lambda item: item[:2])
-    return [line for _, _, line in ranked[:_LINES]]
+                scores[place] += weight / 2
+    # Of equal ones the first.
+    ranked = sorted(filter(scores.__getitem__, range(len(lines))), key=scores.__getitem__, reverse=True)
+    return [lines[place] for place in ranked[:_LINES]]
 
 
 def _keys(claim: Claim) -> list[tuple[str, ...]]:
@@ -81,14 +78,11 @@ def _pages(keys: list[tuple[str, ...]], sources: Sources, scope: frozenset[int])
         rarity = math.log(1 + len(scope) / len(pages)) if pages else 0.0
         for page in pages:
             scores[page] = scores.get(page, 0.0) + rarity
-    return sorted(scores, key=lambda page: (-scores[page], page))[:_PAGES]
+    return nlargest(_PAGES, sorted(scores), key=scores.__getitem__)
 
 
 def _pages_of(words: Iterable[str], sources: Sources, scope: frozenset[int]) -> frozenset[int]:
-    found: frozenset[int] = frozenset()
-    for word in words:
-        found |= sources.pages_with(word) & scope
-    return found
+    return frozenset().union(*map(sources.pages_with, words)) & scope
 
 
 def _printed(figure: Quantity) -> list[str]:
