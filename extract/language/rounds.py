@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.language import vocabularies
 
 _LETTER = re.compile(
-    r"(?P<pre>Pre\s*[-－—]?\s*)?(?P<letter>[A-HＡ-Ｈ])\s*(?P<more>[1-9１-９]|[+＋]{1,3})?\s*轮(?P<plus>[+＋])?",
+    r"(?P<pre>Pre\s*[-－—]?\s*)?(?P<letter>[A-HＡ-Ｈ])\s*(?P<more>[1-9１-９]|[+＋]{1,3})?\s*(?:轮|系列(?=轮|[融投]资))(?P<plus>[+＋])?",
     re.I,
 )
 _BARE_LETTER = re.compile(r"(?P<pre>Pre\s*[-－—]?\s*)?(?P<letter>[A-H])(?P<more>[1-9]|\+{1,3})?", re.I)
@@ -31,7 +31,7 @@ def find_rounds(text: str) -> list[RoundName]:
     found = [RoundName(m.start(), m.end(), _spell(m)) for m in _LETTER.finditer(text)]
     taken = [(r.start, r.end) for r in found]
     for match in _words().finditer(text):
-        if not any(a < match.end() and match.start() < b for a, b in taken):
+        if not any(a < match.end() and match.start() <= b for a, b in taken):  # A轮|战略融资 is one
             found.append(RoundName(match.start(), match.end(), _spellings()[match[0].lower()]))
     return sorted(found, key=lambda r: r.start)
 

@@ -40,14 +40,12 @@ class Party:
 
 
 def split_names(text: str) -> list[tuple[int, int]]:
-    """The slices of a text that are the names it lists; conjunctions part only a list that already has a comma."""
+    """The slices of a text that are the names it lists."""
     cuts = [m.span() for m in _SEPARATOR.finditer(text)]
     bounds = [0, *(p for cut in cuts for p in cut), len(text)]
     slices = list(zip(bounds[::2], bounds[1::2], strict=True))
-    if len(slices) > 1 or "和" in text:
-        slices = [piece for start, end in slices for piece in split_joined(text, start, end)]
     found = []
-    for start, end in slices:
+    for start, end in (piece for part in slices for piece in split_joined(text, *part)):
         while start < end and text[start].isspace():
             start += 1
         while start < end and text[end - 1].isspace():

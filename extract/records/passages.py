@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from extract.language.annotation import Annotation, Context, annotate
 from extract.language.characters import simplified
 from extract.language.names import NameSpan, find_names
+from extract.language.names.enumerations import commas_as_marks
 from extract.language.periods import Period, PeriodContext
 from extract.language.quantities import Quantity
 from extract.language.regions import Region
@@ -201,8 +202,13 @@ class Passage:
 
     @cached_property
     def clauses(self) -> list[tuple[int, int]]:
-        """Slices of the text between commas; those within brackets that close again part nothing."""
-        return _parts(_ASIDE.sub(_without_commas, self.text), _CLAUSE_END)
+        """Slices of the text between commas; those in a list of names, and in brackets that close again, part nothing."""
+        return _parts(_ASIDE.sub(_without_commas, self.marked), _CLAUSE_END)
+
+    @cached_property
+    def marked(self) -> str:
+        """The text with 、 for the commas between names of a list."""
+        return commas_as_marks(self.text, self.tokens, self.names)
 
     def clauses_between(self, start: int, end: int) -> list[tuple[int, int]]:
         """The clauses that begin from one place to another."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from reading_sheets import Draw, Sheet
 
 from schemas import Document
@@ -196,3 +197,17 @@ def test_figures_have_their_caption_and_labels(drawn: Draw) -> None:
         ("2023年", 132.8),
     ]
     assert all(v.evidence is not None and v.evidence.quote == f"{v.value}" for v in figure.values)
+
+
+@pytest.mark.parametrize("label", ["砚池能源", "兼岚机器人", "三、近期动态"])
+@pytest.mark.parametrize("day", ["2024-03-05", "2024年3月5日"])
+def test_a_label_set_in_does_not_take_in_the_lines_under_it(drawn: Draw, label: str, day: str) -> None:
+    """A label further in than the headline, the day and the text below it begins no paragraph that goes on with them."""
+    sheet = (
+        Sheet()
+        .text(49, 40, label)
+        .text(40, 56, "砚池能源完成近2亿元融资")
+        .text(40, 72, day)
+        .prose(40, 88, LONG)
+    )
+    assert blocks(drawn(sheet))[:3] == [label, "砚池能源完成近2亿元融资", day]

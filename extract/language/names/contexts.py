@@ -59,8 +59,10 @@ _TOLD = (
 """What is said of a name, the kind that tells, and signs without which the pattern need not be tried."""
 _ADVERBIAL = "dtfcba"
 """Classes of the words that may stand between a role and what says who has it: 始终, 目前仍."""
-_PREDICATES = frozenset({"v", "vd", "a", "ad", "d"})
-"""Classes of the words that stand between a name and what it does: 甲|担任|领投, 甲|顺利|完成."""
+_PREDICATES = frozenset({"v", "vd", "a", "ad", "d", "t"})
+"""Classes of the words that stand between a name and what it does: 甲|担任|领投, 甲|近期|顺利|完成."""
+_ASIDE = re.compile(r"[（(][A-Za-z][^（）()]*[）)]$")
+"""What else it is called: 砚尘智能（Yanchen）."""
 _OPENING_QUOTES, _CLOSING_QUOTES = "“「『", frozenset("”」』")
 _COPULAS = "为任兼是"
 _LONGEST, _LEAST_STEM = 14, 2
@@ -201,6 +203,8 @@ def _subject(text: str, end: int, tokens: Tokens) -> tuple[int, int]:
             last.tag == "l" and last.end > end
         ):
             end = last.start
+        elif aside := _ASIDE.search(text, max(0, end - _LONGEST), end):
+            end = aside.start()
         else:
             break
     if text[end - 1 : end] in _CLOSING_QUOTES:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from extract.language import vocabularies
-from extract.language.names.edges import behind_particle, may_be_part
+from extract.language.names.edges import PARTICLES, behind_particle, may_be_part
 from extract.language.names.lexicon import is_trade_name
 from extract.language.names.model import NameSpan
-from extract.language.names.words import common_stems, is_proper, short_endings, stop_words, words
+from extract.language.names.words import common_stems, is_proper, is_unknown, short_endings, stop_words, words
 from extract.language.regions import gazetteer
 from extract.language.tokens import Tokens
 from schemas.organization import OrganizationKind
@@ -72,8 +72,8 @@ def is_possible(text: str) -> bool:
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
-    """Whether the ending is the beginning of an expression: 智能硬件, 电子商务, 资本市场."""
-    return text.startswith(_followers().get(match[0], ()), match.end())
+    """Whether the ending is the beginning of an expression, or of a paper's number: 智能硬件, 资本市场, 集团〔2021〕5号."""
+    return text.startswith((*_followers().get(match[0], ()), "〔", "["), match.end())
 
 
 def _starts(tokens: Tokens, end: int) -> list[int]:
@@ -119,11 +119,22 @@ def ending_kind(
         return None
     if is_proper(inside):
         return kind
+    if listed and all(len(t.text) == 1 for t in inside) and is_trade_name(stem):
+        return kind
     if strength == "strong":
+        if len(inside) == 1 and is_unknown(stem) and _is_begun(text, start, tokens):
+            return kind  # whatever class a guess gave to a made-up word: 及|兼岚|资本
         known = gazetteer().names.get(inside[0].text)
         regional = known is not None and known[1] in ("province", "city") and len(inside) <= 2
         return kind if regional or (len(inside) == 1 and inside[0].tag == "nz") else None
     return kind if listed and strength == "weak" and inside[-1].tag in ("nz", "ns") else None
+
+
+def _is_begun(text: str, start: int, tokens: Tokens) -> bool:
+    """Whether a word begins a phrase, and no guess cut it from the sign before it, or took a particle into it."""
+    before = tokens.at(tokens.ending_at(start)) if start else None
+    opens = before is None or before.tag[0] in "xcp"
+    return opens and not any(sign in PARTICLES for sign in text[start : start + 2])
 
 
 @vocabularies.derived

@@ -11,7 +11,7 @@ import ahocorasick_rs
 
 from extract.language import vocabularies
 from extract.language.names.edges import PARTICLES, behind_kind, left_edge
-from extract.language.names.endings import ending_of
+from extract.language.names.endings import ending_kind, ending_of, is_possible
 from extract.language.names.lexicon import is_trade_name
 from extract.language.names.model import NameSpan
 from extract.language.names.words import (
@@ -26,6 +26,13 @@ CLAUSE = re.compile(r"[^，。；：:！？\n\t“”《》]+")
 _MARK = re.compile(r"\s*[、/]\s*(?:(?:以及|和|与|及)(?![^、]{1,16}、))?")
 """和 behind a mark stands before the last of them only: 、和利砚、 is a name."""
 _CONJUNCTION = re.compile(r"以及|及其|(?<!共)[和与](?![及谐])|及")
+_COMMA = re.compile(
+    r"(?<![^、，：由括为是])(?P<before>[^\s，、。；：！？由括为是]{2,12})，(?=(?:以及|[和与及])?(?P<behind>[^\s，、。；：！？]{2,12}?)(?:[，、。；]|等|$))"
+)
+"""A comma with what stands on either side, as far as that may be a member: 由|甲资本，|乙资本，."""
+_BY_LIST, _COMMA_ALONE = re.compile("由(?=[^，。；：由]{2,60}，)"), re.compile("，")
+_LONGEST_LIST = 120
+_ITEM = re.compile(r"(?:(?!以及|[和与及])[^、，])+")
 _LATIN_END = re.compile(r"(?<=[\u4e00-\u9fff])[A-Z][A-Za-z0-9&'’. -]*$")
 LONGEST, LEAST, SHORT = 18, 2, 6
 _COUNT = 4
@@ -39,6 +46,35 @@ class Enumeration:
 
     items: list[tuple[int, int]]
     kind: OrganizationKind | None
+
+
+def commas_as_marks(text: str, tokens: Tokens, known: Sequence[NameSpan]) -> str:
+    """The text with 、 for every comma between two names of a list: 由甲资本、乙资本，丙资本，丁资本等."""
+    if "，" not in text:
+        return text
+    whole = {(s.start, s.end) for s in known}
+
+    def are_members(start: int, end: int) -> bool:
+        return all(
+            item.span() in whole
+            or ending_kind(text, *item.span(), tokens, listed=True) is not None
+            or is_possible(item[0])
+            for item in _ITEM.finditer(text, start, end)
+        )
+
+    places = [
+        match.end("before")
+        for match in _COMMA.finditer(text)
+        if are_members(*match.span("before")) and are_members(*match.span("behind"))
+    ]
+    for match in _BY_LIST.finditer(text):
+        for comma in _COMMA_ALONE.finditer(text, match.end(), match.end() + _LONGEST_LIST):
+            if not are_members(match.end(), comma.start()):
+                break
+            places.append(comma.start())  # 由甲、乙|，: no verb yet, so that what stands behind goes on
+    for place in places:
+        text = f"{text[:place]}、{text[place + 1 :]}"
+    return text
 
 
 def _may_name(text: str, items: list[tuple[int, int]], known: Sequence[NameSpan]) -> bool:

@@ -11,6 +11,7 @@ from extract.language.names.agencies import find_agencies
 from extract.language.names.contexts import find_in_context
 from extract.language.names.edges import repeated
 from extract.language.names.endings import ending_of, find_short
+from extract.language.names.enumerations import split_joined
 from extract.language.names.legal import find_legal
 from extract.language.names.lexicon import find_known, lexicon
 from extract.language.names.lists import find_listed
@@ -59,9 +60,19 @@ def find_names(text: str, tokens: Tokens | None = None) -> list[NameSpan]:
         *find_in_context(text, tokens),
         *find_short(text, tokens),
     ]
-    trimmed = (_trimmed(span, tokens) for span in found)
+    trimmed = (_trimmed(piece, tokens) for span in found for piece in _parted(span))
     kept = without_overlaps([span for span in trimmed if span.text not in words()["not_names"]])
     return _joined(text, kept)
+
+
+def _parted(span: NameSpan) -> list[NameSpan]:
+    """The names that a guess at unknown words ran together: 晴川资本|及海|粟创投."""
+    if span.source not in ("ending", "context"):
+        return [span]
+    pieces = split_joined(span.text, 0, len(span.text))
+    if len(pieces) < 2 or not all(ending_of(span.text, *piece) for piece in pieces):
+        return [span]
+    return [replace(span, start=span.start + a, end=span.start + b, text=span.text[a:b]) for a, b in pieces]
 
 
 def _is_within(span: NameSpan, others: list[NameSpan]) -> bool:

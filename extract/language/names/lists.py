@@ -17,6 +17,7 @@ from extract.language.names.enumerations import (
     LONGEST,
     SHORT,
     Enumeration,
+    commas_as_marks,
     enumerations,
     signs,
 )
@@ -64,6 +65,7 @@ def find_listed(text: str, tokens: Tokens, known: Sequence[NameSpan] = ()) -> li
     found: list[NameSpan] = []
     if "、" not in text and "/" not in text:
         return found
+    text = commas_as_marks(text, tokens, known)
     spans = sorted(known, key=lambda s: s.start)
     starts = [s.start for s in spans]
     places = [start for _, start, _ in signs().find_matches_as_indexes(text)]
@@ -143,8 +145,9 @@ def _judge(
     if is_trade_name(_SHARE_CLASS.sub("", name)) or is_possible(name):
         return _Member(start, end, 1)
     body = name.removesuffix(ending_of(name, 0, len(name)))
-    parts = tokens.between(start, start + len(body)) if told and LEAST <= len(body) < len(name) else ()
-    if parts and all(len(part.text) == 1 for part in parts):  # 霁|川|医疗: of signs that make no word
+    parts = tokens.between(start, start + len(body)) if LEAST <= len(body) < len(name) else ()
+    single = told and parts and all(len(part.text) == 1 for part in parts)
+    if single or (len(parts) == 1 and is_unknown(body)):  # 霁|川|医疗: of signs that make no word
         return _Member(start, end, 1)
     if is_person(name):
         return None

@@ -23,6 +23,8 @@ from extract.reading.layout.marks import (
 _TITLE, _REST = 1.3, 0.6
 """How much larger than a character of the body the print of a title is, and how much shorter its second line."""
 _DEEP = 5.0
+_LABEL = 12.0
+"""How wide a line may be at most, in characters, that is a label above what follows."""
 _LABELLED = re.compile(r"[^\s：:，。；（）()]{2,12}\s*[：:]\s*\S")
 """One of several facts, a line each: 联系人：某某."""
 _DATE_LINE = re.compile(r"^[（(]?\s*(?:\d{4}|二[〇○零０Ｏ]..)\s*年")
@@ -147,10 +149,11 @@ def _begins(line: Line, paragraph: Paragraph, margins: Margins, pitch: float, ha
         )
     if margins.short(last):
         # A line that ends early ends its paragraph, unless the next word was merely too long for it; where
-        # paragraphs are indented, a flush line goes on with one that was not finished.
+        # paragraphs are indented, a flush line goes on with one that was not finished, if that is no mere label.
         unfinished = (
             hanging
             and paragraph.indented
+            and (len(paragraph.lines) > 1 or last.width > _LABEL * margins.em)
             and not margins.indented(line)
             and not ENDS_CLAUSE.search(last.text)
         )

@@ -105,7 +105,10 @@ class Arguments(Phrases):
             aside = self.text[begin : span.start]
             if aside.count("（") > aside.count("）") or aside.count("《") > aside.count("》"):
                 continue  # 甲（下称“乙”）
-            if any(w.tag == "nr" and not self.passage.names_at(w.start) for w in self.words(span.end, place)):
+            if any(
+                w.tag == "nr" and w.text not in says() and not self.passage.names_at(w.start)
+                for w in self.words(span.end, place)
+            ):
                 return []  # 甲知悉陈晨收购…
             if not self.case(span.start, begin) and self._is_head(span.end, place):
                 within = told and start <= span.start and span.end <= end
@@ -151,7 +154,11 @@ class Arguments(Phrases):
         """Whether a name is not only said of what follows it: 甲的子公司, 甲控股股东."""
         bracket = BRACKET.match(self.text, end, place)
         word = next(iter(self.words(bracket.end() if bracket else end, place)), None)
-        if word is None or word.text in ("公司", "集团", "方面", "处", "等") or not word.text.isalpha():
+        if (
+            word is None
+            or word.text in ("公司", "集团", "方面", "处", "等", "独家", "单家")
+            or not word.text.isalpha()
+        ):
             return True
         return word.text != "的" and word.tag not in ("n", "b", "nr", "nz", "ns", "nrt")
 
@@ -239,7 +246,7 @@ class Arguments(Phrases):
         found = []
         for a, b in self._parts(start, end):
             trimmed = COUNTED.sub("", _ASIDE.sub("", self.text[start + a : start + b]))
-            trimmed = re.sub(r"(?:共同|联合|独家|分别)+$", "", trimmed)
+            trimmed = re.sub(r"(?:共同|联合|独家|单家|分别)+$", "", trimmed)
             quoted = _QUOTED.search(trimmed)
             if quoted is not None:
                 # 机器人公司「云帆机器」 is called by what stands in the marks.

@@ -10,9 +10,10 @@ from extract.language.quantities import Quantity
 from extract.language.rounds import RoundName
 from extract.records.passages import Passage, date_of
 from extract.records.rounds.phrases import Named
-from schemas import FundingParticipant, FundingRound
+from schemas import Evidence, FundingParticipant, FundingRound, Support
 from schemas.funding import Role, RoundKind
 
+_IN_ALL = re.compile(r"[均都皆]")
 _ROUND_KINDS: dict[str, RoundKind] = {"并购": "merger", "IPO": "ipo"}
 
 
@@ -37,6 +38,8 @@ class Event:
     """The one of several rounds in which a party took part, by the place of its name."""
     pre_money: float | None = None
     post_money: float | None = None
+    dated_by: Evidence | None = None
+    """What gives its date, where that stands elsewhere."""
 
 
 def rows_of(event: Event) -> list[FundingRound]:
@@ -49,7 +52,7 @@ def rows_of(event: Event) -> list[FundingRound]:
         ]
     found = []
     for index, firm in enumerate(firms):
-        name = rounds[index] if len(rounds) == len(firms) else rounds[0] if len(rounds) == 1 else None
+        name = rounds[index] if len(rounds) == len(firms) else _joint(event)
         own = sums[index] if len(sums) == len(firms) else None
         if (
             own is None
@@ -62,6 +65,14 @@ def rows_of(event: Event) -> list[FundingRound]:
     return found
 
 
+def _joint(event: Event) -> RoundName | None:
+    """The one round, or several that are told as one, with one sum: A轮及A+轮融资数亿元."""
+    rounds = event.rounds
+    if len(rounds) != 1 and len(event.firms) == 1 and rounds:
+        return RoundName(rounds[0].start, rounds[-1].end, "及".join(r.name for r in rounds))
+    return rounds[0] if len(rounds) == 1 else None
+
+
 def _nth(event: Event, index: int, count: int) -> Period | None:
     """The date of one of several firms or rounds."""
     return event.dates[index] if len(event.dates) == count > 1 else event.date
@@ -71,6 +82,9 @@ def _row(
     event: Event, firm: Named, name: RoundName | None, amount: Quantity | None, date: Period | None
 ) -> FundingRound:
     passage = event.passage
+    # Who paid in which of several rounds with a sum each is told by round, or that they did in all.
+    divided = name in event.rounds and len(event.firms) == 1 < len(event.rounds)
+    divided = divided and not _IN_ALL.search(passage.text, event.start, event.end)
     row = FundingRound(
         firm=firm.text,
         kind=_ROUND_KINDS.get(name.name, event.kind) if name else event.kind,
@@ -82,11 +96,13 @@ def _row(
     )
     if date is not None and date.inferred:
         row.note = f"日期由“{date.text}”推定"
+    if event.dated_by is not None:
+        row.support.append(Support(event.dated_by, ("date",)))
     if amount is not None:
         row.amount_text, row.qualifier, row.currency = amount.text, amount.qualifier, amount.currency
         row.amount_low, row.amount_high = amount.low, amount.high
     for party, role in event.parties:
-        if name is not None and event.round_of.get(party.start, name.name) != name.name:
+        if divided and name is not None and event.round_of.get(party.start) != name.name:
             continue
         own = event.shares.get(party.start)
         row.participants.append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from extract.language.periods import Period
 from extract.language.quantities import Quantity
@@ -11,6 +12,7 @@ from extract.language.tokens import Token
 from extract.records.passages import Passage
 from extract.records.rounds.arguments import Arguments
 from extract.records.rounds.dates import date_of_event
+from extract.records.rounds.entries import Day, days_of_entries
 from extract.records.rounds.event import Event, rows_of
 from extract.records.rounds.phrases import OUTCOME, Named, is_verb
 from extract.records.rounds.words import (
@@ -35,10 +37,17 @@ _COMPLEMENTS = ("到", "出", "了", "过")
 """What a verb may have behind it: 参与|到, 募|到."""
 _AS_WHEN = re.compile(r"(?:时|前|后|之|以来)")
 _BY = re.compile(r"由[^。；]{2,90}?的(?=[^，。；]{0,60}$)")
-_SEVERAL_TIMES = re.compile(r"(?:[\d一二两三四五六七八九十]+|多|数|几)轮")
+_SEVERAL_TIMES = re.compile(r"(?:\d+|[一二三四五六七八九十]{2,}|[二两三四五六七八九十多数几])轮")
+_GIVEN = re.compile(r"的[^，。；]*?[对向]")
+_THIS_ROUND = re.compile(r"[本此该]轮")
+_JOINED = re.compile(r"[，、和与及]")
+_NTH = re.compile(r"[新本首][一]?$|[又这另]一$")
+"""The end of 新一|轮融资."""
+_NAMED = re.compile(r"[，,]?(?:其中)?(?:包括了?|分别[为是]|[为是有]|[:：])")
 _TAKING_PART = re.compile(r"参与|投$|出资|认购|加[注码]")
 _ANOTHER_VERB = re.compile(r"等?(?:机构|公司)?(?:领投|跟投|参投|主投|所?投资?的|发起|管理|旗下)")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[，。；]|$)")
+_LIST_END = re.compile(r"[，。；\n]")
 _LEADS, _FOLLOWS = re.compile(r"[领主牵]"), re.compile(r"[跟参]")
 _STANDING = "担任作为是成"
 
@@ -46,19 +55,40 @@ _STANDING = "担任作为是成"
 def financings_in(passages: Iterable[Passage]) -> list[FundingRound]:
     """The financing events that sentences tell; one for each firm where several are named."""
     found: list[FundingRound] = []
+    days: dict[int, Day] | None = None
+    before: Event | None = None
     for passage in passages:
         if "轮" in passage.text or "投" in passage.text or "资" in passage.text:
-            for event in _Teller(passage).events():
+            near = before if before is not None and before.passage.index + 1 == passage.index else None
+            told = _Teller(passage, near).events()
+            for event in told:
+                if event.date is None:
+                    days = days_of_entries(passage.document) if days is None else days
+                    _date_by(event, days.get(passage.index))
                 found += rows_of(event)
+            before = told[-1] if told else None
     return found
+
+
+def _elsewhere(event: Event, passage: Passage) -> Event:
+    """An event of the paragraph before, of which another may go on to tell."""
+    firms = [Named(-1, -1, firm.text) for firm in event.firms]
+    return Event(passage, 0, 0, firms, event.rounds, event.sums, event.date, event.dates, event.kind)
+
+
+def _date_by(event: Event, day: Day | None) -> None:
+    """Give an event the day of the entry that tells it."""
+    if day is not None:
+        event.date, event.dated_by = replace(day.period, inferred=True), day.evidence
 
 
 class _Teller:
     """Reads the events of one passage, sentence by sentence."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, before: Event | None) -> None:
         self.passage = passage
-        self.text = passage.text
+        self.before = _elsewhere(before, passage) if before is not None else None
+        self.text = passage.marked
         self.names = Arguments(passage)
         self.sums = [q for q in passage.quantities if q.kind == "money"]
         self.rounds = self.names.rounds
@@ -67,9 +97,12 @@ class _Teller:
         """The events in the order in which they are told."""
         told: list[Event] = []
         for start, end in self.passage.sentences:
-            new = list(self._financed(start, end, told[-1] if told else None))
+            last = told[-1] if told else self.before
+            new = list(self._financed(start, end, last))
             new = new or self._invested(start, end) or self._by_round(start, end)
-            if not new and told and continues().match(self.text, start):
+            goes_on = continues().match(self.text, start) or _THIS_ROUND.search(self.text, start, end)
+            if not new and last is not None and goes_on:
+                told += [last] if not told else []
                 self._add_parties(told[-1], start, end)
                 told[-1].end = end
             told += new
@@ -79,14 +112,20 @@ class _Teller:
 
     def _financed(self, start: int, end: int, last: Event | None) -> Iterator[Event]:
         """甲完成…融资, and 乙参与甲的…融资: a verb of an outcome and the money it governs."""
-        heads = []
+        heads: list[tuple[tuple[int, int], re.Match[str], list[Named]]] = []
         for noun in money_nouns().finditer(self.text, start, end):
             verb = self._governing(noun, start)
             given = self._given(verb, noun) if verb is not None else []
             if verb is not None and (given or self._is_outcome(verb)):
+                if (
+                    heads
+                    and heads[-1][0] == verb
+                    and not _JOINED.search(self.text, heads[-1][1].end(), noun.start())
+                ):
+                    heads.pop()  # 新一|轮|A系列|融资
                 heads.append((verb, noun, given))
         for index, (verb, noun, given) in enumerate(heads):
-            stop = heads[index + 1][0][0] if index + 1 < len(heads) else end
+            stop = next((other[0] for other, _, _ in heads[index + 1 :] if other != verb), end)
             if index and verb[0] < heads[index - 1][1].end():
                 continue
             since = heads[index - 1][1].end() if index else start
@@ -109,6 +148,8 @@ class _Teller:
             if is_verb(word) or (word.tag == "l" and OUTCOME.search(word.text)):
                 if word.text in role_of() and relative:
                     continue  # 甲参投、乙领投的|融资
+                if _GIVEN.match(self.text, word.end, noun.start()):
+                    return None  # 甲、乙组成|的财团向丙|注资
                 return word.start, word.end
             if word.tag == "p" and word.text not in ("由", "对", "向"):
                 return None
@@ -150,7 +191,7 @@ class _Teller:
             event.parties = [(name, self._role(self.text[slice(*verb)])) for name in subjects]
             event.sums = sums or [q for q in self.sums if subjects[-1].end <= q.start < verb[0]]
         else:
-            if _SEVERAL_TIMES.search(self.text, verb[0], noun.end()):
+            if not rounds and _SEVERAL_TIMES.search(self.text, verb[0], noun.end()):
                 return None
             if not subjects and last is not None and len(last.firms) == 1:
                 subjects = last.firms if self.names.goes_on(begin, verb[0]) else []
@@ -272,7 +313,9 @@ class _Teller:
         if any(body[0] <= p.start < body[1] for p, _ in event.parties):
             return
         start = body[0] + 2 if self.text.startswith("来自", body[0]) else body[0]
+        nth = _NTH.search(self.text, *body)
         things = [r.start for r in self.rounds] + [q.start for q in self.passage.quantities]
+        things += [nth.start()] if nth else []
         stop = min((p for p in things if start <= p < body[1]), default=body[1])
         listed = self.names.listed(start, start + len(self.text[start:stop].rstrip("的 ")))
         role: Role = "sole" if "独家" in self.text[slice(*body)] else "unspecified"
@@ -288,15 +331,18 @@ class _Teller:
                 continue  # 松石投资跟投
             begin, last = max(self.names.clause_start(verb.start(), start), last), verb.end()
             listed = self.names.by(begin, verb.start()) or self.names.own_subject(verb.start(), begin)
+            named = None if self.names.are_names(listed) else _NAMED.match(self.text, verb.end(), end)
+            if named is not None:  # 有多家机构跟投，包括|甲、乙
+                listed = self.names.listed(named.end(), self._list_end(named.end(), end))
             self._note(event, listed, role_of()[verb[0]])
             if len(listed) == 1 and verb[0] in ("投资", "出资", "认购"):
                 own = next((q for q in self.sums if 0 <= q.start - verb.end() <= 2), None)
-                if own is not None and own not in event.sums:
-                    event.shares[listed[0].start] = own
+                party = next((p for p, _ in event.parties if p.text == listed[0].text), None)
+                if own is not None and own not in event.sums and party is not None:
+                    event.shares[party.start] = own
         for noun in role_nouns().finditer(self.text, start, end):
             if noun["is"]:
-                stop = re.compile(r"[，。；\n]").search(self.text, noun.end(), end)
-                listed = self.names.listed(noun.end(), stop.start() if stop else end)
+                listed = self.names.listed(noun.end(), self._list_end(noun.end(), end))
             else:
                 begin = self.names.clause_start(noun.start(), start)
                 stands = self.text[begin : noun.start()].rstrip("本轮的此次")
@@ -313,22 +359,33 @@ class _Teller:
             if valuation and quantity.value is not None:
                 setattr(event, "pre_money" if valuation["side"] == "前" else "post_money", quantity.value)
 
+    def _list_end(self, start: int, end: int) -> int:
+        stop = _LIST_END.search(self.text, start, end)
+        return stop.start() if stop else end
+
     def _is_in_name(self, verb: re.Match[str]) -> bool:
         return any(name.end > verb.end() for name in self.passage.names_at(verb.start()))
 
     def _note(self, event: Event, names: list[Named], role: Role) -> None:
         known = {name.start for name, _ in event.parties} | {f.start for f in event.firms}
-        firms = {f.text for f in event.firms}
-        new = [n for n in names if n.start not in known and n.text not in firms]
+        told = {f.text for f in event.firms}
+        if len(event.rounds) < 2:
+            told |= {name.text for name, _ in event.parties}
+            again = {name.text for name in names}
+            event.parties = [
+                (party, role if old == "unspecified" and party.text in again else old)
+                for party, old in event.parties
+            ]
+        new = [n for n in names if n.start not in known and n.text not in told]
         event.parties += [(n, role) for n in new]
         if len(event.rounds) > 1:
             # A轮由甲领投，A+轮由乙投资: each party is of the round that is named last before it.
-            told = {r.name for r in event.rounds}
+            rounds = {r.name for r in event.rounds}
             for name in new:
                 own = [
                     r.name
                     for r in self.rounds
-                    if event.rounds[-1].end <= r.start < name.start and r.name in told
+                    if event.rounds[-1].end <= r.start < name.start and r.name in rounds
                 ]
                 event.round_of |= {name.start: own[-1]} if own else {}
 

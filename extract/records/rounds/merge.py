@@ -8,6 +8,8 @@ from extract.records.capital.merging import keep_evidence
 from extract.records.names import name_key
 from schemas import FundingRound
 
+_DAY = len("2025-01-31")
+
 
 def merged(events: list[FundingRound], same: Callable[[str, str], bool]) -> list[FundingRound]:
     """Events of one firm and the same round, or the same sum, that do not contradict each other, taken together.
@@ -54,8 +56,13 @@ def _are_one(a: FundingRound, b: FundingRound, same: Callable[[str, str], bool])
         return False
     if name_key(a.firm) != name_key(b.firm) and not same(a.firm, b.firm):
         return False
-    sums = (a.amount_low, a.currency) if a.amount_low is not None else None
-    if a.round != b.round if a.round and b.round else sums != (b.amount_low, b.currency):
+    if a.round and b.round:
+        told_alike = a.round == b.round
+    else:
+        told_alike = a.amount_low is not None and (a.amount_low, a.currency) == (b.amount_low, b.currency)
+        # A headline and its text, or two sentences of one day, may each tell what the other leaves out.
+        told_alike = told_alike or (a.date == b.date and a.date is not None and len(a.date) == _DAY)
+    if not told_alike:
         return False
     if a.kind == "merger" and not _parties(a) & _parties(b):
         return False

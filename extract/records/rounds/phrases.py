@@ -64,7 +64,7 @@ class Phrases:
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
-        self.text = passage.text
+        self.text = passage.marked
         self.rounds = find_rounds(passage.text)
         # 清澜集团旗下的云帆科技 names the latter.
         self.spans = [

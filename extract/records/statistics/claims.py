@@ -34,9 +34,9 @@ class Claims:
 
     def hold(self, passage: Passage, quantity: Quantity) -> bool:
         """Whether a number of a passage is one of them."""
-        own = {quantity.value, quantity.low, quantity.high} - {None}
+        own = (quantity.low, quantity.high)
         return any(
-            start <= first < end and (not own or own & set(bounds))
+            start <= first < end and own in (bounds, (None, None))
             for page, first, _ in passage.block.locate(quantity.number_start, quantity.number_end)[:1]
             for start, end, bounds in self.by_page.get(page, ())
         )
