@@ -46,7 +46,12 @@ Slot = Literal[
 
 _DIRECTIONS: dict[str | None, str] = {"up": "rises", "down": "falls"}
 _MARK = re.compile(r"[，；：（）()]")
-_MORE_THAN = re.compile(r"([高低多少大小强弱快慢早晚好差优劣])于(?!\d)")
+_COMPARED = re.compile(
+    r"(?P<more>[高多大强快好优]于|超过|超出|领先)|(?P<less>[低少小弱慢差劣]于|不及|不如|逊于|落后)"
+)
+"""Words that set one thing above or below another."""
+_WAYS = {"more": "高多大强快好优", "less": "低少小弱慢差劣"}
+_NUMBER_BEHIND = re.compile(r"[了约近\s]*[\d一二两三四五六七八九十百千万亿半]")
 _NOT_SO = re.compile(r"不([\u4e00-\u9fff])")
 _PARAGRAPH = PARAGRAPH + 2
 _CLOSE = 6
@@ -265,12 +270,17 @@ def _last_listed(statement: Statement) -> str:
     return statement.own.split("、", listed)[-1]
 
 
+def _ways(text: str) -> set[str]:
+    """Whether a text sets something above or below something else, and not above or below a number."""
+    found = _COMPARED.finditer(text)
+    return {str(m.lastgroup) for m in found if not _NUMBER_BEHIND.match(text, m.end())}
+
+
 def _side(asked: Asked, statement: Statement) -> Agreement:
     near = statement.text(PARAGRAPH)
-    ways = _MORE_THAN.findall(near) or [*near]
-    for way in _MORE_THAN.findall(asked.text):
-        if way not in ways:
-            return "different" if any(opposed(way, c) for c in ways) else "unsaid"
+    claimed, ways = _ways(asked.text), _ways(near) or {w for w, c in _WAYS.items() if set(c) & set(near)}
+    if not claimed <= ways:
+        return "different" if ways else "unsaid"
     for group, side in asked.sides.items():
         close = statement.before[-_CLOSE:] if statement.row is None else ""
         value = statement.value.text if statement.value else ""

@@ -153,7 +153,7 @@ def _turn(text: str) -> str | None:
 def _is_said_otherwise(word: Word, asked: Asked, statement: Statement) -> bool:
     """Whether a slot, a verb of the same root, the counter or the word before the number says what a word names.
 
-    443 次 counts 事件, 共 5 家 are 合计, 元/公斤 is 每公斤, 储存 is 存.
+    443 次 counts 事件, 共 5 家 are 合计, 元/公斤 is 每公斤, 不得少于 is 至少, 储存 is 存.
     """
     if sides_of(word.text).keys() & asked.sides.keys():
         return True
@@ -166,6 +166,8 @@ def _is_said_otherwise(word: Word, asked: Asked, statement: Statement) -> bool:
     quantity = statement.quantity
     if quantity is None:
         return False
+    if any(quantity.qualifier == bound and is_listed(name, word.text) for name, bound in _BOUNDS):
+        return True
     if quantity.unit and word.text.startswith("每") and word.text[1:] in quantity.unit:
         return True
     if is_listed("sums", word.text) and any_listed("sums", statement.before[-_SUM:]):

@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 from extract.checking.verify.agreement import Slot
 from extract.checking.verify.claim import Asked
 from extract.checking.verify.numbers import Match, compare
-from extract.checking.verify.statement import ABOVE, CLAUSE, PARAGRAPH, Statement
+from extract.checking.verify.statement import ABOVE, CLAUSE, CLAUSE_MARK, PARAGRAPH, Date, Statement
 from extract.checking.verify.substitutes import Substitute, substitutes
-from extract.checking.verify.words import Word, opposed
+from extract.checking.verify.words import Word, may_be_name, opposed
 
 _WORDING = 3
 _NOUNS = 4
 """Nouns of a claim that are found, where one more may be its own wording."""
 _KNOWN = 2
 """Words of a claim that are found, where one more may be missing."""
+_SHORT = 2
+"""Characters of an abbreviation, which may be no name: 药企."""
 _FREE = 6
 """Words of a claim that are found in a sentence, where one more may be its own wording."""
 Key = Word | str
@@ -59,6 +61,8 @@ class Held:
 
         A few words among many that are there may be the claim's own wording, where the source has no other in their place.
         """
+        if self.is_nearly_all:
+            return True
         own = sum(1 for word in self.left if word.kind != "noun")
         if self.different or self.unsaid or own > max(1, self.near // _WORDING) or self.is_elsewhere:
             return False
@@ -74,6 +78,31 @@ class Held:
         return len(self.grave) <= few and not self.instead
 
     @property
+    def is_nearly_all(self) -> bool:
+        """Whether a clause has nearly all of what the claim says up to its figure, and nothing else in the place of the rest."""
+        if (
+            self.different
+            or self.unsaid
+            or self.statement.row is not None
+            or isinstance(self.asked.value, Date)
+        ):
+            return False
+        led = f"{self.asked.statement.before} {self.asked.statement.own}"
+        if not all(
+            word.text in led and self._may_be_wording(word) and self._is_said_here(word) for word in self.left
+        ):
+            return False
+        here = len(self.left) * 2 <= self.near and self.near * _WORDING >= self.telling * 2
+        return here and not self.instead and not self.is_elsewhere
+
+    def _may_be_wording(self, word: Word) -> bool:
+        """Whether a word that is left over names nobody: a name that the source lacks is another's."""
+        if word.kind == "mark" or word.text.isascii():
+            return False
+        short = len(word.text) == _SHORT and self.near >= _NOUNS
+        return word.known or word.kind == "verb" or short or not may_be_name(word.text)
+
+    @property
     def is_reworded(self) -> bool:
         """Whether what is left over is the claim's own wording: few plain words beside many that are there, none in another's place."""
         if self.different or self.unsaid or len(self.left) * _FREE > self.near:
@@ -87,7 +116,16 @@ class Held:
         open_slots = all(slot == "region" for slot in self.unsaid) and not self.different
         few = len(self.grave) < self.telling or not self.spare
         plain = all(word.is_plain for word in self.grave)
-        return open_slots and few and plain and not self.instead and not self.is_elsewhere
+        here = all(self._is_said_here(word) for word in self.grave)
+        return open_slots and few and plain and here and not self.instead and not self.is_elsewhere
+
+    def _is_said_here(self, word: Word) -> bool:
+        """Whether most of what the claim says beside a word stands near the number, and not in other sentences alone."""
+        if self.statement.row is not None:
+            return True
+        beside = next((part for part in CLAUSE_MARK.split(self.asked.everything) if word.text in part), "")
+        depths = [d for k, d in self.depths.items() if isinstance(k, Word) and k.text in beside]
+        return sum(1 for depth in depths if depth >= PARAGRAPH) * 2 <= len(depths)
 
     @property
     def instead(self) -> list[Substitute]:

@@ -12,10 +12,10 @@ from extract.checking.verify.copies import Copy
 from extract.checking.verify.held import Held
 from extract.checking.verify.numbers import Match, is_opposed
 from extract.checking.verify.rivals import TableOf, is_beaten, rivalry
-from extract.checking.verify.slots import is_planned
+from extract.checking.verify.slots import fits, is_planned, relation_of
 from extract.checking.verify.statement import CLAUSE, OWN, PARAGRAPH, SISTER, TITLE, Date, Statement
 from extract.checking.verify.substitutes import narrows
-from extract.checking.verify.words import counter_class, nouns_of
+from extract.checking.verify.words import Word, counter_class, nouns_of
 from schemas.check import VerdictKind
 
 _BINDING: frozenset[Slot] = frozenset({"partner", "place", "base"})
@@ -90,6 +90,9 @@ def decide(held: Sequence[Held], names_in: NamesIn, table_of: TableOf) -> Decisi
     outdone = _outdoing(best, ranked) if best is not None else None
     if outdone is not None:
         return Decision("contradicted", outdone, slots=("value",))
+    crossing = _crossing(best) if best is not None else None
+    if crossing is not None:
+        return Decision("contradicted", statement=crossing, slots=("value",))
     equal = [each for each in ranked if each.match is Match.EQUAL and each not in beaten]
     denying = next(
         (
@@ -109,9 +112,10 @@ def _slot(denying: Held) -> str:
 
 
 def _is_nearer(one: Held, other: Held) -> bool:
-    """Whether a number has all of the claim that another one has, as near, and some of it nearer."""
+    """Whether a number has all of the claim that another one has, as near, and some of it nearer or more."""
     pairs = [(one.depths.get(key, TITLE + depth), depth) for key, depth in other.depths.items()]
-    return all(a <= b for a, b in pairs) and any(a < b for a, b in pairs)
+    more = len(one.depths) > len(other.depths) or any(a < b for a, b in pairs)
+    return more and all(a <= b for a, b in pairs)
 
 
 def _outdoing(held: Held, others: Sequence[Held]) -> Held | None:
@@ -134,6 +138,25 @@ def _outdoing(held: Held, others: Sequence[Held]) -> Held | None:
             and comparable(other)
         ):
             return other
+    return None
+
+
+def _crossing(held: Held) -> Statement | None:
+    """Of an equal number under another head, the cell of its row that stands under the one that the claim names."""
+    if held.statement.row is None or not held.left or held.different or held.unsaid:
+        return None
+    here = [key for key, depth in held.depths.items() if depth == OWN and isinstance(key, Word)]
+    named = bool(here) or any(depth == OWN for depth in held.depths.values())
+    for sister in held.statement.sisters:
+        if sister.row is None or sister.value is None or sister.quote != held.statement.quote:
+            continue
+        period, relation = held.asked.statement.period, held.asked.relation
+        if relation is not None and relation_of(sister) != relation:
+            continue
+        if period is not None and (sister.period is None or not fits(period, sister.period)):
+            continue
+        if named and all(word.within(sister.own) for word in (*held.left, *here)):
+            return sister
     return None
 
 
@@ -189,9 +212,7 @@ def _denies_most(held: Held, names_in: NamesIn, table_of: TableOf) -> bool:
         return False  # it is of something of its own
     if narrows(held.left, held.asked.everything, held.statement):
         return False
-    named = any(isinstance(key, str) and depth == OWN for key, depth in held.depths.items())
-    heads_far = any(held.depths.get(word, SISTER) > SISTER for word in held.asked.head)
-    if heads_far and not named and held.near < _MOST and nouns_of(held.statement.own):
+    if held.near < _MOST and _has_another_head(held):
         return False
     return comparable(held) and rivalry(held, names_in, table_of) == "none"
 
@@ -216,10 +237,15 @@ def _denies(held: Held, names_in: NamesIn, table_of: TableOf) -> bool:
     left = [word for word in held.left if word.kind != "verb" or not named]
     if held.match is Match.EQUAL or not held.fits or left or not held.near or len(held.spare) > held.near:
         return False
-    heads_far = any(held.depths.get(word, SISTER) > SISTER for word in held.asked.head)
-    if heads_far and not named and nouns_of(held.statement.own):
+    return not _has_another_head(held) and comparable(held) and rivalry(held, names_in, table_of) == "none"
+
+
+def _has_another_head(held: Held) -> bool:
+    """Whether what the claim measures is told far from a number that has nouns of its own, in a row those of another thing."""
+    if any(isinstance(key, str) and depth == OWN for key, depth in held.depths.items()):
         return False
-    return comparable(held) and rivalry(held, names_in, table_of) == "none"
+    heads_far = any(held.depths.get(word, SISTER) > SISTER for word in held.asked.head)
+    return heads_far and bool(nouns_of(held.statement.own) if held.statement.row is None else held.spare)
 
 
 def decide_copy(

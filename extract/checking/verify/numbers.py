@@ -148,6 +148,8 @@ def _same_value(claim: Quantity, source: Quantity) -> bool:
     value, stated = _value(source), _value(claim)
     if value is None or stated is None:
         return False
+    if _bare(claim) and claim.text == source.text:
+        return True  # as it is printed, where the unit stands in the head
     low, high = _interval(stated, claim)
     if claim.qualifier in _BOUNDS and source.qualifier in _BOUNDS:
         low, high = stated - claim.precision, stated + claim.precision  # a bound is rounded, not loosened

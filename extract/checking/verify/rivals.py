@@ -92,6 +92,9 @@ def _against(other: Held, held: Held) -> Rivalry:
         return "none" if held.is_in_company and not together else "beaten"
     if not together:
         return "none"
+    exact, theirs_exact = _verbatim(held), _verbatim(other)
+    if exact != theirs_exact:
+        return "none" if exact > theirs_exact else "beaten"
     # What distinguishes the two is not in the claim: is the other one said of something more, or claimed too?
     if claimed:
         return "none"
@@ -100,6 +103,16 @@ def _against(other: Held, held: Held) -> Rivalry:
     if _more(other) > _more(held):
         return "none"
     return "tied"
+
+
+def _verbatim(held: Held) -> int:
+    """How many words of the claim stand beside a number as they are, and not in other words: 总股本, and not 流通股本."""
+    own = held.statement.own
+    return sum(
+        1
+        for key, depth in held.depths.items()
+        if not isinstance(key, str) and depth <= CLAUSE and key.text in own
+    )
 
 
 def _dealt(other: Held, held: Held) -> Rivalry | None:
@@ -155,6 +168,8 @@ def _has_rival_row(held: Held, names_in: NamesIn, table_of: TableOf) -> bool:
         theirs = label_of(table, other, column)
         if theirs == label or not all(key(theirs) for key in named):
             continue
+        if _is_named(label, held) and not _is_named(theirs, held):
+            continue
         more = sum(1 for key in keys if key(theirs)) > len(named)
         if more or (_spare(theirs, held) <= spare and (not told or _is_told(theirs, held))):
             return True
@@ -179,6 +194,12 @@ def _is_told(label: str, held: Held) -> bool:
     """Whether the claim has a label word for word, without its code, its number and what stands in brackets."""
     plain = _BESIDE.sub("", label)
     return len(plain) >= _WHOLE and plain in _BESIDE.sub("", held.asked.text)
+
+
+def _is_named(label: str, held: Held) -> bool:
+    """Whether a claim has a label, which may be short: 合计, 每股."""
+    plain = _BESIDE.sub("", label)
+    return len(plain) > 1 and plain in _BESIDE.sub("", held.asked.text)
 
 
 def _spare(label: str, held: Held) -> int:

@@ -109,10 +109,10 @@ def words_of(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Word, 
 
 def _words_in(text: str, place: int) -> Iterator[Word]:
     """The words of a slice that begins at a place; what is taken out beside it is part of no word."""
-    run: list[tuple[int, str]] = []
-    kept: tuple[int, str] | None = None
+    run: list[tuple[int, str, str]] = []
+    kept: tuple[int, str, str] | None = None
     """A character before a noun that makes it another: 主 of 主承销商."""
-    leading: tuple[int, str] | None = None
+    leading: tuple[int, str, str] | None = None
     """A character at the front that may be part of a word that the dictionary lacks: 中 of 中危."""
     end = place
     # Without guesses at unknown words: 后罗|世兵 and 期为 are worse than single characters.
@@ -120,16 +120,16 @@ def _words_in(text: str, place: int) -> Iterator[Word]:
         start, end = end, end + len(word)
         if _joins(word, tag):
             run += [each for each in (kept or leading,) if each is not None]
-            kept, leading = (start, word) if tag == "b" else None, None
+            kept, leading = (start, word, tag) if tag == "b" else None, None
             if kept is None:
-                run.append((start, word))
+                run.append((start, word, tag))
             continue
         yield from _unknown(run)
         run = []
-        leading = (start, word) if tag == "f" and len(word) == 1 and start == place else None
+        leading = (start, word, tag) if tag == "f" and len(word) == 1 and start == place else None
         kind = _kind(word, tag)
         if kind is not None:
-            front = kept if kept is not None and kind == "noun" else (start, "")
+            front = kept if kept is not None and kind == "noun" else (start, "", "")
             yield Word(front[1] + word, kind, front[0], end)
         kept = None
     yield from _unknown(run)
@@ -162,12 +162,15 @@ def nouns_of(text: str) -> list[Word]:
     return [word for word in words_of(text) if word.kind == "noun"]
 
 
-def _unknown(run: list[tuple[int, str]]) -> Iterable[Word]:
-    """Single characters in a row are a word that the dictionary lacks: 营收, 罗世兵."""
+def _unknown(run: list[tuple[int, str, str]]) -> Iterable[Word]:
+    """Single characters in a row are a word that the dictionary lacks: 营收, 罗世兵; or a verb, 缴来, or one behind it: 智算做."""
+    if len(run) > _PIECE and run[-1][2] == "v":
+        run = run[:-1]
     if len(run) > 1:
-        word, start = "".join(character for _, character in run), run[0][0]
+        word, start = "".join(character for _, character, _ in run), run[0][0]
         if not is_listed("stop", word):
-            yield Word(word, "noun", start, start + len(word), known=False)
+            does = len(run) == _PIECE and run[0][2] in ("v", "vg") and run[1][2][:1] in "va"
+            yield Word(word, "verb" if does else "noun", start, start + len(word), known=False)
     elif run and is_listed("single", run[0][1]):
         yield Word(run[0][1], "mark", run[0][0], run[0][0] + 1)
 

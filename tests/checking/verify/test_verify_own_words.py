@@ -1,0 +1,45 @@
+"""Claims that say nearly all in the source's words, and one word in their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checking.verify.verify_world import verdict
+
+GRANT = "对使用智算开展业务的软件企业，每家每年给予最高80万元补贴。"
+KEPT = "经营单位的台账资料保存期限不得少于2年。"
+RISEN = "全县农村居民人均可支配收入为21443元，增速超过城镇居民。"
+FINE = "第五条 托运人未带运单的，处500元罚款。\n第六条 承运人拒不改正的，对单位处3000元罚款。"
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "expected"),
+    [
+        ("用智算做业务的软件企业，每家每年最高补贴80万元。", GRANT, "supported"),
+        ("用算盘做业务的软件企业，每家每年最高补贴90万元。", GRANT, "contradicted"),
+        ("经营单位的台账资料至少要保存2年。", KEPT, "supported"),
+        ("经营单位的台账资料至少要保存3年。", KEPT, "contradicted"),
+        ("全县农村居民人均可支配收入达到21443元，增速超出城镇居民。", RISEN, "supported"),
+        ("全县农村居民人均可支配收入达到21443元，增速不及城镇居民。", RISEN, "contradicted"),
+    ],
+)
+def test_one_word_may_be_the_claims_own(claim: str, source: str, expected: str) -> None:
+    assert verdict(claim, source) == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("托运人未带运单且拒不改正的，对单位处3000元罚款。", FINE),
+        ("格桑窑业的软件企业，每家每年最高补贴80万元。", GRANT),
+        ("对使用OCR开展业务的软件企业，每家每年给予最高80万元补贴。", GRANT),
+    ],
+)
+def test_a_name_or_a_condition_of_others_is_no_wording(claim: str, source: str) -> None:
+    assert verdict(claim, source) != "supported"
+
+
+@pytest.mark.parametrize("verb", ["缴来", "募来"])
+def test_two_characters_that_the_dictionary_lacks_may_be_a_verb(verb: str) -> None:
+    source = "截至8月9日，公司已收到丰泽创投、南岸创投缴纳的募集款2,374.40万元。"
+    assert verdict(f"丰泽创投、南岸创投截至8月9日{verb}2,374.40万元。", source) == "supported"
