@@ -198,3 +198,84 @@ def test_bodies_that_a_sentence_names(text: str, names: list[str]) -> None:
 )
 def test_several_bodies_on_one_line(text: str) -> None:
     assert signatories_in(text) == ["重庆市财政局", "重庆市水利局"]
+
+
+ACTS = ("筹建", "重点培育", "择优设立", "联合办好", "选拔资助", "力争新增")
+THINGS = (("座", "渔港泊位"), ("家", "企业研究院"), ("名", "青年船匠"))
+
+
+@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize(("unit", "thing"), THINGS)
+def test_so_many_things_to_be_done_are_targets(act: str, unit: str, thing: str) -> None:
+    for text in (
+        f"{act}30{unit}{thing}。",
+        f"{act}不少于30{unit}以上{thing}，推进成果转化。",
+        f"围绕近海养殖，{act}30{unit}{thing}，给予相应经费资助。",
+    ):
+        found = [(figure.role, figure.low) for figure in figures(text)]
+        assert found == [("target", 30)], text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "企业已筹建30家门店。",
+        "公司拥有30名船匠。",
+        "对聘用30名船匠的船厂给予补助。",
+        "每引进30名船匠给予相应补助。",
+        "船厂应当配备30名以上安全员。",
+        "遴选甲港、乙港等3个渔港。",
+    ],
+)
+def test_counts_that_tell_or_demand_are_no_targets(text: str) -> None:
+    assert [figure for figure in figures(text) if figure.role == "target"] == []
+
+
+@pytest.mark.parametrize("due", ["到2027年", "2027年前", "力争2027年"])
+@pytest.mark.parametrize("lead", ["", "全市", "实现“"])
+def test_one_due_date_for_a_list_of_targets(due: str, lead: str) -> None:
+    text = f"{due}，{lead}冷库达到40座，库容超过120万吨，冷链流通率提高到35%，建成码头6个"
+    found = figures(f"{text}{'”的目标' if '“' in lead else ''}。")
+    assert [figure.low for figure in found] == [40, 1.2e6, 35, 6]
+    assert {(figure.role, figure.due) for figure in found} == {("target", "2027")}
+
+
+@pytest.mark.parametrize("noun", ["后备人才", "熟练船工", "青年学徒"])
+@pytest.mark.parametrize("mark", ["、", "，", "和"])
+def test_a_verb_counts_every_member_of_its_list(noun: str, mark: str) -> None:
+    text = f"选拔培养10名全国知名的{noun}{mark}60名全省知名的{noun}{mark}100名本市的{noun}。"
+    assert [(figure.role, figure.low) for figure in figures(text)] == [
+        ("target", 10),
+        ("target", 60),
+        ("target", 100),
+    ]
+
+
+@pytest.mark.parametrize("who", ["单个企业年度", "同一渔港", "每户"])
+@pytest.mark.parametrize("total", ["获得扶持总额", "享受的资金累计", "各项补助合计"])
+def test_a_total_that_is_limited_is_a_cap(who: str, total: str) -> None:
+    [figure] = figures(f"{who}{total}不超过500万元。")
+    assert (figure.role, figure.low, figure.high) == ("cap", None, 5e6)
+
+
+@pytest.mark.parametrize("verb", ["安排", "列支", "投入", "筹措"])
+@pytest.mark.parametrize("purse", ["市财政每年", "县级财政预算", "区财政统筹"])
+def test_what_the_public_purse_sets_aside_is_a_fund(verb: str, purse: str) -> None:
+    for text in (f"{purse}{verb}3000万元用于航道疏浚。", f"{purse}{verb}专项经费3000万元，支持渔船更新。"):
+        [figure] = figures(text)
+        assert (figure.role, figure.low) == ("fund", 3e7), text
+
+
+@pytest.mark.parametrize("base", ["省拨经费", "上级资助额", "企业自筹部分"])
+@pytest.mark.parametrize("gives", ["给予{}配套", "{}配套", "予以{}比例的配套资助"])
+def test_a_matching_grant_is_a_ratio(base: str, gives: str) -> None:
+    for printed, share in (("1:1", 100), ("1：0.5", 50)):
+        [figure] = figures(f"按照{base}{gives.format(printed)}。")
+        assert (figure.kind, figure.role, figure.low, figure.condition) == ("ratio", "support", share, base)
+
+
+@pytest.mark.parametrize(("first", "second"), [("博士", "硕士"), ("平地", "坡地"), ("新建大棚", "旧棚改造")])
+@pytest.mark.parametrize("gives", ["每月补{}", "一次性奖励{}", "补助标准为{}"])
+def test_each_tier_names_its_own(first: str, second: str, gives: str) -> None:
+    found = figures(f"{first}{gives.format('2000元')}，{second}1500元。")
+    assert [(figure.low, figure.condition) for figure in found] == [(2000, first), (1500, second)]

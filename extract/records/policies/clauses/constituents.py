@@ -12,9 +12,6 @@ from extract.records.policies.clauses.slot import Slot
 from extract.records.policies.clauses.tiers import member_of
 from extract.records.policies.clauses.words import any_of, pattern, words
 
-_WHOM = re.compile(
-    r"(?:^|(?<=[，,：:\s]))(?:其中[，,]?|且|并|，|,)?(?:对于?|凡是?|给(?![予以与付]))(?!外|内|接|照|标|应|象|比|策|口)"
-)
 _LEAD = re.compile(
     r"^(?:以[上下]|对于?(?![外内接照标应象比策])|凡是?|且|并|其中|但|的|，|,|\s|——|以及|及|、|□|和|或)+"
 )
@@ -58,6 +55,8 @@ def condition_of(text: str, slot: Slot) -> str | None:
         own = own or (_member(text, sentence, a, b, place, count) if shared else None)
         if not named and not _THAT.search(sentence.plain[start:end]):
             whom = None if own else _cleaned(text, sentence, a, b)
+    if own and place and not named and "的" not in sentence.plain[start:end]:
+        whom = None  # 博士补2000元，硕士1500元: each tier names its own
     pieces = [p for p in (member or whom, own) if p]
     if len(pieces) == 2 and pieces[1] in pieces[0]:
         pieces.pop()
@@ -76,7 +75,7 @@ def tier_of(slot: Slot) -> str | None:
 def beneficiary_of(text: str, sentence: Sentence) -> str | None:
     """Whom a sentence that gives something speaks of: what stands with 对 before its first verb of giving."""
     for verb in sentence.verbs:
-        whom = list(_WHOM.finditer(sentence.plain, 0, verb.start))
+        whom = list(pattern("whom").finditer(sentence.plain, 0, verb.start))
         if whom:
             start = whom[0].end()
             end = _until_basis(sentence, start, verb.start)
@@ -95,7 +94,12 @@ def fund_of(text: str, slot: Slot) -> str | None:
 def limited_by(text: str, slot: Slot) -> str | None:
     """What a limit is of: 同一企业每年获得的扶持资金总额."""
     found = _noun(text, slot, 0, _until(slot.near, 0, "limited"))
-    return found if not _SUM_ONLY.fullmatch(found) else condition_of(text, slot)
+    if not _SUM_ONLY.fullmatch(found):
+        return found
+    given = next(
+        (s.figure for s in slot.earlier() if s.figure and s.figure.role in ("support", "base")), None
+    )
+    return given.condition if given is not None and given.kind == "amount" else condition_of(text, slot)
 
 
 def subject_of(text: str, slot: Slot) -> str | None:
@@ -133,12 +137,17 @@ def base_of(text: str, slot: Slot) -> tuple[int, str | None]:
     if rate:
         return slot.quantity.start, rate["rate"]
     if slot.multiplies:
-        whom = list(_WHOM.finditer(sentence.plain, slot.clause[0], slot.at))
+        whom = list(pattern("whom").finditer(sentence.plain, slot.clause[0], slot.at))
         return slot.quantity.start, _cleaned(
             text, sentence, whom[-1].end() if whom else slot.near_start, slot.at
         )
     verb = slot.verb
     if verb is not None:
+        by_ = list(pattern("basis").finditer(sentence.plain, slot.near_start, verb.start))
+        if by_:  # 按实际投资额给予10%的补助
+            return sentence.start + by_[-1].start(), _base(
+                text[sentence.start + by_[-1].end() : sentence.start + verb.start]
+            )
         inner = text[sentence.start + verb.end : slot.quantity.number_start].rstrip()
         named = slot.recipient is not None and not bounds and not words("who").search(inner[-3:])
         if named or inner.endswith("的"):
@@ -170,6 +179,8 @@ def _until(near: str, start: int, *cues: str) -> int:
 
 def _base(words_: str) -> str | None:
     found = _LEAD.sub("", words_.strip())
+    by = pattern("basis").match(found)
+    found = found[by.end() :] if by is not None else found
     found = _OWN_TRAIL.sub("", re.sub(r"(?:的|之)?(?:比例)?$", "", found)).strip(" \u3000")
     return found if len(found) > 1 else None
 
@@ -186,7 +197,7 @@ def _field(slot: Slot) -> tuple[int, int, bool]:
         end = min(end, verb.start)
     start = _after_giving(slot, end)
     end = min(end, _first_share(slot, start))
-    whom = list(_WHOM.finditer(sentence.plain, start, end))
+    whom = list(pattern("whom").finditer(sentence.plain, start, end))
     if whom:
         start = whom[0].end()
     else:

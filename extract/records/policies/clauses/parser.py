@@ -134,7 +134,9 @@ class _Parser:
             return "fine"
         if slot.is_fund:
             return "fund"
-        if self.told_here and (slot.limits_what_is_given or self._closes_share(slot)):
+        if slot.is_all_one_gets or (
+            self.told_here and (slot.limits_what_is_given or self._closes_share(slot))
+        ):
             return "cap"
         if slot.is_given or slot.is_tier:
             return "support"
@@ -198,7 +200,7 @@ class _Parser:
             return "cap" if self.told and slot.bounded and not slot.says("rate") else "support"
         if slot.says("due") and slot.quantity.qualifier in _AT_LEAST:
             return "threshold"
-        aimed = words("goal").search(slot.left) is not None and not _PAST.search(slot.before_it)
+        aimed = slot.is_directed and not _PAST.search(slot.before_it)
         if words("share").search(slot.left[-14:]) and (aimed or self._dated(slot)):
             return "target"
         if slot.bounded:
@@ -230,27 +232,17 @@ class _Parser:
             return False
         if self.context.kind in ("goal", "deadline"):
             return not slot.says("unit of award")
-        if (
-            slot.bounded
-            or slot.says("due")
-            or slot.says("listed")
-            or not any(c.isdigit() for c in slot.quantity.text)
-        ):
+        if slot.bounded or slot.says("due") or slot.says("listed"):
+            return False
+        if not any(c.isdigit() for c in slot.quantity.text):
             return False
         if self.context.kind == "condition" or slot.defines or slot.says("unit of award") or slot.limits_next:
             return False
-        if slot.conditional and not self._dated(slot):
-            return False
-        if (slot.verb is not None and not slot.verb.weak) and not self._dated(slot):
-            return False
         before = self._target_before(slot)
-        if (
-            slot.says("end")
-            and before
-            and slot.sentence.plain[before.clause[1] : slot.clause[0]] in ("，", ",")
-        ):
-            return True  # 新建粮仓12座以上，库容80万吨以上
-        return self._dated(slot) or bool(words("goal").search(slot.left))
+        if before is not None and slot.sentence.plain[before.clause[1] : slot.clause[0]] in ("，", ","):
+            if slot.says("end") or (not slot.left.strip("□ ") and slot.quantity.unit == before.quantity.unit):
+                return True  # 新建粮仓12座以上，库容80万吨以上; 培养10名匠人，60名学徒
+        return self._dated(slot) or slot.is_directed
 
     def _target_before(self, slot: Slot) -> Slot | None:
         """The number before it, where that is a target."""

@@ -18,6 +18,9 @@ _ASIDE = frozenset("（([【〔")
 _STOP = re.compile(r"[。；;！？!?\n]")
 _COMMA = re.compile(rf"[，,：]|(?<![\d{NUMBER}]):|:(?![\d{NUMBER}])")
 _MARKS = {"money": MONEY, "percent": PERCENT, "point": PERCENT}
+_MATCHED = re.compile(
+    r"(?<![\d:：.])1\s*[:：∶]\s*(?P<given>1(?:\.0)?|0\.\d{1,2})(?![\d:：.])(?=[^，。；\d]{0,10}(?:配套|匹配|补助|资助|奖励|支持))"
+)
 _DEEPEST, _LEAD = 8, 16
 _LEAST_MONEY = 1000
 """A number without a unit below this is rather a number of something else: a standard, a list."""
@@ -70,6 +73,7 @@ class Sentence:
 def sentences_of(text: str) -> Iterator[Sentence]:
     """The sentences of a text with the numbers in each, and after a sentence those of its brackets."""
     quantities = [q for q in find_quantities(text) if not q.rhetorical and q.kind != "rank"]
+    quantities = sorted([*quantities, *_matched(text)], key=lambda q: q.number_start)
     characters = list(text)
     for quantity in quantities:
         mark = _MARKS.get(quantity.kind, NUMBER)
@@ -89,6 +93,15 @@ def sentences_of(text: str) -> Iterator[Sentence]:
                 aside = _sentence(words[a:b], first + a, counted, asides, (first, last))
                 aside.lead = plain[max(start, first - _LEAD) : first - 1]
                 yield aside
+
+
+def _matched(text: str) -> Iterator[Quantity]:
+    """What is given for each yuan of another, as a percentage: 1:0.5 of 按1:0.5配套 is 50 %."""
+    for match in _MATCHED.finditer(text):
+        (start, end), share = match.span(), 100 * float(match["given"])
+        yield Quantity(
+            start, end, match.group(), start, end, share, share, share, "exact", "%", None, "percent", 0.5
+        )
 
 
 def is_bare_money(quantity: Quantity) -> bool:
@@ -155,7 +168,7 @@ def _paired(text: str) -> tuple[dict[int, tuple[int, int]], set[int]]:
             continue
         mark, first = stack[opened]
         del stack[opened:]
-        if mark not in _ASIDE:
+        if mark not in _ASIDE and not (mark == "“" and "，" in text[first:place]):
             hidden.update(range(first, place + 1))
         elif not any(m in _ASIDE for m, _ in stack):
             asides.update(dict.fromkeys(range(first, place + 1), (first + 1, place)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
+from extract.records.policies.clauses.mood import begins_with_act, ends_with_act
 from extract.records.policies.clauses.place import Place
 from extract.records.policies.clauses.sentences import Verb
 from extract.records.policies.clauses.words import pattern, words
@@ -14,9 +15,14 @@ _WHOM = re.compile(r"(?:对于?|凡|给(?![予以与付]))(?!外|内|接|照|标
 _AS_MONEY = re.compile(r"[□\s]*(?:折合?(?:成|为)?人民币|折算)?[□\s]*")
 _AT_A_RATE = re.compile(r"[□\s]*的?(?:标准|比例|额度)")
 _THAT = re.compile(r"的[□\s]*$")
+_OF_SO_MANY = re.compile(r"[□\s]*(?:及?以[上下内]|左右)?[□\s]*的")
 _LIMITED_BEHIND = re.compile(r"[□\s]*(?:以内|封顶|为限)")
 _FINED = re.compile(r"(?:并处|处以|(?<![办事好之此])处(?![理置于在])|罚款|罚金)[^，,：:]{0,24}$")
-_BUDGET = re.compile(r"(?:财政|预算)[^，,]{0,10}(?:安排|设立|筹集)[^，,]{0,16}(?:资金|经费)[^，,]{0,4}$")
+_BUDGET = re.compile(
+    r"(?:财政|预算|专户)[^，,]{0,10}(?:安排|设立|筹集|列支|投入|筹措)(?P<what>[^，,￥％＃]{0,20})$"
+)
+_FOR = re.compile(r"[□\s]*[^，,￥％＃]{0,8}(?:资金|经费)|[^￥％＃]{0,6}用于")
+_TOTAL = re.compile(r"(?:总额|总量|总计|累计|合计)[^，,￥％＃]{0,4}$")
 _NOBODY = re.compile(r"[□\s]*(?:一次性|每|人民币|总|累计|合计|不同|分别|年度|定额|相应|单|同一|其中|其)")
 _TIER = re.compile(r"、[\u4e00-\u9fff□]{1,16}")
 _CUES: dict[str, tuple[str, re.Pattern[str] | Callable[[], re.Pattern[str]]]] = {
@@ -27,7 +33,7 @@ _CUES: dict[str, tuple[str, re.Pattern[str] | Callable[[], re.Pattern[str]]]] = 
     # It only says how many have been named: 甲、乙等8个领域
     "listed": ("near", re.compile(r"等\s*$")),
     # 每引进1名: for so many something is given
-    "unit of award": ("near", re.compile(r"每(?![年月季日天周次场届])[^，,：:￥％＃]{0,8}$")),
+    "unit of award": ("near", re.compile(r"每(?![年月季日天周次场届名家户个人位项])[^，,：:￥％＃]{0,8}$")),
     # Nothing stands behind it
     "end": ("right", re.compile(r"^[□\s]*(?:以上|以下|以内|左右)?[□\s]*$")),
     # What one gets in all, or what one of them gets, is limited
@@ -139,6 +145,8 @@ class Slot(Place):
         """What is behind it says who is meant: 1亿元以上的企业, not 10万元的奖励."""
         if self.award_behind or (self.by is not None and _AT_A_RATE.match(self.right)):
             return False
+        if self.quantity.kind == "count":
+            return bool(_OF_SO_MANY.match(self.right))  # the noun behind 50家 is what is counted
         return bool(pattern("relative").match(self.right))
 
     @cached_property
@@ -169,6 +177,15 @@ class Slot(Place):
         if self.bounded and self.quantity.kind == "money" and not self.is_before_giving:
             return False
         return self.limits_next or (self.is_before_giving and self.by is None)
+
+    @cached_property
+    def is_directed(self) -> bool:
+        """Its clause says what is to be done, to nobody in particular: 重点筹建50家…, not 对…给予3个…."""
+        left = self.sentence.plain[self.clause[0] : self.quantity.start - self.sentence.start]
+        lead = self.sentence.lead if self.sentence.aside else ""  # 实现“…达到150个”
+        acts = begins_with_act(left) or ends_with_act(left) or ends_with_act(lead)
+        acts = acts or bool(pattern("gives_right_before").search(left))
+        return acts and not pattern("whom").search(self.sentence.plain, 0, self.at)
 
     @property
     def is_before_giving(self) -> bool:
@@ -244,10 +261,21 @@ class Slot(Place):
         """It is the size of a fund."""
         if not words("fund_size").search(self.left):
             return False
-        budget = _BUDGET.search(self.left) and not _WHOM.search(self.sentence.plain, 0, self.at)
+        budget = self._is_budget() and not pattern("whom").search(self.sentence.plain, 0, self.at)
         return bool(
             budget or pattern("fund_behind").match(self.right) or pattern("fund_before").search(self.left)
         )
+
+    def _is_budget(self) -> bool:
+        """The public purse sets it aside: 市财政每年安排不少于3000万元用于…, 县财政列支经费1200万元."""
+        purse = _BUDGET.search(self.left)
+        for_what = self.sentence.plain[self.to :]
+        return purse is not None and bool(re.search("资金|经费", purse["what"]) or _FOR.match(for_what))
+
+    @property
+    def is_all_one_gets(self) -> bool:
+        """It limits a total: 单个企业获得的扶持总额不超过500万元."""
+        return self.bounded and bool(_TOTAL.search(self.near))
 
     @property
     def is_fine(self) -> bool:

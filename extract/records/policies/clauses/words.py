@@ -13,8 +13,12 @@ _ASIDE = rf"[^，,：:{MONEY}{PERCENT}{NUMBER}]"
 _PATTERNS = {
     # The verbs of giving, not where they are part of a noun such as 奖励标准
     "gives": rf"给[予以与付]|予以|@give(?!@give_noun)|@give_short(?=(?:@at_most|人民币|约|近)*{MONEY})",
+    # Who is meant, at the head of a clause: 对…, 凡…
+    "whom": r"(?:^|(?<=[，,：:\s]))(?:其中[，,]?|且|并|，|,)?(?:对于?|凡是?|给(?![予以与付]))(?!外|内|接|照|标|应|象|比|策|口)",
+    # A word of giving whose object follows
+    "gives_right_before": r"(?:@give)(?:@at_least|约|近)*$",
     # 按 before what a sum depends on, not where it makes another phrase: 按期, 以及
-    "basis": r"(?!(?<=[予可所得足难用加给])以)@by(?!@by_not)",
+    "basis": r"(?!(?<=[予可所得足难用加给])以|以[上下内及后前来此外便免])@by(?!@by_not)",
     # What stands right behind a sum and says that it is given: 的一次性奖励
     "award_behind": rf"{_GAP}(?:以内|/[\u4e00-\u9fff□㎡]{{1,3}}(?:/[\u4e00-\u9fff])?)?{_GAP}的?(?!及?以[上下])"
     rf"(?:(?!给予|予以|按|达到|超过)[\u4e00-\u9fff{HIDDEN}]){{0,14}}?@award(?:支持|金|款|@award)*"
