@@ -26,6 +26,9 @@ _HAS_BEEN = re.compile(r"(?:被|经|获|获得|对|入选|通过|列入|由|纳�
 _IN_CHARGE = re.compile(
     r"(?:^|(?<=[，,；;。：:由]))(?P<who>(?:对口|[^，,。；;：:由对\s]){2,30}?)(?:作为[^，,。；;：:]{2,16})?(?:统一|具体|共同|统筹|联合|分别|应当?|依法|全面)*负责(?![人任]|同志|制(?!定))"
 )
+_OF_ANOTHER = re.compile(r"[\u4e00-\u9fff]{2,3}的")
+"""由商务部门认可的商会 says of the guild, not of the department, who acts."""
+_NOBODY = re.compile(r"(?:[各本]|有关|相关|其他)+[\u4e00-\u9fff]*(?:部门|机关)|(?:[并及]|督促|配合|指导).*")
 _LONGEST_LIST, _AHEAD = 300, 24
 
 
@@ -85,10 +88,12 @@ def in_sentences(text: str, known: frozenset[str] = frozenset()) -> list[str]:
 def in_charge(text: str) -> list[tuple[int, int]]:
     """Where bodies stand that are in charge of something or do it: 市委科技办负责…, 由对口部门办理."""
     found: list[tuple[int, int]] = []
-    for match in (*_IN_CHARGE.finditer(text), *_agents().finditer(text)):
+    for match in (*_IN_CHARGE.finditer(text), *_agents().finditer(text), *_acting().finditer(text)):
         start, end = match.span("who")
-        if all(map(ends_as_body, split_list(text[start:end]))) and not any(
-            s < end and start < e for s, e in found
+        if (
+            not _NOBODY.fullmatch(match["who"])
+            and all(map(ends_as_body, split_list(text[start:end])))
+            and not any(s < end and start < e for s, e in found)
         ):
             found.append((start, end))
     return found
@@ -101,7 +106,16 @@ def _agents() -> re.Pattern[str]:
     )
     endings = "|".join(map(re.escape, ("部门", "局", "厅", *listed)))
     return re.compile(
-        rf"由(?P<who>[^，,。；;：:由\s]{{1,30}}?(?:{endings}))(?![长级属的、和与及]|[\u4e00-\u9fff]{{0,4}}(?:部门|办公室|领导小组))"
+        rf"由(?P<who>[^，,。；;：:由向\s]{{1,30}}?(?:{endings}))(?![长级属的、和与及]|[\u4e00-\u9fff]{{0,4}}(?:部门|办公室|领导小组))"
+    )
+
+
+@vocabularies.derived
+def _acting() -> re.Pattern[str]:
+    """An authority under whatever name as the subject of its clause: 渡口主管部门应当…, 海事机关依法…."""
+    acts = vocabularies.any_of(vocabularies.load("policy_duties")["acts"])
+    return re.compile(
+        rf"(?:^|(?<=[，,；;。：:\n]))(?P<who>[^，,。；;：:由对向给为以经将的\s]{{2,20}}?(?:部门|机关))(?=(?:会同[^，。；]{{2,30}}?)?(?:{acts}|可以))"
     )
 
 
