@@ -17,6 +17,7 @@ _WHOM = re.compile(
 )
 _CLAUSE = re.compile(r"[，,。；;：:\n\u3000]")
 _REFUSES = re.compile(r"(?:不得?|不再|未|放弃|取消)(?!仅|但|断|低于|少于|超过|高于)")
+_SO_MANY = re.compile(r"[\u4e00-\u9fff]{0,4}\d")
 _NEAR = 12
 MONEY = frozenset(
     {"subsidy", "reward", "loan", "interest_subsidy", "guarantee", "insurance", "fund", "tax", "rent"}
@@ -123,12 +124,17 @@ def _is_given(text: str, start: int, end: int) -> bool:
         return False
     before = Tokens(clause[-_NEAR:])
     verb = before.at(len(before) - 1) if len(before) else None
-    if verb is not None and verb.tag == "v":
-        if verb.text in listed("receive") or not pattern("gives").search(clause[-_NEAR:]):
-            return False
     behind = _CLAUSE.split(text[end : end + _NEAR])[0]
     after = Tokens(behind)
     headed = len(after) > 0 and (after.at(0).text == "的" or after.at(0).tag in ("n", "vn"))
+    if verb is not None and verb.tag in ("v", "vn"):
+        if verb.text in listed("receive"):
+            return False
+        named = len(after) > 0 and after.at(0).tag in ("n", "nr", "nz", "b", "m")
+        if (named or _SO_MANY.match(behind)) and not behind.startswith(tuple(listed("give_noun"))):
+            return True  # 选拔资助青年船匠, 培养资助不少于20名: it is the second of two verbs
+        if not pattern("gives").search(clause[-_NEAR:]):
+            return False
     return not headed or any(c.isdigit() for c in behind)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -21,6 +22,7 @@ from extract.records.policies.titles import (
     title_of,
 )
 
+_OWN_LABEL = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8})\s*[:：]")
 _CLOSING = re.compile(r"^(?:本|以上|上述|此前|原|《)")
 _WIDEST_STEP, _FEWEST_RECORDS = 3, 3
 _CLOSES, _LAST = ("）", ")", "】", "]"), 200
@@ -90,6 +92,9 @@ class _Builder:
         self.stack: list[Node] = [self.root]
         self.records = _repeats_labels(lines)
         """The text is a guide: one record after the other, each a title and lines with labels."""
+        names = Counter(m["name"] for line in lines if self.records and (m := _OWN_LABEL.match(line.text)))
+        self.labels = frozenset(name for name, count in names.items() if count > 1)
+        """Labels of the guide's own that no vocabulary knows: 申请渠道, 补贴测算."""
         self.rank = learned_ranks(mark for line in lines if (mark := mark_of(line.text)) is not None)
 
     def build(self) -> Node:
@@ -246,7 +251,9 @@ class _Builder:
         if node.title is None and node.mark is not None and len(node.pieces) == 1 and not line.heading:
             # A short sentence on a line of its own above a paragraph is its title.
             node.title, node.title_end = title_of(joined([node.pieces[0].line, line]), node.mark.end)
-        node.pieces.append(Piece(line, node.holds if labelled else None))
+        own = _OWN_LABEL.match(line.text)
+        kind = "other" if own is not None and own["name"] in self.labels else None
+        node.pieces.append(Piece(line, kind or (node.holds if labelled else None)))
         if line.text.rstrip().endswith(("：", ":")) and not labelled:
             node.holds = kind_of_lead(line.text.rstrip()[-_LEAD:]) or "content"
 
