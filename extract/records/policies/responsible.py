@@ -91,7 +91,7 @@ def in_charge(text: str) -> list[tuple[int, int]]:
     for match in (*_IN_CHARGE.finditer(text), *_agents().finditer(text), *_acting().finditer(text)):
         start, end = match.span("who")
         if (
-            not _NOBODY.fullmatch(match["who"])
+            not (_NOBODY.fullmatch(match["who"]) or _OF_ANOTHER.match(text, end))
             and all(map(ends_as_body, split_list(text[start:end])))
             and not any(s < end and start < e for s, e in found)
         ):

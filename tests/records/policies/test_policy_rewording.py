@@ -10,6 +10,7 @@ from extract.records.policies.anatomy import signatories_in
 from extract.records.policies.bodies import find_bodies
 from extract.records.policies.clauses import Context, Figure, parse
 from extract.records.policies.instruments import instruments_in
+from extract.records.policies.responsible import in_sentences
 
 WHOM = ("首次获评市级绿色工厂的企业", "新落户的检验检测机构", "举办行业交流会的协会")
 GIVES = (
@@ -279,3 +280,49 @@ def test_a_matching_grant_is_a_ratio(base: str, gives: str) -> None:
 def test_each_tier_names_its_own(first: str, second: str, gives: str) -> None:
     found = figures(f"{first}{gives.format('2000元')}，{second}1500元。")
     assert [(figure.low, figure.condition) for figure in found] == [(2000, first), (1500, second)]
+
+
+@pytest.mark.parametrize("body", ["渡口主管部门", "县级以上海事机关", "船舶检验机关", "民宿行业主管部门"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}应当每月核对一次记录。",
+        "船员换证的，由{}办理。",
+        "违反规定的，由{}责令改正。",
+        "{}会同有关部门开展检查。",
+        "{}依法对经营者进行检查。",
+    ],
+)
+def test_an_authority_under_whatever_name_acts(body: str, text: str) -> None:
+    assert in_sentences(text.format(body)) == [body]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由县商务部门认可的商会组织参展。",
+        "企业应当配合有关部门。",
+        "督促有关部门依法履行职责。",
+        "相关部门应当予以配合。",
+        "经营者向海事机关报送材料。",
+    ],
+)
+def test_who_only_recognises_or_is_told_is_not_in_charge(text: str) -> None:
+    assert in_sentences(text) == []
+
+
+@pytest.mark.parametrize("thing", ["渡船", "粮仓", "民宿"])
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("未经登记的{}不得投入使用。", []),
+        ("严禁在{}内堆放易燃物品。", []),
+        ("经营{}违反规定的，由海事机关依法予以处分。", ["supervision"]),
+        ("海事机关应当对{}的用途进行核查。", ["supervision"]),
+        ("五年内选拔资助二百名{}经营者。", ["subsidy"]),
+        ("培养资助不少于20名{}工匠。", ["subsidy", "talent"]),
+        ("受到奖励的{}应当公示资助名单。", []),
+    ],
+)
+def test_tools_by_who_does_what(text: str, codes: list[str], thing: str) -> None:
+    assert instruments_in(text.format(thing)) == codes
