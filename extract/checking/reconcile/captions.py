@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from extract.reading.layout.marks import ENTRY, PLAIN_ENTRY, caption
 from extract.records.passages import Passage
 from schemas import Check, CheckMember, Document, Evidence, SourceFigure, SourceTable
 from schemas.check import CheckVerdict
 
-_ENTRY = re.compile(
-    r"^\s*(?P<label>图表|附图|附表|图|表)\s*(?P<number>\d+(?:[-.．—–]\d+)*)[\s:：.．、]*(?P<title>\S.*?)\s*"
-    r"(?:[.．…·⋯•﹒‥_\s]{3,}|\t|\s)\s*(?P<page>\d{1,4})\s*$",
-    re.M,
-)
-_LABEL = re.compile(r"^(?P<label>图表|附图|附表|图|表)\s*(?P<number>\d+(?:[-.．—–]\d+)*)$")
-_MARKS = re.compile(r"[\s“”\"'‘’（）()《》、，,：:；;.·—–\-~～]+")
+_DASHES = str.maketrans(dict.fromkeys(".．—–", "-"))
 _ALIKE = 0.5
 
 
@@ -24,24 +18,26 @@ def check_captions(document: Document) -> Iterator[Check]:
     """A check for every entry of a list of figures or tables whose caption was found."""
     items: list[SourceFigure | SourceTable] = [*document.figures, *document.tables]
     captions = {
-        key: (item.caption, item.evidence)
+        _key(item.number): (item.caption, item.evidence)
         for item in items
-        if item.caption and item.evidence is not None and (key := _key(item.number or "")) is not None
+        if item.caption and item.number and item.evidence is not None
     }
     for index, block in enumerate(document.blocks):
         if block.kind != "contents":
             continue
         passage = Passage(document, index)
-        for entry in _ENTRY.finditer(passage.text):
-            found = captions.get((entry["label"], _number(entry["number"])))
-            if found is not None:
-                evidence = passage.evidence(entry.start("label"), entry.end("title"))
-                check = _check(entry["title"].rstrip(" .…·"), evidence, *found)
-                if check is not None:
-                    yield check
+        offset = 0
+        for line in passage.text.split("\n"):
+            entry = ENTRY.match(line) or PLAIN_ENTRY.match(line)
+            listed = caption(entry["title"]) if entry is not None else None
+            found = captions.get(_key(listed[1] or "")) if listed is not None else None
+            if entry is not None and listed is not None and found is not None:
+                evidence = passage.evidence(offset, offset + entry.end("title"))
+                yield _check(listed[2].rstrip(" .…·"), evidence, *found)
+            offset += len(line) + 1
 
 
-def _check(listed: str, entry: Evidence, caption: str, evidence: Evidence) -> Check | None:
+def _check(listed: str, entry: Evidence, caption: str, evidence: Evidence) -> Check:
     first, second = _bare(listed), _bare(caption)
     verdict: CheckVerdict = "consistent" if first == second else "inconsistent"
     if verdict == "inconsistent":
@@ -62,14 +58,10 @@ def _check(listed: str, entry: Evidence, caption: str, evidence: Evidence) -> Ch
     )
 
 
-def _key(number: str) -> tuple[str, str] | None:
-    found = _LABEL.match(number.strip())
-    return (found["label"], _number(found["number"])) if found else None
-
-
-def _number(text: str) -> str:
-    return re.sub(r"[.．—–]", "-", text)
+def _key(number: str) -> str:
+    """A number as printed, without white space and with one kind of dash: 图 1—2 -> 图1-2."""
+    return "".join(number.split()).translate(_DASHES)
 
 
 def _bare(title: str) -> str:
-    return _MARKS.sub("", title)
+    return "".join(filter(str.isalnum, title))

@@ -8,15 +8,11 @@ from dataclasses import dataclass
 
 from extract.reading.layout.draft import Draft, DraftTable, Item
 from extract.reading.layout.lines import Line
-from extract.reading.layout.marks import caption, numbering
+from extract.reading.layout.marks import ENTRY, PLAIN_ENTRY, caption, numbering
 
 _TITLE = re.compile(
     r"^(?:图|表|图表|插图|附图|附表|表格)?\s*(?:目\s*录|目\s*次|索\s*引)(?:\s*CONTENTS)?$|^CONTENTS$", re.I
 )
-_ENTRY = re.compile(
-    r"^(?P<title>\S.*?)\s*(?:[.．…·⋯•﹒‥_]\s*){3,}\s*(?P<page>[ivxlcIVXLC]+|\d{1,4}(?:-\d{1,4}){0,2})?\s*$"
-)
-_PLAIN_ENTRY = re.compile(r"^(?P<title>\S.*?\S)\s{1,}(?P<page>[IVXLC]+|\d{1,4})$")
 _LEAST_ENTRIES = 4
 _FIRST_PART = 40
 """Contents stand among the first pages."""
@@ -55,11 +51,11 @@ def find_contents(drafts: list[Draft]) -> Contents:
     for draft in drafts[:_FIRST_PART]:
         items = [item for zone in draft.zones for item in zone.items]
         titled = any(isinstance(i, Line) and _TITLE.match(i.text.strip()) for i in items)
-        leaders = [i for i in items if isinstance(i, Line) and _ENTRY.match(i.text)]
+        leaders = [i for i in items if isinstance(i, Line) and ENTRY.match(i.text)]
         grids = [i for i in items if isinstance(i, DraftTable) and _is_contents_table(i)]
         if not (len(leaders) >= _LEAST_ENTRIES or (grids and (titled or going)) or (going and leaders)):
             if titled:
-                plain = [i for i in items if isinstance(i, Line) and _PLAIN_ENTRY.match(i.text.strip())]
+                plain = [i for i in items if isinstance(i, Line) and PLAIN_ENTRY.match(i.text.strip())]
                 if len(plain) >= _LEAST_ENTRIES:
                     _take_lines(found, items, plain)
                     going = True
@@ -86,7 +82,7 @@ def _take_lines(found: Contents, items: list[Item], entries: list[Line]) -> None
             found.items.add(id(line))
             pending = []
             continue
-        match = _ENTRY.match(text) or (_PLAIN_ENTRY.match(text) if line in entries else None)
+        match = ENTRY.match(text) or (PLAIN_ENTRY.match(text) if line in entries else None)
         if match is None:
             pending.append(line)
             continue

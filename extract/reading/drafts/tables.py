@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.reading.layout.marks import YEAR
 from schemas import DraftBlock
 
 _NUMBER = re.compile(
     r"[（(]?[+\-−–－约近超逾]*[￥¥$]?\s*\d[\d,，.\s]*(?:[%％‰]|[^\d\s]{0,8})[）)]?(?:以上|以下|左右)?"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[年/.\-－]\s*.*|[A-Za-z]\d?)?")
 _SERIAL = re.compile(r"序\s*号|编\s*号|行\s*次|No\.?|#")
 _MOST_HEADS = 3
 _LONGEST_LABEL = 40
@@ -79,7 +79,7 @@ def _label(row: Sequence[str], heads: Sequence[str]) -> str:
 
 def _is_number(cell: str) -> bool:
     text = cell.strip()
-    return _NUMBER.fullmatch(text) is not None and _YEAR.fullmatch(text) is None
+    return _NUMBER.fullmatch(text) is not None and YEAR.match(text) is None
 
 
 def _plain(cell: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.reading.layout.draft import Graphic
 from extract.reading.layout.lines import Line
+from extract.reading.layout.marks import YEAR
 
 VALUE = re.compile(
     r"^(?P<number>[-+]?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[%％‰]|(?:万|亿|万亿)?[元家个次起件项户人台辆吨]?)$"
@@ -15,7 +16,6 @@ VALUE = re.compile(
 _PAIR = re.compile(
     r"^(?P<label>[^\d\s:：,，;；][^:：,，;；]*?)[\s:：,，;；]*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[%％]|(?:万|亿)?[元家个次]?)$"
 )
-_YEAR = re.compile(r"^(?:19|20)\d{2}(?:年|Q[1-4]|H[12])?(?:[.\-/年]\d{1,2}月?)?(?:及以前)?$")
 _SAME_LEVEL = 4.0
 
 
@@ -47,7 +47,7 @@ def data_labels(graphic: Graphic) -> list[Label]:
 
 def _pair(index: int, line: Line) -> Label | None:
     text = line.text.strip()
-    if _YEAR.match(text):
+    if YEAR.match(text):
         return None
     match = _PAIR.match(text)
     if match is None or len(match["label"]) > 20:
@@ -57,7 +57,7 @@ def _pair(index: int, line: Line) -> Label | None:
 
 def _categories(lines: list[Line]) -> list[Line]:
     """The lowest level of the chart on which at least two names (or years) stand side by side."""
-    names = [ln for ln in lines if not VALUE.match(ln.text.strip()) or _YEAR.match(ln.text.strip())]
+    names = [ln for ln in lines if not VALUE.match(ln.text.strip()) or YEAR.match(ln.text.strip())]
     levels: list[list[Line]] = []
     for line in sorted(names, key=lambda ln: -ln.top):
         for level in levels:
@@ -80,7 +80,7 @@ def _over_categories(lines: list[Line], categories: list[Line]) -> list[Label]:
     found = []
     for index, line in enumerate(lines):
         match = VALUE.match(line.text.strip())
-        if match is None or _YEAR.match(line.text.strip()) or line.bottom > categories[0].top + 2:
+        if match is None or YEAR.match(line.text.strip()) or line.bottom > categories[0].top + 2:
             continue
         centre = (line.x0 + line.x1) / 2
         nearest = min(range(len(centres)), key=lambda i: abs(centres[i] - centre))

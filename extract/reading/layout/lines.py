@@ -7,9 +7,9 @@ columns.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from operator import itemgetter, sub
+from string import ascii_letters, digits
 
 from extract.reading.layout.runs import GAP, Boldness, Run, em_of
 from extract.reading.page.characters import Char
@@ -19,9 +19,9 @@ _RAISED = 0.08
 """Share of the size of a line by which the middle of a raised digit stands above it at least."""
 _LEAST_GAP = 0.08
 """Widths of a character from which on a gap may be a space, where PDFium sees one."""
-_LATIN = re.compile(r"[A-Za-z0-9,.;:!?%)\]&'\"/@+-]")
-_WORD = re.compile(r"[A-Za-z0-9]")
-_OF_FIGURE = re.compile(r"[\d.,+-]")
+_WORD = frozenset(ascii_letters + digits)
+_LATIN = _WORD | frozenset(",.;:!?%)]&'\"/@+-")
+_OF_FIGURE = frozenset(digits + ".,+-")
 
 
 @dataclass(slots=True)
@@ -151,10 +151,10 @@ def _is_space(before: str, char: Char, gap: float, em: float) -> bool:
     setting.
     """
     after = char["text"]
-    if _LATIN.match(before[-1]) and _LATIN.match(after[0]):
+    if before[-1] in _LATIN and after[0] in _LATIN:
         # The digits of a figure may be set unevenly.
-        marked = char["spaced"] and not (_OF_FIGURE.match(before[-1]) and after[0].isdigit())
-        return bool(_WORD.match(after[0]) or _WORD.match(before[-1])) and (
+        marked = char["spaced"] and not (before[-1] in _OF_FIGURE and after[0].isdigit())
+        return (after[0] in _WORD or before[-1] in _WORD) and (
             gap > 0.25 * em or (marked and gap > _LEAST_GAP * em)
         )
     return gap > 0.9 * em
@@ -192,5 +192,5 @@ def joint(before: str, after: str) -> str:
     """
     if not before or not after or before[-1] == " " or after[0] == " ":
         return ""
-    words = _WORD.match(before[-1]) and _WORD.match(after[0])
+    words = before[-1] in _WORD and after[0] in _WORD
     return " " if words and not (before[-1].isdigit() and after[0].isdigit()) else ""

@@ -63,6 +63,22 @@ TRAILING_UNIT = re.compile(
 """A unit at the end of the line above a table: 2、累计折旧 单位：万元."""
 
 
+YEAR = re.compile(r"^(?:19|20)\d{2}(?:\s*[年/.\-－].*|[A-Za-z]\d?)?$")
+"""A year, or a date that begins with one: 2023年末, 2024.6.30, 2025E."""
+BREAKS = re.compile(r"[。；，：:]")
+"""What no cell of a flattened table has: it is a sentence."""
+LEADER = re.compile(r"(?:[.．…·⋯•﹒‥_]\s*){3,}")
+ENTRY = re.compile(
+    rf"^(?P<title>\S.*?)\s*{LEADER.pattern}\s*(?P<page>[ivxlcIVXLC]+|\d{{1,4}}(?:-\d{{1,4}}){{0,2}})?\s*$"
+)
+"""A line of a table of contents."""
+PLAIN_ENTRY = re.compile(r"^(?P<title>\S.*?\S)\s{1,}(?P<page>[IVXLC]+|\d{1,4})$")
+LABEL = re.compile(
+    r"^[\s\-–—_·•.|/第页]*(?P<label>\d{1,4}(?:-\d{1,4}){0,3}|[ivxlcdm]{1,7}|[IVXLCDM]{1,7})[\s\-–—_·•.|页]*(?:[/／共]\s*\d+\s*页?)?$"
+)
+"""A printed page number."""
+
+
 def numbering(text: str) -> tuple[str, str] | None:
     """(kind, the printed number) where a text opens with a number of a heading or list, else None."""
     return _numbering(text[:24])

@@ -7,17 +7,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from extract.reading.layout.marks import BULLET, ENDS_CLAUSE, numbering
+from extract.reading.layout.marks import BREAKS, BULLET, ENDS_CLAUSE, ENTRY, LABEL, numbering
 
 _SHORTEST, _LONGEST, _WINDOW = 40, 120, 10
 """Columns: lines that may be full, and how far the lengths of full lines differ (punctuation hangs, digits are narrow)."""
 _FEWEST = 24
 _SHARE = 0.45
-_LABEL = re.compile(
-    r"^[-–—·\s]*(?:第\s*)?(?P<label>\d{1,4}(?:-\d{1,4}){0,3}|[ivxlc]{1,7})(?:\s*页)?[-–—·\s]*$"
-)
-_LEADERS = re.compile(r"[.．…·]{6,}\s*\S{0,8}$")
-_FIGURE = re.compile(r"(?:[-－+]?[\d,]+(?:\.\d+)?[%％]?|[-－—/]+)")
+FIGURE = re.compile(r"(?:[-－+]?[\d,]+(?:\.\d+)?[%％]?|[-－—/]+)$")
+"""A cell of figures, or a dash that stands for none."""
 _SPACED_UNIT = re.compile(r"\d\s+[年月日万亿元股%]")
 _UNBROKEN = re.compile(r"[\x21-\x7e]+")
 _NAME_AND_MEANING = re.compile(r"^\S{1,24}(?:\s\S{1,12}){0,2}\s+指(?:\s|$)")
@@ -57,7 +54,8 @@ def goes_on(line: str, following: str, full: int) -> bool:
 
 def is_contents(line: str) -> bool:
     """A line of a table of contents: 一、声明........320."""
-    return _LEADERS.search(line) is not None
+    entry = ENTRY.match(line)
+    return entry is not None and entry["page"] is not None
 
 
 def is_cut_contents(line: str, following: str, full: int) -> bool:
@@ -72,9 +70,9 @@ def is_row(line: str) -> bool:
     (True, False)
     """
     words = line.split()
-    if len(words) < 3 or re.search(r"[，。；：]", line) or _SPACED_UNIT.search(line):
+    if len(words) < 3 or BREAKS.search(line) or _SPACED_UNIT.search(line):
         return False
-    return _FIGURE.fullmatch(words[-1]) is not None and _FIGURE.fullmatch(words[-2]) is not None
+    return all(FIGURE.match(word) for word in words[-2:])
 
 
 def is_term(line: str) -> bool:
@@ -86,13 +84,13 @@ def furniture(pages: Sequence[Sequence[str]]) -> list[tuple[int, str | None, str
     """Of each page, how many of its first lines repeat on every page, the running head, and the page number."""
     firsts = Counter(lines[0] for lines in pages if lines)
     running = {line for line, count in firsts.items() if count > max(2, 0.3 * len(pages))}
-    numbered = sum(1 for lines in pages if lines and _LABEL.match(lines[0])) > 0.6 * len(pages)
+    numbered = sum(1 for lines in pages if lines and LABEL.match(lines[0])) > 0.6 * len(pages)
     found: list[tuple[int, str | None, str | None]] = []
     for lines in pages:
         taken, head, label = 0, None, None
         if lines and lines[0] in running:
             taken, head = 1, lines[0]
-        if (running or numbered) and taken < len(lines) and (match := _LABEL.match(lines[taken])) is not None:
+        if (running or numbered) and taken < len(lines) and (match := LABEL.match(lines[taken])) is not None:
             taken, label = taken + 1, match["label"]
         found.append((taken, head, label))
     return found

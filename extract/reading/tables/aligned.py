@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.reading.layout.draft import overlap
+from extract.reading.layout.marks import YEAR
 from extract.reading.layout.runs import Run, em_of
 from extract.reading.page.characters import Char
+from extract.reading.tables.heads import is_value
 
 _BLANK, _FIGURE_GAP = 0.9, 0.3
 """Widths of a character by which a printed blank parts texts, and a gap parts figures."""
-_FIGURE = re.compile(r"[-+(（]?\d[\d,]*(?:\.\d+)?[%％]?[)）]?|\d{4}[AE]|[-–—]+")
-"""A figure or a year as it stands in a row of them."""
 
 
 @dataclass(slots=True)
@@ -51,9 +50,7 @@ def _split(run: Run) -> list[Run]:
         tokens.append((index, index))
     if len(tokens) < 2:
         return [run]
-    if not all(
-        _FIGURE.fullmatch("".join(c["text"] for c in run.chars[a : b + 1]).strip()) for a, b in tokens
-    ):
+    if not all(_is_figure(run.chars[a : b + 1]) for a, b in tokens):
         joined = tokens[:1]
         for token, apart in zip(tokens[1:], far, strict=True):
             if apart:
@@ -62,6 +59,12 @@ def _split(run: Run) -> list[Run]:
                 joined[-1] = joined[-1][0], token[1]
         tokens = joined
     return [run] if len(tokens) == 1 else [_part(run.chars[a : b + 1]) for a, b in tokens]
+
+
+def _is_figure(chars: list[Char]) -> bool:
+    """Whether characters are a figure or a year, as they stand in a row of them."""
+    text = "".join(c["text"] for c in chars).strip()
+    return is_value(text) or YEAR.match(text) is not None
 
 
 def _part(chars: list[Char]) -> Run:

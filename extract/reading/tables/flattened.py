@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.reading.layout.marks import UNIT_NOTE
-from extract.reading.layout.wrapped import is_row
+from extract.reading.layout.marks import BREAKS, UNIT_NOTE
+from extract.reading.layout.wrapped import FIGURE, is_row
 from extract.reading.tables.flattened_heads import DATE, DATED, Head, Word, head_of, rejoined
 from extract.reading.tables.flattened_rows import (
     COUNTED,
-    FIGURE,
     LEAST_FIGURES,
     Placed,
     Rows,
@@ -29,7 +28,6 @@ _LONGEST = 60
 _WORD = re.compile(rf"合\s计|总\s计|小\s计|{DATE}|\S+")
 _SHARE, _PERCENT = re.compile(r"(?:比例|占比)(?:[（(][%％][）)])?$"), re.compile(r"\d[\d.]*[%％]")
 _LABEL = re.compile(r"^\S{2,20}[：:]$")
-_SENTENCE = re.compile(r"[。；，：]")
 
 Cite = Callable[[list[Part]], Evidence]
 
@@ -128,7 +126,7 @@ def _head(lines: Sequence[tuple[str, Part]], index: int) -> Head | None:
             # Of several lines only words that return below others tell where rows begin.
             told = head is not None and head.upper and not FIGURE.match(words[0].text)
             return head if len(gathered) == 1 or told else None
-        if any(FIGURE.match(w.text) for w in words) or _SENTENCE.search(line[0]) or len(line[0]) > _LONGEST:
+        if any(FIGURE.match(w.text) for w in words) or BREAKS.search(line[0]) or len(line[0]) > _LONGEST:
             return None
         gathered.append(words)
     return None
@@ -220,6 +218,6 @@ def _row(lines: Sequence[tuple[str, Part]], head: list[Word], reader: Rows) -> t
     if len(words) == 1 and _LABEL.match(text):
         return [(0, 1, words[0])], 1
     found = reader.take([(line[0], _words(line)) for line in lines])
-    if found is None and _is_share(words, head) and not _SENTENCE.search(text):
+    if found is None and _is_share(words, head) and not BREAKS.search(text):
         return [(column, 1, word) for column, word in enumerate(words)], 1
     return found

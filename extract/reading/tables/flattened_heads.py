@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.reading.layout.marks import BREAKS
 from schemas import Part
 
 _DEEPEST = 8
 """Lines that a head may take."""
-_OPEN, _CLOSE = re.compile(r"[（(]"), re.compile(r"[）)]")
 _BRACKETED = re.compile(r"[（(][^（()）]*[）)]?|/.+")
 DATE = r"/?(?:19|20)\d\d ?年(?: ?(?:[度末底初]|\d{1,2}(?: ?[-－~～至] ?\d{1,2})? ?月(?: ?\d{1,2} ?日|末|底)?))?(?!\S)"
 DATED = re.compile(rf"{DATE}|(?:19|20)\d\d[.-]\d{{1,2}}[.-]\d{{1,2}}")
-_BREAKS = re.compile(r"[。；，：:]")
 
 
 @dataclass(slots=True)
@@ -54,7 +53,7 @@ def head_of(lines: Sequence[list[Word]], columns: int | None = None) -> Head | N
 
     Without a number of columns there is one for each word.
     """
-    if not lines or len(lines) > _DEEPEST or any(_BREAKS.search(w.text) for line in lines for w in line):
+    if not lines or len(lines) > _DEEPEST or any(BREAKS.search(w.text) for line in lines for w in line):
         return None
     words = _mended([word for line in lines for word in line])
     texts = [word.text for word in words]
@@ -119,4 +118,4 @@ def _mended(words: list[Word]) -> list[Word]:
 
 
 def _is_open(text: str) -> bool:
-    return len(_OPEN.findall(text)) > len(_CLOSE.findall(text))
+    return sum(map(text.count, "（(")) > sum(map(text.count, "）)"))

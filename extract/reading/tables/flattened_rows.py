@@ -10,22 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.reading.layout.wrapped import is_row
+from extract.reading.layout.marks import BREAKS
+from extract.reading.layout.wrapped import FIGURE, is_row
 from extract.reading.tables.flattened_heads import Word
 
 Placed = list[tuple[int, int, Word]]
 """(column, columns spanned, word) for each cell of a row."""
 
-FIGURE = re.compile(r"^[-－+]?[\d,]+(?:\.\d+)?[%％]?$|^[-－—/]+$")
-_AMOUNT = re.compile(r"[-－+]?[\d,]+(?:\.\d+)?[%％]?$")
 LEAST_FIGURES = 2
 COUNTED = frozenset({"序号", "编号"})
 _TOTAL = re.compile(r"^(?:合\s?计|总\s?计|小\s?计)$")
-_SENTENCE = re.compile(r"[。；，：]")
 _LATIN = re.compile(r"[A-Za-z]")
 _MEASURE = re.compile(r"[\d（(%％]")
 """In the words above a column: it holds figures of a period, or in a unit."""
-_MOST_LINES = 3
+_MOST_LINES = 4
 """Lines that a row may take."""
 _LONGEST_LABEL = 30
 _MOST_WORDS = 8
@@ -58,7 +56,7 @@ class Rows:
         text, words = lines[0]
         plain = self._plain(text, words)
         if plain is not None:
-            if not self._counted and _AMOUNT.match(words[1].text):
+            if not self._counted and FIGURE.match(words[1].text.strip("-－—/")):
                 if self._spans:
                     self.refuted = True
                     return None
@@ -66,16 +64,14 @@ class Rows:
             self._learn(words)
             self._labelled = False
             return plain, 1
-        below = self._below_label(lines) or self._group(lines) or self._long_label(lines)
+        below = self._below_label(lines) or self._group(lines)
         if below is not None:
             return below
-        if not self._counted or not words or words[0].text != str(self._next):
-            found = self._apart(words) if not _SENTENCE.search(text) else None
-            return (found, 1) if found else None
+        opens = self._opens(words)
         gathered: list[Word] = []
         broken: list[int] = []
-        for taken, (text, words) in enumerate(lines[:_MOST_LINES], start=1):
-            if _SENTENCE.search(text) or (taken > 1 and self._begins(words)):
+        for taken, (text, words) in enumerate(lines[: _MOST_LINES if opens else 1], start=1):
+            if BREAKS.search(text) or (taken > 1 and self._begins(words)):
                 return None
             broken += [id(words[0])] if taken > 1 else []
             gathered += words
@@ -85,9 +81,16 @@ class Rows:
                 return found, taken
         return None
 
+    def _opens(self, words: list[Word]) -> bool:
+        """Whether a line may be the first of several of a row: it has the next ordinal, or nothing but a label that
+        fills it, being longer than any above."""
+        if self._counted:
+            return bool(words) and words[0].text == str(self._next)
+        return self._figures is not None and is_label(words) and len(words[0].text) >= self._longest
+
     def _plain(self, text: str, words: list[Word]) -> Placed | None:
         """A row of as many words as there are columns, or of one less where it is the total."""
-        if _SENTENCE.search(text):
+        if BREAKS.search(text):
             return None
         figures = sum(1 for word in words if FIGURE.match(word.text))
         if len(words) == self._width and (figures >= LEAST_FIGURES or is_row(text)):
@@ -129,26 +132,6 @@ class Rows:
         self._next = 1
         return [(0, self._width, lines[0][1][0])], 1
 
-    def _long_label(self, lines: Sequence[tuple[str, list[Word]]]) -> tuple[Placed, int] | None:
-        """A row whose label was broken: it fills the first line, which is longer than any label above."""
-        if self._counted or self._figures is None or len(lines) < 2:
-            return None
-        label = list(lines[0][1])
-        if not is_label(label) or len(label[0].text) < self._longest:
-            return None
-        for taken, (text, words) in enumerate(lines[1:], start=2):
-            if _SENTENCE.search(text):
-                return None
-            figures = [w for w in words if FIGURE.match(w.text)]
-            rest = words[: len(words) - len(figures)]
-            if len(rest) > 1 or (rest and figures != words[1:]):
-                return None
-            label += rest
-            if figures:
-                whole = len(figures) == self._figures == self._width - 1
-                return (_columns([_glued(label), *figures], 0), taken) if whole else None
-        return None
-
     def _learn(self, words: list[Word]) -> None:
         if self._counted and words[0].text.isdigit():
             self._next = int(words[0].text) + 1
@@ -178,7 +161,7 @@ class Rows:
 
     def _broken(self, words: list[Word], broken: Sequence[int]) -> Placed | None:
         """A row whose cells were broken: a word with which a line begins goes on with the one before it."""
-        if len(words) <= self._width and not broken:
+        if not self._counted or (len(words) <= self._width and not broken):
             return None
         cells = mended(words, broken)
         figures = _trailing(cells)
@@ -187,10 +170,10 @@ class Rows:
         return _columns(cells, 0)
 
     def _begins(self, words: list[Word]) -> bool:
-        """Whether a line begins another row, or the total."""
-        return bool(words) and (
-            words[0].text == str(self._next + 1) or _TOTAL.match(words[0].text) is not None
-        )
+        """Whether a line begins another row, or the total; without ordinals, whether it is more than the rest of a label."""
+        if not self._counted:
+            return len(words) - sum(1 for word in words if FIGURE.match(word.text)) > 1
+        return words[0].text == str(self._next + 1) or _TOTAL.match(words[0].text) is not None
 
 
 def is_label(words: Sequence[Word]) -> bool:
@@ -198,7 +181,7 @@ def is_label(words: Sequence[Word]) -> bool:
     if len(words) != 1 or len(words[0].text) > _LONGEST_LABEL:
         return False
     text = words[0].text
-    return not (FIGURE.match(text) or _TOTAL.match(text) or _SENTENCE.search(text))
+    return not (FIGURE.match(text) or _TOTAL.match(text) or BREAKS.search(text))
 
 
 def spanned(words: Sequence[Word], head: Sequence[Word]) -> bool:
@@ -233,11 +216,6 @@ def _trailing(words: Sequence[Word]) -> int:
             break
         count += 1
     return count
-
-
-def _glued(words: Sequence[Word]) -> Word:
-    """The pieces of a broken cell as one word."""
-    return Word("".join(word.text for word in words), [part for word in words for part in word.parts])
 
 
 def _joined(words: list[Word], broken: Sequence[int]) -> Word:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.reading.layout.marks import YEAR
 from schemas import TableCell
 
 _NUMBER = re.compile(
     r"^[-+(（]?[￥¥$]?[\d,，.]+\s*[%％)）]?(?:/[\d,，.]+|\s*(?:万|亿|元|个|家|次|万元|亿元))*$|^[-—–/]+$"
 )
-_YEAR = re.compile(r"^(?:19|20)\d{2}\s*(?:年|年度|年末|[./-]\d{1,2}.*)?$")
-_DIGIT = re.compile(r"\d")
 _MEANS = "指"
 _NAMES_DEFINITIONS = re.compile(r"释义|简称|全称|含义|定义|术语|名词")
 _LONGEST_HEAD, _LONGEST_TITLE = 30, 60
@@ -76,7 +75,7 @@ def header_of(cells: Sequence[TableCell], head_rows: int, n_columns: int) -> lis
 def is_value(text: str) -> bool:
     """Whether a cell holds a figure or stands for none; a year may head a column."""
     text = text.strip()
-    return bool(_NUMBER.match(text)) and not _YEAR.match(text)
+    return bool(_NUMBER.match(text)) and not YEAR.match(text)
 
 
 def _is_lower_level(cells: Sequence[TableCell], start: int, depth: int) -> bool:
@@ -126,11 +125,13 @@ def _are_pairs(first: Sequence[TableCell], cells: Sequence[TableCell], n_columns
 
     In a row below one may take all the rest: 经营范围.
     """
-    if n_columns != 4 or any(
-        _DIGIT.search(c.text) for c in cells if c.column in (0, 2) and c.column_span == 1
-    ):
+    if n_columns != 4 or any(_has_digit(c) for c in cells if c.column in (0, 2) and c.column_span == 1):
         return False
     below = {c.row for c in cells if c.row > first[0].row}
     if any(_is_form_row([c for c in cells if c.row == row], n_columns) for row in below):
         return True
-    return sum(bool(_DIGIT.search(c.text)) for c in first if c.column in (1, 3)) == 1
+    return sum(_has_digit(c) for c in first if c.column in (1, 3)) == 1
+
+
+def _has_digit(cell: TableCell) -> bool:
+    return any(map(str.isdigit, cell.text))

@@ -12,13 +12,13 @@ from extract.checking.reconcile.tables.cells import BLANK, INTEGER, numbers_rows
 from extract.checking.reconcile.tables.words import bare, header_levels, is_a, listed
 from extract.language.quantities import parse_unit, read_cell
 from extract.language.quantities.model import CellNumber
+from extract.reading.tables.heads import is_value
 from extract.records.grid import Grid
 from extract.records.tables import tables_of
 from extract.records.tables.units import column_unit
 from schemas import Evidence, TableCell
 
 _BRACKETED_UNIT = re.compile(r"[（(][^（）()]*[）)]|[%％]$")
-_FIGURES = re.compile(r"[-−－+(（]?\d[\d,，.]*[%％)）]?")
 
 
 @dataclass(slots=True)
@@ -99,7 +99,7 @@ class Sheet:
                 found.add(column)
                 continue
             # 1至2年 in the first column is the name of a row
-            wordy = sum(not _FIGURES.fullmatch(t) and (not column or read_cell(t) is None) for t in texts)
+            wordy = sum(not _is_figure(t) and (not column or read_cell(t) is None) for t in texts)
             if leading and (not texts or 2 * wordy > len(texts)):
                 found.add(column)
             elif texts:
@@ -170,7 +170,7 @@ class Sheet:
                 found = read(text, unit)
                 if found is not None and (found.value is not None or found.low is not None):
                     self.numbers[place, number] = self._number(found, text, cell, row, counted)
-                elif _FIGURES.fullmatch(text):
+                elif _is_figure(text):
                     self.spoilt.add((place, number))
 
     def _number(self, found: CellNumber, text: str, cell: TableCell, row: Row, counted: bool) -> Number:
@@ -213,6 +213,10 @@ class Sheet:
                 column.measure = "percent"
             elif is_a(column.name, "price"):
                 column.measure = "price"
+
+
+def _is_figure(text: str) -> bool:
+    return is_value(text) or text.isdigit()
 
 
 def _cite(cell: TableCell) -> Evidence:
