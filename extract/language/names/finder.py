@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from operator import attrgetter
 
 from extract.language import vocabularies
 from extract.language.names.agencies import find_agencies
@@ -21,6 +22,7 @@ from extract.language.names.words import is_unknown, words
 from extract.language.regions import find_regions
 from extract.language.tokens import Tokens
 
+_start = attrgetter("start")
 _LONGEST = 40
 _BRANCH_OFFICES = ("监管局", "分局", "税务局", "办事处")
 """Behind another authority these are its branch; any other is a second one: 市经信局市财政局."""
@@ -77,7 +79,7 @@ def _parted(span: NameSpan) -> list[NameSpan]:
 
 def _is_within(span: NameSpan, others: list[NameSpan]) -> bool:
     """Whether a span is a piece of one of some others, which stand in order."""
-    index = bisect_right(others, span.start, key=lambda other: other.start) - 1
+    index = bisect_right(others, span.start, key=_start) - 1
     return index >= 0 and span.end <= others[index].end and len(span.text) < len(others[index].text)
 
 
@@ -100,9 +102,10 @@ def without_overlaps(found: list[NameSpan]) -> list[NameSpan]:
     """The spans that stay where several claim the same words."""
     kept: list[NameSpan] = []
     for span in sorted(found, key=_claim):
-        if all(span.end <= k.start or span.start >= k.end for k in kept):
-            kept.append(span)
-    return sorted(kept, key=lambda s: s.start)
+        place = bisect_left(kept, span.end, key=_start)
+        if not place or kept[place - 1].end <= span.start:
+            kept.insert(place, span)
+    return kept
 
 
 def _joined(text: str, spans: list[NameSpan]) -> list[NameSpan]:
