@@ -10,6 +10,7 @@ from extract.language.names.contexts import find_renamings
 from extract.language.names.model import NameSpan
 from extract.language.tokens import Tokens
 from extract.records.addressees import add_addressees
+from extract.records.capital.holder_kinds import is_kind
 from extract.records.grid import Grid
 from extract.records.inventory import Inventory
 from extract.records.inventory.printed import places_in, unbroken
@@ -83,4 +84,4 @@ def _is_nobody(name: str, evidence: Evidence, inventory: Inventory) -> bool:
     public = any(word in name for word in vocabularies.load("capital_words")["public"])
     if not inventory.is_name(name) and len(name) > _SHORT and Tokens(name).at(0).tag in _LEADING:
         return True  # 以货币资金形式
-    return public or inventory.is_person(name) or f"\t{name}股" in evidence.quote
+    return public or is_kind(name) or inventory.is_person(name) or f"\t{name}股" in evidence.quote

@@ -127,7 +127,8 @@ def _is_name(stem: str, start: int, tokens: Tokens, kind: str, ending: str) -> b
     plain = stem.strip("（）()")
     if len(plain) >= 4 and ending in lexicon_words()["self_sufficient"]:
         return True
-    if plain in common_stems() or all(t.text in common_stems() for t in words):
+    cut = not words or words[0].start > start  # 为云岚|控股: a guess took a particle in
+    if plain in common_stems() or (not cut and all(t.text in common_stems() for t in words)):
         return False
     if _GRADE.match(plain):
         return False  # 国家级技术中心 is a grade, not a name

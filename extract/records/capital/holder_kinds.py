@@ -16,6 +16,16 @@ _SURNAMES = frozenset(
 )
 
 
+_KIND_NOUN = re.compile(
+    r"(?<![控参])股$|^(?:全体|其他|其余|原有?|现有|所有|部分|社会|公众|境[内外])*(?:股东|投资者|投资人|发起人|合伙人)$"
+)
+
+
+def is_kind(name: str) -> bool:
+    """Whether a holder or party is told by its kind, and is nobody's name: 国有法人股, 全体股东."""
+    return _KIND_NOUN.search(name) is not None
+
+
 def note_platforms(document: Document, firms: Firms, holders: set[str]) -> None:
     """Complete `firms.kinds` with the holders that running text calls platforms of the staff."""
     names = sorted((firms.organizations | holders) - firms.aliases, key=len, reverse=True)

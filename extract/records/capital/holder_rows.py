@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.language.quantities import UnitScale, parse_unit, read_cell
 from extract.records.capital.firms import Firms
 from extract.records.capital.heads import Head, words
-from extract.records.capital.holder_kinds import holder_kind
+from extract.records.capital.holder_kinds import holder_kind, is_kind
 from extract.records.capital.model import Snapshot
 from extract.records.capital.story import plain
 from extract.records.grid import Grid
@@ -147,7 +147,7 @@ def are_holders(snapshot: Snapshot, firms: Firms, sure: bool, announced: bool) -
     """
     rows = snapshot.rows
     ratios = [row.ratio for row in rows if row.ratio is not None]
-    if not ratios and not (announced or snapshot.total_shares):
+    if (not ratios and not (announced or snapshot.total_shares)) or all(is_kind(row.holder) for row in rows):
         return False
     if any(ratio < 0 or ratio > _WHOLE + _ROUNDED for ratio in ratios) or sum(ratios) > _WHOLE + _ROUNDED:
         return False

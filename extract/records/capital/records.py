@@ -17,6 +17,7 @@ from extract.records.capital.offering_event import offering_event
 from extract.records.capital.projects import projects_in
 from extract.records.capital.rounds import Teller
 from extract.records.capital.snapshots import snapshots_in
+from extract.records.capital.stakes import told_stakes
 from extract.records.capital.stray import distinct
 from extract.records.capital.telling import Source
 from extract.records.passages import passages
@@ -50,6 +51,11 @@ def capital_records(document: Document, inventory: Inventory) -> CapitalRecords:
             row.as_of = snapshot.as_of or snapshot.label or None
             row.holder_kind = holder_kind(row.holder, firms, row.evidence.quote if row.evidence else "")
         records.shareholdings += snapshot.rows
+    listed = {firms.identity(row.firm or "") for row in records.shareholdings}
+    for row in told_stakes(document, firms):
+        if firms.identity(row.firm or "") not in listed:
+            row.holder_kind = holder_kind(row.holder, firms)
+            records.shareholdings.append(row)
     records.financials = financials_in(document)
     return records
 
