@@ -12,7 +12,6 @@ _HEAVY = frozenset(
     [
         "datasette",
         "distributed",
-        "jieba",
         "numpy",
         "openpyxl",
         "pdfplumber",
