@@ -263,3 +263,15 @@ def test_the_offering_document_of_a_bond_is_a_prospectus(tmp_path: Path) -> None
     document = read(path)
     describe(document, Options(), take_inventory(document))
     assert document.kind == "prospectus"
+
+
+def test_the_days_of_a_list_of_news_date_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    entries = "\n".join(
+        f"第{i}家船厂交付新船\n2024-0{i}-1{i}\n船厂向客户交付了一艘散货船，用于近海运输。"
+        for i in range(1, 6)
+    )
+    path.write_text(f"船舶行业动态\n{entries}\n", encoding="utf-8")
+    document = read(path)
+    describe(document, Options(), take_inventory(document))
+    assert document.published_on is None

@@ -23,6 +23,7 @@ _BRACKETS = "（）()【】〔〕[] \u3000"
 _LONGEST_LINE, _LONGEST_NAME, _RUNS_ON = 120, 40, 40
 _SIGNED_WITHIN = 120
 _SHORT_NAME = 16
+_NEWS = 3
 _LABEL_LENGTHS = (3, 4)
 _COVER_PAGES, _SUMMARY_PAGES = 3, 6
 _MONTH, FULL = 7, 10
@@ -60,7 +61,7 @@ def issue_of(text: str) -> Issue | None:
     if fields or len(parts) != 1 or not _is_day(parts[0][0]) or not _TIME.match(parts[0][1]):
         return None
     day, before = parts[0][0], plain[: parts[0][0].start].strip()
-    if any(kind_of_label(before[-length:]) == "issued" for length in _LABEL_LENGTHS):
+    if any(kind_of_label(before.rstrip("：: ")[-length:]) == "issued" for length in _LABEL_LENGTHS):
         return Issue(day.iso or "", told=True)
     if len(before) > _LONGEST_NAME or _NO_NAME.search(before) or len(day.iso or "") < _MONTH:
         return None
@@ -76,12 +77,15 @@ def issued(document: Document, cover: list[Block]) -> Issue | None:
     if document.kind == "prospectus":
         lines = (line for page in document.page_list[:_SUMMARY_PAGES] for line in page.text.splitlines())
         head += [issue for line in lines if (issue := issue_of(line)) and issue.told]
-    found = [issue for issue in head if issue.told] or head
+    found = [issue for issue in head if issue.told]
     if not found:
         pages = _COVER_PAGES if document.kind == "white_paper" else 2
         lone = [issue for block in cover if block.page <= pages and (issue := issue_of(block.text))]
         lone = [issue for issue in lone if issue.told or len(issue.by or "") < _SHORT_NAME]
-        found = lone if len({issue.date for issue in lone}) == 1 else []
+        dates = {issue.date for issue in lone}
+        # Many days, each on a line of its own, date the entries of a list of news.
+        found = head if len(dates) < _NEWS else []
+        found = found or (lone if len(dates) == 1 else [])
     # Of several the most precise is the imprint; the title's year is only a year.
     return max(found, key=lambda issue: len(issue.date), default=None)
 

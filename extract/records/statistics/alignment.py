@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extract.language import vocabularies
 from extract.language.periods import Period, isodates
 from extract.language.quantities import Quantity
 from extract.language.regions import find_regions
@@ -15,7 +16,7 @@ from extract.records.statistics.words import growth_metric, metric_at_end
 
 _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fffA-Za-z）)])(?:和|与|及|以及)(?=[\u4e00-\u9fffA-Za-z“])")
 _CLAUSE_END = re.compile(r"[，。；：！？\n]")
-_BETWEEN = re.compile(r"[\s、，和与及以]{1,3}|/")
+_ORDINALS = re.compile("第([一二三四五])")
 _AND = re.compile(r"\s*(?:、|和|及|与|以及|,)\s*")
 _REPORTED = re.compile(
     r"(?:报告期(?:内|各期|各年)?|各期|各年|最近[三两二]年(?:及一期)?(?:各期)?)(?P<end>末)?"
@@ -141,7 +142,15 @@ def repeated_for(text: str, clause_start: int, quantity: Quantity) -> list[str]:
 
 def follows(text: str, first: Quantity, second: Quantity) -> bool:
     """Whether nothing but a comma or 和 stands between two numbers."""
-    return bool(_BETWEEN.fullmatch(text, first.end, second.start))
+    return bool(_between().fullmatch(text, first.end, second.start))
+
+
+@vocabularies.derived
+def _between() -> re.Pattern[str]:
+    """What parts the members of a list of numbers; each may say anew which way it went: 增长10%、5%和下降2%."""
+    growth = vocabularies.load("statistics")["growth"]
+    moved = vocabularies.any_of([word for word in (*growth["up"], *growth["down"]) if len(word) > 1])
+    return re.compile(rf"[\s、，和与及以]{{1,3}}|/|[、和与及](?:同比|环比)?(?:{moved})")
 
 
 def runs_of(text: str, quantities: list[Quantity]) -> list[list[Quantity]]:
@@ -253,6 +262,13 @@ def _items(text: str, start: int, mark: int, count: int, quantities: list[Quanti
                 items[-1] = _PLACED.sub("", items[-1])
             regions = find_regions(items[-1])
             common = items[-1][regions[0].end :] if regions and regions[0].start == 0 else ""
+            shared = metric_at_end().search(items[-1])
+            while not common and shared is not None and shared.start() > 1:
+                items[-1] = items[-1][: shared.start()]  # 造船、修船利润总额: the metric is of each
+                shared = metric_at_end().search(items[-1])
+            if first := _ORDINALS.fullmatch(items[0]):
+                # 第一、二、三产业
+                return [f"第{item}{items[-1][1:]}" for item in (first[1], *items[1:-1], items[-1][:1])]
             return [*(f"{item}{common}" for item in items[:-1]), items[-1]]
         if initials := re.search(_INITIALS.format(count), listed):
             return [f"{name}{initials[2]}{initials[3]}" for name in initials[1]]

@@ -33,6 +33,8 @@ Figure: TypeAlias = tuple[float | None, float | None, str | None]
 
 _VAGUE = re.compile(r"^[几数](?=[家个种类项位名部座款起年月天])|^(?:这|那|上述|以上|下列|以下|前述)")
 _FRONT = re.compile(r"(?:前|这|那|上述|以上|该|某|每|各|另|同|下|上|近|过去|此前|最近|未来)\s*$")
+_TAKEN_UP = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:[^，。；]{0,12}分别|均(?!为|是|有|达|超|在))")
+"""两家公司去年分别增长…: those are spoken of that have been named."""
 _LASTED = re.compile(r"(?:经过|历经|经历|历时)了?\s*$")
 _DURATION = frozenset({"年", "月", "天", "日", "周", "小时", "季度", "工作日", "交易日"})
 _RUN = re.compile(r"连续\s*$")
@@ -94,6 +96,8 @@ def why_not(passage: Passage, index: int, clause: tuple[int, int]) -> Reason | N
         return "time"
     counted = quantity.kind == "count" and _FRONT.search(before)
     if counted and not before.rstrip().endswith(("同", "每", "各", "近")):
+        return "reference"
+    if quantity.start == clause[0] and quantity.kind == "count" and _TAKEN_UP.match(text, quantity.end):
         return "reference"
     if text[clause[1] - 1] in "？?" and _ASKED.search(
         text, max(clause[0], quantity.start - _NEAR), clause[1]

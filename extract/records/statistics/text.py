@@ -37,7 +37,7 @@ from extract.records.statistics.selection import (
     told_beside,
     why_not,
 )
-from extract.records.statistics.statement import Statement
+from extract.records.statistics.statement import Polarity, Statement
 from extract.records.statistics.subject import noun_after, predicate_after
 from extract.records.statistics.words import flow_before, unit_metrics, unit_told
 from schemas import Section, Statistic
@@ -103,6 +103,8 @@ class StatementReader:
         self.runs: dict[int, tuple[int, int]] = {}
         """Of the numbers that are dealt out, the place of each in its run and the length of that."""
         self.seen: set[tuple[float | None, str | None]] = set()
+        self.whole: Statement | None = None
+        """What a part that 其中 names is of."""
 
     def read(self) -> list[Statement]:
         """The statements, in the order of the text."""
@@ -211,11 +213,19 @@ class StatementReader:
             said.relation,
             said.base or self._whole(said, place),
             modality,
-            polarity_of(said, self.text, place.start, quantity.start),
+            polarity_of(said, self.text, place.start, quantity.start)
+            or self._polarity_of_list(quantity, said),
             heading is not None,
         )
+        if said.relation == "level" and _PART.search(self.text, clause[0], quantity.start):
+            self.whole = self.naming.last
         self.naming.keep(quantity, said, noun, statement)
         return statement
+
+    def _polarity_of_list(self, quantity: Quantity, said: Said) -> Polarity | None:
+        """分别增长10%和5%: the way that the number before it in a list went."""
+        last, (place, _) = self.naming.last, self.runs.get(quantity.start, (0, 0))
+        return last.polarity if place and last is not None and last.relation == said.relation else None
 
     def _as_written(self, quantity: Quantity, clause: tuple[int, int]) -> Period | None:
         """What is told as it is, without a date, is so when the document is published; a notice sets terms instead."""
@@ -235,11 +245,10 @@ class StatementReader:
         last = self.naming.last
         if said.relation != "share" or last is None or last.relation not in ("level", "rank"):
             return None
-        return (
-            last.subject
-            if _PART.search(self.text, max(place.sentence[0], place.start - _FAR), place.start)
-            else None
-        )
+        if not _PART.search(self.text, max(place.sentence[0], place.start - _FAR), place.start):
+            return None
+        of_last = _PART.search(self.text, last.clause[0], last.quantity.start)
+        return self.whole.subject if of_last and self.whole is not None else last.subject
 
     def _in_name(self, region: Region) -> bool:
         """Whether a region is only a part of a name or an address: 北京 in 北京银行, 中山 in 中山北路.

@@ -261,3 +261,42 @@ def test_headline_repeats_what_the_text_tells(headline: str, told: Callable[...,
 def test_time_goes_on_in_the_next_paragraph(first: str, held: str, told: Callable[..., Extraction]) -> None:
     rows = told(f"{first}，全市投资102亿元。", "住宅投资31亿元。").statistics
     assert [row.period for row in rows] == [held, held]
+
+
+ITEMS = (("造船", "修船", "拆船"), ("甲港", "乙港", "丙港"), ("冷链", "仓储", "配送"))
+
+
+@pytest.mark.parametrize("items", ITEMS)
+@pytest.mark.parametrize("metric", ["产值", "营业收入", "利润总额"])
+@pytest.mark.parametrize("mark", ["、", "和"])
+def test_names_and_numbers_in_one_order(items: tuple[str, ...], metric: str, mark: str) -> None:
+    first, second, third = items
+    text = f"{first}、{second}{mark}{third}{metric}分别为120亿元、45亿元和8亿元，分别增长10%、5%和下降2%。"
+    told = statements(text)
+    assert [(s.subject, s.quantity.low) for s in told] == [
+        (item, value) for value, item in zip((12e9, 45e8, 8e8, 10, 5, 2), (*items, *items), strict=True)
+    ]
+    assert [s.polarity for s in told[3:]] == ["up", "up", "down"]
+    assert all(metric in (s.metric or "") for s in told)
+
+
+@pytest.mark.parametrize("metric", ["增加值", "用电量", "就业人数"])
+def test_the_industries_by_their_ordinals(metric: str) -> None:
+    told = statements(f"第一、二、三产业{metric}分别增长3.8%、4.9%和5.2%。")
+    names = [(s.subject or "")[:4] for s in told]
+    assert (names, [s.polarity for s in told]) == (["第一产业", "第二产业", "第三产业"], ["up"] * 3)
+
+
+@pytest.mark.parametrize("who", ["两家船厂", "三个渔港", "四类航线"])
+@pytest.mark.parametrize("rest", ["去年分别增长8.6%和6.2%。", "均实现盈利，平均利润率为12%。"])
+def test_those_that_have_been_named_are_counted_no_more(who: str, rest: str) -> None:
+    assert all(s.quantity.text not in who for s in statements(f"{who}{rest}"))
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"), [("全省泊位", "万吨级泊位"), ("在册渔船", "远洋渔船"), ("注册船员", "女性船员")]
+)
+@pytest.mark.parametrize("share", ["占26.9%", "占比26.9%", "占全部的26.9%"])
+def test_a_share_of_a_part_is_of_the_whole(whole: str, part: str, share: str) -> None:
+    *_, told = statements(f"{whole}达到320个，其中{part}86个，{share}。")
+    assert (told.subject, told.base) == (part, "全部" if "全部" in share else whole)
