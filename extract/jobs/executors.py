@@ -21,8 +21,6 @@ _GRACE = 5.0
 _SELDOM = (1_000_000, 20, 50)
 """How often rings of dead objects are looked for (`gc.set_threshold`) where documents are in hand: each is some hundred
 thousand objects that live as long as the work on it, and to walk them all again and again costs a tenth of the time."""
-_NICENESS = 5
-"""By how much workers stand back where cores are short: pages that somebody waits for go first."""
 _RETRIES = 2
 """How often a cluster makes a call again whose worker is lost; then the call itself is held to be at fault."""
 
@@ -121,7 +119,6 @@ class Processes:
 
 def _begin(parent: int, threads: int) -> None:
     """In a new process: watch it, and share the cores with the others."""
-    os.nice(_NICENESS)
     gc.set_threshold(*_SELDOM)
     from extract.reading.ocr import recogniser
 
