@@ -18,7 +18,7 @@ from schemas import TableCell
 _FIGURE = re.compile(r"\d[\d,.]*\d")
 _STUCK = re.compile(r"[%％]\d|\.\d+\.\d|\d,\d{3}\d|\d,\d{1,2}(?!\d)")
 """What no single figure has: 92.3%51.6%, 8.1417.38, 746,1111, 48,141,11."""
-_ORDINAL = re.compile(r"[1-9]\d{0,2}")
+_MOST_ORDINAL = 999
 _MOSTLY = 0.6
 _LEAST = 3
 
@@ -50,7 +50,7 @@ def figures_outside(box: Rect, lines: Iterable[Line]) -> list[str]:
 
 
 def _of_ordinals(texts: list[str]) -> str | None:
-    numbers = [int(text) for text in texts if _ORDINAL.fullmatch(text)]
+    numbers = [int(t) for t in texts if t.isdecimal() and t[0] != "0" and int(t) <= _MOST_ORDINAL]
     steps = list(itertools.pairwise(numbers))
     if len(numbers) < _LEAST or len(numbers) < _MOSTLY * len(texts):
         return None

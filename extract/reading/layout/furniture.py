@@ -109,7 +109,7 @@ def _marginal(draft: Draft) -> tuple[list[Line], list[Line]]:
 
 def _shape(text: str) -> str:
     """The text with numbers taken out, so that a running foot with a page number repeats."""
-    return re.sub(r"\d+", "#", re.sub(r"\s", "", text))
+    return re.sub(r"\d+", "#", "".join(text.split()))
 
 
 def _shapes(drafts: list[Draft], marginal: list[tuple[list[Line], list[Line]]]) -> dict[int, str]:

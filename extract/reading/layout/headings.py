@@ -10,6 +10,8 @@ from extract.reading.layout.paragraphs import Paragraph
 
 _LONGEST = 60
 _LARGER = 1.12
+_ENDS = frozenset("。；")
+_PAUSES = _ENDS | {"，"}
 _PLAIN_TITLES = re.compile(
     r"^(?:目\s*录|前\s*言|引\s*言|序\s*言|序|摘\s*要|声\s*明|释\s*义|结\s*语|结\s*束\s*语|后\s*记|致\s*谢|附\s*录|附\s*件|"
     r"参考文献|版权声明|法律声明|重要声明|重大事项提示|特别提示|发行人声明|编写说明|概\s*述|执行摘要|名词解释)$"
@@ -63,7 +65,7 @@ def heading_of(paragraph: Paragraph, size: float, listed: set[str]) -> Heading |
         title = text[len(number) :].lstrip(" 　、.．:：") if text.startswith(number) else text
         if not title and kind not in ("chapter", "annex", "part"):
             return None
-        if re.search(r"[，；。]", title) and not (
+        if not _PAUSES.isdisjoint(title) and not (
             larger or paragraph.bold or in_contents or kind in ("cn", "cn_paren")
         ):
             return None
@@ -79,12 +81,13 @@ def heading_of(paragraph: Paragraph, size: float, listed: set[str]) -> Heading |
         return None
     if (
         larger
-        and not re.search(r"[。；]|，.*，.*，", text[:-1])
+        and _ENDS.isdisjoint(text[:-1])
+        and text[:-1].count("，") < 3
         and (len(squeezed) > 3 or paragraph.centered)
     ):
         return Heading(None, text, "title", paragraph.size)
     short_bold = paragraph.bold and len(paragraph.lines) == 1 and len(squeezed) <= 30 and not paragraph.full
-    if short_bold and not re.search(r"[，。；]", text):
+    if short_bold and _PAUSES.isdisjoint(text):
         return Heading(None, text, "run_in", paragraph.size)
     return None
 

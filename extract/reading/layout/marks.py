@@ -103,11 +103,8 @@ def caption(text: str) -> tuple[str, str | None, str] | None:
     title = match["title"].strip()
     if match["number"] is None and len(title) < 2:
         return None
-    kind = "表" if match["kind"] in ("表", "表格", "附表", "Table") else "图"
-    if match["kind"] == "图表":
-        kind = "图表"
-    named = match["kind"] if match["kind"].startswith("附") else None
-    number = f"{match['kind']} {match['number'].strip()}" if match["number"] else named
+    kind = {"表": "表", "表格": "表", "Table": "表", "图表": "图表"}.get(match["kind"], "图")
+    number = f"{match['kind']} {match['number'].strip()}" if match["number"] else None
     return kind, number, title
 
 

@@ -34,9 +34,7 @@ def find_footnotes(draft: Draft, size: float) -> list[Line]:
     ]
     for index, line in enumerate(small):
         ruled = any(-2 <= line.top - rule[1] < 24 for rule in below_rule)
-        if _MARK.match(line.text) and (ruled or line.top > 0.55 * height):
-            return small[index:]
-        if ruled:
+        if ruled or (_MARK.match(line.text) and line.top > 0.55 * height):
             return small[index:]
     return []
 

@@ -120,8 +120,6 @@ def _begins(line: Line, paragraph: Paragraph, margins: Margins, pitch: float, ha
     last = paragraph.lines[-1]
     if abs(line.size - last.size) > SAME_SIZE * max(line.size, last.size) and not _mixed(line, last):
         return True
-    if line.top < last.top:
-        return True
     gap = line.top - last.bottom
     if gap > max(pitch, 0) + 0.65 * min(line.size, last.size):
         return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -141,8 +140,7 @@ def _at_edges(run: Run, edges: list[float], least: float = 0.25) -> list[Run]:
     gaps = [(b["x0"] - a["x1"]) / em_of(b) for a, b in itertools.pairwise(chars)]
     widest = max(range(len(gaps)), key=gaps.__getitem__)
     sides = chars[: widest + 1], chars[widest + 1 :]
-    columns = [bisect_right(edges, (side[0]["x0"] + side[-1]["x1"]) / 2) for side in sides]
-    if gaps[widest] <= least or columns[0] == columns[1] or min(map(len, sides)) < 2:
+    if gaps[widest] <= least:
         return [run]
     return [part for side in sides for part in _at_edges(_part(side), edges, 0.7 * gaps[widest])]
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.reading.layout.marks import BREAKS, UNIT_NOTE
 from extract.reading.layout.wrapped import FIGURE, is_row
-from extract.reading.tables.flattened_heads import DATE, DATED, Head, Word, head_of, rejoined
+from extract.reading.tables.flattened_heads import DATE, DATED, DEEPEST, Head, Word, head_of, rejoined
 from extract.reading.tables.flattened_rows import (
     COUNTED,
     LEAST_FIGURES,
@@ -22,7 +22,6 @@ from schemas import Evidence, Part, SourceTable, TableCell
 
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 2
 _ROW_LINES = 4
-_DEEPEST = 8
 _LONGEST = 60
 """Signs of a line above a table that may be its head."""
 _WORD = re.compile(rf"合\s计|总\s计|小\s计|{DATE}|\S+")
@@ -103,7 +102,7 @@ def flattened(lines: Sequence[tuple[str, Part]], index: int, cite: Cite) -> tupl
 def _head(lines: Sequence[tuple[str, Part]], index: int) -> Head | None:
     """The head that begins at a line: one line of words, or several above the first row."""
     gathered: list[list[Word]] = []
-    for at, line in enumerate(lines[index : index + _DEEPEST + 1], start=index):
+    for at, line in enumerate(lines[index : index + DEEPEST + 1], start=index):
         words = _words(line)
         if gathered and _is_counted(gathered):
             if _begins_with_one(lines[at : at + 1]):

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract.reading.layout.marks import BREAKS
 from schemas import Part
 
-_DEEPEST = 8
+DEEPEST = 8
 """Lines that a head may take."""
 _BRACKETED = re.compile(r"[（(][^（()）]*[）)]?|/.+")
 DATE = r"/?(?:19|20)\d\d ?年(?: ?(?:[度末底初]|\d{1,2}(?: ?[-－~～至] ?\d{1,2})? ?月(?: ?\d{1,2} ?日|末|底)?))?(?!\S)"
@@ -53,7 +53,7 @@ def head_of(lines: Sequence[list[Word]], columns: int | None = None) -> Head | N
 
     Without a number of columns there is one for each word.
     """
-    if not lines or len(lines) > _DEEPEST or any(BREAKS.search(w.text) for line in lines for w in line):
+    if not lines or len(lines) > DEEPEST or any(BREAKS.search(w.text) for line in lines for w in line):
         return None
     words = _mended([word for line in lines for word in line])
     texts = [word.text for word in words]

@@ -7,8 +7,8 @@ first cell of the rows below it, each one word shorter, up to the next whole row
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from string import ascii_letters, digits
 
 from extract.reading.layout.marks import BREAKS
 from extract.reading.layout.wrapped import FIGURE, is_row
@@ -19,9 +19,9 @@ Placed = list[tuple[int, int, Word]]
 
 LEAST_FIGURES = 2
 COUNTED = frozenset({"序号", "编号"})
-_TOTAL = re.compile(r"^(?:合\s?计|总\s?计|小\s?计)$")
-_LATIN = re.compile(r"[A-Za-z]")
-_MEASURE = re.compile(r"[\d（(%％]")
+_TOTALS = frozenset({"合计", "总计", "小计"})
+_LATIN = frozenset(ascii_letters)
+_MEASURE = frozenset(digits + "（(%％")
 """In the words above a column: it holds figures of a period, or in a unit."""
 _MOST_LINES = 4
 """Lines that a row may take."""
@@ -95,7 +95,7 @@ class Rows:
         figures = sum(1 for word in words if FIGURE.match(word.text))
         if len(words) == self._width and (figures >= LEAST_FIGURES or is_row(text)):
             return _columns(words, 0)
-        if not self._counted or len(words) < 2 or not _TOTAL.match(words[0].text):
+        if not self._counted or len(words) < 2 or not _is_total(words[0]):
             return None
         if len(words) == self._width - 1 or (figures == len(words) - 1 == self._figures):
             empty = self._width - len(words) + 1
@@ -112,13 +112,13 @@ class Rows:
         if self._counted or self._measured or not words:
             return None
         if self._labelled and spanned(words, self._columns):
-            if _TOTAL.match(words[0].text):
+            if _is_total(words[0]):
                 self._labelled = False
                 return [(0, 2, words[0]), *_columns(words[1:], 2)], 1
             return _columns(words, 1), 1
         below = [line[1] for line in lines[1:3]]
         both = len(below) == 2 and all(spanned(row, self._columns) for row in below)
-        if is_label(words) and both and not _TOTAL.match(below[1][0].text):
+        if is_label(words) and both and not _is_total(below[1][0]):
             self._labelled = self._spans = True
             return [(0, 1, words[0]), *_columns(below[0], 1)], 2
         return None
@@ -152,7 +152,7 @@ class Rows:
         name = words[before : len(words) - figures]
         if not 0 < len(name) <= _MOST_WORDS or _trailing(words) != figures:
             return None
-        if not self._counted and self._figures is None and not all(_LATIN.search(w.text) for w in name):
+        if not self._counted and self._figures is None and any(_LATIN.isdisjoint(w.text) for w in name):
             return None  # nothing but Latin letters or a row above tells that the words are one name
         if self._counted and words[0].text != str(self._next):
             return None
@@ -173,7 +173,11 @@ class Rows:
         """Whether a line begins another row, or the total; without ordinals, whether it is more than the rest of a label."""
         if not self._counted:
             return len(words) - sum(1 for word in words if FIGURE.match(word.text)) > 1
-        return words[0].text == str(self._next + 1) or _TOTAL.match(words[0].text) is not None
+        return words[0].text == str(self._next + 1) or _is_total(words[0])
+
+
+def _is_total(word: Word) -> bool:
+    return "".join(word.text.split()) in _TOTALS
 
 
 def is_label(words: Sequence[Word]) -> bool:
@@ -181,13 +185,13 @@ def is_label(words: Sequence[Word]) -> bool:
     if len(words) != 1 or len(words[0].text) > _LONGEST_LABEL:
         return False
     text = words[0].text
-    return not (FIGURE.match(text) or _TOTAL.match(text) or BREAKS.search(text))
+    return not (FIGURE.match(text) or _is_total(words[0]) or BREAKS.search(text))
 
 
 def spanned(words: Sequence[Word], head: Sequence[Word]) -> bool:
     """Whether a line is a row whose first cell is a label above: a name below a head for names, then figures."""
     figures = len(head) - 2
-    if figures < LEAST_FIGURES or len(words) != len(head) - 1 or _MEASURE.search(head[1].text):
+    if figures < LEAST_FIGURES or len(words) != len(head) - 1 or not _MEASURE.isdisjoint(head[1].text):
         return False
     return FIGURE.match(words[0].text) is None and _trailing(words) == figures
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from extract.reading.layout.draft import DraftCell, DraftTable
+from extract.reading.tables.heads import LONGEST_HEAD
 
 _LEAST_FILLED = 0.3
 _MOSTLY = 0.6
 _HEAD = 0.2
-_LONGEST_HEAD = 30
 
 
 def judge(draft: DraftTable, height: float) -> bool:
@@ -21,7 +21,7 @@ def judge(draft: DraftTable, height: float) -> bool:
     if not filled:
         return False
     if draft.n_rows == 1:
-        whole = len(filled) == len(draft.cells) and all(len(cell.text) <= _LONGEST_HEAD for cell in filled)
+        whole = len(filled) == len(draft.cells) and all(len(cell.text) <= LONGEST_HEAD for cell in filled)
     else:
         several = len({cell.column for cell in filled}) > 1
         whole = several and (len(filled) >= _LEAST_FILLED * len(draft.cells) or _is_form(draft))

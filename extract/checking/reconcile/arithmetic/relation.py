@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.checking.reconcile.arithmetic.forms import Form
 from extract.checking.reconcile.arithmetic.intervals import total
 from extract.checking.reconcile.arithmetic.numbers import Number, shown
 from extract.checking.reconcile.arithmetic.slips import Slip, find_slip
@@ -82,6 +83,42 @@ def make_check(
         evidence=stated.number.cite(),
         members=[_member(stated), *(_member(t) for t in terms)],
     )
+
+
+def sum_check(
+    kind: CheckKind,
+    stated: Number,
+    terms: Sequence[Term],
+    sentence: str,
+    otherwise: CheckVerdict | None = None,
+) -> Iterator[Check]:
+    """A check of a sum that agrees, or that a figure slipped explains; `otherwise` is the verdict of any other, of
+    which there is no check without: a sign or a unit that would mend it says rather that the figures are not of one sum.
+    """
+    computed = sum_of(terms)
+    verdict: CheckVerdict | None = judge(stated, computed)
+    slip = slip_of(stated, terms) if verdict == "inconsistent" else None
+    if verdict == "inconsistent" and (slip is None or not slip.of_figures):
+        verdict = otherwise
+    if verdict is not None:
+        formula, note = sum_formula(terms), slip_note(slip)
+        yield make_check(kind, Term("合计", stated), terms, formula, computed, sentence, verdict, note)
+
+
+def form_check(
+    form: Form,
+    stated: Term,
+    members: Sequence[Number],
+    sentence: str,
+    verdict: CheckVerdict | None = None,
+    note: str = "",
+) -> Iterator[Check]:
+    """A check of a number that follows from others in a form, where it can be computed."""
+    computed = form.of(members)
+    if computed is not None:
+        terms = [Term(role, number) for role, number in zip(form.roles, members, strict=True)]
+        formula = form.written(members)
+        yield make_check(form.kind, stated, terms, formula, computed, sentence, verdict, note, form.unit)
 
 
 def undecided(kind: CheckKind, stated: Number, member: Number, reason: str) -> Check:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.checking.reconcile.capital.events import Event
-from extract.checking.reconcile.capital.offering import offering
+from extract.checking.reconcile.capital.events import Event, offering
 from extract.checking.reconcile.capital.printed import Printed
 from extract.checking.reconcile.capital.snapshots import flows
 from schemas import Check, Extraction

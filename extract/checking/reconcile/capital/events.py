@@ -10,18 +10,11 @@ from dataclasses import replace
 
 from extract.checking.reconcile.arithmetic.forms import PRODUCT, SHARE
 from extract.checking.reconcile.arithmetic.numbers import Number
-from extract.checking.reconcile.arithmetic.relation import (
-    Term,
-    make_check,
-    slip_note,
-    slip_of,
-    sum_formula,
-    sum_of,
-)
+from extract.checking.reconcile.arithmetic.relation import Term, form_check, sum_check, sum_of
 from extract.checking.reconcile.arithmetic.slips import one_figure_off
 from extract.checking.reconcile.arithmetic.verdicts import judge
-from extract.checking.reconcile.capital.printed import Printed
-from schemas import Check, FundingParticipant, FundingRound
+from extract.checking.reconcile.capital.printed import Printed, Unit
+from schemas import Check, FundingParticipant, FundingRound, Listing
 from schemas.check import CheckKind
 
 _GIVING = frozenset({"transferor"})
@@ -30,6 +23,7 @@ _ALL_CAPITAL = frozenset({"founding", "share_reform"})
 _NEAR = 0.02
 _PAGES = 2
 _PAGES_OF_OFFERING = 40
+"""The cover and the chapter on the offering tell of it."""
 
 
 class Event:
@@ -74,7 +68,8 @@ class Event:
         terms = [Term("变更前", before)] if before is not None else []
         terms += [Term("部分", n) for n in known]
         kind: CheckKind = "sum" if before is None else "flow_snapshot"
-        yield from sum_check(kind, stated, terms, f"{self.name}：{len(terms)}项相加")
+        # Records may lack a party, which is no error of the source
+        yield from sum_check(kind, stated, terms, f"{self.name}：{len(terms)}项相加", "undetermined")
 
     def _total_product(self) -> Iterator[Check]:
         """The price times all shares taken is the sum of the event."""
@@ -93,33 +88,15 @@ class Event:
         yield from self._product(total, self.amount, "合计")
 
     def _product(self, shares: Number | None, money: Number | None, name: str) -> Iterator[Check]:
-        """Price times shares is money; what differs by more than a slip is of another price."""
-        if self.price is None or shares is None or money is None:
-            return
-        computed = PRODUCT.of((shares, self.price))
-        if computed is None:
-            return
-        verdict = judge(money, computed)
-        off = abs(computed.value - money.value) / abs(money.value)
-        if verdict == "inconsistent" and off > _NEAR and not one_figure_off(money, computed.value):
-            return
-        terms = [Term("数量", shares), Term("单价", self.price)]
-        formula = PRODUCT.written((shares, self.price))
-        sentence = f"{self.name}{name}：{PRODUCT.does}"
-        yield make_check("product", Term("金额", money), terms, formula, computed, sentence, verdict)
+        yield from product(shares, self.price, money, self.name + name)
 
     def _ratio(self, party: FundingParticipant) -> Iterator[Check]:
         shares = self._shares(party)
         stated = self.printed.number(party.ratio, party.evidence, "%", "比例")
         if shares is None or stated is None or self.after is None:
             return
-        computed = SHARE.of((shares, self.after))
-        if computed is None:
-            return
-        terms = [Term("部分", shares), Term("整体", self.after)]
-        formula = SHARE.written((shares, self.after))
         sentence = f"{self.name}{party.name}：{SHARE.does}"
-        yield make_check("share", Term("比例", stated), terms, formula, computed, sentence, unit="%")
+        yield from form_check(SHARE, Term("比例", stated), (shares, self.after), sentence)
 
     def _shares(self, party: FundingParticipant) -> Number | None:
         return self.printed.number(party.shares, party.evidence, "股", party.name, self._on)
@@ -129,15 +106,31 @@ class Event:
         return self.printed.number(value, party.evidence, "元", party.name, self._on)
 
 
-def sum_check(kind: CheckKind, stated: Number, terms: list[Term], sentence: str) -> Iterator[Check]:
-    """A sum of records that holds, or that a slip explains; records may lack a party, which is no error of the source."""
-    computed = sum_of(terms)
-    verdict = judge(stated, computed)
-    slip = slip_of(stated, terms) if verdict == "inconsistent" else None
-    if verdict == "inconsistent" and (slip is None or not slip.of_figures):
-        verdict = "undetermined"
-    formula = sum_formula(terms)
-    yield make_check(kind, Term("合计", stated), terms, formula, computed, sentence, verdict, slip_note(slip))
+def product(shares: Number | None, price: Number | None, money: Number | None, name: str) -> Iterator[Check]:
+    """Price times shares is money; what differs by more than a slip is of another price."""
+    if shares is None or price is None or money is None:
+        return
+    computed = PRODUCT.of((shares, price))
+    if computed is None:
+        return
+    off = abs(computed.value - money.value) / abs(money.value)
+    if judge(money, computed) == "inconsistent" and off > _NEAR and not one_figure_off(money, computed.value):
+        return
+    yield from form_check(PRODUCT, Term("金额", money), (shares, price), f"{name}：{PRODUCT.does}")
+
+
+def offering(listing: Listing, printed: Printed) -> Iterator[Check]:
+    """The check that shares offered times their price are the sum raised, where all three are printed."""
+    if listing.raised_low != listing.raised_high:
+        return
+
+    def number(value: float | None, unit: Unit, label: str) -> Number | None:
+        return printed.number(value, listing.evidence, unit, label, pages=_PAGES_OF_OFFERING)
+
+    shares = number(listing.shares_offered, "股", "发行股数")
+    price = number(listing.price, "元/股", "发行价")
+    raised = number(listing.raised_low, "元", "募集资金总额")
+    yield from product(shares, price, raised, f"{listing.firm}发行股数与发行价")
 
 
 def _exact(event: FundingRound) -> float | None:

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 from extract.language.quantities import read_cell
 from extract.language.quantities.model import CellNumber
 
 BLANK = frozenset({"", "-", "--", "---", "—", "——", "－", "–", "/", "不适用", "无", "N/A"})
-INTEGER = re.compile(r"\d{1,6}")
-_CODE = re.compile(r"0\d+")
+_LONGEST = 6
+
+
+def is_integer(text: str) -> bool:
+    """Whether a text is a whole number of a few figures, as ordinals, years and codes are."""
+    return text.isdecimal() and len(text) <= _LONGEST
+
+
+def _is_code(text: str) -> bool:
+    return text.isdecimal() and len(text) > 1 and text[0] == "0"
 
 
 def read(text: str, unit: str | None) -> CellNumber | None:
     """The number that a cell prints; `unit` is that of its table."""
-    return None if _CODE.fullmatch(text) else read_cell(text, unit)
+    return None if _is_code(text) else read_cell(text, unit)
 
 
 def numbers_rows(texts: list[str]) -> bool:
     """1, 2, 3 … from the top; or years, or codes, of six figures or beginning with 0: no amounts."""
-    if any(_CODE.fullmatch(t) for t in texts):
+    if any(map(_is_code, texts)):
         return True
-    digits = [t for t in texts if INTEGER.fullmatch(t)]
+    digits = [t for t in texts if is_integer(t)]
     if len(digits) < 2 or 3 * len(digits) < 2 * len(texts):
         return False
     values = [int(d) for d in digits]

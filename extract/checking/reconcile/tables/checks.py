@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.checking.reconcile.arithmetic.relation import (
     Term,
+    form_check,
     make_check,
     slip_note,
     slip_of,
@@ -162,13 +163,8 @@ def _derived(found: Derived, strict: bool) -> Iterator[Check]:
         verdict = "inconsistent" if off > _PLAIN * found.stated.precision else verdict
     if verdict == "inconsistent" and not found.sure:
         return
-    roles = [Term(r, n) for r, n in zip(found.form.roles, found.members, strict=True)]
-    sentence = f"{found.label}：{found.form.does}"
-    formula = found.form.written(found.members)
-    stated = Term("结果", found.stated)
-    yield make_check(
-        found.form.kind, stated, roles, formula, computed, sentence, verdict, note, found.form.unit
-    )
+    sentence, stated = f"{found.label}：{found.form.does}", Term("结果", found.stated)
+    yield from form_check(found.form, stated, found.members, sentence, verdict, note)
 
 
 def _sums(view: View, found: Found, shares: set[int]) -> Iterator[Check]:

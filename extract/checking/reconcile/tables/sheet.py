@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from extract.checking.reconcile.arithmetic.numbers import Number, middle
-from extract.checking.reconcile.tables.cells import BLANK, INTEGER, numbers_rows, read
+from extract.checking.reconcile.tables.cells import BLANK, is_integer, numbers_rows, read
 from extract.checking.reconcile.tables.words import bare, header_levels, is_a, listed
 from extract.language.quantities import parse_unit, read_cell
 from extract.language.quantities.model import CellNumber
@@ -25,8 +25,8 @@ _BRACKETED_UNIT = re.compile(r"[（(][^（）()]*[）)]|[%％]$")
 class Column:
     """A column of numbers."""
 
-    places: tuple[int, ...]
-    """The columns of the table that it is made of: more than one where a heading spans cells used in turns."""
+    place: int
+    """Which column of the table it is."""
     header: str
     levels: tuple[str, ...]
     name: str
@@ -78,7 +78,7 @@ class Sheet:
     def cell_at(self, row: int, column: int) -> TableCell | None:
         """The cell that begins at a row and a logical column and has text."""
         index = self.rows[row].index
-        return next((c for p in self.columns[column].places if (c := self.origins.get((index, p)))), None)
+        return self.origins.get((index, self.columns[column].place))
 
     # Reading --------------------------------------------------------------------------------------------------
 
@@ -116,7 +116,7 @@ class Sheet:
                 continue
             seen.add(id(cell))
             text = "".join(cell.text.split())
-            if INTEGER.fullmatch(text):
+            if is_integer(text):
                 numbered = numbered or text
             elif text and text not in BLANK:
                 texts.append(text)
@@ -142,25 +142,14 @@ class Sheet:
             if place in labels:
                 continue
             header = self.table.header[place] if place < len(self.table.header) else ""
-            last = columns[-1] if columns else None
-            if last is not None and header and last.header == header and self._take_turns(last.places, place):
-                last.places = (*last.places, place)
-                continue
             levels = header_levels(header)
-            columns.append(Column((place,), header, levels, bare(levels[-1])))
+            columns.append(Column(place, header, levels, bare(levels[-1])))
         return columns
-
-    def _take_turns(self, places: tuple[int, ...], other: int) -> bool:
-        """Whether no row has words of its own in both: then the two are one column to a reader."""
-        return not any(
-            (r, other) in self.origins and any((r, p) in self.origins for p in places) for r in self.grid.body
-        )
 
     def _read(self) -> None:
         for number, column in enumerate(self.columns):
-            own = next(
-                (u for p in column.places if (u := column_unit(self.table, p)) and u != self.table.unit), None
-            )
+            own = column_unit(self.table, column.place)
+            own = None if own == self.table.unit else own
             counted = is_a(column.name, "count")
             for place, row in enumerate(self.rows):
                 cell = self.cell_at(place, number)

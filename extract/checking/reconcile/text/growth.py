@@ -13,9 +13,8 @@ from dataclasses import dataclass, replace
 
 from extract.checking.reconcile.arithmetic.forms import COMPOUND, GROWTH, Form, fits
 from extract.checking.reconcile.arithmetic.numbers import Number, significant
-from extract.checking.reconcile.arithmetic.relation import Term, make_check
+from extract.checking.reconcile.arithmetic.relation import Term, form_check
 from extract.checking.reconcile.arithmetic.slips import one_figure_off
-from extract.checking.reconcile.arithmetic.verdicts import judge
 from extract.checking.reconcile.text.naming import has, words
 from extract.checking.reconcile.text.prose import Figure, Paragraph, run_at
 from schemas import Check
@@ -52,12 +51,8 @@ class _Claim:
                 return None
         elif not self.told and significant(self.rate) < _FEWEST_FIGURES:
             return None
-        terms = [Term("本期", self.now), Term("基期", self.then)]
-        verdict = judge(self.rate, computed)
         sentence = f"由{self.then.text}到{self.now.text}，{self.form.does}"
-        formula = self.form.written((self.now, self.then))
-        stated = Term("增长率", self.rate)
-        return make_check("growth", stated, terms, formula, computed, sentence, verdict, unit="%")
+        return next(form_check(self.form, Term("增长率", self.rate), (self.now, self.then), sentence), None)
 
 
 def growth_told(paragraphs: Sequence[Paragraph]) -> Iterator[Check]:

@@ -6,7 +6,6 @@ of one year. Those that agree are noted; where none agrees, a figure that is one
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -18,7 +17,6 @@ from extract.checking.reconcile.text.naming import canonical, essence
 from extract.checking.reconcile.text.prose import Figure, Paragraph
 from schemas import Check
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[年.-]")
 _FEWEST_FIGURES = 5
 _SHORTEST_NAME = 3
 
@@ -104,7 +102,8 @@ def _alike(first: Number, second: Number) -> bool:
 def _year(paragraph: Paragraph, figure: Figure) -> int | None:
     """The one year that the words of a sentence name before a figure."""
     start = paragraph.passage.sentences[figure.sentence][0]
-    years = {int(y) for y in _YEAR.findall(paragraph.text[start : figure.start])}
+    periods = paragraph.passage.periods_between(start, figure.start)
+    years = {int(end[:4]) for p in periods if p.iso and not p.inferred for end in p.iso.split("/") if end}
     return years.pop() if len(years) == 1 else None
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from extract.checking.reconcile.arithmetic.forms import SHARE, fits
 from extract.checking.reconcile.arithmetic.numbers import Number
-from extract.checking.reconcile.arithmetic.relation import Term, make_check, undecided
+from extract.checking.reconcile.arithmetic.relation import Term, form_check, undecided
 from extract.checking.reconcile.arithmetic.slips import one_figure_off
 from extract.checking.reconcile.text.named import Named
 from extract.checking.reconcile.text.naming import canonical, essence, has, words
@@ -226,13 +226,5 @@ class _Search:
         )
 
     def _made(self, whole: Number, name: str) -> tuple[Check | None, Number]:
-        members = (self.part, whole)
-        computed = SHARE.of(members)
-        if computed is None:
-            return None, whole
-        terms = [Term("部分", self.part), Term("整体", whole)]
         sentence = f"{self.part.text}占{name.strip()}（{whole.text}）"
-        formula = SHARE.written(members)
-        return make_check(
-            "share", Term("占比", self.stated), terms, formula, computed, sentence, unit="%"
-        ), whole
+        return next(form_check(SHARE, Term("占比", self.stated), (self.part, whole), sentence), None), whole

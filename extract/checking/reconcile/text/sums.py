@@ -9,8 +9,7 @@ from extract.checking.reconcile.arithmetic.numbers import Number
 from extract.checking.reconcile.arithmetic.relation import (
     Term,
     make_check,
-    slip_note,
-    slip_of,
+    sum_check,
     sum_formula,
     sum_of,
 )
@@ -66,7 +65,7 @@ def _net(levels: Sequence[Figure]) -> Iterator[Check]:
             continue
         if len(_alike((total, less), net)) == 2:
             terms = [Term("总额", total.number), Term("减项", less.number, -1)]
-            yield from _sum_check(net, terms, "相减")
+            yield from sum_check("sum", net.number, terms, f"{len(terms)}项相减")
 
 
 def _hundred(paragraph: Paragraph, figures: Sequence[Figure]) -> Iterator[Check]:
@@ -125,29 +124,8 @@ def _first_that_holds(
     sums = [[Term("部分", f.number) for f in parts] for parts in candidates]
     for terms in sums:
         if judge(total.number, sum_of(terms)) != "inconsistent":
-            yield from _sum_check(total, terms, "相加")
+            yield from sum_check("sum", total.number, terms, f"{len(terms)}项相加")
             return
     longest = max(sums, key=len, default=[])
     if longest and (every or sum_of(longest).value > total.number.value):
-        yield from _sum_check(total, longest, "相加")
-
-
-def _sum_check(total: Figure, terms: Sequence[Term], does: str) -> Iterator[Check]:
-    """A check that holds, or that a slip of the pen explains."""
-    computed = sum_of(terms)
-    verdict = judge(total.number, computed)
-    slip = slip_of(total.number, terms) if verdict == "inconsistent" else None
-    if verdict == "inconsistent" and (slip is None or not slip.of_figures):
-        # A sign or a unit that would mend it says rather that the figures are not of one sum
-        return
-    sentence = f"{len(terms)}项{does}"
-    yield make_check(
-        "sum",
-        Term("合计", total.number),
-        terms,
-        sum_formula(terms),
-        computed,
-        sentence,
-        verdict,
-        slip_note(slip),
-    )
+        yield from sum_check("sum", total.number, longest, f"{len(longest)}项相加")
