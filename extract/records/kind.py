@@ -34,7 +34,7 @@ _DECREE = re.compile(
     r"^[（(]?(?:[\u4e00-\u9fff]{2,20}(?:令|公告|通告))?(?:(?:19|20)\d{2}年)?第\d{1,5}号[）)]?$"
 )
 """The number of a decree or an announcement: 国务院令第764号, 2024年第5号."""
-_PROVIDES, _TELLS = 0.54, 0.27
+_PROVIDES = 0.54
 """Of a hundred documents notices, plans, laws and guides score .58 at least; white papers, prospectuses and reports .49 at most."""
 
 
@@ -77,8 +77,6 @@ def _kind(document: Document, title: str | None, heads: str) -> DocumentKind:
     provisions = provision_score(document)
     if provisions is not None and provisions >= _PROVIDES:
         return "policy_notice"
-    if called == "policy_notice" and provisions is not None and provisions < _TELLS:
-        called = None  # a report whose title only names measures
     if called is None and "white_paper" in (kind_of_title(ln) for ln in lines if len(ln) <= _LONGEST_LABEL):
         return "white_paper"
     return called or "other"

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extract.language.periods import parse_date
 from extract.records.kind_words import kind_of_title
 from extract.records.policies.bodies import find_bodies, is_signatory
 from extract.records.policies.issuing import FULL, issue_of
@@ -35,11 +34,6 @@ PRINTED = re.compile(r"\d{1,2}\s*日\s*印\s*发\s*$")
 _IMPRINT = re.compile(
     rf"{COPIES.pattern}|{PRINTED.pattern}"
     r"|^(?:信息)?公\s*开\s*(?:方式|属性|选项|形式|范围)|^[（(]?此件|^校\s*对|^共印|^(?:联系人|联系电话)\s*[:：]"
-)
-_NUMERAL = r"[\d一二三四五六七八九十]{1,3}"
-SIGNED = re.compile(
-    rf"(?P<date>(?:(?:19|20)\d{{2}}|[二一][〇○零Ｏ０0一二三四五六七八九]{{3}})\s*年"
-    rf"\s*{_NUMERAL}\s*月\s*{_NUMERAL}\s*日)\s*$"
 )
 _DECREED = re.compile(r"日[^，。年]{0,24}?(?P<number>[\u4e00-\u9fff]{2,14}令第?\d+号)(?:公布|发布)")
 _ADDRESSED = re.compile(
@@ -103,9 +97,9 @@ class Anatomy:
         plain = text.strip()
         if not _IMPRINT.search(plain) or len(plain) > _LONGEST_IMPRINT:
             return False
-        printed = SIGNED.search(re.sub(r"\s*印\s*发\s*$", "", plain))
-        if printed and "印" in plain[-4:]:
-            self.printed_on = parse_date("".join(printed["date"].split()))
+        printed = issue_of(re.sub(r"\s*印\s*发\s*$", "", plain))
+        if printed is not None and "印" in plain[-4:]:
+            self.printed_on = printed.date
         return True
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from extract.language.periods import parse_date
 from extract.records.kind_words import kind_of_title
 from extract.records.names import name_key
 from extract.records.policies.anatomy import (
@@ -15,7 +14,6 @@ from extract.records.policies.anatomy import (
     PARENTHESIS,
     PRINTED,
     RED_HEAD,
-    SIGNED,
     Anatomy,
     PolicyText,
     attachment_titles,
@@ -28,7 +26,7 @@ from extract.records.policies.anatomy import (
 )
 from extract.records.policies.bodies import is_signatory
 from extract.records.policies.front import contents_end, title_span
-from extract.records.policies.issuing import issue_of
+from extract.records.policies.issuing import FULL, issue_of
 from extract.records.policies.labels import fields_of, is_of_the_web, label_of
 from extract.records.policies.lines import Line
 from extract.records.policies.marks import mark_of
@@ -37,7 +35,7 @@ from extract.records.policy_titles import DOCUMENT_NUMBER, clean_title
 _ENDS = re.compile(r"[。；，、：:;,]$")
 _OF_THE_TEXT = frozenset({"condition", "content", "goal", "scope", "process", "material"})
 """Labels that head a measure; all others at the beginning of a document are of its metadata."""
-_LONGEST_TITLE, _SIGNATURE_LINES, _LONGEST_SIGNATURE = 90, 8, 60
+_LONGEST_TITLE, _SIGNATURE_LINES = 90, 8
 _SHORTEST_TITLE = 6
 
 
@@ -200,18 +198,17 @@ class _Dissector:
             text = self.lines[end].text.strip()
             if self.lines[end].table is not None:
                 return False
-            match = SIGNED.search(text)
-            if match is None or text.endswith("印发"):
+            issue = issue_of(text)
+            if issue is None or issue.told or len(issue.date) != FULL:
                 if not is_signatory(text):
                     return False
                 continue
-            before = text[: match.start()].strip()
-            date = parse_date("".join(match["date"].split()))
-            if date is None or len(before) > _LONGEST_SIGNATURE or (before and not is_signatory(before)):
+            before = issue.by or ""
+            if before and not is_signatory(before):
                 return False
-            for line in [*(ln.text for ln in self.lines[self.at : end]), *([before] if before else [])]:
+            for line in [*(ln.text for ln in self.lines[self.at : end]), before]:
                 self.found.signatories += signatories_in(line)
-            self.found.signed_on = date
+            self.found.signed_on = issue.date
             while self.at <= end:
                 self._apart("signature")
             return True
