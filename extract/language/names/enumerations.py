@@ -26,12 +26,11 @@ CLAUSE = re.compile(r"[^，。；：:！？\n\t“”《》]+")
 _MARK = re.compile(r"\s*[、/]\s*(?:(?:以及|和|与|及)(?![^、]{1,16}、))?")
 """和 behind a mark stands before the last of them only: 、和利砚、 is a name."""
 _CONJUNCTION = re.compile(r"以及|及其|(?<!共)[和与](?![及谐])|及")
-_COMMA = re.compile(
-    r"(?<![^、，：由括为是])(?P<before>[^\s，、。；：！？由括为是]{2,12})，(?=(?:以及|[和与及])?(?P<behind>[^\s，、。；：！？]{2,12}?)(?:[，、。；]|等|$))"
-)
+_COMMA = re.compile(r"，(?=(?:以及|[和与及])?(?P<behind>[^\s，、。；：！？]{2,12}?)(?:[，、。；]|等|$))")
+_BEFORE = re.compile(r"(?<![^、，：由括为是])[^\s，、。；：！？由括为是]{2,12}$")
 """A comma with what stands on either side, as far as that may be a member: 由|甲资本，|乙资本，."""
 _BY_LIST, _COMMA_ALONE = re.compile("由(?=[^，。；：由]{2,60}，)"), re.compile("，")
-_LONGEST_LIST = 120
+_LONGEST_LIST, _LONGEST_MEMBER = 120, 12
 _ITEM = re.compile(r"(?:(?!以及|[和与及])[^、，])+")
 _LATIN_END = re.compile(r"(?<=[\u4e00-\u9fff])[A-Z][A-Za-z0-9&'’. -]*$")
 LONGEST, LEAST, SHORT = 18, 2, 6
@@ -62,11 +61,11 @@ def commas_as_marks(text: str, tokens: Tokens, known: Sequence[NameSpan]) -> str
             for item in _ITEM.finditer(text, start, end)
         )
 
-    places = [
-        match.end("before")
-        for match in _COMMA.finditer(text)
-        if are_members(*match.span("before")) and are_members(*match.span("behind"))
-    ]
+    places = []
+    for match in _COMMA.finditer(text):
+        before = _BEFORE.search(text, max(0, match.start() - _LONGEST_MEMBER), match.start())
+        if before is not None and are_members(*before.span()) and are_members(*match.span("behind")):
+            places.append(match.start())
     for match in _BY_LIST.finditer(text):
         for comma in _COMMA_ALONE.finditer(text, match.end(), match.end() + _LONGEST_LIST):
             if not are_members(match.end(), comma.start()):

@@ -64,7 +64,6 @@ _LATIN_MEMBER = re.compile(
 _ASIDE = re.compile(r"[（(][^（）()]{1,60}[）)]$")
 _OLD = r"(?:老|新|原|现有|既有|原有|新老|早期)(?:股东|投资方|投资人)"
 _SHAREHOLDERS = re.compile(rf"{_OLD}(?=[\u4e00-\u9fffA-Za-z]{{2,}})")
-_JOINT = re.compile(rf"(?<=.)[与和及](?={_OLD}$|$)")
 _QUOTED = re.compile(r"[“「『](?P<name>[^“”「」『』]{2,20})[”」』]?$")
 _LONGEST = 24
 
@@ -244,7 +243,7 @@ class Arguments(Phrases):
     def listed(self, start: int, end: int) -> list[Named]:
         """Every item of the list that fills a slice, known or not: what stands between 由 and 领投."""
         found = []
-        for a, b in self._parts(start, end):
+        for a, b in split_names(self.text[start:end]):
             trimmed = COUNTED.sub("", _ASIDE.sub("", self.text[start + a : start + b]))
             trimmed = re.sub(r"(?:共同|联合|独家|单家|分别)+$", "", trimmed)
             quoted = _QUOTED.search(trimmed)
@@ -262,17 +261,6 @@ class Arguments(Phrases):
 
     def _is_known(self, place: int, name: str) -> bool:
         return any(s.start == place and s.text == name for s in self.spans)
-
-    def _parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The slices of a list; 与 parts them where a known name begins behind it as well: 陈晨与|晴川资本."""
-        for a, b in split_names(self.text[start:end]):
-            for span in self.spans:
-                inside = start + a < span.start and span.end <= start + b
-                joint = _JOINT.search(self.text, start + a, span.start) if inside else None
-                if joint is not None:
-                    yield a, joint.start() - start
-                    a = joint.end() - start
-            yield a, b
 
 
 def _named(span: NameSpan) -> Named:
