@@ -13,18 +13,8 @@ _OWN: frozenset[Sign] = frozenset({"lexicon", "definition", "label", "agency"})
 """What tells a name whatever else holds it."""
 _TOLD: frozenset[Sign] = frozenset({"lexicon", "definition", "label", "column"})
 _BROKEN = (
-    "限公司",
-    "司",
-    "限责任公司",
-    "份有限公司",
-    "公司（有限合伙）",
-    "伙）",
-    "合伙）",
-    "）",
-    ")",
-    "合伙)",
-    "伙)",
-)
+    "限公司", "司", "限责任公司", "份有限公司", "公司（有限合伙）", "伙）", "合伙）", "）", ")", "合伙)", "伙)",
+)  # fmt: skip
 """Behind a candidate these show that its legal form was broken off: 清澜精工（苏州）有|限公司."""
 _CLAUSE = frozenset("vpdcru")
 _LEAST = 2

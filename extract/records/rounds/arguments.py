@@ -18,24 +18,8 @@ from extract.records.rounds.phrases import BRACKET, COUNTED, QUOTES, Named, Phra
 from extract.records.rounds.words import says
 
 _CASES = (
-    "由",
-    "被",
-    "向",
-    "对",
-    "给",
-    "从",
-    "自",
-    "将",
-    "把",
-    "与",
-    "同",
-    "获",
-    "经",
-    "据",
-    "关于",
-    "在",
-    "以",
-)
+    "由", "被", "向", "对", "给", "从", "自", "将", "把", "与", "同", "获", "经", "据", "关于", "在", "以",
+)  # fmt: skip
 _JOINS = re.compile(
     r"\s*(?:、|,|，?(?:以及|和|与|及))\s*(?:[^、，。；]{2,10}旗下的?|(?:老|新|原|现有|既有|原有|新老|早期)(?:股东|投资方|投资人))?"
 )
