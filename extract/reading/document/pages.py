@@ -152,7 +152,7 @@ def _recognise_picture(
     box = (picture.x0, picture.top, picture.x1, picture.bottom)
     ink, _ = recogniser.recognise(page, draft.number, box, visible[:2])
     labels = [line_of([run]) for row in rows_of(runs_of(ink.chars)) for run in row]
-    tables: list[Item] = [t for t in find_ruled(ink) if judge(t, ink.height) and is_full(t)]
+    tables: list[Item] = [t for t in find_ruled(ink) if judge(t, ink.width, ink.height) and is_full(t)]
     if tables or (every and labels):
         draft.message = _PICTURES
     return tables or [Graphic(*box, lines=picture.lines + (labels if every else []), drawn=False)]
@@ -178,7 +178,7 @@ def _visible(page: Ink, box: Rect) -> list[int]:
 def lay_out(page: Ink) -> tuple[list[Zone], list[Rect]]:
     """The zones of a page in reading order, and its horizontal rules outside tables."""
     grids = find_ruled(page)
-    tables = [t for t in grids if judge(t, page.height)]
+    tables = [t for t in grids if judge(t, page.width, page.height)]
     tables = [t for t in tables if not (t.tentative and shows_bars(page.shapes, t.box))]
     rows = rows_of(runs_of(_outside(page, tables)))
     refused = [g for g in grids if g.n_columns > 1]

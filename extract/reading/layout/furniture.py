@@ -10,7 +10,6 @@ from rapidfuzz import fuzz
 
 from extract.reading.layout.draft import Draft, DraftTable, Graphic, Zone
 from extract.reading.layout.lines import Line
-from extract.reading.layout.marks import LABEL
 
 _TOP, _BOTTOM = 0.13, 0.88
 """Shares of the page's height above and below which a running head or foot stands."""
@@ -23,6 +22,9 @@ _NEARLY = 85
 _SMALL_PRINT = 0.92
 """Print smaller than this share of the usual one of its page is no title that stands at one place on every slide."""
 _PLACE = 3.0
+_LABEL = re.compile(
+    r"^[\s\-–—_·•.|/第页]*(?P<label>\d{1,4}(?:-\d{1,4}){0,3}|[ivxlcdm]{1,7}|[IVXLCDM]{1,7})[\s\-–—_·•.|页]*(?:[/／共]\s*\d+\s*页?)?$"
+)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
@@ -109,7 +111,7 @@ def _marginal(draft: Draft) -> tuple[list[Line], list[Line]]:
 
 def _shape(text: str) -> str:
     """The text with numbers taken out, so that a running foot with a page number repeats."""
-    return re.sub(r"\d+", "#", "".join(text.split()))
+    return re.sub(r"\d+", "#", re.sub(r"\s", "", text))
 
 
 def _shapes(drafts: list[Draft], marginal: list[tuple[list[Line], list[Line]]]) -> dict[int, str]:
@@ -190,7 +192,7 @@ def _numbered(
     for draft, (heads, feet) in zip(drafts, marginal, strict=True):
         for is_head, lines in ((True, heads), (False, feet)):
             for line in lines:
-                match = LABEL.match(line.text)
+                match = _LABEL.match(line.text)
                 number = label_number(match["label"]) if match else None
                 if match and number is not None:
                     candidates.append((draft.number, line, match["label"], number - draft.number, is_head))

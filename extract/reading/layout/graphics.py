@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from extract.reading.layout.draft import Graphic, Rect, overlap, union
 from extract.reading.layout.figures import VALUE
@@ -25,7 +26,7 @@ _RULE = 3.0
 _LABEL_MARGIN = 18.0
 _LONGEST_LABEL = 14.0
 """Widths of a character that a label of a chart hardly exceeds; prose does."""
-_OF_PROSE = frozenset("，。；：、")
+_OF_PROSE = re.compile("[，。；：、]")
 
 
 def find_graphics(
@@ -49,9 +50,7 @@ def find_graphics(
             continue
         runs = [r for row in rows for r in row if id(r) not in taken]
         is_chart = drawn and _has_bars(region, boxes)
-        if _lies_under_text(
-            region, [r for r in runs if not _OF_PROSE.isdisjoint(r.text)] if is_chart else runs
-        ):
+        if _lies_under_text(region, [r for r in runs if _OF_PROSE.search(r.text)] if is_chart else runs):
             continue
         # Text over a picture is the page's, as on a cover; a picture's own text is not text of the file.
         labels = _labels(region, runs, is_chart) if drawn else []
@@ -258,7 +257,7 @@ def _labels(region: Rect, runs: list[Run], is_chart: bool) -> list[Run]:
         if CAPTION.match(run.text) or SOURCE_NOTE.match(run.text) or ENDS_CLAUSE.search(run.text):
             continue
         short = run.x1 - run.x0 <= _LONGEST_LABEL * em_of(run.chars[0])
-        around = _LABEL_MARGIN if short or (is_chart and _OF_PROSE.isdisjoint(run.text)) else 0.0
+        around = _LABEL_MARGIN if short or (is_chart and not _OF_PROSE.search(run.text)) else 0.0
         # The names of level bars, and the numbers of an axis, stand wholly beside them.
         beside = short and (is_chart or VALUE.match(run.text) is not None)
         left, right = (run.x1, run.x0) if beside else [(run.x0 + run.x1) / 2] * 2

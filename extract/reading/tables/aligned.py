@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import itertools
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.reading.layout.draft import overlap
-from extract.reading.layout.marks import YEAR
 from extract.reading.layout.runs import Run, em_of
 from extract.reading.page.characters import Char
-from extract.reading.tables.heads import is_value
 
 _BLANK, _FIGURE_GAP = 0.9, 0.3
 """Widths of a character by which a printed blank parts texts, and a gap parts figures."""
+_FIGURE = re.compile(r"[-+(（]?\d[\d,]*(?:\.\d+)?[%％]?[)）]?|\d{4}[AE]|[-–—]+")
+"""A figure or a year as it stands in a row of them."""
 
 
 @dataclass(slots=True)
@@ -49,7 +51,9 @@ def _split(run: Run) -> list[Run]:
         tokens.append((index, index))
     if len(tokens) < 2:
         return [run]
-    if not all(_is_figure(run.chars[a : b + 1]) for a, b in tokens):
+    if not all(
+        _FIGURE.fullmatch("".join(c["text"] for c in run.chars[a : b + 1]).strip()) for a, b in tokens
+    ):
         joined = tokens[:1]
         for token, apart in zip(tokens[1:], far, strict=True):
             if apart:
@@ -58,12 +62,6 @@ def _split(run: Run) -> list[Run]:
                 joined[-1] = joined[-1][0], token[1]
         tokens = joined
     return [run] if len(tokens) == 1 else [_part(run.chars[a : b + 1]) for a, b in tokens]
-
-
-def _is_figure(chars: list[Char]) -> bool:
-    """Whether characters are a figure or a year, as they stand in a row of them."""
-    text = "".join(c["text"] for c in chars).strip()
-    return is_value(text) or YEAR.match(text) is not None
 
 
 def _part(chars: list[Char]) -> Run:
@@ -140,7 +138,8 @@ def _at_edges(run: Run, edges: list[float], least: float = 0.25) -> list[Run]:
     gaps = [(b["x0"] - a["x1"]) / em_of(b) for a, b in itertools.pairwise(chars)]
     widest = max(range(len(gaps)), key=gaps.__getitem__)
     sides = chars[: widest + 1], chars[widest + 1 :]
-    if gaps[widest] <= least:
+    columns = [bisect_right(edges, (side[0]["x0"] + side[-1]["x1"]) / 2) for side in sides]
+    if gaps[widest] <= least or columns[0] == columns[1] or min(map(len, sides)) < 2:
         return [run]
     return [part for side in sides for part in _at_edges(_part(side), edges, 0.7 * gaps[widest])]
 

@@ -54,12 +54,20 @@ class Body:
 
 
 def horizontal_rules(rules: list[Edge], width: float) -> list[Rect]:
-    """Long horizontal rules that end within the page, from top to bottom."""
-    return [
+    """Long horizontal rules that end within the page; the two edges of a thick bar are one."""
+    wide = [
         (x0, top, x1, top)
-        for top, x0, x1, length in sorted(rules)
+        for top, x0, x1, length in rules
         if length >= _LEAST_WIDTH and top > 0 and x0 > _EDGE and x1 < width - _EDGE
     ]
+    kept: list[Rect] = []
+    for rule in sorted(wide, key=lambda r: r[1]):
+        if any(
+            abs(rule[1] - k[1]) < SAME_LEVEL and overlap(rule[0], rule[2], k[0], k[2]) > 0 for k in kept[-4:]
+        ):
+            continue
+        kept.append(rule)
+    return kept
 
 
 def find_bodies(rules: list[Rect], bands: list[Rect], rows: list[list[Run]]) -> list[Body]:

@@ -7,10 +7,10 @@ needs a caption above it, a column of numbers, or the form of a list of definiti
 from __future__ import annotations
 
 import itertools
+import re
 
 from extract.reading.layout.columns import columns_of
 from extract.reading.layout.draft import DraftTable, overlap
-from extract.reading.layout.marks import CAPTION, LEADER
 from extract.reading.layout.runs import Boldness, Run, em_of
 from extract.reading.tables.above import before_table, count_above
 from extract.reading.tables.aligned import Grid, column_edges, place, row_starts, split_runs
@@ -18,6 +18,9 @@ from extract.reading.tables.cells import to_table
 from extract.reading.tables.heads import is_value
 from extract.reading.tables.rows import head_lines, table_rows, widen_heads
 
+_CAPTION = re.compile(r"^\s*(?:(?:续)?表\s*(?:\d+|[一二三四五六七八九十]+)(?:[-－—.·]\d+)*|附表)")
+_DOTS = re.compile(r"[.…·]{4,}|(?:\.\s){4,}")
+_MEANS = re.compile(r"^指")
 _LEAST_ROWS = 3
 _LABEL_LINES = 3
 
@@ -42,8 +45,7 @@ def _find(rows: list[list[Run]], x0: float, x1: float, boldness: Boldness) -> li
                 block, min(r.x0 for row in block for r in row), max(r.x1 for row in block for r in row)
             )
             first -= count_above(block, rows[done:first], edges)
-            captioned = first > 0 and bool(CAPTION.match("".join(r.text for r in rows[first - 1])))
-            tables = _tables(rows[first:end], captioned, x0, x1, boldness)
+            tables = _tables(rows[first:end], rows[first - 1] if first else None, x0, x1, boldness)
             if tables:
                 found += tables
                 start = done = end
@@ -58,7 +60,7 @@ def _block_start(rows: list[list[Run]], start: int, done: int) -> int:
     while start > done and len(rows[start - 1]) == 1:
         run, below = rows[start - 1][0], rows[start]
         close = min(r.top for r in below) - run.bottom < 0.7 * (run.bottom - run.top)
-        if not close or CAPTION.match(run.text) or not any(abs(run.x0 - r.x0) < 3 for r in rows[start]):
+        if not close or _CAPTION.match(run.text) or not any(abs(run.x0 - r.x0) < 3 for r in rows[start]):
             break
         if any(overlap(run.x0, run.x1, r.x0, r.x1) > 0 and abs(run.x0 - r.x0) >= 3 for r in below):
             break
@@ -69,13 +71,13 @@ def _block_start(rows: list[list[Run]], start: int, done: int) -> int:
 def _block_end(rows: list[list[Run]], start: int) -> int:
     """The end of a block of rows that have several texts each, or go on with one of the columns above."""
     opens = " ".join(r.text for r in rows[start])
-    if len(rows[start]) < 2 or LEADER.search(opens) or CAPTION.match(opens):
+    if len(rows[start]) < 2 or _DOTS.search(opens) or _CAPTION.match(opens):
         return start
     end, columns = start + 1, [(r.x0, r.x1) for r in rows[start]]
     while end < len(rows):
         row, above = rows[end], rows[end - 1]
         height = max(r.bottom - r.top for r in above)
-        if row[0].top - above[0].bottom > 2.2 * height or any(LEADER.search(r.text) for r in row):
+        if row[0].top - above[0].bottom > 2.2 * height or any(_DOTS.search(r.text) for r in row):
             break
         if len(row) == 1:
             # A cell that runs on: it starts where a column starts; in the first column it must stand close, or
@@ -120,7 +122,7 @@ def _disagrees(row: list[Run], columns: list[tuple[float, float]]) -> bool:
 
 
 def _tables(
-    rows: list[list[Run]], captioned: bool, x0: float, x1: float, boldness: Boldness
+    rows: list[list[Run]], above: list[Run] | None, x0: float, x1: float, boldness: Boldness
 ) -> list[DraftTable]:
     """The table of a block of rows, or those that stand side by side in it."""
     x0 = min(x0, *(r.x0 for row in rows for r in row))
@@ -131,7 +133,7 @@ def _tables(
     grid = place(rows, edges)
     column = _second_labels(grid)
     if column is None:
-        table = _table(rows, grid, captioned, boldness)
+        table = _table(rows, grid, above, boldness)
         return [] if table is None else [table]
     gutter = edges[column]
     sides = (
@@ -141,7 +143,7 @@ def _tables(
     found = []
     for side, left, right in zip(sides, (x0, gutter), (gutter, x1), strict=True):
         own = [row for row in side if row]
-        table = _table(own, place(own, _edges(own, left, right)), captioned, boldness)
+        table = _table(own, place(own, _edges(own, left, right)), above, boldness)
         if table is not None:
             found.append(table)
     return found
@@ -175,18 +177,21 @@ def _second_labels(grid: Grid) -> int | None:
     return None
 
 
-def _table(rows: list[list[Run]], grid: Grid, captioned: bool, boldness: Boldness) -> DraftTable | None:
+def _table(
+    rows: list[list[Run]], grid: Grid, above: list[Run] | None, boldness: Boldness
+) -> DraftTable | None:
     edges = grid.edges
     if len(edges) < 3:
         return None
     if len(rows) > _LEAST_ROWS and (skip := before_table(rows)):
-        return _table(rows[skip:], Grid(edges, grid.rows[skip:]), captioned, boldness)
+        return _table(rows[skip:], Grid(edges, grid.rows[skip:]), rows[skip - 1], boldness)
     definitions = _is_definitions(rows)
     head = head_lines(grid)
     widen_heads(grid, head)
     starts = row_starts(grid, hanging=True) if definitions else table_rows(grid, head)
     if len(starts) < _LEAST_ROWS:
         return None
+    captioned = above is not None and bool(_CAPTION.match("".join(r.text for r in above)))
     if not (captioned or definitions or _has_numbers(grid, starts, head)):
         return None
     top = min(r.top for r in rows[0])
@@ -196,11 +201,11 @@ def _table(rows: list[list[Run]], grid: Grid, captioned: bool, boldness: Boldnes
 
 def _is_definitions(rows: list[list[Run]]) -> bool:
     several = [row for row in rows if len(row) > 1]
-    return sum(any(r.text.startswith("指") for r in row[1:]) for row in several) >= max(3, 0.6 * len(several))
+    return sum(any(_MEANS.match(r.text) for r in row[1:]) for row in several) >= max(3, 0.6 * len(several))
 
 
 def _has_numbers(grid: Grid, starts: list[int], head: int) -> bool:
-    """Whether a column other than the first is mostly numbers, and the first is not."""
+    """Whether a column other than the first is mostly numbers, and the first is not, or counts the rows."""
     n_columns = len(grid.edges) - 1
     if n_columns < 2 or len(starts) < 4:
         return False
@@ -218,7 +223,10 @@ def _has_numbers(grid: Grid, starts: list[int], head: int) -> bool:
         return sum(map(is_value, texts.get(column, []))) / max(1, len(body))
 
     least = 0.7 if n_columns > 2 else 0.85
-    return share(0) < 0.5 and any(share(c) >= least and not _go_up(texts[c]) for c in range(1, n_columns))
+    counted = n_columns > 2 and texts.get(0, []) == [str(number) for number in range(1, len(body) + 1)]
+    return (share(0) < 0.5 or counted) and any(
+        share(c) >= least and not _go_up(texts[c]) for c in range(1, n_columns)
+    )
 
 
 def _go_up(texts: list[str]) -> bool:

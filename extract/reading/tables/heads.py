@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.reading.layout.marks import YEAR
 from schemas import TableCell
 
 _NUMBER = re.compile(
     r"^[-+(（]?[￥¥$]?[\d,，.]+\s*[%％)）]?(?:/[\d,，.]+|\s*(?:万|亿|元|个|家|次|万元|亿元))*$|^[-—–/]+$"
 )
+_YEAR = re.compile(r"^(?:19|20)\d{2}\s*(?:年|年度|年末|[./-]\d{1,2}.*)?$")
+_DIGIT = re.compile(r"\d")
 _MEANS = "指"
-_NAMES_DEFINITIONS = ("释义", "简称", "全称", "含义", "定义", "术语", "名词")
-LONGEST_HEAD, _LONGEST_TITLE = 30, 60
+_NAMES_DEFINITIONS = re.compile(r"释义|简称|全称|含义|定义|术语|名词")
+_LONGEST_HEAD, _LONGEST_TITLE = 30, 60
 _DEEPEST_HEAD = 5
 
 
@@ -38,7 +39,7 @@ def count_head_rows(cells: Sequence[TableCell], n_rows: int, n_columns: int) -> 
         first = [c for c in cells if c.row == 1]
         if len(first) < 2:
             return 0
-    if any((len(c.text) > LONGEST_HEAD and not _is_stub(c, first)) or is_value(c.text) for c in first):
+    if any((len(c.text) > _LONGEST_HEAD and not _is_stub(c, first)) or is_value(c.text) for c in first):
         return start
     if _is_form_row(first, n_columns) and _is_form_row([c for c in cells if c.row == start + 1], n_columns):
         return start
@@ -47,7 +48,7 @@ def count_head_rows(cells: Sequence[TableCell], n_rows: int, n_columns: int) -> 
     depth = max(c.row_span for c in first)
     if depth == 1 and any(c.column_span > 1 for c in first):
         below = [c for c in cells if c.row == start + 1]
-        if below and not any(is_value(c.text) or len(c.text) > LONGEST_HEAD for c in below):
+        if below and not any(is_value(c.text) or len(c.text) > _LONGEST_HEAD for c in below):
             depth = 2
     while depth < _DEEPEST_HEAD and _is_lower_level(cells, start, depth):
         depth += 1
@@ -75,7 +76,7 @@ def header_of(cells: Sequence[TableCell], head_rows: int, n_columns: int) -> lis
 def is_value(text: str) -> bool:
     """Whether a cell holds a figure or stands for none; a year may head a column."""
     text = text.strip()
-    return bool(_NUMBER.match(text)) and not YEAR.match(text)
+    return bool(_NUMBER.match(text)) and not _YEAR.match(text)
 
 
 def _is_lower_level(cells: Sequence[TableCell], start: int, depth: int) -> bool:
@@ -84,7 +85,7 @@ def _is_lower_level(cells: Sequence[TableCell], start: int, depth: int) -> bool:
     wide = any(c.row < start + depth and c.column_span > 1 for c in cells)
     if not row or not wide or row[0].column == 0:
         return False
-    return not any(is_value(c.text) or len(c.text) > LONGEST_HEAD for c in row)
+    return not any(is_value(c.text) or len(c.text) > _LONGEST_HEAD for c in row)
 
 
 def _head_of_one(lone: TableCell, cells: Sequence[TableCell]) -> int:
@@ -92,7 +93,7 @@ def _head_of_one(lone: TableCell, cells: Sequence[TableCell]) -> int:
     below = [c for c in cells if c.row == lone.row + 1]
     under = [c for c in below if lone.column <= c.column]
     if lone.column > 0 and lone.column_span > 1 and len(under) > 1 and len(under) == len(below):
-        return 0 if any(is_value(c.text) or len(c.text) > LONGEST_HEAD for c in (lone, *below)) else 2
+        return 0 if any(is_value(c.text) or len(c.text) > _LONGEST_HEAD for c in (lone, *below)) else 2
     return 1 if _stands_over_values(lone, cells) else 0
 
 
@@ -103,7 +104,7 @@ def _is_stub(cell: TableCell, first: Sequence[TableCell]) -> bool:
 
 def _stands_over_values(lone: TableCell, cells: Sequence[TableCell]) -> bool:
     """Whether the only filled cell of a first row heads a column of figures; that of the labels has no name."""
-    if lone.column == 0 or lone.column_span > 1 or is_value(lone.text) or len(lone.text) > LONGEST_HEAD:
+    if lone.column == 0 or lone.column_span > 1 or is_value(lone.text) or len(lone.text) > _LONGEST_HEAD:
         return False
     below = [c for c in cells if c.column == lone.column and c.row > lone.row]
     return bool(below) and sum(is_value(c.text) for c in below) > 0.5 * len(below)
@@ -117,7 +118,7 @@ def _is_form_row(row: Sequence[TableCell], n_columns: int) -> bool:
 def _is_definition(row: Sequence[TableCell]) -> bool:
     """Whether a row tells what a name means (甲公司 指 …), and is not the head over such rows."""
     means = any(c.text.strip() == _MEANS for c in row)
-    return means and not any(name in c.text for c in row for name in _NAMES_DEFINITIONS)
+    return means and not any(_NAMES_DEFINITIONS.search(c.text) for c in row)
 
 
 def _are_pairs(first: Sequence[TableCell], cells: Sequence[TableCell], n_columns: int) -> bool:
@@ -125,13 +126,11 @@ def _are_pairs(first: Sequence[TableCell], cells: Sequence[TableCell], n_columns
 
     In a row below one may take all the rest: 经营范围.
     """
-    if n_columns != 4 or any(_has_digit(c) for c in cells if c.column in (0, 2) and c.column_span == 1):
+    if n_columns != 4 or any(
+        _DIGIT.search(c.text) for c in cells if c.column in (0, 2) and c.column_span == 1
+    ):
         return False
     below = {c.row for c in cells if c.row > first[0].row}
     if any(_is_form_row([c for c in cells if c.row == row], n_columns) for row in below):
         return True
-    return sum(_has_digit(c) for c in first if c.column in (1, 3)) == 1
-
-
-def _has_digit(cell: TableCell) -> bool:
-    return any(map(str.isdigit, cell.text))
+    return sum(bool(_DIGIT.search(c.text)) for c in first if c.column in (1, 3)) == 1

@@ -15,7 +15,7 @@ from extract.reading.page.paint import Edge
 from extract.reading.tables.aligned import column_edges, split_runs
 from extract.reading.tables.bodies import horizontal_rules, stacks
 
-SAME_END = 4.0
+_SAME_END = 4.0
 _LEAST_SHORT = 3
 _APART = 6.0
 _LEAST_COLUMN = 20.0
@@ -30,7 +30,7 @@ def column_rules(page: Ink) -> list[Edge]:
     for full in stacks(horizontal_rules(across, page.width)):
         x0, x1 = full[0][0], full[0][2]
         levels = [rule[1] for rule in full]
-        short = [r for r in across if r[1] > x0 + _LEAST_COLUMN and abs(r[2] - x1) < SAME_END]
+        short = [r for r in across if r[1] > x0 + _LEAST_COLUMN and abs(r[2] - x1) < _SAME_END]
         inside = [pair for pair in itertools.pairwise(levels) if any(pair[0] < r[0] < pair[1] for r in short)]
         if not inside:
             continue

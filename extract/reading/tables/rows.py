@@ -8,6 +8,7 @@ group is (流动资产：).
 from __future__ import annotations
 
 import itertools
+import re
 import statistics
 from dataclasses import dataclass
 
@@ -15,10 +16,12 @@ from extract.reading.layout.runs import Run, em_of
 from extract.reading.tables.aligned import Grid, row_starts
 from extract.reading.tables.heads import is_value
 
+_ENDS_LABEL = re.compile(r"[:：—–]$")
 _OVERLAP = 0.25
 """Share of their height by which printed lines must overlap to be one whose cells are staggered."""
 _TIGHT = 0.5
 """Lines closer than this share of the distance between rows belong to one row."""
+_LOOSE = 1.6
 _ROOM, _WIDE_ROOM = 2.5, 6.0
 """Widths of a character left to the next column beside a line that had no room for more; the other for long lines."""
 _LONG = 10.0
@@ -155,17 +158,26 @@ def _goes_on(lines: _Lines, start: int, line: int, pitch: float | None) -> bool:
     height = lines.bottoms[line] - lines.tops[line]
     gap = lines.gap(line)
     if pitch is not None:
+        if gap > _LOOSE * pitch + 0.2 * height:
+            return False
         if pitch > 0.4 * height and gap < _TIGHT * pitch:
             return True
     before = [_above(lines, above, column) for column in lines.texts[line]]
+    if all(text is None for text in before):
+        return gap < -0.1 * height
     return all(
-        text is None or _is_full(lines, column, text)
-        for column, text in zip(lines.texts[line], before, strict=True)
+        text is None or (_is_full(lines, column, text) and not _is_new(text, own))
+        for (column, own), text in zip(lines.texts[line].items(), before, strict=True)
     )
 
 
 def _above(lines: _Lines, above: range, column: int) -> _Text | None:
     return next((lines.texts[a][column] for a in reversed(above) if column in lines.texts[a]), None)
+
+
+def _is_new(above: _Text, text: _Text) -> bool:
+    """Whether a text cannot be the rest of the one above: that ended, or it begins further left."""
+    return bool(_ENDS_LABEL.search(above.text)) or text.x0 < above.x0 - 0.5 * text.em < text.x1 < above.x1
 
 
 def _is_full(lines: _Lines, column: int, text: _Text) -> bool:

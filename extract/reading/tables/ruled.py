@@ -18,12 +18,13 @@ from extract.reading.layout.runs import Run, rows_of, runs_of
 from extract.reading.page.ink import Ink
 from extract.reading.page.paint import Edge
 from extract.reading.tables.heads import is_value
-from extract.reading.tables.partial import SAME_END, column_rules
+from extract.reading.tables.partial import column_rules
 
 _NARROW = 6.0
 """A row or column without text that is thinner than this comes from a double line."""
 _LEVEL = 2.0
 _LEAST_RULE = 20.0
+_SAME_END = 4.0
 _MOST = 0.6
 """Share of the rules of a table that must end at one x to close its side there."""
 _NESTED = 0.25
@@ -101,14 +102,14 @@ def _closing_edges(page: Ink, tables: list[Table]) -> list[Edge]:
         left = [min(r[1] for r in b) for b in held]
         right = [max(r[2] for r in b) for b in held]
         for values, limit, sign in ((left, x0, 1), (right, x1, -1)):
-            ends = [v for v in values if sign * (limit - v) > -SAME_END]
+            ends = [v for v in values if sign * (limit - v) > -_SAME_END]
             outside = [v for v in ends if sign * (limit - v) > _OUTSIDE]
             ends = (
                 outside
                 if len(outside) >= max(2, _MOST * len(held))
                 else [v for v in ends if v not in outside]
             )
-            if len(ends) < max(2, _MOST * len(held)) or max(ends) - min(ends) >= SAME_END:
+            if len(ends) < max(2, _MOST * len(held)) or max(ends) - min(ends) >= _SAME_END:
                 continue
             x = sum(ends) / len(ends)
             if ends is not outside and len(levels) < _LEAST_LEVELS:

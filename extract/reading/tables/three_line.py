@@ -26,7 +26,11 @@ from extract.reading.tables.cells import to_table
 from extract.reading.tables.heads import is_value
 from extract.reading.tables.rows import head_lines, level_starts, table_rows, unstaggered, widen_heads
 
+_NEAR_LABEL = 30.0
+"""Widths of a character that the longest label left of a table's rules may have."""
 _STACKED = 0.3
+_LINE, _MUCH, _FEW_ROWS = 24.0, 0.4, 6
+"""Widths of a character from which on a text is a line of prose; what share of the rows, and of how many, are such."""
 
 
 def find_three_line(
@@ -79,6 +83,8 @@ def _table(body: Body, others: list[Body], rows: list[list[Run]], boldness: Bold
     edges = column_edges(valued if len(valued) > 2 else rest, x0, body.x1, head)
     if len(edges) < 3 or (len(valued) < 3 and _is_prose(printed)):
         return None
+    if len(body.levels) == 2 and _runs_on(printed):
+        return None
     grid = place(printed, edges)
     box = (x0, top, body.x1, bottom)
     if len(levels) > 3 and len(levels) - 1 >= 0.7 * len(row_starts(grid)) and not below:
@@ -119,6 +125,8 @@ def _with_labels(body: Body, others: list[Body], rows: list[list[Run]]) -> float
         if len(left) == 1 and not is_value(left[0].text) and inside and all(is_value(r.text) for r in inside):
             labels.append(left[0])
     if len(valued) < 2 or len(labels) < 0.7 * len(valued):
+        return body.x0
+    if any(r.x1 - r.x0 > _NEAR_LABEL * em_of(r.chars[0]) for r in labels):
         return body.x0
     return min(r.x0 for r in labels) - 2
 
@@ -168,6 +176,12 @@ def _is_stacked(rows: list[list[Run]]) -> bool:
     at = {(round(r.x0), round(r.middle / (1.3 * r.size))) for r in lone}
     below = sum((round(r.x0), round(r.middle / (1.3 * r.size)) + 1) in at for r in lone)
     return below > _STACKED * sum(map(len, rows))
+
+
+def _runs_on(rows: list[list[Run]]) -> bool:
+    """Whether much of what stands between two rules is lines of prose."""
+    long = sum(any(r.x1 - r.x0 > _LINE * em_of(r.chars[0]) for r in row) for row in rows)
+    return len(rows) > _FEW_ROWS and long > _MUCH * len(rows)
 
 
 def _share(one: Body, other: Body) -> bool:

@@ -67,7 +67,7 @@ def is_cut(table: JoinedTable, fragment: DraftTable, row: int, columns: list[int
     if 0 in filled and (figures or table.n_rows > HEAD_ROWS) and _texts_go_on(filled, last):
         return True
     if not filled or 0 in filled:
-        return _sentence_is_cut(last, filled)
+        return _word_is_cut(last, filled, fragment)
     unfinished = [
         column
         for column, cell in filled.items()
@@ -161,19 +161,24 @@ def _head_is_cut(table: JoinedTable, fragment: DraftTable, row: int, columns: li
     return first_lines and len(above) == len(table.cells) and len(below) > 0.8 * len(above)
 
 
-def _sentence_is_cut(last: dict[int, JoinedCell], filled: dict[int, DraftCell]) -> bool:
-    """Every cell filled: the row is cut only if its longest text and its first break off and nothing below starts anew."""
+def _word_is_cut(last: dict[int, JoinedCell], filled: dict[int, DraftCell], fragment: DraftTable) -> bool:
+    """Every cell filled: the row is cut only if several cells above break off and none below starts anew."""
     last = {column: cell for column, cell in last.items() if cell.text}
     if set(filled) != set(last) or len(filled) < 2:
         return False
+    if len(fragment.row(0)) != len(last):
+        return False
     longest = max(filled, key=lambda column: len(last[column].text))
-    return all(
-        column in last
-        and len(last[column].text) > _SENTENCE
-        and not ENDS_CLAUSE.search(last[column].text)
-        and numbering(filled[column].text) is None
-        for column in {0, longest}
-    )
+    above, below = last[longest].text, filled[longest].text
+    if len(above) < _SENTENCE or ENDS_CLAUSE.search(above) or numbering(below) is not None:
+        return False
+    first = filled.get(0)
+    if first is None:
+        return False
+    # The first cell's text must itself be the rest of a word, a date or name that broke off, or of a sentence.
+    word = len(first.text) <= 6 and not first.text[0].isdigit() and len(last[0].text) > 3
+    broken = len(last[0].text) > _SENTENCE and not ENDS_CLAUSE.search(last[0].text)
+    return word or (broken and numbering(first.text) is None)
 
 
 def _number_is_cut(above: str, below: str) -> bool:

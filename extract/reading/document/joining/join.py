@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from extract.reading.document.joining.cut import is_cut, labels_going_on, levels_below
-from extract.reading.document.joining.fitting import column_map
+from extract.reading.document.joining.fitting import column_map, counts_on
 from extract.reading.document.joining.joined import HEAD_ROWS, JoinedCell, JoinedTable
 from extract.reading.layout.draft import DraftTable
 
@@ -61,10 +61,10 @@ def extend(table: JoinedTable, fragment: DraftTable) -> bool:
 
 def _counts_on(table: JoinedTable, fragment: DraftTable) -> bool:
     """Whether as many columns, laid out anew, go on with the next ordinal."""
-    ordinals = [cell for cell in table.cells if cell.column == 0 and cell.text.isdigit()]
+    ordinals = [cell for cell in table.cells if cell.column == 0 and cell.text]
     first = next((cell.text for cell in fragment.row(0) if cell.column == 0), "")
-    last = max(ordinals, key=lambda cell: cell.row).text if ordinals else "-1"
-    return fragment.n_columns == table.n_columns and first == str(int(last) + 1)
+    last = max(ordinals, key=lambda cell: cell.row).text if ordinals else ""
+    return fragment.n_columns == table.n_columns and counts_on(last, first)
 
 
 def _has_coarse_rows(table: JoinedTable, fragment: DraftTable) -> bool:
