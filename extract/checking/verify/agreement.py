@@ -46,8 +46,9 @@ Slot = Literal[
 
 _DIRECTIONS: dict[str | None, str] = {"up": "rises", "down": "falls"}
 _MARK = re.compile(r"[，；：（）()]")
+_THAN = r"比[^，。；\d]{2,14}?更?"
 _COMPARED = re.compile(
-    r"(?P<more>[高多大强快好优]于|超过|超出|领先)|(?P<less>[低少小弱慢差劣]于|不及|不如|逊于|落后)"
+    rf"(?P<more>[高多大强快好优]于|超过|超出|领先|{_THAN}[高多大强快好])|(?P<less>[低少小弱慢差劣]于|不及|不如|逊于|落后|{_THAN}[低少小弱慢差])"
 )
 """Words that set one thing above or below another."""
 _WAYS = {"more": "高多大强快好优", "less": "低少小弱慢差劣"}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from extract.checking.verify.lines import Line
-from extract.checking.verify.numbers import kind_of
+from extract.checking.verify.numbers import is_class, kind_of
 from extract.checking.verify.prose import read_prose
 from extract.checking.verify.segments import priced
 from extract.checking.verify.sources import CellPlace, SourceFact, SourcePage, Sources, SourceTableView
@@ -190,7 +190,8 @@ def is_number(words: str) -> bool:
     if _PLAIN.fullmatch(words.strip()):
         return not _DATE.fullmatch(words.strip())
     found = find_quantities(words) if len(words) < _WORDS else []
-    return len(found) == 1 and found[0].end - found[0].start >= len(words.strip())
+    alone = len(found) == 1 and found[0].end - found[0].start >= len(words.strip())
+    return alone and not is_class(words, found[0])
 
 
 def first_period(text: str, page: SourcePage, year: str | None = None) -> str | None:

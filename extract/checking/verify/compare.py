@@ -57,14 +57,14 @@ def _match(asked: Asked, statement: Statement) -> Match:
         if isinstance(one, Date) and isinstance(other, Date):
             return Match.EQUAL if fits(one.iso, other.iso) else Match.UNEQUAL
         return Match.OTHER
-    one, other = _bounded(one, asked.statement), _bounded(other, statement)
+    one, other = bounded(one, asked.statement), bounded(other, statement)
     if asked.relation in ("up", "down") and other.value is not None and other.value < 0:
         other = negated(other)
     return compare(one, other)
 
 
-def _bounded(value: Quantity, statement: Statement) -> Quantity:
-    """最高补偿80% is a cap, though a word stands between."""
+def bounded(value: Quantity, statement: Statement) -> Quantity:
+    """A number with the bound that its words say: 最高补偿80% is a cap, though a word stands between."""
     if value.qualifier != "exact" or value.value is None:
         return value
     own = statement.own if statement.row is not None else statement.own.partition(" ")[0]

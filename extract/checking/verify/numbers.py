@@ -19,6 +19,7 @@ _ABOVE = {1: 0.34}
 """超过 20 万 is a fair word for 26 万, not for 40 万; 超过 23 万 not for 26 万."""
 _ABOVE_EXACT = 0.1
 _LIMIT = re.compile(r"不超过|至多|以[内下]|不高于|不多于")
+_OF_CLASS = re.compile(r"\s*$|的?[\u4e00-\u9fff]{0,2}(?:人口|人员|人数)?(?:占|为|有|达|比[重例])")
 _EXACTLY = ("整", "恰好", "正好", "刚好")
 _TELLING = 3
 """Digits of which an equal run in two magnitudes is a slip and not chance."""
@@ -66,6 +67,13 @@ def _in_percent(quantity: Quantity) -> Quantity:
         return quantity
     value, low, high = (None if x is None else x / 10 for x in (quantity.value, quantity.low, quantity.high))
     return replace(quantity, unit="%", value=value, low=low, high=high, precision=quantity.precision / 10)
+
+
+def is_class(text: str, quantity: Quantity) -> bool:
+    """Whether a number says which people and not how many: 65周岁及以上 by itself, or 65周岁及以上的占18%."""
+    if quantity.unit != "岁" or quantity.qualifier == "exact":
+        return False
+    return _OF_CLASS.match(text, quantity.end) is not None
 
 
 @lru_cache(1000)

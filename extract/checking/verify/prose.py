@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from extract.checking.verify.numbers import is_class
 from extract.checking.verify.segments import Sentence, is_compared
 from extract.checking.verify.statement import OWN, PARAGRAPH, Date, Layer, Statement
 from extract.language.periods import Period, PeriodContext, find_periods
@@ -58,6 +59,7 @@ def read_prose(text: str, published_on: str | None = None, is_claim: bool = Fals
         if not any(a <= q.start and q.end <= b for a, b in dated)
         and not _is_ordinal(text, q)
         and not q.rhetorical
+        and not is_class(text, q)
     ]
     sentences = parts(text, _SENTENCE_END)
     figures: list[Statement] = []

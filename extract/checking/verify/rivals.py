@@ -8,9 +8,9 @@ from typing import Literal
 
 from extract.checking.verify.cells import is_number, label_of
 from extract.checking.verify.claim import NamesIn
-from extract.checking.verify.compare import hold, spare_nouns
+from extract.checking.verify.compare import bounded, hold, spare_nouns
 from extract.checking.verify.held import Held
-from extract.checking.verify.numbers import Match, compare
+from extract.checking.verify.numbers import Match, compare, is_opposed
 from extract.checking.verify.slots import regions_in, rounds_in
 from extract.checking.verify.sources import SourceTableView
 from extract.checking.verify.statement import CLAUSE, PARAGRAPH, SISTER, TITLE
@@ -18,7 +18,7 @@ from extract.checking.verify.words import nouns_of, says
 
 TableOf = Callable[[int], SourceTableView]
 
-_BESIDE = re.compile(r"[（(][^（）()]*[）)]|^[\d\s.、]+|[\s,，:：“”]")
+_BESIDE = re.compile(r"[（(][^（）()]*[）)]|^\d+[\s.、]+|[\s,，:：“”#]")
 _WHOLE = 4
 """A label of so many characters that a claim repeats names its row; a shorter one may be part of another."""
 
@@ -48,7 +48,7 @@ def is_beaten(held: Held, others: Iterable[Held]) -> bool:
         bool(far)
         and not held.is_together
         and any(
-            other.match is not held.match
+            _may_rival(other, held)
             and other.fits
             and other.statement.page is not None
             and other.statement.page.document.id == document
@@ -64,8 +64,17 @@ def _sisters(held: Held, names_in: NamesIn) -> Iterator[Held]:
         if sister.value is None or sister.start == held.statement.start:
             continue
         other = hold(held.asked, sister, names_in)
-        if other is not None and other.match is not held.match and not other.different:
+        if other is not None and _may_rival(other, held) and not other.different:
             yield other
+
+
+def _may_rival(other: Held, held: Held) -> bool:
+    """Whether a number could be meant instead: a floor in another sentence is no rival of a cap."""
+    one, two = held.asked.statement.quantity, other.statement.quantity
+    if one and two and other.statement.quote != held.statement.quote:
+        if is_opposed(bounded(one, held.asked.statement), bounded(two, other.statement)):
+            return False
+    return other.match is not held.match
 
 
 def _against(other: Held, held: Held) -> Rivalry:
@@ -118,19 +127,23 @@ def _verbatim(held: Held) -> int:
 def _dealt(other: Held, held: Held) -> Rivalry | None:
     """Which of two members of a list that numbers are dealt out to the claim names, None where it names neither."""
     one, two = held.statement.item, other.statement.item
-    if not one or not two:
+    if not one or not two or one == two:
         return None
+    if (told := _told(held.asked.text, one, two)) is not None:
+        return told
     words = [word for word in held.asked.words if word.kind == "noun"]
     more, less = (sum(word.within(item) for word in words) for item in (one, two))
     if more != less:
         return "none" if more > less else "beaten"
-    for text in (held.asked.text, held.asked.everything):
-        mine, theirs = (_tells(text, item) for item in (one, two))
-        if mine and theirs and one in two:  # 技师、高级技师
-            mine, theirs = two not in text, two in text
-        if mine != theirs:
-            return "none" if mine else "beaten"
-    return None
+    return _told(held.asked.everything, one, two)
+
+
+def _told(text: str, one: str, two: str) -> Rivalry | None:
+    """Which of two members of a list a text names, None where it names both or neither."""
+    mine, theirs = (_tells(text, item) for item in (one, two))
+    if mine and theirs and one in two:  # 技师、高级技师
+        mine, theirs = two not in text, two in text
+    return None if mine == theirs else "none" if mine else "beaten"
 
 
 def _tells(text: str, item: str) -> bool:

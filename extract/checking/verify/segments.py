@@ -12,6 +12,7 @@ from extract.checking.verify.statement import CLAUSE, OWN, SISTER, Date, Layer, 
 from extract.checking.verify.words import words_of
 from extract.language.periods import Period
 from extract.language.quantities import Quantity
+from extract.language.segmenter import segmenter
 from extract.records.statistics.alignment import Aligned, aligned, runs_of
 
 _MARK = re.compile(r"[，；：（）()]|[,:](?!\d)")
@@ -38,6 +39,7 @@ _AGAIN = re.compile(r"\s*[（(，]\s*(?:即|也就是|折合|约合)?\s*")
 _ASIDE = re.compile(r"\s*[（(][^（）()]{1,40}[）)](?=[\u4e00-\u9fff])")
 _PRICE = re.compile(r"每\s*(?:1\s*元)?(?:股|份|注册资本)[^，。；\d]{0,9}$|(?:单价|价格?)[为是定：:]{0,2}\s*$")
 _EACH = re.compile(r"每\s*1?\s*([\u4e00-\u9fff]{1,4})[^，。；\d]{0,6}$")
+_TWO = 2
 _BACK = 16
 """So many numbers told before one are said of it."""
 
@@ -54,6 +56,16 @@ def is_compared(text: str, period: Period) -> bool:
     )
     compares = _COMPARES.search(text[max(0, period.start - 4) : period.start])
     return bool(_COMPARED.search(period.text) or compares or inside)
+
+
+def _cores(items: list[str]) -> tuple[int, int]:
+    """How many characters of the first and of the last member of a list are its own: 晋升为特级、一级的企业 are 特级 and 一级."""
+    least = min(map(len, items))
+    if len(items) == _TWO:
+        alike = (n for n in range(_TWO, least + 1) if items[0][-1] == items[1][n - 1])
+        least = next(alike, least)
+    words, others = segmenter().tag(items[0], False), segmenter().tag(items[-1], False)
+    return max(least, len(words[-1][0])), max(least, len(others[0][0]))
 
 
 class Sentence:
@@ -195,8 +207,8 @@ class Sentence:
         elif item is not None and item.item:
             members = [i.item for i in others if i.item]
             layers = self._handed_out(run, item.item, members, layers)
-            least = min(map(len, members))
-            core = {members[0]: members[0][-least:], members[-1]: members[-1][:least]}
+            head, tail = _cores(members)
+            core = {members[0]: members[0][-head:], members[-1]: members[-1][:tail]}
             item = replace(item, item=core.get(item.item, item.item))
         before = self.text[self.start : quantity.start]
         opening = frozenset(p.iso for p in self.periods if p.iso and p.start - self.start <= _OPENING)
@@ -265,12 +277,9 @@ class Sentence:
         shared = f"{self._slice(self.front)} {self.text[self.before[first][0] : mark]}"
         for other in items:
             shared = shared.replace(other, " ")
-        least = min(map(len, items))
-        shared += (
-            f" {items[0][:-least]} {items[-1][least:]} "  # 国家3A、4A、5A级景区 are all of them 国家…级景区
-        )
-        last = words_of(items[-1])
-        shared += items[-1][last[0].end :] if last else ""  # 副高、正高职称的人才 are all of them 职称的人才
+        head, tail = _cores(items)
+        # 国家3A、4A、5A级景区 are all of them 国家…级景区, 副高、正高职称的人才 are all of them 职称的人才
+        shared += f" {items[0][:-head]} {items[-1][tail:]} "
         return [Layer(OWN, own), Layer(CLAUSE, shared), *(x for x in layers if x.depth > CLAUSE)]
 
     def _about(self, index: int) -> list[str]:

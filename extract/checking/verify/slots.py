@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import Literal
 
 from extract.checking.verify.spans import is_span, within
@@ -35,6 +34,8 @@ _CALLED_FOR = re.compile(r"提出|要求|要(?=[\u4e00-\u9fff])|目标|到20\d\d
 _DENYING = "不未没"
 """A verb or an adverb that begins with one of these denies something."""
 _TURN = 12
+_OBJECT = re.compile(r"的|投资|出资|注册资本|股本|资本")
+"""Behind a word of growth: what was added, and not by how much something grew."""
 _LAST = 6
 """Characters before a sum or a count in which a word says that it is by how much something grew."""
 
@@ -115,8 +116,8 @@ def relation_of(statement: Statement) -> Relation | None:
     found: tuple[int, Relation] | None = None
     for relation, pattern in _relations():
         for match in pattern.finditer(near):
-            if not relative and (relation in ("share", "change") or "的" in near[match.end() :]):
-                continue  # 增长的机构奖 300 万元
+            if not relative and (relation in ("share", "change") or _OBJECT.search(near, match.end())):
+                continue  # 增长的机构奖 300 万元, 增加投资 300 万元
             place = match.end() if match.end() <= ends else -match.start()
             if found is None or place >= found[0]:
                 found = (place, relation)
@@ -185,11 +186,11 @@ def is_called_for(statement: Statement) -> bool:
 
 @lru_cache(50_000)
 def _proposed(text: str) -> frozenset[str]:
-    """将, 建议 and the like before a verb, which tell what is to come; 将股权转让 has a noun behind it."""
+    """将, 建议 and the like before a verb, which tell what is to come; 将股权转让 and 将持有的股权转让 have a noun behind it."""
     found = set()
-    tags = segmenter().tag(text, False)
-    for (word, _), (_, following) in pairwise(tags):
-        if word in _PROPOSES and following[:1] == "v":
+    tags = [*segmenter().tag(text, False), ("", "")]
+    for (word, _), (_, following), (behind, _) in zip(tags, tags[1:], tags[2:], strict=False):
+        if word in _PROPOSES and following[:1] == "v" and behind != "的":
             found.add(word)
     return frozenset(found)
 

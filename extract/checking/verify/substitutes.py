@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.checking.verify.statement import Statement
-from extract.checking.verify.words import Word, forms_of, opposed, says, words_of
+from extract.checking.verify.words import Word, forms_of, may_be_name, opposed, says, words_of
 from extract.language.quantities import find_quantities
 from extract.language.segmenter import segmenter
 
@@ -150,6 +150,8 @@ def _in_place(mine: _Gap, gaps: list[_Gap], is_framed: bool = False) -> Substitu
             ends[1] is None
         ):
             continue
+        if mine.words[-1].is_plain and may_be_name(theirs.text):
+            continue  # who it is stands in the place of no common noun
         kinds = mine.words[-1].kind, theirs.words[-1].kind
         if kinds == ("noun", "noun") or opposed(mine.text, theirs.text):
             return Substitute(mine.text, theirs.text)

@@ -43,3 +43,43 @@ def test_a_name_or_a_condition_of_others_is_no_wording(claim: str, source: str) 
 def test_two_characters_that_the_dictionary_lacks_may_be_a_verb(verb: str) -> None:
     source = "截至8月9日，公司已收到丰泽创投、南岸创投缴纳的募集款2,374.40万元。"
     assert verdict(f"丰泽创投、南岸创投截至8月9日{verb}2,374.40万元。", source) == "supported"
+
+
+LEVELS = "对建筑企业资质晋升为特级、一级的企业，分别给予50万元、10万元奖励。"
+PLATFORMS = "对通过国家级、省级、市级陶艺平台认定的，分别给予奖励50万元、20万元、10万元。"
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "expected"),
+    [
+        ("建筑企业资质晋升为特级的，给予50万元奖励。", LEVELS, "supported"),
+        ("建筑企业资质晋升为一级的，给予50万元奖励。", LEVELS, "contradicted"),
+        ("建筑企业资质晋升为一级的，给予10万元奖励。", LEVELS, "supported"),
+        ("通过国家级陶艺平台认定的可获50万元奖励。", PLATFORMS, "supported"),
+        ("通过省级陶艺平台认定的可获50万元奖励。", PLATFORMS, "contradicted"),
+        ("通过市级陶艺平台认定的可获10万元奖励。", PLATFORMS, "supported"),
+    ],
+)
+def test_members_of_a_list_that_sums_are_dealt_out_to(claim: str, source: str, expected: str) -> None:
+    assert verdict(claim, source) == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "expected"),
+    [
+        (
+            "全县65周岁及以上的占18.30%。",
+            "全县人口构成\n年龄\t占比（%）\n60周岁及以上\t22.16\n65周岁及以上\t18.30",
+            "supported",
+        ),
+        (
+            "乙镇增加值增长4.0%。",
+            "甲镇增加值20亿元，增长4.0%；\n乙镇增加值11亿元，增长3.3%；",
+            "contradicted",
+        ),
+        ("丰泽瓷业转让股权1,650万股。", "丰泽瓷业将持有的股权1,650.00万股转让给南岸陶艺。", "supported"),
+        ("外地窑口比本地窑口多，2018年如此。", "2018年窑口共903个，其中本地454个，外地449个。", "not_found"),
+    ],
+)
+def test_classes_growth_disposals_and_comparisons(claim: str, source: str, expected: str) -> None:
+    assert verdict(claim, source) == expected
