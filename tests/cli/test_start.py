@@ -12,6 +12,7 @@ _HEAVY = frozenset(
     [
         "datasette",
         "distributed",
+        "jieba",
         "numpy",
         "openpyxl",
         "pdfplumber",
