@@ -232,3 +232,31 @@ def test_a_head_without_borders_between_its_names_is_dealt_out(drawn: Draw) -> N
     sheet = Sheet().shade(40, 40, 340, 58, gray=0.5).rows(xs, 40, [["名称", "期末", "期初"], *body])
     sheet.grid(xs, [58, 76, 94]).line(40, 40, 40, 58).line(340, 40, 340, 58)
     assert tables_of(sheet, drawn) == [[["名称", "期末", "期初"], *body]]
+
+
+def test_rows_between_hairlines_may_have_a_cell_of_several_lines(drawn: Draw) -> None:
+    """The other cells stand in the middle of theirs, so that a line of it may stand alone above and below."""
+    sheet = Sheet(width=420, height=300)
+    head = ["股东名称", "股东性质", "比例", "数量"]
+    holders = [
+        ["丰泽瓷业有限公司", ["境内", "法人"], "28.33%", "2,169"],
+        ["南岸陶艺中心", ["境内非", "国有法", "人"], "14.54%", "1,113"],
+        ["方青瓷", ["境内自", "然人"], "1.53%", "116"],
+        ["栗远窑", ["境外自", "然人"], "0.60%", "45"],
+    ]
+    xs, top = [40.0, 180.0, 250.0, 320.0], 40.0
+    sheet.line(36, top, 390, top)
+    for x, words in zip(xs, head, strict=True):
+        sheet.text(x, top + 4, words)
+    top += 18
+    sheet.line(36, top, 390, top)
+    for name, kind, *figures in holders:
+        height = 12.0 * len(kind)
+        for x, words in zip([xs[0], *xs[2:]], [name, *figures], strict=True):
+            sheet.text(x, top + 3 + (height - 12) / 2, str(words))
+        for number, words in enumerate(kind):
+            sheet.text(xs[1], top + 3 + 12 * number, words)
+        top += height + 6
+        sheet.line(36, top, 390, top)
+    body = [[name, "".join(kind), *figures] for name, kind, *figures in holders]
+    assert tables_of(sheet, drawn) == [[head, *body]]

@@ -19,6 +19,7 @@ _EDGE = 2.0
 """Points: what reaches the edge of the page, or begins above it, is its ornament."""
 _BESIDE = 0.3
 """Share of the height of the lower of two stacks from which on they stand side by side."""
+_TWO = 2
 DEEPEST_HEAD = 4
 LONGEST_HEAD = 20.0
 """Widths of a character."""
@@ -167,8 +168,14 @@ def _is_columnar(rows: list[list[Run]], x0: float, x1: float) -> bool:
     if any(is_note(text) or ENDS_SENTENCE.search(text) for text in alone):
         return False
     rows = [[r for r in row if not BULLET.fullmatch(r.text)] for row in rows]
-    several = sum(len(row) > 1 for row in rows)
-    return several >= 0.5 * len(rows) and len(column_edges(rows, x0, x1)) > 2
+    several = [row for row in rows if len(row) > 1]
+    wrapped = sum(_goes_on(row[0], several) for row in rows if len(row) == 1)
+    return len(several) + wrapped >= 0.5 * len(rows) and len(column_edges(rows, x0, x1)) > 2
+
+
+def _goes_on(run: Run, rows: list[list[Run]]) -> bool:
+    """Whether a text alone on its line stands in one column of a row, over, under or between its texts: a cell of several lines."""
+    return any(sum(overlap(run.x0, run.x1, r.x0, r.x1) > 0 for r in row) < _TWO for row in rows)
 
 
 def is_note(text: str) -> bool:
