@@ -52,6 +52,8 @@ _COMPARED = re.compile(
 )
 """Words that set one thing above or below another."""
 _WAYS = {"more": "高多大强快好优", "less": "低少小弱慢差劣"}
+_WHEN = re.compile(r"([\u4e00-\u9fff]{2})([前后])")
+_OTHER_TIME = {"前": "后", "后": "前"}
 _NUMBER_BEHIND = re.compile(r"[了约近\s]*[\d一二两三四五六七八九十百千万亿半]")
 _NOT_SO = re.compile(r"不([\u4e00-\u9fff])")
 _PARAGRAPH = PARAGRAPH + 2
@@ -282,6 +284,12 @@ def _side(asked: Asked, statement: Statement) -> Agreement:
     claimed, ways = _ways(asked.text), _ways(near) or {w for w, c in _WAYS.items() if set(c) & set(near)}
     if not claimed <= ways:
         return "different" if ways else "unsaid"
+    if asked.statement.is_base:
+        return "equal"  # 由 45 % 降至 33 %: the other one is after the issue
+    for event, when in _WHEN.findall(asked.text):
+        other = f"{event}{_OTHER_TIME[when]}"
+        if f"{event}{when}" not in near and other in near and other not in asked.text:
+            return "different"  # 离校后 and 离校前
     for group, side in asked.sides.items():
         close = statement.before[-_CLOSE:] if statement.row is None else ""
         value = statement.value.text if statement.value else ""

@@ -177,6 +177,9 @@ def _changes(
             a, c = a + 1, c + 1
         while a < b and c < d and _same(mine[b - 1], theirs[d - 1]):
             b, d = b - 1, d - 1
+        if opposed(_joined(mine[a:b]), _joined(theirs[c:d])):
+            found.append(Change(mine[a].start, mine[b - 1].end, _joined(mine[a:b]), _joined(theirs[c:d])))
+            continue
         one = [t for t in mine[a:b] if t.text not in moved and not _silent(t)]
         if a == b:
             c, d = _inside(source, theirs, c, d)
@@ -191,6 +194,8 @@ def _changes(
             continue
         if not one and (d == len(theirs) or not plan) and _are_clauses(source, theirs, c, d):
             continue  # the claim has a part of the sentence
+        if not one and not plan and c and _CLAUSE.search(_behind(source, theirs, d)):
+            continue  # the subject goes on to the next clause
         if not one and not plan and not _turns(other):
             inside = any(t.quantity for t in other) and c > 0 and d < len(theirs)
             if inside and not _are_clauses(source, theirs, c, d):
@@ -248,8 +253,12 @@ def _plans(text: str, tokens: Sequence[Token], first: int, stop: int) -> bool:
 def _are_clauses(text: str, tokens: Sequence[Token], first: int, stop: int) -> bool:
     """Whether words of a sentence are clauses of their own, from mark to mark."""
     before = text[tokens[first - 1].end : tokens[first].start] if first else "，"
-    behind = text[tokens[stop - 1].end : tokens[stop].start] if stop < len(tokens) else "，"
-    return bool(_CLAUSE.search(before) and _CLAUSE.search(behind))
+    return bool(_CLAUSE.search(before) and _CLAUSE.search(_behind(text, tokens, stop)))
+
+
+def _behind(text: str, tokens: Sequence[Token], stop: int) -> str:
+    """What stands between the words before a place and those behind it."""
+    return text[tokens[stop - 1].end : tokens[stop].start] if stop < len(tokens) else "，"
 
 
 def _inside(text: str, tokens: Sequence[Token], first: int, stop: int) -> tuple[int, int]:

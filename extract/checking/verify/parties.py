@@ -36,6 +36,8 @@ def region_agrees(asked: Asked, statement: Statement, names_in: NamesIn) -> Agre
             return "different"
         missing -= there
         seen |= there - asked.regions
+        if layer.depth > CLAUSE and national(there):
+            seen -= there  # what another sentence says of the whole country takes no number from its parts
         if not missing:
             break
     if missing:

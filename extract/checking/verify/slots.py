@@ -42,8 +42,9 @@ _LAST = 6
 
 @lru_cache(50_000)
 def regions_in(text: str) -> frozenset[str]:
-    """The places named in a text; the whole country is one."""
-    return frozenset(_NATION if r.name in _NATIONAL else r.name for r in find_regions(text))
+    """The places named in a text; the whole country is one, and 国内外 is none."""
+    found = (r for r in find_regions(text) if not (r.name in _NATIONAL and text.startswith("外", r.end)))
+    return frozenset(_NATION if r.name in _NATIONAL else r.name for r in found)
 
 
 _NATION = "中国"

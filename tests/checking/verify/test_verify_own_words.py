@@ -83,3 +83,27 @@ def test_members_of_a_list_that_sums_are_dealt_out_to(claim: str, source: str, e
 )
 def test_classes_growth_disposals_and_comparisons(claim: str, source: str, expected: str) -> None:
     assert verdict(claim, source) == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "expected"),
+    [
+        (
+            "尚未制定办法的县，可在学生离校后出台政策。",
+            "尚未制定办法的县，要在学生离校前出台政策。",
+            "contradicted",
+        ),
+        (
+            "各窑口不准将成品证书的发放与学徒签约挂钩。",
+            "各窑口不准以任何方式强迫学徒签约，不准将成品证书发放与学徒签约挂钩。",
+            "supported",
+        ),
+        (
+            "发行后丰泽瓷业的持股比例由45.00%降至33.75%。",
+            "股东\t发行前（%）\t发行后（%）\n丰泽瓷业\t45.00\t33.75",
+            "supported",
+        ),
+    ],
+)
+def test_before_and_after_and_what_a_clause_leaves_out(claim: str, source: str, expected: str) -> None:
+    assert verdict(claim, source) == expected
