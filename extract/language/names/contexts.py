@@ -190,7 +190,8 @@ def _before(
     start, end = _subject(text, end, tokens)
     if text[end - 1 : end] in tuple(_COPULAS):
         return []  # 陈晨为|董事长
-    return _whole(text, start, end, kind, tokens, coded=coded)
+    marked = text[end : end + 1] in _CLOSING_QUOTES  # 「甲」获融资: the marks say where the name ends
+    return _whole(text, start, end, kind, tokens, coded=coded or marked)
 
 
 def _subject(text: str, end: int, tokens: Tokens) -> tuple[int, int]:

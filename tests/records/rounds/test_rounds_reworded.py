@@ -306,3 +306,11 @@ def test_whoever_the_register_adds_is_a_party_and_its_subject_the_firm(new: str,
 @pytest.mark.parametrize("paper", ["协议", "意向", "计划"])
 def test_a_paper_about_an_investment_is_none(paper: str, told: Tell) -> None:
     assert told(f"东澜汽车与远舟能源签署战略投资{paper}，东澜汽车将向后者投资5亿元。").funding_rounds == []
+
+
+@pytest.mark.parametrize("name", ["令才科技", "再生海", "只二网", "从前山水"])
+def test_marks_say_where_a_name_of_any_words_ends(name: str, told: Tell) -> None:
+    found = told(
+        f"「{name}」获近亿元A轮融资，由晴川资本领投。", f"「{name}」已完成近亿元A轮融资，由晴川资本领投。"
+    )
+    assert {row.firm for row in found.funding_rounds} == {name}
