@@ -174,8 +174,13 @@ def _is_columnar(rows: list[list[Run]], x0: float, x1: float) -> bool:
 
 
 def _goes_on(run: Run, rows: list[list[Run]]) -> bool:
-    """Whether a text alone on its line stands in one column of a row, over, under or between its texts: a cell of several lines."""
-    return any(sum(overlap(run.x0, run.x1, r.x0, r.x1) > 0 for r in row) < _TWO for row in rows)
+    """Whether words alone on their line stand in one column of a row, over, under or between its texts: a cell of several lines.
+
+    A number alone between two rules is a bar's of a chart.
+    """
+    return not is_value(run.text) and any(
+        sum(overlap(run.x0, run.x1, r.x0, r.x1) > 0 for r in row) < _TWO for row in rows
+    )
 
 
 def is_note(text: str) -> bool:
