@@ -9,7 +9,7 @@ from extract.checking.verify.claim import Asked
 from extract.checking.verify.numbers import Match, compare
 from extract.checking.verify.statement import ABOVE, CLAUSE, CLAUSE_MARK, PARAGRAPH, Date, Statement
 from extract.checking.verify.substitutes import Substitute, substitutes
-from extract.checking.verify.words import Word, may_be_name, opposed
+from extract.checking.verify.words import Word, is_listed, may_be_name, opposed
 
 _WORDING = 3
 _NOUNS = 4
@@ -96,8 +96,8 @@ class Held:
         return here and not self.instead and not self.is_elsewhere
 
     def _may_be_wording(self, word: Word) -> bool:
-        """Whether a word that is left over names nobody: a name that the source lacks is another's."""
-        if word.kind == "mark" or word.text.isascii():
+        """Whether a word that is left over names nobody and nothing that is measured: those are another's where the source lacks them."""
+        if word.kind == "mark" or word.text.isascii() or is_listed("measured", word.text):
             return False
         short = len(word.text) == _SHORT and self.near >= _NOUNS
         return word.known or word.kind == "verb" or short or not may_be_name(word.text)
