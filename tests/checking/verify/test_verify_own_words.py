@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.checking.verify.verify_world import verdict
+from verify_world import verdict
 
 GRANT = "对使用智算开展业务的软件企业，每家每年给予最高80万元补贴。"
 KEPT = "经营单位的台账资料保存期限不得少于2年。"
