@@ -9,7 +9,7 @@ from extract.checking.verify.claim import Asked
 from extract.checking.verify.numbers import Match, compare
 from extract.checking.verify.statement import ABOVE, CLAUSE, CLAUSE_MARK, PARAGRAPH, Date, Statement
 from extract.checking.verify.substitutes import Substitute, substitutes
-from extract.checking.verify.words import Word, is_listed, may_be_name, opposed
+from extract.checking.verify.words import Word, is_measure, may_be_name, opposed
 
 _WORDING = 3
 _NOUNS = 4
@@ -72,7 +72,8 @@ class Held:
             return False
         named = self.spare or self.statement.row is not None
         """The source says what the number is."""
-        if any((word in self.asked.head and named) or not word.is_plain for word in self.grave):
+        heads = [word for word in self.grave if word in self.asked.head]
+        if any(named or is_measure(word.text) for word in heads) or not all(w.is_plain for w in self.grave):
             return False
         few = self.telling // _NOUNS if self.spare else max(self.telling // _NOUNS, self.telling >= _KNOWN)
         return len(self.grave) <= few and not self.instead
@@ -97,7 +98,7 @@ class Held:
 
     def _may_be_wording(self, word: Word) -> bool:
         """Whether a word that is left over names nobody and nothing that is measured: those are another's where the source lacks them."""
-        if word.kind == "mark" or word.text.isascii() or is_listed("measured", word.text):
+        if word.kind == "mark" or word.text.isascii() or is_measure(word.text):
             return False
         short = len(word.text) == _SHORT and self.near >= _NOUNS
         return word.known or word.kind == "verb" or short or not may_be_name(word.text)
@@ -115,7 +116,7 @@ class Held:
         """Whether nothing of another kind stands in the place of what the claim says."""
         open_slots = all(slot == "region" for slot in self.unsaid) and not self.different
         few = len(self.grave) < self.telling or not self.spare
-        plain = all(word.is_plain for word in self.grave)
+        plain = all(word.is_plain and not is_measure(word.text) for word in self.grave)
         here = all(self._is_said_here(word) for word in self.grave)
         return open_slots and few and plain and here and not self.instead and not self.is_elsewhere
 

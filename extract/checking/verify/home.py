@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.checking.verify.claim import Asked, NamesIn
+from extract.checking.verify.denials import comparable
 from extract.checking.verify.held import Held
-from extract.checking.verify.judge import Decision, comparable
+from extract.checking.verify.judge import Decision
 from extract.checking.verify.numbers import Match, compare, slips
 from extract.checking.verify.rivals import TableOf, rivalry
 from extract.checking.verify.statement import Statement

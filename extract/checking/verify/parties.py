@@ -35,9 +35,10 @@ def region_agrees(asked: Asked, statement: Statement, names_in: NamesIn) -> Agre
         if layer.depth >= SISTER and any(not related(one, other) for one in lacking for other in seen):
             return "different"
         missing -= there
-        seen |= there - asked.regions
-        if layer.depth > CLAUSE and national(there):
-            seen -= there  # what another sentence says of the whole country takes no number from its parts
+        if layer.depth <= CLAUSE or not national(there):
+            seen |= (
+                there - asked.regions
+            )  # another sentence on the whole country takes no number from its parts
         if not missing:
             break
     if missing:

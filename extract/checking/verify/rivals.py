@@ -205,12 +205,11 @@ def _keys(held: Held, names_in: NamesIn, carried: bool) -> Iterator[Callable[[st
 
 def _is_told(label: str, held: Held) -> bool:
     """Whether the claim has a label word for word, without its code, its number and what stands in brackets."""
-    plain = _BESIDE.sub("", label)
-    return len(plain) >= _WHOLE and plain in _BESIDE.sub("", held.asked.text)
+    return len(_BESIDE.sub("", label)) >= _WHOLE and _is_named(label, held)
 
 
 def _is_named(label: str, held: Held) -> bool:
-    """Whether a claim has a label, which may be short: 合计, 每股."""
+    """The same of a label that may be short: 合计, 每股."""
     plain = _BESIDE.sub("", label)
     return len(plain) > 1 and plain in _BESIDE.sub("", held.asked.text)
 

@@ -39,7 +39,6 @@ _AGAIN = re.compile(r"\s*[（(，]\s*(?:即|也就是|折合|约合)?\s*")
 _ASIDE = re.compile(r"\s*[（(][^（）()]{1,40}[）)](?=[\u4e00-\u9fff])")
 _PRICE = re.compile(r"每\s*(?:1\s*元)?(?:股|份|注册资本)[^，。；\d]{0,9}$|(?:单价|价格?)[为是定：:]{0,2}\s*$")
 _EACH = re.compile(r"每\s*1?\s*([\u4e00-\u9fff]{1,4})[^，。；\d]{0,6}$")
-_TWO = 2
 _BACK = 16
 """So many numbers told before one are said of it."""
 
@@ -61,11 +60,12 @@ def is_compared(text: str, period: Period) -> bool:
 def _cores(items: list[str]) -> tuple[int, int]:
     """How many characters of the first and of the last member of a list are its own: 晋升为特级、一级的企业 are 特级 and 一级."""
     least = min(map(len, items))
-    if len(items) == _TWO:
-        alike = (n for n in range(_TWO, least + 1) if items[0][-1] == items[1][n - 1])
+    first, *others = items
+    if len(others) == 1:
+        alike = (n for n in range(2, least + 1) if first[-1] == others[0][n - 1])
         least = next(alike, least)
-    words, others = segmenter().tag(items[0], False), segmenter().tag(items[-1], False)
-    return max(least, len(words[-1][0])), max(least, len(others[0][0]))
+    ends, begins = segmenter().tag(first, False), segmenter().tag(items[-1], False)
+    return max(least, len(ends[-1][0])), max(least, len(begins[0][0]))
 
 
 class Sentence:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from extract.checking.verify.claim import Claim, NamesIn
 from extract.checking.verify.compare import hold, spare_nouns
 from extract.checking.verify.copies import Copy
+from extract.checking.verify.denials import is_told
 from extract.checking.verify.fillers import filled, filled_otherwise, nearer
 from extract.checking.verify.held import Held
-from extract.checking.verify.judge import Decision, is_told
+from extract.checking.verify.judge import Decision
 from extract.checking.verify.statement import ABOVE, AROUND, CLAUSE, CLAUSE_MARK, Statement
 from extract.checking.verify.words import is_listed, listed_in, words_of
 

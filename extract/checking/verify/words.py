@@ -266,6 +266,12 @@ def is_listed(name: str, word: str) -> bool:
     return word in _listed(name)
 
 
+def is_measure(word: str) -> bool:
+    """Whether a word ends in what is measured: 投资, 投资规模."""
+    end = word[-_PIECE:]
+    return is_listed("measured", end) or is_listed("generic", end)
+
+
 def listed_in(name: str, text: str) -> frozenset[str]:
     """The words of a list that a text has."""
     return frozenset(word for word in _listed(name) if word in text)

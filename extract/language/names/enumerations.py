@@ -61,19 +61,17 @@ def commas_as_marks(text: str, tokens: Tokens, known: Sequence[NameSpan]) -> str
             for item in _ITEM.finditer(text, start, end)
         )
 
-    places = []
+    marked = list(text)
     for match in _COMMA.finditer(text):
         before = _BEFORE.search(text, max(0, match.start() - _LONGEST_MEMBER), match.start())
         if before is not None and are_members(*before.span()) and are_members(*match.span("behind")):
-            places.append(match.start())
+            marked[match.start()] = "、"
     for match in _BY_LIST.finditer(text):
         for comma in _COMMA_ALONE.finditer(text, match.end(), match.end() + _LONGEST_LIST):
             if not are_members(match.end(), comma.start()):
                 break
-            places.append(comma.start())  # 由甲、乙|，: no verb yet, so that what stands behind goes on
-    for place in places:
-        text = f"{text[:place]}、{text[place + 1 :]}"
-    return text
+            marked[comma.start()] = "、"  # 由甲、乙|，: no verb yet, so that what stands behind goes on
+    return "".join(marked)
 
 
 def _may_name(text: str, items: list[tuple[int, int]], known: Sequence[NameSpan]) -> bool:

@@ -19,7 +19,6 @@ _EDGE = 2.0
 """Points: what reaches the edge of the page, or begins above it, is its ornament."""
 _BESIDE = 0.3
 """Share of the height of the lower of two stacks from which on they stand side by side."""
-_TWO = 2
 DEEPEST_HEAD = 4
 LONGEST_HEAD = 20.0
 """Widths of a character."""
@@ -179,7 +178,7 @@ def _goes_on(run: Run, rows: list[list[Run]]) -> bool:
     A number alone between two rules is a bar's of a chart.
     """
     return not is_value(run.text) and any(
-        sum(overlap(run.x0, run.x1, r.x0, r.x1) > 0 for r in row) < _TWO for row in rows
+        sum(overlap(run.x0, run.x1, r.x0, r.x1) > 0 for r in row) <= 1 for row in rows
     )
 
 

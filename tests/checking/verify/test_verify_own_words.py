@@ -32,9 +32,14 @@ def test_one_word_may_be_the_claims_own(claim: str, source: str, expected: str) 
         ("托运人未带运单且拒不改正的，对单位处3000元罚款。", FINE),
         ("格桑窑业的软件企业，每家每年最高补贴80万元。", GRANT),
         ("对使用OCR开展业务的软件企业，每家每年给予最高80万元补贴。", GRANT),
+        (
+            "安全服务投资规模达到59.75亿元，较上年增长8.5%。",
+            "安全服务产业规模达到59.75亿元，较上年增长8.5%。",
+        ),
+        ("全国窑炉投资规模达到14亿元。", "全国窑炉市场规模达到14亿元。"),
     ],
 )
-def test_a_name_or_a_condition_of_others_is_no_wording(claim: str, source: str) -> None:
+def test_a_name_a_condition_or_a_measure_of_others_is_no_wording(claim: str, source: str) -> None:
     assert verdict(claim, source) != "supported"
 
 
