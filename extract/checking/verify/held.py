@@ -116,7 +116,8 @@ class Held:
         """Whether nothing of another kind stands in the place of what the claim says."""
         open_slots = all(slot == "region" for slot in self.unsaid) and not self.different
         few = len(self.grave) < self.telling or not self.spare
-        plain = all(word.is_plain and not is_measure(word.text) for word in self.grave)
+        told = self.statement.row is not None  # the heads of a row say what is measured
+        plain = all(word.is_plain and (told or not is_measure(word.text)) for word in self.grave)
         here = all(self._is_said_here(word) for word in self.grave)
         return open_slots and few and plain and here and not self.instead and not self.is_elsewhere
 
