@@ -7,6 +7,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import lru_cache
 from multiprocessing import get_context
@@ -170,7 +171,14 @@ async def picture(drawing: Drawing, kind: str, name: str) -> Response:
 
 
 async def _drawn(kind: str, specification_text: str) -> Any:
-    return await asyncio.wrap_future(_drawer().schedule(_draw, args=(kind, specification_text)))
+    def begin() -> asyncio.Future[Any]:
+        return asyncio.wrap_future(_drawer().schedule(_draw, args=(kind, specification_text)))
+
+    try:
+        return await begin()
+    except BrokenProcessPool:
+        _drawer.cache_clear()  # its process was killed, as one that is short of memory may be
+        return await begin()
 
 
 @lru_cache(maxsize=1)

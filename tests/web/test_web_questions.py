@@ -4,6 +4,7 @@ import asyncio
 import csv
 import io
 import json
+import multiprocessing
 import re
 from html import unescape
 
@@ -98,3 +99,13 @@ def test_no_count_stands_twice_on_the_axis(kind, counts):
     drawn = asyncio.run(picture(Drawing(kind, bars, "数量", "年份"), "svg", "图")).body
     ticks = re.findall(r"<text[^>]*>(\d+)</text>", drawn)
     assert len(ticks) > 1 and len(set(ticks)) == len(ticks)
+
+
+def test_charts_are_drawn_after_the_process_that_draws_was_killed() -> None:
+    drawing = Drawing("column", [Bar("2023年", 3, "3")], "起数", "年份")
+    before = asyncio.run(picture(drawing, "svg", "chart"))
+    for child in multiprocessing.active_children():
+        child.kill()
+        child.join()
+    again = asyncio.run(picture(drawing, "svg", "chart"))
+    assert again.body == before.body
