@@ -18,6 +18,8 @@ from extract.jobs.course import Call, Failure
 
 _GRACE = 5.0
 """Seconds by which a worker may overrun before its parent ends it: its own watch is the more exact."""
+_GIVES_WAY = 10
+"""By how much less urgent reading is than a person who opens a page on the same machine (`nice`)."""
 _SELDOM = (1_000_000, 20, 50)
 """How often rings of dead objects are looked for (`gc.set_threshold`) where documents are in hand: each is some hundred
 thousand objects that live as long as the work on it, and to walk them all again and again costs a tenth of the time."""
@@ -118,7 +120,8 @@ class Processes:
 
 
 def _begin(parent: int, threads: int) -> None:
-    """In a new process: watch it, and share the cores with the others."""
+    """In a new process: watch it, share the cores with the others, and let people who wait for a page go first."""
+    os.nice(_GIVES_WAY)
     gc.set_threshold(*_SELDOM)
     from extract.reading.ocr import recogniser
 

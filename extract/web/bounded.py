@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import sqlite3
 import sys
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from datasette.database import Database, QueryInterrupted, Results
@@ -17,10 +19,43 @@ _STEPS = 10_000
 """How often the clock is looked at: in SQL that anybody wrote a few steps may take long."""
 _COUNT = "select count(*) from "
 """How Datasette counts the rows that a table page has in all."""
+_VERSION = "PRAGMA schema_version"
+"""What Datasette asks again and again; a page asks thirty times more for what follows from the answer."""
+_MOST_KNOWN = 1_000
+
+
+def _of_schema(name: str) -> Any:
+    """A question of Datasette's about a table, asked once while the tables are the same."""
+
+    def ask(self: BoundedDatabase, *arguments: str) -> Awaitable[Any]:
+        method = getattr(Database, name)
+        return self.once((name, *arguments), lambda: method(self, *arguments))
+
+    return ask
 
 
 class BoundedDatabase(Database):
     """One hostile query must not take the memory that everybody needs."""
+
+    table_columns = _of_schema("table_columns")
+    table_column_details = _of_schema("table_column_details")
+    primary_keys = _of_schema("primary_keys")
+    fts_table = _of_schema("fts_table")
+    foreign_keys_for_table = _of_schema("foreign_keys_for_table")
+    get_all_foreign_keys = _of_schema("get_all_foreign_keys")
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)  # type: ignore[no-untyped-call]
+        self._known: dict[Any, Any] = {}
+        self._version: int | None = None
+
+    async def once(self, key: Any, ask: Callable[[], Awaitable[Any]]) -> Any:
+        """The answer to a question about the tables; whoever changes it changes a copy."""
+        if key not in self._known:
+            if len(self._known) > _MOST_KNOWN:  # names of no table, as anybody may write them
+                self._known.clear()
+            self._known[key] = await ask()
+        return copy.copy(self._known[key])
 
     async def execute(
         self,
@@ -62,6 +97,14 @@ class BoundedDatabase(Database):
             except QueryInterrupted as error:
                 return error
 
+        if "sqlite_master" in sql and not truncate:
+            return await self.once(f"{sql} {params}", executed)  # type: ignore[no-any-return]
+        if sql == _VERSION:
+            found = await executed()
+            if found.single_value() != self._version:
+                self._version = found.single_value()
+                self._known.clear()
+            return found
         if truncate or not sql.startswith(_COUNT):
             return await executed()
         found = await kept.kept(self.ds, f"{sql} {params}", counted, is_needed=False)

@@ -86,13 +86,13 @@ async def render(
         return None
     if name == "page" and field(row, "document_id") is not None and isinstance(raw, int):
         place = links.page(field(row, "document_id"), raw, evidence=field(row, "evidence_id"))
-        return Markup('<a href="{}">{}</a>').format(place, raw)
+        return filled('<a href="{}">{}</a>', place, raw)
     if column is not None and column.references and isinstance(raw, int):
         given = value.get("label") if isinstance(value, Mapping) else None
         return await _reference(datasette, links, name, column.references, raw, given, row)
     made = cell(readable(table, name, raw, row) if row is not None else shown(table, name, raw, row))
     address = _thing(links, table or "", name, row)
-    return Markup('<a href="{}">{}</a>').format(address, made) if address else made
+    return filled('<a href="{}">{}</a>', address, made) if address else made
 
 
 def _thing(links: Links, table: str, name: str, row: Indexed | None) -> str | None:
@@ -109,6 +109,11 @@ def _thing(links: Links, table: str, name: str, row: Indexed | None) -> str | No
     return links.row(of, row_id) if of and row_id else None
 
 
+def filled(pattern: str, *values: object) -> Markup:
+    """HTML with values in it, escaped; `Markup.format` takes twice as long."""
+    return Markup(pattern.format(*map(escape, values)))
+
+
 async def value(datasette: Datasette, table: str, name: str, row: Mapping[str, Any]) -> Markup:
     """A field of a row as HTML."""
     given = await render(datasette, table, name, row[name], row)
@@ -121,39 +126,35 @@ def parties(links: Links, rows: list[dict[str, Any]]) -> Markup:
     for row in rows:
         role = named("funding_participants", "role", row["role"]) if row["role"] != "unspecified" else None
         name = (
-            Markup('<a href="{}">{}</a>').format(
-                links.row("organizations", row["organization_id"]), row["name"]
-            )
+            filled('<a href="{}">{}</a>', links.row("organizations", row["organization_id"]), row["name"])
             if row["organization_id"]
             else escape(row["name"])
         )
-        pieces.append(Markup("{}<small>{}</small>").format(name, role) if role else name)
+        pieces.append(filled("{}<small>{}</small>", name, role) if role else name)
     return (
-        Markup('<div class="middling parties">{}</div>').format(Markup("、").join(pieces))
-        if pieces
-        else Markup("")
+        filled('<div class="middling parties">{}</div>', Markup("、").join(pieces)) if pieces else Markup("")
     )
 
 
 def cell(value: Shown) -> Markup:
     """A value as HTML."""
     if value.code is not None:
-        return Markup('<span class="value value-{0}" title="{0}">{1}</span>').format(value.code, value.text)
+        return filled('<span class="value value-{0}" title="{0}">{1}</span>', value.code, value.text)
     if value.number:
-        title = Markup(' title="{}"').format(value.exact) if value.exact else ""
-        return Markup('<span class="number"{}>{}</span>').format(title, value.text)
+        title = filled(' title="{}"', value.exact) if value.exact else ""
+        return filled('<span class="number"{}>{}</span>', title, value.text)
     if value.exact:
-        return Markup('<span title="{}">{}</span>').format(value.exact, value.text)
+        return filled('<span title="{}">{}</span>', value.exact, value.text)
     if len(value.text) > _LONG:
-        return Markup('<div class="long">{}</div>').format(value.text)
+        return filled('<div class="long">{}</div>', value.text)
     return _short(value.text)
 
 
 def _short(text: str) -> Markup:
     """A few words stay on one line, so that rows stay low."""
     if len(text) > _SHORT or "\n" in text:
-        return Markup('<div class="middling">{}</div>').format(text)
-    return Markup('<span class="short">{}</span>').format(text)
+        return filled('<div class="middling">{}</div>', text)
+    return filled('<span class="short">{}</span>', text)
 
 
 async def _reference(
@@ -168,7 +169,7 @@ async def _reference(
         text = await site.label(datasette, table, columns.NAMING.get(table, ()), row_id)
     address = links.row(table, row_id)
     shown_text = shortened(str(text)) if text else f"{columns.table_title(table)} {row_id}"
-    return Markup('<a href="{}" title="{}">{}</a>').format(address, text or name, _short(shown_text))
+    return filled('<a href="{}" title="{}">{}</a>', address, text or name, _short(shown_text))
 
 
 async def _evidence(
@@ -182,6 +183,10 @@ async def _evidence(
         if found is None:
             return escape(evidence_id)
         given, document_id, page = found["quote"], found["document_id"], found["page"]
-    return Markup('<a class="evidence" href="{}" title="{}"><b>第 {} 页</b> <q>{}</q></a>').format(
-        links.page(document_id, page, evidence=evidence_id), shortened(given, 300), page, shortened(given, 18)
+    return filled(
+        '<a class="evidence" href="{}" title="{}"><b>第 {} 页</b> <q>{}</q></a>',
+        links.page(document_id, page, evidence=evidence_id),
+        shortened(given, 300),
+        page,
+        shortened(given, 18),
     )

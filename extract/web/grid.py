@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from datasette.utils import to_css_class
 from datasette.utils.asgi import Request
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from extract.store import browse, review
 from extract.store.export import OF_VIEW
@@ -70,7 +70,7 @@ async def _cell(
     column: Mapping[str, Any], row: Any, number: int, places: Mapping[str, int], is_raw: bool
 ) -> Markup:
     if "texts" in column:
-        return Markup('<td data-label="{}">{}</td>').format(column["head"], column["texts"].get(number, ""))
+        return cells.filled('<td data-label="{}">{}</td>', column["head"], column["texts"].get(number, ""))
     cell = row.cells[places[column["name"]]]
     raw = cell["raw"]
     if raw is None or raw == "":
@@ -78,7 +78,7 @@ async def _cell(
     else:
         content = raw if is_raw else await cells.content(cell)
     kind = f"col-{column['class']} type-{cell['value_type']}"
-    return Markup(f'<td data-label="{escape(column["head"])}" class="{escape(kind)}">{escape(content)}</td>')
+    return cells.filled('<td data-label="{}" class="{}">{}</td>', column["head"], kind, content)
 
 
 async def _more(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import errno
 import socket
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,11 @@ SETTINGS: dict[str, Any] = {
 }
 
 
+Refresh = Callable[[], Coroutine[Any, Any, None]]
+_SCHEMA_HOLDS = 1.0
+"""Seconds for which the tables are taken to be what they were: only a newer gouji changes them."""
+
+
 class ServeError(DatabaseError):
     """The web pages cannot be served; the message says why and what to do."""
 
@@ -64,11 +70,25 @@ def datasette(
         db.resolve(), reviews.beside(db.resolve()), required, header, frozenset(h.lower() for h in hosts)
     )
     access.grant(made, granted)
+    made.refresh_schemas = _seldom(made.refresh_schemas)  # type: ignore[method-assign]
     # Under a name that does not depend on the file's, addresses and metadata are the same for every database.
     made.remove_database(next(name for name, found in made.databases.items() if found.path))
-    bounded = BoundedDatabase(made, str(db), is_mutable=not is_frozen(db))  # type: ignore[no-untyped-call]
+    bounded = BoundedDatabase(made, str(db), is_mutable=not is_frozen(db))
     made.add_database(bounded, name=NAME)
     return made
+
+
+def _seldom(refresh: Refresh) -> Refresh:
+    """Datasette asks before every page whether there are other tables."""
+    looked = -_SCHEMA_HOLDS
+
+    async def refreshed() -> None:
+        nonlocal looked
+        if time.monotonic() - looked > _SCHEMA_HOLDS:
+            looked = time.monotonic()
+            await refresh()
+
+    return refreshed
 
 
 def open_port(host: str, port: int) -> socket.socket:

@@ -49,6 +49,10 @@ def swell(number: int) -> int:
     return len(held)
 
 
+def urgency(number: int) -> int:
+    return os.getpriority(os.PRIO_PROCESS, 0)
+
+
 def fail(number: int) -> int:
     raise ValueError(f"no {number}")
 
@@ -81,6 +85,12 @@ def test_calls_here_run_one_after_the_other() -> None:
     assert found[0] == 2
     assert isinstance(found[1], Failure)
     assert found[1].kind == "error"
+
+
+def test_who_opens_a_page_goes_before_the_reading() -> None:
+    ours = os.getpriority(os.PRIO_PROCESS, 0)
+    assert answers(Processes(1, memory_mb=400), [Call(urgency, (1,), 30.0)])[0] > ours
+    assert answers(Here(), [Call(urgency, (1,), 30.0)])[0] == ours
 
 
 def test_no_tasks_no_results() -> None:

@@ -118,3 +118,24 @@ def test_path_that_datasette_cannot_open(tmp_path, name):
 def test_any_other_path_opens(tmp_path, name):
     open_for_writing(tmp_path / name).conn.close()
     assert Site(tmp_path / name).get("/").status_code == 200
+
+
+def test_what_tables_there_are_is_asked_once_and_again_when_they_have_changed(empty_db):
+    site = Site(empty_db)
+    database = site.datasette.databases["gouji"]
+
+    async def ask():
+        await database.execute("PRAGMA schema_version")
+        columns = await database.table_columns("documents")
+        columns.append("whoever changes the answer changes a copy")
+        found = await database.execute("select name from sqlite_master where name = 'added'")
+        return await database.table_columns("documents"), [row[0] for row in found.rows]
+
+    before, added = asyncio.run(ask())
+    assert "title" in before and "whoever changes the answer changes a copy" not in before and added == []
+    connection = sqlite3.connect(empty_db)
+    connection.execute("ALTER TABLE documents ADD COLUMN shelf TEXT")
+    connection.execute("CREATE TABLE added (id INTEGER)")
+    connection.commit()
+    connection.close()
+    assert asyncio.run(ask()) == ([*before, "shelf"], ["added"])
