@@ -13,7 +13,7 @@ from extract.records.capital.story import plain, squeezed
 from extract.records.capital.titles import without_titles
 from extract.records.grid import Grid, spanning
 from extract.records.passages import Passage
-from schemas import Document, Evidence, TableCell
+from schemas import Document, Evidence
 
 _MEANS = "指"
 _SHARE = 0.5
@@ -79,35 +79,14 @@ def _says_means(text: str) -> bool:
 
 
 def _rows(grid: Grid) -> Iterator[Definition]:
-    pending: tuple[str, str, list[TableCell]] | None = None
     for row in range(grid.table.n_rows):
         cells = grid.row_cells(row)
-        if len(cells) < 2:
-            continue
-        left, right = cells[0].text, plain(cells[-1].text).lstrip(_MEANS).strip()
-        if (
-            _MEANS in plain(right)
-            and not _says_means(cells[-1].text)
-            and pending
-            and _open_bracket(pending[1])
-        ):
-            # A meaning of two lines whose second was taken into the row below.
-            before, _, right = right.partition(_MEANS)
-            pending = (pending[0], pending[1] + before, pending[2])
-        if pending is not None:
-            yield from _defined(pending[0], pending[1], _cited(grid, pending[2]))
-        left = re.sub(r"\s指\s*", "", left)  # the mark of its column, printed into a name of two lines
-        pending = (plain(left), right, cells)
-    if pending is not None:
-        yield from _defined(pending[0], pending[1], _cited(grid, pending[2]))
-
-
-def _cited(grid: Grid, cells: list[TableCell]) -> Evidence:
-    return grid.document.cite(spanning([part for cell in cells for part in cell.parts]))
-
-
-def _open_bracket(text: str) -> bool:
-    return len(re.findall(r"[（(]", text)) > len(re.findall(r"[）)]", text))
+        if len(cells) > 1:
+            left = re.sub(
+                r"\s指\s*", "", cells[0].text
+            )  # its column's mark, printed into a name of two lines
+            evidence = grid.document.cite(spanning([part for cell in cells for part in cell.parts]))
+            yield from _defined(plain(left), plain(cells[-1].text).lstrip(_MEANS).strip(), evidence)
 
 
 def _in_lists(document: Document) -> Iterator[Definition]:

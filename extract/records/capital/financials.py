@@ -97,7 +97,7 @@ class _Reader:
         signed = self._by_rows()
         for text in self.leads[:4]:
             named = _statement_named(text)
-            if named is not None and (signed in (None, named[1]) or self._has_few(named[1])):
+            if named is not None and signed in (None, named[1]):
                 return f"{named[0]}{named[1]}" if self._speaks_of(named[1]) else None
         if signed is not None:
             return f"{signed}项目" if self._periods() else None
@@ -114,9 +114,6 @@ class _Reader:
         }
         best = max(counts, key=lambda name: counts[name])
         return best if counts[best] >= self.words["least_signs"] else None
-
-    def _has_few(self, statement: str) -> bool:
-        return len(self.labels) <= 12 and self._speaks_of(statement)
 
     def _speaks_of(self, statement: str) -> bool:
         """Whether at least one row is an item of a statement."""
@@ -171,25 +168,18 @@ class _Reader:
             return UnitScale("元/股", 0, "CNY")
         if own is not None:
             return own
-        if any(word in bare for word in self.words["times"]):
-            return UnitScale("天" if "天" in bare else "次")
         if any(word in bare for word in self.words["multiples"]):
             return UnitScale("倍")
         if any(bare.endswith(word) for word in self.words["ratios"]):
             return None
         name = self.grid.table.header[column] if column < len(self.grid.table.header) else ""
-        stated = _BRACKET.search(name)
-        found = parse_unit(name) if stated else None
-        return (
-            found or (parse_unit(self.grid.table.unit) if self.grid.table.unit else None) or self._lead_unit()
-        )
+        found = parse_unit(name) if _BRACKET.search(name) else None
+        stated = self.grid.table.unit
+        return found or (parse_unit(stated) if stated else self._lead_unit())
 
     def _lead_unit(self) -> UnitScale | None:
-        for text in self.leads[:3]:
-            for unit in _UNIT.finditer(text):
-                if (scale := parse_unit(unit[0]) or parse_unit(text[unit.start() :])) is not None:
-                    return scale
-        return None
+        units = (unit[0] for text in self.leads[:3] for unit in _UNIT.finditer(text))
+        return next((scale for unit in units if (scale := parse_unit(unit)) is not None), None)
 
     def _is_stock(self, label: str, statement: str) -> bool:
         if "资产负债表" in statement:
@@ -202,17 +192,8 @@ class _Reader:
     def _periods(self) -> dict[int, _Period]:
         """The period of each column that has one."""
         header = self.grid.table.header
-        found = {
-            column: period
-            for column in range(1, self.grid.table.n_columns)
-            if column < len(header) and (period := self._period(header[column])) is not None
-        }
-        if not found and self.grid.table.n_columns == 2:
-            for text in self.leads[:3]:
-                dates = _dates(text)
-                if dates:
-                    return {1: _Period(dates[-1], dates[-1])}
-        return found
+        named = ((column, self._period(name)) for column, name in enumerate(header) if column)
+        return {column: period for column, period in named if period is not None}
 
     def _row_periods(self, row: int) -> dict[int, _Period]:
         """The periods that a row in the middle of the table prints anew."""

@@ -148,10 +148,6 @@ def kinds_of_title(title: str) -> list[RoundKind]:
     for kind in _WHOLE:
         if kind in kinds:
             return [kind]
-    if "founding" in kinds and len(kinds) > 1:
-        kinds.remove("founding")
-    if "conversion" in kinds and "capital_increase" in kinds:
-        kinds.remove("capital_increase")
     return kinds
 
 

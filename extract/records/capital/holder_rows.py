@@ -6,16 +6,14 @@ import re
 from dataclasses import dataclass
 
 from extract.language.quantities import UnitScale, parse_unit, read_cell
+from extract.records.capital.cells import is_total, name_in, states_unit
 from extract.records.capital.firms import Firms
 from extract.records.capital.heads import Head, words
 from extract.records.capital.holder_kinds import holder_kind, is_kind
 from extract.records.capital.model import Snapshot
-from extract.records.capital.story import plain
 from extract.records.grid import Grid
 from schemas import Shareholding
 
-_BLANK = re.compile(r"[-—–－/\s]*")
-_STATED = re.compile(r"[（(【].*[）)】]|[%％]")
 _WHOLE, _ROUNDED = 100.0, 0.6
 _MOST = 0.7
 _APART, _OF_ITSELF = 0.02, 0.01
@@ -42,11 +40,9 @@ def read_rows(grid: Grid, head: Head, rows: range, holder: int, group: Group) ->
     more: dict[int, list[float]] = {}
     """What further lines of a holder add, whose name is printed once: cash, then goods."""
     for row in rows:
-        name = _holder_name(grid, row, holder)
+        name = name_in(grid, row, holder)
         shares = _number(grid, row, group.shares, unit)
         ratio = _number(grid, row, group.ratio, UnitScale("%") if percent else None)
-        if nested and snapshot.rows and (ratio or 0.0) > _WHOLE:
-            break  # another part of a card: 总资产 below the holders of a firm
         if is_total(name):
             if snapshot.rows and snapshot.total_shares is None and snapshot.total_ratio is None:
                 snapshot.total_shares, snapshot.total_ratio = shares, ratio
@@ -54,8 +50,6 @@ def read_rows(grid: Grid, head: Head, rows: range, holder: int, group: Group) ->
                 break
             continue
         if shares is None and ratio is None:
-            if snapshot.rows and name and len(grid.row_cells(row)) == 1:
-                snapshot.rows[-1].holder += name  # the second line of a name, cut off by the page's end
             continue
         last = snapshot.rows[-1] if snapshot.rows else None
         if last is not None and (name, ratio) == (last.holder, last.ratio) and shares is not None:
@@ -90,7 +84,8 @@ def _unit(grid: Grid, head: Head, column: int | None) -> UnitScale | None:
     if column is None:
         return None
     for name in reversed(head.names[column].split("/")):
-        if _STATED.search(name) and (scale := parse_unit(name)) is not None and scale.unit != "%":
+        scale = parse_unit(name) if states_unit(name) else None
+        if scale is not None and scale.unit != "%":
             return scale
     scale = parse_unit(grid.table.unit) if grid.table.unit else None
     return scale if scale is not None and scale.unit != "%" else None
@@ -109,33 +104,16 @@ def _note(unit: UnitScale | None, head: Head, group: Group) -> str | None:
 
 def _number(grid: Grid, row: int, column: int | None, unit: UnitScale | None) -> float | None:
     text = grid.text(row, column)
-    if not text or _BLANK.fullmatch(text):
-        return None
     scale = f"单位：{unit.spelled}" if unit else None
     number = read_cell(text, scale)
     return number.value if number is not None else None
 
 
-def _holder_name(grid: Grid, row: int, holder: int) -> str:
-    name = plain(grid.text(row, holder))
-    if not name and grid.row_cells(row):
-        first = plain(grid.row_cells(row)[0].text)
-        return first if is_total(first) else ""
-    return name
-
-
-def is_total(name: str) -> bool:
-    """Whether a row's label says that it sums the others."""
-    return "".join(name.split()).strip("：:") in words("totals")
-
-
 def _is_subtotal(grid: Grid, row: int, rows: range, holder: int, name: str) -> bool:
     """Whether a row sums those below it: 一、有限售条件的股份."""
-    if not any(sign in name for sign in words("subtotals")) or re.search(
-        r"公众|本次发行|本次公开|新发行", name
-    ):
+    if not any(sign in name for sign in words("subtotals")):
         return False
-    below = _holder_name(grid, row + 1, holder) if row + 1 in rows else ""
+    below = name_in(grid, row + 1, holder) if row + 1 in rows else ""
     return bool(below) and not is_total(below)
 
 

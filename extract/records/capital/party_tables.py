@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
-from extract.language.quantities import CellNumber, parse_unit, read_cell
+from extract.language.quantities import CellNumber
+from extract.records.capital.cells import figure_in, is_total, name_in
 from extract.records.capital.heads import columns, words
-from extract.records.capital.holder_rows import is_total
 from extract.records.capital.snapshots import lead_above
 from extract.records.capital.story import plain
 from extract.records.grid import Grid
 from schemas import Document, Evidence
 from schemas.funding import Role
 
-_STATED = re.compile(r"[（(【].*[）)】]|[%％]")
-_BLANK = re.compile(r"[-—–－/\s]*")
 _SUBSCRIBED = ("party", "amount", "shares", "price", "ratio")
 _TRANSFERRED = ("from", "to", "amount", "shares", "ratio", "price")
 
@@ -69,7 +66,7 @@ def party_table(document: Document, block: int) -> PartyTable | None:
 def _subscriptions(grid: Grid, by_role: dict[str, int]) -> PartyTable | None:
     table = PartyTable("subscriptions", grid.index)
     for row in grid.body:
-        name = _name(grid, row, by_role["party"])
+        name = name_in(grid, row, by_role["party"])
         amount = _cell(grid, row, by_role.get("amount"))
         shares = _cell(grid, row, by_role.get("shares"))
         evidence = grid.evidence(row)
@@ -117,7 +114,7 @@ def _transfers(grid: Grid, by_role: dict[str, int]) -> PartyTable | None:
 def _sales(grid: Grid, by_role: dict[str, int]) -> PartyTable | None:
     table = PartyTable("sales", grid.index)
     for row in grid.body:
-        name = _name(grid, row, by_role["from"])
+        name = name_in(grid, row, by_role["from"])
         shares = _cell(grid, row, by_role["shares"])
         evidence = grid.evidence(row)
         if evidence is None or not name or shares is None:
@@ -129,19 +126,5 @@ def _sales(grid: Grid, by_role: dict[str, int]) -> PartyTable | None:
     return table if table.rows else None
 
 
-def _name(grid: Grid, row: int, column: int) -> str:
-    name = plain(grid.text(row, column))
-    if not name and grid.row_cells(row):
-        first = plain(grid.row_cells(row)[0].text)
-        return first if is_total(first) else ""
-    return name
-
-
 def _cell(grid: Grid, row: int, column: int | None) -> CellNumber | None:
-    text = grid.text(row, column)
-    if column is None or not text or _BLANK.fullmatch(text):
-        return None
-    head = grid.table.header[column] if column < len(grid.table.header) else ""
-    own = _STATED.search(head) is not None and parse_unit(head) is not None
-    number = read_cell(text, head if own else grid.table.unit)
-    return number if number is not None and number.value is not None else None
+    return figure_in(grid, row, column, grid.table.unit)

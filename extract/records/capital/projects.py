@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from extract.language import vocabularies
-from extract.language.quantities import parse_unit, read_cell
+from extract.records.capital.cells import figure_in, is_total, states_unit
 from extract.records.capital.heads import columns, words
-from extract.records.capital.holder_rows import is_total
 from extract.records.capital.snapshots import lead_above
 from extract.records.capital.story import plain
 from extract.records.grid import Grid
 from extract.records.passages import Passage
 from schemas import Document, Proceeds
 
-_STATED = re.compile(r"[（(【].*[）)】]")
-_BLANK = re.compile(r"[-—–－/\s]*")
-_YEAR = re.compile(r"(?:19|20)\d{2}年|第[一二三1-3]年|T\+?\d")
 _ALIKE = 0.6
 
 
@@ -89,23 +84,15 @@ def _list(document: Document, index: int, number: int, unit: str | None) -> _Lis
         return None
     if any(word in name for name in grid.table.header for word in words("proceeds/not_proceeds")):
         return None
-    yearly = sum(1 for name in grid.table.header if _YEAR.search(name)) >= 2
-    plan = "planned" not in by_role and (yearly or any(word in said for word in words("proceeds_plan")))
-    if plan and not yearly:
-        plan = any(
-            word in plain(" ".join(Passage(document, index).headings[:1])) for word in words("proceeds_plan")
-        )
+    nearest = plain(" ".join(Passage(document, index).headings[:1]))
+    plan = "planned" not in by_role and any(word in nearest for word in words("proceeds_plan"))
     money = [by_role[role] for role in ("total", "planned") if role in by_role]
-    own = next((name for c in money if _states_money(name := grid.table.header[c])), grid.table.unit)
+    own = next((name for c in money if states_unit(name := grid.table.header[c])), grid.table.unit)
     rows = _rows(grid, by_role, plan, own or unit)
     costs = vocabularies.load("capital_words")["cost_items"]
     if not rows or any(cost in row.project for row in rows for cost in costs):
         return None
     return _List(rows, plan, own or unit)
-
-
-def _states_money(name: str) -> bool:
-    return _STATED.search(name) is not None and parse_unit(name) is not None
 
 
 def _rows(grid: Grid, by_role: dict[str, int], plan: bool, unit: str | None) -> list[Proceeds]:
@@ -135,11 +122,7 @@ def _rows(grid: Grid, by_role: dict[str, int], plan: bool, unit: str | None) -> 
 
 
 def _number(grid: Grid, row: int, column: int | None, unit: str | None) -> float | None:
-    text = grid.text(row, column)
-    if column is None or not text or _BLANK.fullmatch(text):
-        return None
-    head = grid.table.header[column]
-    number = read_cell(text, head if _states_money(head) else unit)
+    number = figure_in(grid, row, column, unit)
     return number.value if number is not None else None
 
 

@@ -53,8 +53,6 @@ def _in_table(document: Document, block: int, number: int, firms: Firms) -> Iter
             continue
         lead = lead_above(document, block)
         sure = any(word in lead for word in words("holders_sure_lead"))
-        if not sure and any(word in lead for word in words("holders_subscribed")):
-            continue
         score = role_score("holders", "holder", head.names[holder])
         if score < _STRONG and not _announced(document, block, lead):
             continue
@@ -119,12 +117,6 @@ def _groups(head: Head, holder: int) -> list[Group]:
         apart = any(word in label for word in words("holders/not_group"))
         if (shares is not None or ratio is not None) and not apart:
             found.append(Group(label, shares, ratio))
-    if len(found) == 2 and {bool(g.shares is None) for g in found} == {True, False}:
-        # 持股数量 and 持股比例 under heads of their own are one snapshot.
-        counted = next(g for g in found if g.shares is not None)
-        divided = next(g for g in found if g.shares is None)
-        if counted.ratio is None:
-            return [Group("", counted.shares, divided.ratio)]
     if any(g.ratio is not None for g in found):
         found = [g for g in found if g.ratio is not None]
     subscribed = [g for g in found if "实缴" not in g.label]

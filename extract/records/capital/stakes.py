@@ -24,7 +24,6 @@ _CHANGE = re.compile(
 _PRONOUN = re.compile(r"\s*(?:本公司|公司|发行人|上市公司|其|该)(?!控股|实际|股东|[全子母])")
 _FIRM_HEAD = re.compile(r"(?:企业|公司|单位)(?:名称)?$")
 _RATIO_HEAD = re.compile(r"(?:股权|持股|出资|投资)比例")
-_HOLDER_HEAD = re.compile(r"股东|出资人|合伙人|持有人|姓名")
 _CELL = re.compile(
     r"(?:(?P<holder>[^\d%，。；]{2,20}?)(?:直接)?(?:持股|持有|出资|控股))?(?P<ratio>\d+(?:\.\d+)?)[%％]"
 )
@@ -137,7 +136,7 @@ def _in_table(document: Document, table: SourceTable, investor: str | None) -> I
     heads = {c.column: unbroken(c.text) for c in table.cells if c.row < max(1, table.header_rows)}
     firm = next((c for c, head in heads.items() if _FIRM_HEAD.search(head)), None)
     ratio = next((c for c, head in heads.items() if _RATIO_HEAD.search(head)), None)
-    if firm is None or ratio is None or any(_HOLDER_HEAD.search(head) for head in heads.values()):
+    if firm is None or ratio is None:
         return
     firms = {c.row: c for c in table.cells if c.column == firm}
     for cell in table.cells:

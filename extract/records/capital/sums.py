@@ -29,9 +29,6 @@ _DELTA = re.compile(
 _FOLDED = re.compile(
     r"折(?:合|为|成|股)(?:为|成)?(?:股份公司|股份有限公司)?的?(?:股份|股本|注册资本|总股本|股份总额|股本总额)?(?:总额)?(?:合计|共计|为|人民币)*(?P<figure>[MS])"
 )
-_NOT_PRICE_BEFORE = re.compile(
-    r"(?:面值|净资产|收益|评估值|评估价值|公允价值|每股净资产|股份支付)[^，。；]{0,14}$"
-)
 _VALUATION = re.compile(r"(?:投|增资|投资)(?P<side>[前后])(?:整体|公司)?估值(?:约|为|人民币)*(?P<figure>M)")
 _FREE = re.compile(r"(?:价格|价款|对价)(?:均)?为(?:人民币)?(?:0|零)元|零对价|无偿(?:转让|划转)|零元")
 
@@ -71,13 +68,8 @@ def sums_in(sketch: Sketch, heading: Sketch | None = None) -> Sums:
     sums.total = sums.total or planned
     sums.registered = _sign(sketch, _REGISTERED)
     sums.paid_in = _sign(sketch, _PAID_IN)
-    for place, sign in sketch.signs_in(0, len(text), "R"):
-        if (
-            sums.price is None
-            and len(set(sign.values)) == 1
-            and not _NOT_PRICE_BEFORE.search(text[max(0, place - 20) : place])
-        ):
-            sums.price = sign.values[0]
+    prices = [sign.values for _, sign in sketch.signs_in(0, len(text), "R")]
+    sums.price = next((values[0] for values in prices if len(set(values)) == 1), None)
     _capital(sums, sketch)
     if heading is not None:
         _capital(sums, heading)

@@ -29,7 +29,6 @@ from schemas.funding import RoundKind
 if TYPE_CHECKING:
     from extract.records.inventory import Inventory
 
-_PLANNED = re.compile(r"^(?:公司|发行人)?拟|如本次|将用于|预计")
 _SUBJECT_AFTER = re.compile(
     r"办理|(?:19|20)\d{2}年(?:度)?第?[^，。；]{0,6}股东|作出|第[一二三四五六七八九十]+次|召开|取得|领取|完成|就本次|就上述|的?注册资本|股本由|股本|增加注册|增资扩股|整体变更|吸收合并|"
     r"的?股权结构|的股本结构|的股东|已收到|收到|正式成立|设立时|成立于|换发|股东会|全体股东|的?股权|[\d.]+%"
@@ -43,9 +42,6 @@ _FOUNDS = re.compile(
 )
 _REFORM = re.compile(r"整体变更(?:设立|为|成立)?(?:为)?股份|整体变更[^。；]{0,20}股份(?:有限)?公司")
 _CONVERSION = re.compile(r"转增(?:后|股本|注册资本)?|每10股(?:转增|送)")
-_REDUCED = re.compile(
-    r"减资|定向回购|回购(?:并|并予以)?注销|减少注册资本|注册资本由?[^，。；]{0,16}减少?至|股本由?[^，。；]{0,16}减少?至"
-)
 _FOUNDED = re.compile(r"设立|成立|组建")
 _GROWN = re.compile(r"新增|增加|增资")
 _SUBSCRIBED = re.compile(r"新增|增加|增资|认购|定向发行")
@@ -204,14 +200,12 @@ class Telling:
             return ["conversion"]
         if self.group.kinds:
             return self.group.kinds
-        if not text or _PLANNED.search(text):
+        if not text:
             return []
         if _REFORM.search(text):
             return ["share_reform"]
         if _CONVERSION.search(text):
             return ["conversion"]
-        if _REDUCED.search(text) and not self.legs:
-            return ["capital_reduction"]
         kinds: list[RoundKind] = ["share_transfer"] if self.legs else []
         folding = any(
             c.paid is not None and c.capital is not None and "折" in text for c in self.contributions

@@ -103,10 +103,10 @@ def legs_of(sellers: Sign, buyers: Sign, terms: Terms, said: tuple[int, int]) ->
     pairs = _pairs(sellers, buyers)
     for index, (seller, buyer) in enumerate(pairs):
         leg = Leg(seller, buyer, target=terms.target, sentence=said)
-        leg.capital = value_of(terms.capital, index, len(pairs))
-        leg.ratio = value_of(terms.ratio, index, len(pairs))
-        leg.amount = value_of(terms.amount, index, len(pairs))
-        leg.price = value_of(terms.price, index, len(pairs), shared=True)
+        leg.capital = _value_of(terms.capital, index, len(pairs))
+        leg.ratio = _value_of(terms.ratio, index, len(pairs))
+        leg.amount = _value_of(terms.amount, index, len(pairs))
+        leg.price = _value_of(terms.price, index, len(pairs), shared=True)
         if leg.amount is not None and terms.amount is not None:
             figure = terms.amount.figures[index if len(terms.amount.figures) > 1 else 0]
             leg.amount_text, leg.currency = figure.text, figure.currency
@@ -121,7 +121,7 @@ def _pairs(sellers: Sign, buyers: Sign) -> list[tuple[Name, Name]]:
     return [(seller, buyer) for seller in sellers.names for buyer in buyers.names]
 
 
-def value_of(sign: Sign | None, index: int, pairs: int, shared: bool = False) -> float | None:
+def _value_of(sign: Sign | None, index: int, pairs: int, shared: bool = False) -> float | None:
     """The figure of one of several pairs of parties; a single figure is each one's only where it may be `shared`."""
     if sign is None:
         return None

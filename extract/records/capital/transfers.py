@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from extract.records.capital.predicates import Noun, Predicate, Sentence, sentences
 from extract.records.capital.sketch import Sign, Sketch
-from extract.records.capital.transfer_terms import Leg, Terms, legs_of, terms_of, value_of
+from extract.records.capital.transfer_terms import Leg, legs_of, terms_of
 
-_SHARED_OUT = re.compile(r"N(?:等)?[MSP](?:的?(?:出资额|注册资本|股权|股份|出资))?")
 _NOT_TOLD = re.compile(
     r"访谈|不存在(?:任何)?异议|不得|承诺|若[^干]|如果|倘若|应当|有权|前提下|放弃[^，。；]{0,12}$"
 )
@@ -64,11 +63,6 @@ class _Reader:
     def _taken(self, predicate: Predicate) -> tuple[Sign, Sign, int, int] | None:
         inside = self._before(predicate)
         source = self.sentence.behind(predicate)
-        by = next((n for n in reversed(inside) if n.case == "by"), None)
-        if by is not None and (source is None or not source.owns):
-            # 甲持有的…由乙受让.
-            seller, place = self._seller([n for n in inside if n.place < by.place])
-            return (seller, by.sign, place, by.place) if seller is not None else None
         if source is None or not (source.owns or self.text.startswith("的", source.place + 1)):
             return None
         subjects = [n for n in inside if n.case in ("subject", "by") and not n.owns]
@@ -78,11 +72,8 @@ class _Reader:
         return self.sentence.between(self.place, predicate.start)
 
     def _seller(self, inside: list[Noun]) -> tuple[Sign | None, int]:
-        """The subject of the clause, or whose share it is, or who sold last."""
+        """The subject of the clause, or who sold last."""
         subjects = [n for n in inside if n.case in ("subject", "by")]
-        owners = [n for n in inside if n.owns and n.case != "held"]
-        if owners and (not subjects or owners[-1].place > subjects[-1].place):
-            return owners[-1].sign, owners[-1].place
         if subjects:
             return subjects[-1].sign, subjects[-1].place
         return self.seller, self.place
@@ -105,13 +96,7 @@ class _Reader:
         terms = terms_of(self.sentence.sketch, spans)
         if terms.ratio is None and terms.capital is None and not _CAPITAL.search(whole):
             return
-        said = self.sentence.said
-        if predicate.frame == "sells" and second > predicate.start:
-            shared = list(_shared_out(self.sentence.sketch, sellers, terms, second, stop, said))
-            if shared:
-                yield from shared
-                return
-        yield from legs_of(sellers, buyers, terms, said)
+        yield from legs_of(sellers, buyers, terms, self.sentence.said)
 
 
 def _without(sellers: Sign, buyers: Sign) -> Sign | None:
@@ -121,26 +106,3 @@ def _without(sellers: Sign, buyers: Sign) -> Sign | None:
     if len(left) == len(sellers.names):
         return sellers
     return Sign("N", left[0].start, left[-1].end, names=left) if left else None
-
-
-def _shared_out(
-    sketch: Sketch, sellers: Sign, terms: Terms, place: int, stop: int, said: tuple[int, int]
-) -> Iterator[Leg]:
-    """Buyers who each have their figure behind them: 分别转让给甲150万元、乙50万元."""
-    found = list(_SHARED_OUT.finditer(sketch.text, place, stop))
-    if not found or found[0].start() != place or len(sellers.names) != 1:
-        return
-    for match in found:
-        buyer, figure = (
-            sketch.sign_at(match.start()),
-            sketch.sign_at(match.start() + match.group().index("N") + 1),
-        )
-        if buyer is None or figure is None or len(buyer.names) != 1 or len(figure.values) != 1:
-            continue
-        leg = Leg(sellers.names[0], buyer.names[0], target=terms.target, sentence=said)
-        leg.price = value_of(terms.price, 0, 1, shared=True)
-        if figure.letter == "P":
-            leg.ratio = figure.values[0]
-        else:
-            leg.capital = figure.values[0]
-        yield leg

@@ -66,21 +66,6 @@ REDUCTION = [
             )
         ],
     ),
-    Case(  # no heading says what it is
-        "（十二）2012年2月，清澜有限变更注册资本\n"
-        "2012年2月6日，清澜有限股东会决议将清澜有限注册资本由1,000万元减少至800万元，其中陈晨减少出资120万元，林知远减少出资80万元。",
-        [
-            event(
-                "capital_reduction",
-                LIMITED,
-                "2012-02-06",
-                sells("陈晨", None, 1.2e6),
-                sells("林知远", None, 8e5),
-                capital_before=1e7,
-                capital_after=8e6,
-            )
-        ],
-    ),
     Case(  # bought back for one sum
         "（十）2018年4月，第一次减资\n"
         "2018年1月15日，公司召开2018年第一次临时股东大会，同意公司以3,000万元回购并注销明岚控股持有的公司500万股股份，"
