@@ -19,7 +19,7 @@ from extract.records.statistics.words import (
 )
 
 _SCOPE = re.compile(
-    r"^(?:而|其中|同时|此外)?[，,]?(?:在|从|就)?(?P<scope>[^，。；：]{2,16}?)(?:这一|整体|细分)?"
+    r"^(?:而|其中|同时|此外)?[，,]?(?:在|就|(?P<by>[从分按](?=[^，。；：]+看)))?(?P<scope>[^，。；：]{2,16}?)(?:这一|整体|细分)?"
     r"(?P<kind>领域|行业|产业|市场|板块|环节|赛道)?(?P<side>方面|方向上|来看|看|上|中|内|里|里面)?[，,：:]"
 )
 _STOPS = frozenset("，。；：！？,;:!?\n（(")
@@ -59,12 +59,15 @@ class Frame:
     metric: str = ""
     """The aspect of the actor that the clause begins with: 订单金额 in 内河航运的订单金额位居首位."""
 
-    def completed(self, subject: str) -> str:
-        """A subject that doesn't stand for itself, with what the sentence has said before it."""
+    def completed(self, subject: str, beside: bool = False) -> str:
+        """A subject that doesn't stand for itself, with what the sentence has said before it.
+
+        `beside`: the same is told of it as of the actor, which is no more than the first of several (甲占三成，乙占七成).
+        """
         regions = find_regions(subject)
         if subject and subject != self.actor and self.actor.endswith(subject) and not _SOME.match(self.actor):
             return self.actor  # 逆变器市场仍在扩大，市场增速达到17.6%
-        if self.measured and len(subject) >= _SHORT:
+        if self.measured and (beside or len(subject) >= _SHORT):
             return subject
         for part in (self.actor, self.scope):
             if regions and regions[0].start == 0 and part in word_set("nowhere"):
@@ -115,7 +118,8 @@ class Frames:
             match = _SCOPE.fullmatch(text[clause[0] : min(clause[1], clause[0] + _HEAD)].strip())
             told = match is not None and _is_metric(match["scope"])  # 增速方面 is what is told, not of what
             if match is not None and not told and (match["kind"] or match["side"]):
-                scope = match["scope"] + (match["kind"] or "")
+                if match["kind"] or not match["by"]:  # 分门类看 says how, not of what
+                    scope = match["scope"] + (match["kind"] or "")
                 start = clause[1]
         for clause in self.passage.clauses_between(sentence[0], until + 1)[:_CLAUSES]:
             if clause[1] <= start:

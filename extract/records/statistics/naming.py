@@ -18,8 +18,8 @@ from extract.records.statistics.statement import Statement
 from extract.records.statistics.subject import Phrase, phrase_before, without_periods
 from extract.records.statistics.words import (
     flow_before,
-    growth_metric,
     metric_at_end,
+    moved_to,
     share_metric,
     unit_metrics,
 )
@@ -39,9 +39,6 @@ _PRONOUN = re.compile(
 )
 _COMPARED = re.compile("^(?:远|远远|明显|大幅|略)?(?:高于|低于|多于|少于)(?=.)")
 _AGAINST = re.compile("(?:[比较]|高于|低于)[^，。；]*$")
-_TO = re.compile(
-    r"\s*[（(，,]?(?:折合|约合|相当于)(?:人民币)?\s*|\s*(?:大幅|小幅|逐步|进一步|稳步|快速|逐年)*(?:增长|增加|提高|提升|上升|下降|减少|回落|降低|扩大|缩小|缩短|缩减|变更|调整|上调|下调|[降升增减])(?:至|到|为)\s*"
-)
 _NEXT = re.compile(
     "(?:其次|再次|而后|然后|最后|第[二三四五](?:名|位)?|[\u4e00-\u9fff]{2,10}的)(?:依次|则|主要|分别)?[是为](?=[^，,])"
 )
@@ -170,10 +167,7 @@ class Naming:
     def _aspect(self, quantity: Quantity, noun: str) -> str:
         """The noun behind a number where it is no thing: 给企业造成180美元的成本, 回落至8%的增长水平."""
         if quantity.kind == "percent" and self.text.startswith("的", quantity.end):
-            ends = [m.end() for m in growth_metric().finditer(noun)]
-            if not noun or (ends and not growth_metric().match(noun)):
-                return noun[: ends[-1]] if ends else ""
-            return noun if ends or share_metric().search(noun) else ""
+            return noun if share_metric().search(noun) else ""
         return noun if quantity.kind == "money" and metric_at_end().fullmatch(noun) else ""
 
     def _of_those_counted(self, phrase: Phrase, place: Place) -> Phrase:
@@ -212,7 +206,9 @@ class Naming:
         listed = _NEXT.search(self.text, max(place.sentence[0], quantity.start - _FAR), quantity.start)
         if listed or (own is not None and own.item):
             frame = Frame(scope=frame.scope)  # who the sentence begins with is one of those that it lists
-        whole = frame.acted(subject, noun) if acting else frame.completed(subject)
+        last = self.last
+        beside = last is not None and last.relation != "level" and last.metric == metric
+        whole = frame.acted(subject, noun) if acting else frame.completed(subject, beside)
         aspect = metric and len(subject) <= _ASPECT and not share_metric().search(metric)
         if aspect and frame.actor and whole == f"{frame.actor}{subject}":
             if self.text.find(f"{subject}{metric}", place.start, quantity.start) >= 0:
@@ -236,19 +232,22 @@ class Naming:
         return without_periods(self.text, start, end, self._near(start, end), self.passage.tokens).strip()
 
     def said(self, quantity: Quantity, start: int) -> Said:
-        """The relation of a number; in a list (分别增长33.0%、26.6%和29.3%) the first member's holds for all."""
+        """The relation of a number; the first member's holds for a list (分别增长33.0%、26.6%) and for what it became."""
         said = relation_of(self.text, quantity, start)
-        if said.relation == "level" and self.last_said is not None and self._listed(quantity):
-            return replace(self.last_said, start=quantity.start)
+        if said.relation == "level" and self.last_said is not None:
+            if self._listed(quantity) or self.moves(quantity):
+                return replace(self.last_said, start=quantity.start)
         return said
 
     def moves(self, quantity: Quantity) -> bool | None:
         """Whether something moved to a number (True) or from it (False): 从25%下降到11%; None for any other."""
         near = self.passage.quantities_between(quantity.end, quantity.end + _LONG)[:1]
-        if near and _TO.fullmatch(self.text, quantity.end, near[0].start):
+        if near and moved_to().fullmatch(self.text, quantity.end, near[0].start):
             return False
         last = self.last_quantity
-        return True if last is not None and _TO.fullmatch(self.text, last.end, quantity.start) else None
+        return (
+            True if last is not None and moved_to().fullmatch(self.text, last.end, quantity.start) else None
+        )
 
     def leaned_on(self, said: Said) -> Statement | None:
         """The statement that growth or a share is told of right behind it: 新设60万户，同比增长20%."""
@@ -271,7 +270,7 @@ class Naming:
             return False
         between = self.text[last.end : quantity.start].strip()
         converted = quantity.kind == "money" and between in ("（", "(") and last.unit != quantity.unit
-        if converted or self._listed(quantity) or _TO.fullmatch(self.text, last.end, quantity.start):
+        if converted or self._listed(quantity) or moved_to().fullmatch(self.text, last.end, quantity.start):
             return True
         new = (
             phrase.act

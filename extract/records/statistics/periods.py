@@ -108,6 +108,17 @@ class PeriodTracker:
         found = inner or self._after(quantity, clause)
         return found or self._standing(sentence[0])
 
+    def span_to(self, period: Period, place: int, start: int) -> Period:
+        """The years up to a period over which something moved, as the sentence tells: 由2015年的3万吨增至2020年的5万吨."""
+        for dated in reversed(self.dated[: bisect_left(self._starts, place)]):
+            first, _, last = (dated.period.iso or "").partition("/")
+            before = self.text[start : max(start, dated.period.start)].rstrip()
+            if dated.period.start < start or "/" in (period.iso or ""):
+                break
+            if last == period.iso or (before.endswith(("由", "从")) and first != period.iso):
+                return replace(dated.period, iso=f"{first}/{period.iso}", kind="span")
+        return period
+
     def _all_of(self, index: int) -> Period:
         """The date with a number, with those listed before it: 2020年和2021年均为70%."""
         period, first = self.dated[index].period, self.dated[index].period

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from extract.language.quantities import Quantity
 from extract.records.statistics.statement import Polarity
-from extract.records.statistics.words import RECORD, growth_before, growth_metric, share_before, share_metric
+from extract.records.statistics.words import (
+    RECORD,
+    growth_before,
+    growth_metric,
+    metric_at_end,
+    share_before,
+    share_metric,
+)
 from schemas.statistic import Relation
 
 _MULTIPLE = re.compile(r"(?:是|为|相当于|达到|达)(?P<base>[^，。；]{1,24}?)的$")
@@ -49,10 +56,13 @@ def relation_of(text: str, quantity: Quantity, clause_start: int) -> Said:
         if share:
             return Said("share", clause_start + share.start(), "占比", _base(share["base"]))
         of = _OF.match(text, quantity.end)
-        if of is not None and any(
-            g.end() == len(of["part"]) or not g.start() for g in growth_metric().finditer(of["part"])
-        ):
-            return Said("growth", quantity.start)  # 回落至8%的增长水平
+        grown = list(growth_metric().finditer(of["part"])) if of is not None else []
+        if of is not None and any(g.end() == len(of["part"]) or not g.start() for g in grown):
+            first = grown[0]  # 回落至8%的增长水平, 以6%的速度递增, 实现34%的营业收入增长
+            own = metric_at_end().fullmatch(of["part"], 0, first.start())
+            aspect = metric_at_end().fullmatch(of["part"], first.end())
+            metric = of["part"][0 if own else first.start() : None if aspect else first.end()]
+            return Said("growth", quantity.start, metric)
         if share_metric().search(before) or of is not None or "成" in quantity.text:
             return Said("share", quantity.start)
         return Said("level", quantity.start)

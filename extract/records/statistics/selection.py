@@ -42,7 +42,7 @@ _SPAN = re.compile(r"\s*(?:之间|之内|以来|间|来|内|后|前|复合|新�
 _REACHED = re.compile(r"(?:[提降缩减延]\S{0,3}|控制|压缩)[到至在]\s*$")
 _RANKS = frozenset({"位", "名", "年", "大", None})
 _CONDITION = re.compile(r"(?:及以上|以上|以下)?\s*的(?=[\u4e00-\u9fffA-Za-z“])")
-_BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most", "nearly", "range"})
+BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most", "nearly", "range"})
 _TERM = re.compile(r"期$|(?<!以)内$")
 """1年期固定利率, 一年内到期的借款: the term of something, not how long it lasted."""
 _HOLDERS = re.compile(r"(?:有表决权|表决权)?(?:的)?(?:股份)?(?:或表决权)?的?(?:主要)?(?:股份的|股东)")
@@ -157,7 +157,7 @@ def is_condition(passage: Passage, index: int, clause: tuple[int, int]) -> bool:
     counted = following[0].kind == "count" and all(
         w.tag[0] not in "v" or is_copula(w.text) for w in group[1:]
     )
-    return counted or (quantity.qualifier in _BOUNDS and quantity.kind != "percent")
+    return counted or (quantity.qualifier in BOUNDS and quantity.kind != "percent")
 
 
 def _is_rating(text: str, clause: tuple[int, int], quantity: Quantity) -> bool:

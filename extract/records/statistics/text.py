@@ -31,6 +31,7 @@ from extract.records.statistics.periods import (
 )
 from extract.records.statistics.relation import Said, polarity_of
 from extract.records.statistics.selection import (
+    BOUNDS,
     figure_of,
     is_duration,
     repeated,
@@ -50,8 +51,9 @@ _HEAD = 6
 _SHORT_NAME = 12
 _ABOUT = re.compile("(?:大?约|大概)占[^，。；]*$")
 _LONGEST_HEADING = 24
-_PART_OF_PHRASE = frozenset(("condition", "enumeration", "rating", "time"))
-"""Why a number states nothing, where the words around it go on to name the next one."""
+_MARKS = " ，。；：、！？\n\t”“）)"
+_MEAN = re.compile("年均|复合|年平均")
+"""Growth that is a mean of several years."""
 _GENERIC = 16
 """Subjects no longer than this are completed by what the clause says of them."""
 
@@ -128,7 +130,7 @@ class StatementReader:
             place = Place(
                 before.end if before else clause[0], clause, self.passage.sentence_at(quantity.start)
             )
-            statement = self._statement(quantity, place, following)
+            statement = self._statement(quantity, place, following, self._reached(quantity, later, clause))
             if not statement.subject and not statement.metric:
                 continue  # the label of a chart, the cell of a form: nobody says what it is of
             names = repeated_for(self.text, clause[0], quantity) if not before and not self.aligned else []
@@ -136,13 +138,18 @@ class StatementReader:
             found += [statement.of(name, noun, _whole_region(name)) for name in names] or [statement]
         return found
 
+    def _reached(self, quantity: Quantity, later: list[Quantity], clause: tuple[int, int]) -> bool:
+        """Whether the clause goes on with a bound that the things counted reach: 有5家能耗低于30吨."""
+        bounded = quantity.kind == "count" and bool(later) and later[0].qualifier in BOUNDS
+        return bounded and not self.text[later[0].end : clause[1]].strip(_MARKS)
+
     def _before(self, index: int, clause: tuple[int, int]) -> Quantity | None:
-        """The number before one in its clause, where it neither takes up a list nor is part of what is counted."""
+        """The number before one in its clause that states something; any other is part of the words around it."""
         for place in reversed(range(max(0, index - _NEAR), index)):
             quantity = self.passage.quantities[place]
             if quantity.start < clause[0]:
                 return None
-            if why_not(self.passage, place, clause) not in _PART_OF_PHRASE:
+            if why_not(self.passage, place, clause) is None:
                 return quantity
         return None
 
@@ -159,25 +166,32 @@ class StatementReader:
                     self.runs |= {q.start: (place, len(run)) for place, q in enumerate(run)}
         return found
 
-    def _statement(self, quantity: Quantity, place: Place, following: int) -> Statement:
+    def _statement(self, quantity: Quantity, place: Place, following: int, reached: bool) -> Statement:
+        """What a number says; `following` is where the next begins, which the things counted may have `reached`."""
         clause, sentence = place.clause, place.sentence
         said = self.naming.said(quantity, place.start)
         if quantity.qualifier == "exact" and _ABOUT.search(
             self.text, max(place.start, quantity.start - _FAR), quantity.start
         ):
             quantity = replace(quantity, qualifier="about")
-        noun = noun_after(self.text, quantity, following, self.passage.tokens)
+        grown = said.relation == "growth" and quantity.kind == "percent"
+        noun = "" if grown else noun_after(self.text, quantity, following, self.passage.tokens)
         own = self.aligned.get(quantity.start)
         if own is not None and own.metric and quantity.kind == "percent":
             said = replace(said, relation="growth")
         subject, metric, acting = self.naming.name(quantity, said, noun, own, place)
         longest = _GENERIC if subject else _LONGEST_HEADING
-        predicative = quantity.kind in ("count", "percent") or acting
+        predicative = quantity.kind == "count" or (quantity.kind == "percent" and not grown) or acting
         tail = (
-            predicate_after(self.text, quantity, noun, following, clause[1], longest) if predicative else ""
+            predicate_after(
+                self.text, quantity, noun, clause[1] if reached else following, clause[1], longest
+            )
+            if predicative
+            else ""
         )
         generic = len(subject) <= _GENERIC
         subject, metric = self.naming.completed(subject, metric, quantity, noun, own, place, acting)
+        counted = subject
         if generic and not subject.endswith(tail):
             subject += tail if subject else tail.removeprefix("的")
         flow = flow_before().search(self.text, max(clause[0], quantity.start - _FAR), quantity.start)
@@ -191,6 +205,8 @@ class StatementReader:
         elif own is None or not own.item:
             period = year_of_run(period, *self.runs.get(quantity.start, (0, 0)))
             period = end_of_span(period, self.naming.moves(quantity))
+        if period is not None and grown and _MEAN.search(metric):
+            period = self.periods.span_to(period, quantity.start, sentence[0])
         written = self.passage.document.published_on
         modality = modality_of(self.text, sentence[0], quantity.start, period, written)
         if period is None and modality == "actual":
@@ -198,7 +214,7 @@ class StatementReader:
         unit = (
             quantity.unit
             or self.naming.unit_of_list(quantity)
-            or unit_told(f"{subject}{metric}", noun or ("" if metric else subject))
+            or unit_told(f"{subject}{metric}", noun or ("" if metric else subject), quantity.value)
         )
         metric = metric or (unit_metrics().get(unit, "") if unit and subject else "")
         heading = self._heading() if metric and not subject else None
@@ -219,7 +235,8 @@ class StatementReader:
         )
         if said.relation == "level" and _PART.search(self.text, clause[0], quantity.start):
             self.whole = self.naming.last
-        self.naming.keep(quantity, said, noun, statement)
+        kept = replace(statement, subject=counted) if reached and counted else statement
+        self.naming.keep(quantity, said, noun, kept)
         return statement
 
     def _polarity_of_list(self, quantity: Quantity, said: Said) -> Polarity | None:
@@ -241,9 +258,13 @@ class StatementReader:
         return titles[0] if titles and not find_quantities(titles[0]) else None
 
     def _whole(self, said: Said, place: Place) -> str | None:
-        """Of what 其中占30% is a share: of that which the statement before told."""
+        """Of what 其中占30% is a share: of that which the statement before told, or was a share of itself."""
         last = self.naming.last
-        if said.relation != "share" or last is None or last.relation not in ("level", "rank"):
+        if said.relation != "share" or last is None or last.clause[0] < place.sentence[0]:
+            return None
+        if last.relation == "share":
+            return last.base
+        if last.relation not in ("level", "rank"):
             return None
         if not _PART.search(self.text, max(place.sentence[0], place.start - _FAR), place.start):
             return None

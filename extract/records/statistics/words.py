@@ -93,8 +93,13 @@ def abstract_noun() -> re.Pattern[str]:
     return re.compile(rf"[\u4e00-\u9fff]{{0,5}}?(?:{nouns})(?=[，。；：、！？\s的]|$|展开|进行|介绍|阐述)")
 
 
-def unit_told(phrase: str, noun: str) -> str | None:
-    """The unit that a subject with its metric, or the noun that is counted, tells where the number has none."""
+def unit_told(phrase: str, noun: str, value: float | None) -> str | None:
+    """The unit that a subject with its metric, or the noun that is counted, tells where the number has none.
+
+    Such units count, so that a number which is not whole has none of them: 性别比为102.08.
+    """
+    if value is not None and value % 1:
+        return None
     units: dict[str, list[str]] = vocabulary()["unit_of_metric"]
     counted: dict[str, list[str]] = vocabulary()["unit_of_noun"]
     by_metric = (unit for unit, words in units.items() if any(word in phrase for word in words))
@@ -124,6 +129,16 @@ def growth_metric() -> re.Pattern[str]:
 
 
 @vocabularies.derived
+def moved_to() -> re.Pattern[str]:
+    """What stands between two numbers of which the one became the other, or is the same in another currency."""
+    growth = vocabulary()["growth"]
+    moves = _either([*growth["up"], *growth["down"], "变更", "调整", "上调", "下调"])
+    return re.compile(
+        rf"\s*[（(，,]?(?:折合|约合|相当于)(?:人民币)?\s*|\s*[\u4e00-\u9fff]{{0,4}}?{moves}(?:至|到|为)\s*"
+    )
+
+
+@vocabularies.derived
 def share_before() -> re.Pattern[str]:
     """Words of a share before a number: 占…的比重为, 占比达到, 份额为."""
     return re.compile(
@@ -142,5 +157,5 @@ def lead_in() -> re.Pattern[str]:
     """Words at the head of a clause that are not its subject."""
     joined = _either(vocabulary()["lead_ins"])
     return re.compile(
-        rf"^(?:{joined}|[\u4e00-\u9fff]{{2,8}}的是[，,]?|[^，。；]{{0,12}}(?:结果|报告|数据|调查|统计|研究|资料)(?:显示|表明)|有(?![效限关机色望利力轨线害序偿])|据[^，。；]{{2,12}}(?:统计|测算|估算|披露|介绍|报道|显示)|[\s，,：:、—\-·●◼•■◆▪□◇►▶➢]+|[（(]?\d{{1,2}}[）)]|\d{{1,2}}、|[①-⑳])"
+        rf"^(?:[从分按][\u4e00-\u9fff]{{2,16}}看|{joined}|[\u4e00-\u9fff]{{2,8}}的是[，,]?|[^，。；]{{0,12}}(?:结果|报告|数据|调查|统计|研究|资料)(?:显示|表明)|有(?![效限关机色望利力轨线害序偿])|据[^，。；]{{2,12}}(?:统计|测算|估算|披露|介绍|报道|显示)|[\s，,：:、—\-·●◼•■◆▪□◇►▶➢]+|[（(]?\d{{1,2}}[）)]|\d{{1,2}}、|[①-⑳])"
     )
