@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
 from extract.language import vocabularies
 from extract.language.characters import simplified
-from extract.language.names.contexts import find_renamings
+from extract.language.names.contexts import find_apposed, find_renamings
 from extract.language.names.model import NameSpan
 from extract.language.tokens import Tokens
 from extract.records.addressees import add_addressees
@@ -14,8 +16,10 @@ from extract.records.capital.holder_kinds import is_kind
 from extract.records.grid import Grid
 from extract.records.inventory import Inventory
 from extract.records.inventory.printed import places_in, unbroken
+from extract.records.inventory.tally import Candidate
 from extract.records.passages import Passage, annotations_of
 from schemas import Document, Evidence, Extraction
+from schemas.organization import OrganizationKind
 
 _KINDS = ("paragraph", "heading", "footnote", "caption", "source_note", "title", "figure")
 _LEAST_CELL, _SHORT = 2, 4
@@ -30,11 +34,12 @@ def note_mentions(document: Document, inventory: Inventory) -> None:
     if document.kind == "policy_notice":
         add_addressees(texts)
     for passage in texts:
-        for span in passage.names:
+        spans = inventory.completed(passage.names, passage.text, passage.tokens)
+        for span in spans:
             printed = passage.block.text[span.start : span.end]
             names.add(printed, span.kind, passage.evidence(span.start, span.end), span.form, span.canonical)
-        for former, later in find_renamings(passage.text, passage.names):
-            names.same(former.text, later.text)
+        for one, other in (*find_renamings(passage.text, spans), *find_apposed(passage.text, spans)):
+            names.same(one.text, other.text)
     told: dict[str, list[NameSpan]] = {}
     for index in range(len(document.tables)):
         _note_cells(Grid(document, index), inventory, told)
@@ -57,26 +62,36 @@ def _note_cells(grid: Grid, inventory: Inventory, told: dict[str, list[NameSpan]
 
 def names_of_rows(extraction: Extraction, inventory: Inventory) -> None:
     """Note the names that rows hold."""
-    names = inventory.names
+    held = [
+        (name, kind, evidence)
+        for name, kind, evidence in _held(extraction, inventory)
+        if evidence is not None
+    ]
+    for name, kind, evidence in held:
+        inventory.names.add(name, kind, evidence)
+    inventory.learn(Candidate(name, kinds=Counter([kind])) for name, kind, _ in held)
+
+
+def _held(
+    extraction: Extraction, inventory: Inventory
+) -> Iterator[tuple[str, OrganizationKind, Evidence | None]]:
+    """The names of rows, but for those of persons and of nobody."""
     for event in extraction.funding_rounds:
-        if event.evidence is not None:
-            names.add(event.firm, "firm", event.evidence)
+        yield event.firm, "firm", event.evidence
         for party in event.participants:
             if party.evidence is not None and not _is_nobody(party.name, party.evidence, inventory):
-                names.add(party.name, "investor", party.evidence)
+                yield party.name, "investor", party.evidence
     for holding in extraction.shareholdings:
         if (
             holding.evidence is not None
             and holding.holder_kind not in ("自然人", "社会公众")
             and not _is_nobody(holding.holder, holding.evidence, inventory)
         ):
-            names.add(holding.holder, "investor", holding.evidence)
+            yield holding.holder, "investor", holding.evidence
     for listing in extraction.listings:
-        if listing.evidence is not None:
-            names.add(listing.firm, "firm", listing.evidence)
+        yield listing.firm, "firm", listing.evidence
     for fund in extraction.funds:
-        if fund.evidence is not None:
-            names.add(fund.name, "fund", fund.evidence)
+        yield fund.name, "fund", fund.evidence
 
 
 def _is_nobody(name: str, evidence: Evidence, inventory: Inventory) -> bool:

@@ -211,3 +211,13 @@ def test_a_label_set_in_does_not_take_in_the_lines_under_it(drawn: Draw, label: 
         .prose(40, 88, LONG)
     )
     assert blocks(drawn(sheet))[:3] == [label, "砚池能源完成近2亿元融资", day]
+
+
+@pytest.mark.parametrize("verb", ["获近亿元融资已经到账", "发布了新的储能产品"])
+def test_headlines_set_in_over_flush_text_are_not_its_first_lines(drawn: Draw, verb: str) -> None:
+    """Where indented lines end early one after the other, they are no first lines that were merely not finished."""
+    body = LONG[1:3]
+    lines = [line for name in ("岚川", "砚池", "青岭") for line in (f"\u3000「{name}」近日{verb}", *body)]
+    assert blocks(drawn(Sheet().prose(40, 40, lines)))[::2] == [
+        f"「{name}」近日{verb}" for name in ("岚川", "砚池", "青岭")
+    ]

@@ -229,3 +229,63 @@ def test_the_issuer_is_named_by_the_inventory() -> None:
 def test_what_a_note_gives_as_its_source_is_a_body_and_no_kind_of_paper(label: str) -> None:
     found = inventory(f"{label}储能技术联盟整理、Lanbook，公开资料").all()
     assert {"储能技术联盟", "Lanbook"} <= set(found) and "公开资料" not in found
+
+
+@pytest.mark.parametrize("rare", ["官霁", "应砚池", "栗文"])
+def test_among_persons_one_of_a_rare_family_name_is_a_person(rare: str) -> None:
+    rows = [["陈晨", "30"], ["李霁", "20"], [rare, "15"], ["岚川创投", "35"]]
+    found = inventory(table=[["股东姓名/名称", "持股比例"], *rows])
+    assert found.is_person(rare) and rare not in found.all() and "岚川创投" in found.all()
+
+
+@pytest.mark.parametrize("person", ["HE JIA YAN", "Lan Chuanbo", "ZHOU LIN"])
+def test_a_holder_whose_name_is_spelt_in_pinyin_is_a_person(person: str) -> None:
+    found = inventory(
+        f"{person}以货币出资。", table=[["股东名称", "比例"], [person, "60"], ["Lanmont Capital", "40"]]
+    )
+    assert found.is_person(person) and person not in found.all() and "Lanmont Capital" in found.all()
+
+
+@pytest.mark.parametrize("nature", ["境外自然人", "境内自然人"])
+def test_a_cell_of_its_row_tells_that_a_holder_is_a_person(nature: str) -> None:
+    found = inventory(
+        table=[
+            ["股东名称", "股东性质", "持股比例"],
+            ["岚川创投", "境内非国有法人", "30"],
+            ["砚池资本", "其他", "20"],
+            ["粟青", nature, "5"],
+        ]
+    )
+    assert found.is_person("粟青") and "粟青" not in found.all()
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [("根据", "数据，2021年市场规模增长。"), ("据", " 统计显示，增长"), ("根据", "的预测数据，")],
+)
+@pytest.mark.parametrize("source", ["Lanfeld & Harrow", "Tanagra", "IC Harrow"])
+def test_what_a_report_leans_on_is_a_name_in_latin_letters_too(before: str, behind: str, source: str) -> None:
+    assert source in inventory(f"{before}{source}{behind}").all()
+
+
+def test_a_trade_name_used_by_itself_is_its_firms() -> None:
+    found = inventory(
+        "浙江砚川万澄科技股份有限公司成立于2005年。",
+        "砚川万澄系由砚川有限变更而来。本次增资后，砚川万澄的股本增加。",
+    )
+    assert found.same("砚川万澄", "浙江砚川万澄科技股份有限公司") and "砚川万" not in found.all()
+
+
+@pytest.mark.parametrize("verb", ["完成", "宣布获得"])
+def test_a_name_that_a_row_holds_is_whole_wherever_it_stands(verb: str) -> None:
+    """What a sentence tells of its parties says more than the known name within: 百度|战投."""
+    made = document(f"岚川科技{verb}1亿元A轮融资，由百度战投、砚池资本领投。")
+    named = {mention.name for mention in extract_records(made, Options(kind="other")).mentions}
+    assert "百度战投" in named and "百度" not in named
+
+
+def test_a_name_in_other_letters_in_brackets_is_the_same_firm() -> None:
+    made = document("砚脑科技（Yanneuro）已完成5000万元A轮融资，由岚川资本领投。Yanneuro发布了产品。")
+    rows = extract_records(made, Options(kind="other"))
+    firm = next(o for o in rows.organizations if "砚脑科技" in {n.name for n in o.names})
+    assert "Yanneuro" in {n.name for n in firm.names}

@@ -9,10 +9,11 @@ from itertools import pairwise
 import ahocorasick_rs
 
 from extract.language import vocabularies
-from extract.language.names.edges import behind_kind, left_edge
+from extract.language.names.edges import LATIN_END, behind_kind, left_edge
 from extract.language.names.lexicon import is_trade_name
 from extract.language.names.model import NameSpan
 from extract.language.names.words import (
+    ACRONYM,
     common_stems,
     ending_kinds,
     is_person,
@@ -32,7 +33,7 @@ _FINANCED = re.compile(
 _INVESTS = re.compile(r"(?:联合领投|独家领投|领投|跟投|参投|独家投资|战略投资)")
 _EXAMPLE = re.compile(r"(?:以|如)(?P<name>[\u4e00-\u9fffA-Za-z0-9·\-&. ]{2,14}?)(?:为例|为代表|为首)")
 _SOURCE = re.compile(
-    r"(?:^|[，。；：（\s]|根|引)据(?P<name>[\u4e00-\u9fff]{2,6}?)(?:的|发布|公布|披露|最新|官方)*"
+    r"(?:^|[，。；：（\s]|根|引)据(?P<name>[\u4e00-\u9fff]{2,6}?|[A-Z][A-Za-z&.]+(?: [A-Z&][A-Za-z.]*)*) ?(?:的|发布|公布|披露|最新|官方)*"
     r"(?:数据|统计|预测|报告|估算|调查|测算)(?:显示|表明|指出|，|,|统计|数据)"
 )
 """据某某数据显示: what a report leans on is a name, unless it is an ordinary word."""
@@ -117,6 +118,17 @@ def find_renamings(text: str, spans: list[NameSpan]) -> list[tuple[NameSpan, Nam
         if len(before) == len(after):
             found += zip(reversed(before), after, strict=True)
     return found
+
+
+def find_apposed(text: str, spans: list[NameSpan]) -> list[tuple[NameSpan, NameSpan]]:
+    """Pairs of names of which one stands in brackets behind the other, in other letters: 砚池生物（Yanchi）."""
+    return [
+        (a, b)
+        for a, b in pairwise(spans)
+        if text[a.end : b.start].strip() in ("（", "(")
+        and text[b.end : b.end + 1] in ("）", ")")
+        and a.text.isascii() != b.text.isascii()
+    ]
 
 
 def _row(spans: list[NameSpan], text: str, place: int) -> list[NameSpan]:
@@ -211,6 +223,9 @@ def _subject(text: str, end: int, tokens: Tokens) -> tuple[int, int]:
     if text[end - 1 : end] in _CLOSING_QUOTES:
         opening = max(text.rfind(sign, 0, end) for sign in _OPENING_QUOTES)
         return (opening + 1, end - 1) if opening >= 0 else (end, end)
+    latin = LATIN_END.search(text, max(0, end - 2 * _LONGEST), end)
+    if latin:
+        return latin.span()
     start = left_edge(tokens, end, _LONGEST)
     inside = tokens.between(start, end)
     return (inside[behind_kind(inside)].start if inside else start), end
@@ -236,13 +251,18 @@ def _whole(
     while start < end and text[start].isspace():
         start += 1
     name = text[start:end]
-    if not 2 <= len(name) <= _LONGEST:
+    if not 2 <= len(name) <= (2 if name.isascii() else 1) * _LONGEST:
         return []
     inside = tokens.between(start, end)
     if brands and (not inside or inside[0].start > start):
         inside = Tokens(name).words  # 据 was taken for the beginning of an unknown word
+    latin = name.isascii() and name[0].isupper() and (brands or not ACRONYM.fullmatch(name))
     proper = (
-        coded or is_proper(inside) or is_trade_name(name) or (brands and any(t.tag == "nz" for t in inside))
+        coded
+        or latin
+        or is_proper(inside)
+        or is_trade_name(name)
+        or (brands and any(t.tag == "nz" for t in inside))
     )
     if not proper or any(t.tag[0] in "pcur" for t in inside) or _is_person(name, inside):
         return []

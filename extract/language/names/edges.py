@@ -24,6 +24,8 @@ _ABBREVIATED = re.compile(r"[（(][A-Za-z]+[）)]$")
 """Behind a name its letters stand in brackets: what follows is no more of it."""
 PARTICLES = "由为向以被将与于了如获有从对在给"
 """Signs that join words and that a guess takes into the unknown word beside them."""
+LATIN_END = re.compile(r"(?<![A-Za-z0-9&'’.-])(?<![A-Za-z] )[A-Z][A-Za-z0-9&'’. -]*$")
+"""A run of Latin words at the end of a slice."""
 _GUESSED = 4
 _OPENING, _CLOSING = "（(", "）)"
 _LEADING_VERBS = frozenset({"v", "vn", "d", "vd", "ad", "f", "m", "t", "i", "l", "a"})

@@ -10,7 +10,7 @@ from itertools import pairwise
 import ahocorasick_rs
 
 from extract.language import vocabularies
-from extract.language.names.edges import PARTICLES, behind_kind, left_edge
+from extract.language.names.edges import LATIN_END, PARTICLES, behind_kind, left_edge
 from extract.language.names.endings import ending_kind, ending_of, is_possible
 from extract.language.names.lexicon import is_trade_name
 from extract.language.names.model import NameSpan
@@ -32,7 +32,6 @@ _BEFORE = re.compile(r"(?<![^、，：由括为是])[^\s，、。；：！？由
 _BY_LIST, _COMMA_ALONE = re.compile("由(?=[^，。；：由]{2,60}，)"), re.compile("，")
 _LONGEST_LIST, _LONGEST_MEMBER = 120, 12
 _ITEM = re.compile(r"(?:(?!以及|[和与及])[^、，])+")
-_LATIN_END = re.compile(r"(?<=[\u4e00-\u9fff])[A-Z][A-Za-z0-9&'’. -]*$")
 LONGEST, LEAST, SHORT = 18, 2, 6
 _COUNT = 4
 """What 等5家 takes before the noun."""
@@ -142,7 +141,7 @@ def _first(text: str, start: int, end: int, tokens: Tokens, known: Sequence[Name
     if own is not None:
         return own
     edge = max(start, left_edge(tokens, end, LONGEST))
-    latin = _LATIN_END.search(text, edge, end)
+    latin = LATIN_END.search(text, edge, end)
     if latin:
         return latin.start()  # 回购|Lanfeld
     inside = tokens.between(edge, end)

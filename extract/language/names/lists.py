@@ -24,6 +24,7 @@ from extract.language.names.enumerations import (
 from extract.language.names.lexicon import is_trade_name, lexicon
 from extract.language.names.model import NameSpan
 from extract.language.names.words import (
+    ACRONYM,
     ending_kinds,
     is_person,
     is_proper,
@@ -37,7 +38,6 @@ from extract.language.tokens import Token, Tokens
 from schemas.organization import OrganizationKind
 
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&'’.-]*(?: [A-Z&][A-Za-z0-9&'’.-]*)*")
-_ACRONYM = re.compile(r"[A-Z0-9.&-]{1,5}")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]$")
 _SHARE_CLASS = re.compile(r"(?<=[\u4e00-\u9fff])[AB]$")
 _LIKELY = 12
@@ -138,7 +138,7 @@ def _judge(
     if name.isascii():
         if not _LATIN.fullmatch(name) or name in vocabularies.load("name_evidence")["latin_terms"]:
             return None
-        return _Member(start, end, 0 if _ACRONYM.fullmatch(name) else 1)
+        return _Member(start, end, 0 if ACRONYM.fullmatch(name) else 1)
     by_ending = ending_kind(text, start, end, tokens, listed=True)
     if by_ending is not None:
         return _Member(start, end, 2, by_ending)

@@ -16,6 +16,11 @@ Strength = Literal["strong", "weak", "listed"]
 _NAMES = frozenset({"nr", "nrt", "nrfg", "nt"})
 PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,12}")
 """The form of a person\'s name."""
+ACRONYM = re.compile(r"[A-Z0-9.&-]{1,5}")
+_SYLLABLE = r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[iuü]?[ae]o?(?:ng?|r)?|[iu]?[ae]i|i(?:ng?|u|ong)?|u(?:[ino]|ng?)?|o(?:u|ng)?|ü[en]?)"
+_PINYIN = re.compile(rf"{_SYLLABLE}(?:[ ,]+{_SYLLABLE}(?:-?{_SYLLABLE})?){{1,2}}")
+"""A family name and a given one as they are spelt in Latin letters: sheng jian hua."""
+_FOREIGN_PERSON = re.compile(r"[A-Z][A-Za-z]+(?:[ ,]+[A-Z][A-Za-z.]*){1,3}")
 _TITLES = frozenset({"n", "vn", "b", "a", "j", "v", "f", "vd", "d"})
 _NEVER = frozenset({"v", "vn", "d", "ad", "p", "c", "r", "u", "uj", "ul", "x", "zg", "i", "l"})
 
@@ -91,8 +96,26 @@ def is_unknown(word: str) -> bool:
 
 @vocabularies.derived
 def is_person(name: str) -> bool:
-    """Whether a name has the form of a person's: two or three signs, a common family name first."""
+    """Whether a name has the form of a person's: two or three signs, a common family name first, or a name in pinyin."""
+    if name.isascii():
+        return _PINYIN.fullmatch(name.lower()) is not None
     return PERSON.fullmatch(name) is not None and ("·" in name or name[0] in words()["surnames"])
+
+
+@vocabularies.derived
+def may_be_person(name: str) -> bool:
+    """Whether a name may be a person's where its place tells of one: a rare family name, a compound one, Latin words.
+
+    >>> may_be_person("欧阳锋"), may_be_person("陈晨"), may_be_person("霁川创投"), may_be_person("HE JIA")
+    (True, True, False, True)
+    """
+    if _FOREIGN_PERSON.fullmatch(name):
+        endings = {ending.lower() for ending in vocabularies.load("name_evidence")["latin_endings"]}
+        return endings.isdisjoint(re.split(r"[ ,]+", name.lower()))
+    compound = name.startswith(tuple(words()["compound_surnames"]))
+    if compound and len(name) in (3, 4):
+        return True
+    return is_person(name) or (PERSON.fullmatch(name) is not None and name[0] in words()["rare_surnames"])
 
 
 @vocabularies.derived

@@ -22,7 +22,7 @@ from extract.reading.layout.marks import (
 
 _TITLE, _REST = 1.3, 0.6
 """How much larger than a character of the body the print of a title is, and how much shorter its second line."""
-_DEEP = 5.0
+_DEEP, _SEVERAL = 5.0, 3
 _LABEL = 12.0
 """How wide a line may be at most, in characters, that is a label above what follows."""
 _LABELLED = re.compile(r"[^\s：:，。；（）()]{2,12}\s*[：:]\s*\S")
@@ -59,6 +59,7 @@ class Paragraph:
 def paragraphs_of(lines: list[Line], margins: Margins) -> list[Paragraph]:
     """Group consecutive lines into paragraphs."""
     found: list[Paragraph] = []
+    breaking = _breaking_off(lines, margins)
     for band in _bands(lines):
         own = _own_margins(band, margins)
         pitch = _usual_gap(band)
@@ -68,7 +69,7 @@ def paragraphs_of(lines: list[Line], margins: Margins) -> list[Paragraph]:
             previous = current[-1] if current else None
             if previous is not None and (
                 _is_rest_of_title(line, previous.lines[-1], margins)
-                or not _begins(line, previous, own, pitch, hanging)
+                or not _begins(line, previous, own, pitch, hanging, breaking)
             ):
                 previous.lines.append(line)
                 previous.full = not own.short(line)
@@ -116,7 +117,15 @@ def _flush_share(lines: list[Line], margins: Margins) -> float:
     return sum(not margins.indented(line) for line in lines) / max(1, len(lines))
 
 
-def _begins(line: Line, paragraph: Paragraph, margins: Margins, pitch: float, hanging: bool) -> bool:
+def _breaking_off(lines: list[Line], margins: Margins) -> bool:
+    """Whether indented lines may break off unfinished: not where most end early, as headlines over flush text do."""
+    opening = [line for line in lines if margins.indented(line) and not margins.centered(line)]
+    return len(opening) < _SEVERAL or 2 * sum(map(margins.short, opening)) <= len(opening)
+
+
+def _begins(
+    line: Line, paragraph: Paragraph, margins: Margins, pitch: float, hanging: bool, breaking: bool
+) -> bool:
     last = paragraph.lines[-1]
     if abs(line.size - last.size) > SAME_SIZE * max(line.size, last.size) and not _mixed(line, last):
         return True
@@ -150,6 +159,7 @@ def _begins(line: Line, paragraph: Paragraph, margins: Margins, pitch: float, ha
         # paragraphs are indented, a flush line goes on with one that was not finished, if that is no mere label.
         unfinished = (
             hanging
+            and breaking
             and paragraph.indented
             and (len(paragraph.lines) > 1 or last.width > _LABEL * margins.em)
             and not margins.indented(line)

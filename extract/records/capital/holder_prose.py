@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from extract.language.names.words import may_be_person
 from extract.language.quantities import find_quantities
 from extract.records.capital.firms import Firms, heading_organization
-from extract.records.capital.holder_kinds import is_person
 from extract.records.capital.model import Snapshot
 from extract.records.capital.story import plain, squeezed
 from extract.records.passages import Passage
@@ -58,4 +58,4 @@ def _holder(title: str, firms: Firms) -> str | None:
     name = heading_organization(title, firms)
     if name is not None:
         return None if firms.is_issuer(name) else name
-    return title if is_person(title) else None
+    return title if may_be_person(title) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 import ahocorasick_rs
 
@@ -22,16 +22,33 @@ _LONGEST_WORD = 4
 
 
 def note_abbreviations(whole: str, tally: Tally) -> None:
-    """Add the short names that a text makes of full ones: words of the trade name with the legal form, or the town."""
+    """Add the short names that a text makes of full ones: words of the trade name with the legal form, or the town,
+    and its beginning."""
     firms = [c for c in tally if c.form == "full" and c.kind in _FIRMS]
     _note_formed(whole, firms, tally)
     towns = {short: c for c in firms if (short := _with_town(c.text)) is not None}
-    names = list({*towns, *(c.text for c in towns.values())})
-    found = ahocorasick_rs.AhoCorasick(names).find_matches_as_indexes(whole, overlapping=True)
-    times = Counter(names[number] for number, _, _ in found)
-    for short, candidate in towns.items():
-        if times[short] > times[candidate.text] * candidate.text.count(short):
-            tally.add(short, "known", candidate.kind)
+    begun = [(short, c) for c in firms for short in _beginnings(c.text)]
+    names = list({*towns, *(short for short, _ in begun), *(c.text for c in firms)})
+    after: dict[str, Counter[str]] = defaultdict(Counter)
+    for number, _, end in ahocorasick_rs.AhoCorasick(names).find_matches_as_indexes(whole, overlapping=True):
+        after[names[number]][whole[end : end + 1]] += 1
+    for short, firm in towns.items():
+        if after[short].total() > after[firm.text].total() * firm.text.count(short):
+            tally.add(short, "known", firm.kind)
+    told: set[str] = set()
+    for short, firm in begun:
+        # 清澜精工 stands before other words as well, 清澜精 only where the name goes on.
+        alone = after[short].keys() - {firm.text[firm.text.index(short) + len(short)]}
+        if firm.text not in told and len(alone) >= _LEAST and is_proper(Tokens(short).words):
+            told.add(firm.text)
+            tally.add(short, "known", firm.kind)
+
+
+def _beginnings(full: str) -> list[str]:
+    """The beginnings of a trade name that may be a firm's short name, the longest first."""
+    stem = stems_of(full)[0]
+    lengths = range(min(_LONGEST, len(stem)), _LEAST, -1)
+    return [stem[:n] for n in lengths if stem[:n] in full and not full.endswith(stem[:n])]
 
 
 def _note_formed(whole: str, firms: list[Candidate], tally: Tally) -> None:

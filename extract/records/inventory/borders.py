@@ -28,7 +28,8 @@ def settle_borders(text: str, tally: Tally) -> dict[str, str]:
     moved: dict[str, str] = {}
     for candidate in tally:
         name = _without_clause(candidate, text, tally)
-        if name == candidate.text and not candidate.signs.keys() & _SURE and "column" not in candidate.signs:
+        known = candidate.signs.keys() & {*_SURE, "column"} or name.isascii()
+        if name == candidate.text and not known:
             name = _whole(name, text)
         if name != candidate.text:
             moved[candidate.text] = name

@@ -12,7 +12,7 @@ from extract.language import vocabularies
 from extract.language.names.endings import ending_kind, is_possible
 from extract.language.names.finder import find_certain
 from extract.language.names.lexicon import is_trade_name, lexicon
-from extract.language.names.words import PERSON, is_person, is_proper
+from extract.language.names.words import PERSON, is_person, is_proper, may_be_person
 from extract.language.tokens import Tokens
 from extract.records.inventory.printed import unbroken
 from extract.records.inventory.tally import Sign, Tally
@@ -99,10 +99,10 @@ def _head_rows(table: SourceTable) -> int:
 def column_kind(head: str) -> OrganizationKind | None:
     """The kind of organizations that a column holds by its head, None where they are something else."""
     words = vocabularies.load("name_evidence")
-    plain = plain_head(head).rsplit("/", 1)[-1]
+    plain = whole = plain_head(head)
     for tail in ("姓名", "名称"):
         plain = re.sub(rf"[/、（(]?(?:或|及|和)?(?:者)?{tail}[）)]?$", "", plain)
-    tailed = plain != plain_head(head).rsplit("/", 1)[-1]
+    tailed, plain = plain != whole, plain.rsplit("/", 1)[-1]
     plain = re.sub(rf"(?:{'|'.join(words['column_tails'])})$", "", plain)
     if not plain or len(plain) > 14 or (not tailed and plain in words["bare_not_columns"]):
         return None
@@ -164,7 +164,11 @@ def _note_column(rows: dict[int, dict[int, TableCell]], column: NameColumn, tall
     pieces = [piece for text in filled for piece in names_of_cell(text)]
     if not pieces or 2 * len(pieces) < len(filled):
         return
-    persons = [p for p in pieces if is_person(p)]
+    natural = _of_persons(rows, column.column)
+    persons = [p for p in pieces if is_person(p) or p in natural]
+    if column.plain and 2 * len(persons) > sum(map(may_be_person, pieces)):
+        # Among persons one of a rare family name is a person too: 官霁.
+        persons = [p for p in pieces if p in persons or (may_be_person(p) and not is_trade_name(p))]
     telling = sum(1 for piece in pieces if looks_like_name(piece))
     if 2 * telling < len(pieces):
         return
@@ -183,6 +187,15 @@ def _note_column(rows: dict[int, dict[int, TableCell]], column: NameColumn, tall
             tally.persons.add(piece)
         else:
             tally.add(piece, "column", column.kind, "english" if piece.isascii() else "short")
+
+
+def _of_persons(rows: dict[int, dict[int, TableCell]], column: int) -> set[str]:
+    """The names of a column beside which another cell of the row says that they are persons': 境外自然人."""
+    return {
+        _text(row[column])
+        for row in rows.values()
+        if column in row and any(_text(cell).endswith("自然人") for cell in row.values())
+    }
 
 
 def names_of_cell(text: str) -> list[str]:

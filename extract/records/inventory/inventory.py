@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 import ahocorasick_rs
@@ -13,7 +14,7 @@ from extract.language.names.finder import find_names, without_overlaps
 from extract.language.names.legal import find_legal
 from extract.language.names.lexicon import lexicon, stands_alone
 from extract.language.names.model import NameSpan
-from extract.language.names.words import is_person, list_heads, words
+from extract.language.names.words import is_person, list_heads, may_be_person, words
 from extract.language.regions import gazetteer
 from extract.language.tokens import Tokens
 from extract.records.capital.definitions import definitions_in
@@ -52,10 +53,7 @@ class Inventory:
         self._accepted = accepted
         self._met = {candidate.text for candidate in tally} | dropped
         self._moved = moved
-        self._forms = [form for form in accepted if len(form) > 1]
-        self._finder = ahocorasick_rs.AhoCorasick(
-            self._forms, matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST
-        )
+        self._find()
         self._told: dict[str, list[NameSpan]] = {}
         self.persons = tally.persons - accepted.keys()
         """Names of persons that tables and labels give."""
@@ -64,13 +62,27 @@ class Inventory:
         self.issuer: str | None = None
         """Whom the document calls 发行人 or 本公司, or whose name its form of particulars gives."""
 
+    def _find(self) -> None:
+        self._forms = [form for form in self._accepted if len(form) > 1]
+        self._finder = ahocorasick_rs.AhoCorasick(
+            self._forms, matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST
+        )
+
+    def learn(self, names: Iterable[Candidate]) -> None:
+        """Take names that rows were found to hold: where a text was read as naming a piece of one, it names the whole."""
+        new = {c.text: c for c in names if c.text not in self._accepted and c.text not in self._moved}
+        self._accepted |= new
+        self._find()
+
     def mentions(self, text: str, tokens: Tokens | None = None) -> list[NameSpan]:
         """Every organization that a text names, from left to right, none overlapping another."""
         tokens = tokens or Tokens(text)
         told = self._told.get(text)
-        spans = [
-            s for s in map(self._settled, find_names(text, tokens) if told is None else told) if s is not None
-        ]
+        told = find_names(text, tokens) if told is None else told
+        return self.completed([s for s in map(self._settled, told) if s is not None], text, tokens)
+
+    def completed(self, spans: list[NameSpan], text: str, tokens: Tokens) -> list[NameSpan]:
+        """The names that were found in a text, with all others that the document is known to name."""
         for number, start, end in self._finder.find_matches_as_indexes(text):
             others = [s for s in spans if s.start < end and start < s.end]
             if any(s.start < start or s.end > end or s.end - s.start == end - start for s in others):
@@ -92,7 +104,8 @@ class Inventory:
 
     def is_person(self, text: str) -> bool:
         """Whether a string is a person's name: one that the document gives as such, or of that form and no firm's."""
-        return text in self.persons or (text not in self._accepted and is_person(text))
+        formed = is_person(text) or (len(text) == 3 and not text.isascii() and may_be_person(text))
+        return text in self.persons or (text not in self._accepted and formed)
 
     def kind(self, name: str) -> OrganizationKind | None:
         """What an organization is by the name it goes by here, None for a string that is none of the names."""

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from extract.language import vocabularies
+from extract.language.names.words import ACRONYM
 from extract.records.inventory.tally import Sign
 
 _WORD = r"(?:[A-Z][A-Za-z0-9&'’]*(?:[-.][A-Za-z0-9]+)*\.?|[a-z]{1,2}[A-Z][A-Za-z0-9]*|\d{1,2}[A-Z][a-z]+)"
 _RUN = re.compile(
     rf"(?<![A-Za-z0-9./@-]){_WORD}(?:(?: (?:\([A-Z][A-Za-z ]+\) )?|, ?(?=Inc|Ltd|LLC|L\.?P|Co\b))(?:(?:of|and|for|the|de|&) )?{_WORD})*(?![A-Za-z0-9@/])"
 )
-_ACRONYM = re.compile(r"[A-Z0-9.&-]{1,5}")
 _ACTS = re.compile(r"\s*(?:公司)?(?:宣布|收购|发布|推出|完成|获得|表示|并购|融资|成立于|投资了?|被)")
 _NOUN = 8
 _DESCRIBED = re.compile(r"[\u4e00-\u9fff](?<![限分子母本该属各])$")
@@ -31,7 +31,7 @@ def latin_names(text: str) -> Iterator[tuple[str, Sign, int, int]]:
         if len(name) < 2 or marked:
             continue
         last = name.rsplit(" ", 1)[-1]
-        acronym = _ACRONYM.fullmatch(name) is not None
+        acronym = ACRONYM.fullmatch(name) is not None
         joined = _joined().match(text, end)
         if " " in name and last in words["latin_endings"]:
             yield name, "latin", match.start(), end

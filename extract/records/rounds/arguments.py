@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.language.names.edges import repeated
+from extract.language.names.edges import LATIN_END, repeated
 from extract.language.names.model import NameSpan
 from extract.language.names.words import title_before
 from extract.records.parties import split_names
@@ -41,7 +41,6 @@ _STAKE = re.compile(
     r"的?(?:全部|剩余|合计|约)?(?:\d+(?:\.\d+)?\s*[%％]的?)?(?:控股权|股权|股份|[流普优][通先]股)"
 )
 _CUT = re.compile("获|已|及其|并")
-_LATIN = re.compile(r"(?<![A-Za-z0-9&.'-])(?<![A-Za-z] )[A-Z][A-Za-z0-9&.' -]+$")
 _LATIN_MEMBER = re.compile(
     r"[A-Z][A-Za-z0-9&.'-]*(?: [A-Z][A-Za-z0-9&.'-]*)*(?=\s*(?:[和与及]|[一二两三四五六七八九十]+家))"
 )
@@ -211,7 +210,7 @@ class Arguments(Phrases):
         while last > place and self.text[last - 1] in QUOTES + "的 ":
             last -= 1
         first = self.behind_kind(max(place, self.text.rfind("的", place, last) + 1), last)
-        latin = _LATIN.search(self.text, first, last)
+        latin = LATIN_END.search(self.text, first, last)
         first = latin.start() if latin and latin.start() > first else first
         while first < last and self.text[first] in QUOTES + " ":
             first += 1

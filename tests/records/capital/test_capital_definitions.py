@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from extract.language.names.words import may_be_person
 from extract.records.capital.definitions import is_organization
 from extract.records.capital.firms import Firms, is_short_for
-from extract.records.capital.holder_kinds import holder_kind, is_person
+from extract.records.capital.holder_kinds import holder_kind
 from extract.records.capital.model import CapitalRecords
 from schemas import Document
 
@@ -69,7 +70,7 @@ def test_the_form_of_a_full_name(name: str, expected: bool) -> None:
     ],
 )
 def test_persons(name: str, expected: bool) -> None:
-    assert is_person(name) is expected
+    assert may_be_person(name) is expected
 
 
 @pytest.mark.parametrize(
