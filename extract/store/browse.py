@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from extract.store.database import APPLICATION_ID
@@ -94,6 +94,11 @@ def has_column(connection: sqlite3.Connection, table: str, column: str) -> bool:
     """Whether a table or view has a column of that name."""
     names = connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
     return column in {name for (name,) in names}
+
+
+def number(connection: sqlite3.Connection, sql: str, params: Mapping[str, Any] | Sequence[Any]) -> int:
+    """What a query counts."""
+    return int(connection.execute(sql, params).fetchone()[0])
 
 
 def count_empty(

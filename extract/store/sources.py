@@ -49,9 +49,11 @@ class StoredSources:
                 row["published_on"],
                 row["document_number"],
                 frozenset(pages[row["id"]]),
+                f"{row['sha256']} {row['ingested_at']} {row['judged']}",
             )
             for row in self.connection.execute(
-                "SELECT * FROM documents WHERE superseded_by IS NULL ORDER BY id"
+                "SELECT *, (SELECT group_concat(review_id) FROM corrections c WHERE c.document_id = d.id) AS judged"
+                " FROM documents d WHERE superseded_by IS NULL ORDER BY id"
             )
         }
 

@@ -11,6 +11,7 @@ from typing import Any
 from datasette.database import Database, QueryInterrupted, Results
 from datasette.views.base import DatasetteError
 
+from extract.store import browse
 from extract.web import kept, site
 
 MOST_BYTES = 16_000_000
@@ -93,9 +94,12 @@ class BoundedDatabase(Database):
 
         async def counted() -> Results | QueryInterrupted:
             try:
-                return await executed()
+                number = await site.query_apart(
+                    self.ds, browse.number, sql, params or {}, seconds=limit / 1000
+                )
             except QueryInterrupted as error:
                 return error
+            return Results([(number,)], False, [("count(*)",)])
 
         if "sqlite_master" in sql and not truncate:
             return await self.once(f"{sql} {params}", executed)  # type: ignore[no-any-return]

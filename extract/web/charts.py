@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import os
 from collections import Counter
 from collections.abc import Sequence
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import lru_cache
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, Literal
 
 from datasette.utils.asgi import Response
 from markupsafe import Markup
 
-from extract.jobs import guard
-from extract.web import answers, files, kept
+from extract.web import answers, apart, files, kept
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from pebble import ProcessPool
 
 _HANS = "PingFang SC, Hiragino Sans GB, Microsoft YaHei, Noto Sans CJK SC, WenQuanYi Micro Hei, sans-serif"
 _PALETTE = (
@@ -159,7 +153,9 @@ async def svg(datasette: Datasette, drawing: Drawing | None, is_needed: bool = F
     if drawing is None:
         return None
     text = json.dumps(specification(drawing), ensure_ascii=False)
-    drawn: str | None = await kept.kept(datasette, text, lambda: _drawn("svg", text), is_needed)
+    drawn: str | None = await kept.kept(
+        datasette, text, lambda: apart.done("charts", _draw, "svg", text), is_needed
+    )
     # Vega escapes what stands in the data.
     return LATER if drawn is None else Markup(drawn)
 
@@ -167,26 +163,9 @@ async def svg(datasette: Datasette, drawing: Drawing | None, is_needed: bool = F
 async def picture(drawing: Drawing, kind: str, name: str) -> Response:
     """The chart as a file to keep."""
     text = json.dumps(specification(drawing) | {"background": "white", "padding": 12}, ensure_ascii=False)
-    return answers.content(await _drawn(kind, text), PICTURES[kind], files.attachment(name, kind))
-
-
-async def _drawn(kind: str, specification_text: str) -> Any:
-    def begin() -> asyncio.Future[Any]:
-        return asyncio.wrap_future(_drawer().schedule(_draw, args=(kind, specification_text)))
-
-    try:
-        return await begin()
-    except BrokenProcessPool:
-        _drawer.cache_clear()  # its process was killed, as one that is short of memory may be
-        return await begin()
-
-
-@lru_cache(maxsize=1)
-def _drawer() -> ProcessPool:
-    """The process that draws: the engine lets no other thread run meanwhile, so that every page would wait."""
-    from pebble import ProcessPool
-
-    return ProcessPool(1, initializer=guard.start, initargs=(os.getpid(),), context=get_context("spawn"))
+    return answers.content(
+        await apart.done("charts", _draw, kind, text), PICTURES[kind], files.attachment(name, kind)
+    )
 
 
 @lru_cache(maxsize=256)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,8 +24,6 @@ _QUICK = 0.15
 """Seconds. What takes no longer is computed anew at once; what does is shown as it was while that happens."""
 _REST = 20
 """What takes long is computed at most in one part of so many of the time, however often somebody writes."""
-_AT_ONCE = 2
-"""Computations at once for which nobody waits to the end: most threads stay free for pages."""
 _LARGE = 200_000_000
 _PATIENCE = (3.0, 0.12)
 """Bytes from which on a database is large, and the seconds that a page waits for all its counts in a small and a large one."""
@@ -57,9 +54,6 @@ class _Entry:
 class _Kept:
     entries: dict[str, _Entry] = field(default_factory=dict)
     running: dict[str, asyncio.Task[Any]] = field(default_factory=dict)
-    turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = field(
-        default_factory=WeakKeyDictionary
-    )
     labels: dict[Any, Any] = field(default_factory=dict)
     labels_of: State = ()
     labels_seen: float = 0.0
@@ -85,10 +79,9 @@ async def kept(
         return entry.value
     running = store.running.get(key)
     if running is None or running.get_loop() is not asyncio.get_running_loop() or running.done():
-        takes_turn = is_slow or not is_needed
         if not is_needed and len(store.running) >= _WAITING:
             return None
-        running = asyncio.ensure_future(_renew(store, key, state, compute, takes_turn))
+        running = asyncio.ensure_future(_renew(store, key, state, compute))
         store.running[key] = running
     if entry is not None and is_slow:
         return entry.value
@@ -112,7 +105,7 @@ async def counted(
 
     async def count() -> T | None:
         try:
-            return await site.query(datasette, query, *arguments, seconds=_LONGEST)
+            return await site.query_apart(datasette, query, *arguments, seconds=_LONGEST)
         except QueryInterrupted:
             return None
 
@@ -120,17 +113,13 @@ async def counted(
     return found
 
 
-async def _renew(
-    store: _Kept, key: str, state: State, compute: Callable[[], Awaitable[Any]], takes_turn: bool
-) -> Any:
-    turns = store.turns.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(_AT_ONCE))
+async def _renew(store: _Kept, key: str, state: State, compute: Callable[[], Awaitable[Any]]) -> Any:
+    begin = time.perf_counter()
     try:
-        async with turns if takes_turn else nullcontext():
-            begin = time.perf_counter()
-            value = await compute()
-            store.entries[key] = _Entry(state, value, time.perf_counter() - begin, time.monotonic())
+        value = await compute()
     finally:
         store.running.pop(key, None)
+    store.entries[key] = _Entry(state, value, time.perf_counter() - begin, time.monotonic())
     while len(store.entries) > _MOST:
         store.entries.pop(next(iter(store.entries)))
     return value

@@ -77,7 +77,7 @@ async def answer(datasette: Datasette, question: Question) -> list[Record]:
     found: list[Record] = await kept.kept(
         datasette,
         f"question {question.name}",
-        lambda: site.query(datasette, store.answer, question, seconds=_SECONDS),
+        lambda: site.query_apart(datasette, store.answer, question, seconds=_SECONDS),
     )
     return found
 

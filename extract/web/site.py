@@ -7,6 +7,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -14,7 +15,7 @@ from datasette.database import QueryInterrupted
 from datasette.utils.asgi import BadRequest, NotFound, Request, Response
 
 from extract.store import browse
-from extract.web import answers
+from extract.web import answers, apart
 from extract.web.links import THINGS, Links
 
 if TYPE_CHECKING:
@@ -62,23 +63,38 @@ async def query(
         NotFound: this Datasette serves no database of ours.
         QueryInterrupted: it has taken longer than `seconds`.
     """
+    database = await _sought(datasette)
+    answer: T = await database.execute_fn(
+        lambda connection: within(connection, seconds, function, *arguments)
+    )
+    return answer
+
+
+async def query_apart(
+    datasette: Datasette, function: Callable[..., T], *arguments: Any, seconds: float = 10.0
+) -> T:
+    """The same in a process of its own, for what counts much: no page waits for it that does not want it."""
+    return await apart.queried(Path((await _sought(datasette)).path), seconds, function, *arguments)
+
+
+async def _sought(datasette: Datasette) -> Database:
     database = await our_database(datasette)
     if database is None:
         raise NotFound("这里没有 gouji 的数据库")
+    return database
 
-    def call(connection: sqlite3.Connection) -> T:
-        with time_limit(connection, seconds):
-            try:
-                return function(connection, *arguments)
-            except sqlite3.OperationalError as error:
-                if error.args == ("interrupted",):
-                    raise QueryInterrupted(error, "", None) from error
-                raise BadRequest(f"查询不成立：{error}") from error
-            except sqlite3.Error as error:
-                raise BadRequest(f"查询不成立：{error}") from error
 
-    answer: T = await database.execute_fn(call)
-    return answer
+def within(connection: sqlite3.Connection, seconds: float, function: Callable[..., T], *arguments: Any) -> T:
+    """Call a query function of the store, for so many seconds at most."""
+    with time_limit(connection, seconds):
+        try:
+            return function(connection, *arguments)
+        except sqlite3.OperationalError as error:
+            if error.args == ("interrupted",):
+                raise QueryInterrupted(error, "", None) from error
+            raise BadRequest(f"查询不成立：{error}") from error
+        except sqlite3.Error as error:
+            raise BadRequest(f"查询不成立：{error}") from error
 
 
 @contextmanager

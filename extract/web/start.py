@@ -61,7 +61,7 @@ async def view(datasette: Datasette, request: Request, send: headers.Send) -> Re
 
 async def _overview(datasette: Datasette) -> Overview:
     found: Overview = await kept.kept(
-        datasette, "overview", lambda: site.query(datasette, overview, COUNTED, DOCUMENTS)
+        datasette, "overview", lambda: site.query_apart(datasette, overview, COUNTED, DOCUMENTS)
     )
     return found
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +12,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 
 from extract.store import browse, review
 from extract.store.rows import Record
-from extract.web import kept, site
+from extract.web import apart, kept, site
 from extract.web.sheet import Sheet, crop
 from extract.web.verdict_words import SIGNS, WORDS, span_of
 
@@ -29,8 +27,6 @@ LONGEST_CLAIM = 400
 _PICTURED = 20
 """Answers that have a picture beside them."""
 _LONGEST_ADDRESS = 1_500
-_DESK = ThreadPoolExecutor(1, "verify")
-"""One thread verifies: what it has read of a large database is then read once, not by every thread that Datasette has."""
 _KEPT: dict[Path, tuple[sqlite3.Connection, int, Verifier]] = {}
 
 
@@ -95,8 +91,7 @@ async def _answered(datasette: Datasette, lines: list[str], file_name: str | Non
     database = await site.our_database(datasette)
     if database is None or not database.path:
         raise NotFound("这里没有 gouji 的数据库")
-    loop = asyncio.get_running_loop()
-    return await loop.run_in_executor(_DESK, _answers, Path(database.path), lines, file_name)
+    return await apart.done("claims", _answers, Path(database.path), lines, file_name)
 
 
 async def warm(datasette: Datasette) -> None:
@@ -146,7 +141,7 @@ def _answers(db: Path, lines: list[str], file_name: str | None) -> list[Answer]:
 
 
 def _verifier(db: Path) -> Verifier:
-    """The verifier of a database; made anew when somebody has written to it. Called in its thread only."""
+    """The verifier of a database; made anew when somebody has written to it, but for what it has read of other documents."""
     from extract.checking.verify import Verifier
     from extract.store.database import open_for_reading
     from extract.store.sources import StoredSources
@@ -158,7 +153,9 @@ def _verifier(db: Path) -> Verifier:
         connection, kept_version, found = kept
     version = connection.execute("PRAGMA data_version").fetchone()[0]
     if found is None or version != kept_version:
-        found = Verifier(StoredSources(connection))
+        older, found = found, Verifier(StoredSources(connection))
+        if older is not None:
+            found.reader.take_over(older.reader)
     while len(_KEPT) > 3:
         _KEPT.pop(next(iter(_KEPT)))[0].close()
     _KEPT[db] = (connection, version, found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import re
 import threading
 from html.parser import HTMLParser
@@ -143,6 +144,16 @@ def test_what_is_written_later_is_known(tmp_path: Path, samples: Path) -> None:
     path = samples / "policy-huzhou-storage-2024.pdf"
     assert ingest(path, db, options=Options(ocr="never"), engine="here").ok
     assert verdicts(post(late, claims=claim).text) == ["supported"]
+
+
+def test_claims_are_answered_after_the_processes_were_killed(site: Site) -> None:
+    before = site.get("/-/verify", params={"claim": RIGHT})
+    for child in multiprocessing.active_children():
+        child.kill()
+        child.join()
+    again = site.get("/-/verify", params={"claim": RIGHT})
+    assert verdicts(before.text) == verdicts(again.text) == ["supported"]
+    assert site.get("/gouji/statistics?unit=%25").status_code == 200
 
 
 def test_many_at_a_time(site: Site) -> None:

@@ -30,6 +30,17 @@ class Reader:
         self._homes: dict[int, frozenset[str]] = {}
         self._read: dict[tuple[int, int], tuple[list[Statement], list[Statement], list[Statement]]] = {}
 
+    def take_over(self, older: Reader) -> None:
+        """Keep what was read before something was written, of the documents that are what they were."""
+        before = {document.id: document for document in older.sources.documents()}
+        same = [document for document in self.sources.documents() if before.get(document.id) == document]
+        pages = frozenset(page for document in same for page in document.pages)
+        self._lines = {page: lines for page, lines in older._lines.items() if page in pages}
+        self._pages = {page: found for page, found in older._pages.items() if page in pages}
+        self._labels = {page: labels for page, labels in older._labels.items() if page in pages}
+        self._read = {line: read for line, read in older._read.items() if line[0] in pages}
+        self._homes = {d.id: older._homes[d.id] for d in same if d.id in older._homes}
+
     def page(self, page_id: int) -> SourcePage:
         """A page, read once."""
         if page_id not in self._pages:

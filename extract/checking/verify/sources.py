@@ -22,6 +22,8 @@ class SourceDocument:
     number: str | None
     pages: frozenset[int]
     """Ids of its pages."""
+    state: str = ""
+    """Another one when the document was read or corrected anew."""
 
 
 @dataclass(frozen=True, slots=True)

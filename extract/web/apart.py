@@ -1,0 +1,71 @@
+"""Work for which every page would wait, done in processes of its own: a thread that computes lets no other go on."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+from collections.abc import Callable
+from functools import lru_cache
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from extract.jobs import guard
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
+T = TypeVar("T")
+Kind = Literal["charts", "claims", "counts"]
+_LESS_URGENT = {"charts": 5, "claims": 0, "counts": 5}
+"""How much each gives way to the pages themselves (`nice`): they can be shown before their counts and charts are there."""
+
+_POOLS: dict[Kind, ProcessPool] = {}
+
+
+async def done(kind: Kind, function: Callable[..., T], *arguments: Any) -> T:
+    """What a function of a module gives in the process of its kind."""
+    pool = _pool(kind)
+    try:
+        return await asyncio.wrap_future(pool.schedule(function, args=arguments))
+    except RuntimeError:
+        # Its process was killed, as one that is short of memory may be: the pool says so in several ways.
+        if _POOLS.get(kind) is pool:
+            del _POOLS[kind]
+        return await asyncio.wrap_future(_pool(kind).schedule(function, args=arguments))
+
+
+async def queried(db: Path, seconds: float, function: Callable[..., T], *arguments: Any) -> T:
+    """What a query function of the store finds out, however long it counts."""
+    return await done("counts", _query, db, seconds, function, *arguments)
+
+
+def _pool(kind: Kind) -> ProcessPool:
+    from pebble import ProcessPool
+
+    if kind not in _POOLS:
+        given = (os.getpid(), _LESS_URGENT[kind])
+        _POOLS[kind] = ProcessPool(1, initializer=_begin, initargs=given, context=get_context("spawn"))
+    return _POOLS[kind]
+
+
+def _begin(parent: int, less_urgent: int) -> None:
+    guard.start(parent)
+    os.nice(less_urgent)
+
+
+def _query(db: Path, seconds: float, function: Callable[..., T], *arguments: Any) -> T:
+    from extract.web import site
+
+    return site.within(_connection(db), seconds, function, *arguments)
+
+
+@lru_cache(maxsize=4)
+def _connection(db: Path) -> sqlite3.Connection:
+    from extract.store.database import open_for_reading
+    from extract.web import functions
+
+    connection = open_for_reading(db)
+    functions.prepare(connection)
+    return connection
