@@ -35,11 +35,18 @@ _LONGEST = 3.0
 _LABELS_HOLD = 0.2
 """Seconds for which what rows are called is not compared with the file again: a page asks hundreds of times."""
 _WAITED: ContextVar[list[float]] = ContextVar("waited")
+_LACKS: ContextVar[list[str]] = ContextVar("lacks")
 
 
 def begin_page() -> None:
-    """A request begins: what it waits for counts is added up from here."""
+    """A request begins: what it waits for counts is added up from here, and what it goes without."""
     _WAITED.set([0.0])
+    _LACKS.set([])
+
+
+def is_whole() -> bool:
+    """Whether the page has all that it asked for."""
+    return not _LACKS.get([])
 
 
 @dataclass
@@ -70,7 +77,7 @@ async def kept(
     None where the page can do without it, and it takes longer than a page should.
     """
     store = _ALL.setdefault(datasette, _Kept())
-    state = await _state(datasette)
+    state = await state_of(datasette)
     entry = store.entries.get(key)
     if entry is not None and entry.state == state:
         return entry.value
@@ -80,12 +87,14 @@ async def kept(
     running = store.running.get(key)
     if running is None or running.get_loop() is not asyncio.get_running_loop() or running.done():
         if not is_needed and len(store.running) >= _WAITING:
+            _LACKS.get([]).append(key)
             return None
         running = asyncio.ensure_future(_renew(store, key, state, compute))
         store.running[key] = running
     if entry is not None and is_slow:
         return entry.value
     if not is_needed and not await _has_come(running, sum(size for _, size in state) > _LARGE):
+        _LACKS.get([]).append(key)
         return None
     return await asyncio.shield(running)
 
@@ -129,7 +138,7 @@ async def remembered(datasette: Datasette, key: Any, compute: Callable[[], Await
     """What a row is called, or the like: many cells of a page ask the same, and the next page again."""
     store = _ALL.setdefault(datasette, _Kept())
     if time.monotonic() - store.labels_seen > _LABELS_HOLD:
-        state = await _state(datasette)
+        state = await state_of(datasette)
         if store.labels_of != state or len(store.labels) > 20 * _MOST:
             store.labels_of, store.labels = state, {}
         store.labels_seen = time.monotonic()
@@ -139,7 +148,7 @@ async def remembered(datasette: Datasette, key: Any, compute: Callable[[], Await
     return labels[key]
 
 
-async def _state(datasette: Datasette) -> State:
+async def state_of(datasette: Datasette) -> State:
     """Changes whenever something has been written: size and time of the file and of its log."""
     database = await site.our_database(datasette)
     path = Path(database.path) if database is not None and database.path else None

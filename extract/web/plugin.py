@@ -27,6 +27,7 @@ from extract.web import (
     headers,
     indicator,
     kept,
+    page_cache,
     page_view,
     pictures,
     questions,
@@ -193,7 +194,7 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[headers.Application], header
                 scope = await asking.rewritten(datasette, scope)
             await application(scope, receive, send)
 
-        guarded = access.wrap(datasette, asked)
+        guarded = access.wrap(datasette, page_cache.wrap(datasette, asked))
         return headers.wrap(guarded, lambda: site.is_known(datasette))
 
     return wrap
