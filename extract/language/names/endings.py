@@ -112,7 +112,8 @@ def ending_kind(
     if (
         not inside
         or inside[-1].text in common_stems()
-        or any(t.tag[0] in "pcurxv" or t.tag == "m" for t in inside[:-1])
+        or inside[-1].text in stop_words()
+        or any((t.tag[0] in "pcurxv" or t.tag == "m") and not is_unknown(t.text) for t in inside[:-1])
     ):
         return None
     if inside[-1].tag[0] in "pcur" or any(mark in stem for mark in "（）()"):

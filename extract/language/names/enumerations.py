@@ -292,6 +292,6 @@ def _tail() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<item>[^、]{{2,24}}?)(?:等{number}?[家个所批]?"
         rf"(?:[^、，。；的（）()]{{0,12}}?(?P<head>{_head().pattern}))?"
-        rf"|(?P<firms>[一二两三四五六七八九十\d]+家(?=[\u4e00-\u9fff]{{0,6}}$|[\u4e00-\u9fff]{{0,4}}[企公]))"
+        rf"|(?P<firms>[一二两三四五六七八九十\d]+(?:家(?=[\u4e00-\u9fff]{{0,6}}$|[\u4e00-\u9fff]{{0,4}}[企公])|[家名位](?=机构|法人)))"
         rf"|(?P<bare>(?={_bare_head().pattern})))"
     )

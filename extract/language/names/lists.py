@@ -33,7 +33,7 @@ from extract.language.names.words import (
     stop_words,
     words,
 )
-from extract.language.regions import gazetteer
+from extract.language.regions import find_regions, gazetteer
 from extract.language.tokens import Token, Tokens
 from schemas.organization import OrganizationKind
 
@@ -139,6 +139,8 @@ def _judge(
         if not _LATIN.fullmatch(name) or name in vocabularies.load("name_evidence")["latin_terms"]:
             return None
         return _Member(start, end, 0 if ACRONYM.fullmatch(name) else 1)
+    if told and _is_of_town(name):
+        return _Member(start, end, 1)
     by_ending = ending_kind(text, start, end, tokens, listed=True)
     if by_ending is not None:
         return _Member(start, end, 2, by_ending)
@@ -165,6 +167,12 @@ def _judge(
     if is_proper(inside):
         return _Member(start, end, 1)
     return _Member(start, end, 0) if _may_be_member(name, inside) else None
+
+
+def _is_of_town(name: str) -> bool:
+    """Whether a member of a list of firms is a town with a word or two: 清江县|开拓|煤业, and no kind: 清江民营企业."""
+    town = next((r for r in find_regions(name) if r.start == 0), None)
+    return town is not None and len(name) - town.end >= LEAST and not name.endswith(tuple(list_heads()))
 
 
 def _joins_on(token: Token) -> bool:

@@ -26,6 +26,7 @@ _CAPITAL_AFTER = re.compile(
 _SURPLUS = re.compile(r"^(?:元)?(?:全部|部分)?(?:计入|作为|转入|列入|记入|进入)(?:公司)?资本公积")
 _SHARE_BEFORE = re.compile(r"占|比例|股权")
 _FOLDING = re.compile(r"^的?(?:折股)?比例")
+_AND_OTHERS = re.compile(r"等(?P<count>\d+|[一二两三四五六七八九十]+)[名家位]")
 _EACH = re.compile(r"各(?:自)?|均")
 _TOGETHER = re.compile(r"合计|共计|共同|总计|共")
 _IN_KIND = re.compile(r"以其?所?(?:持有|拥有)")
@@ -82,6 +83,13 @@ def _givers(sentence: Sentence) -> Iterator[_Giver]:
     found = [noun for noun in sentence.nouns if noun.case in ("subject", "by", "about", "paid")]
     bare = {m.start() + m.group().index("N") for m in _BARE.finditer(text, sentence.start, sentence.end)}
     for number, noun in enumerate(found):
+        others = _AND_OTHERS.match(text, noun.place + 1)
+        told = len(noun.sign.names)
+        if others is not None and others["count"] not in (
+            str(told),
+            "零一二三四五六七八九十"[told : told + 1],
+        ):
+            continue  # what 甲等3名股东 paid is no sum of 甲
         after = found[number + 1].place if number + 1 < len(found) else sentence.end
         verb = next((p for p in sentence.predicates if p.start > noun.place), None)
         governs = verb is not None and verb.frame == "gives" and verb.start < min(after, noun.place + _GAP)

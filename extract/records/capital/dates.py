@@ -15,6 +15,7 @@ _TITLE = re.compile(
 )
 _ORDINAL = ("第", "度", "年度")
 """Behind a year: 2020年第二次临时股东大会 dates nothing."""
+_SINCE = re.compile(r"(?:成立|设立|组建)于$")
 _REACH = 120
 _EARLIER, _LATER = 18, 4
 """Months by which a date may lie before or behind the month that the heading gives."""
@@ -23,11 +24,12 @@ _ORDER: dict[str, tuple[str, ...]] = {
     "founding": ("工商变更", "成立", "批复", "协议", "决议", "验资"),
     "share_reform": ("工商变更", "成立", "决议", "协议", "批复", "验资"),
     "share_transfer": ("协议", "决议", "工商变更", "批复", "董事会决议"),
+    "ipo": ("上市", "验资"),
     "merger": ("决议", "协议", "工商变更", "批复"),
 }
 _USUAL = ("决议", "协议", "工商变更", "批复", "董事会决议", "验资", "成立")
 _DECIDED = ("决议", "董事会决议", "协议", "批复")
-_NOT_ITS_OWN = ("评估", "其他", "交易")
+_NOT_ITS_OWN = ("评估", "其他", "交易", "上市")
 _NAME_ONLY = re.compile(r"名称(?:由[^，。；]{0,40})?(?:变更|更改)为|更名为|住所(?:由[^，。；]{0,40})?变更")
 """What is decided of a name or an address dates no change of capital."""
 _REGISTERED = ("工商变更", "成立")
@@ -62,7 +64,8 @@ def dated_facts(story: Story) -> list[DatedFact]:
             period.end + _REACH, periods[index + 1].start if index + 1 < len(periods) else len(story.text)
         )
         clause = re.split(r"[。；\n]", story.text[period.end : stop])[0]
-        kind = None if _NAME_ONLY.search(clause) else _kind(clause)
+        since = _SINCE.search(story.text, max(0, period.start - 3), period.start)
+        kind = "成立" if since else None if _NAME_ONLY.search(clause) else _kind(clause)
         if kind is not None and (len(period.iso) >= 7 or kind in _REGISTERED):
             found.append(DatedFact(period.iso, kind, period.start, period.end))
     return found
@@ -95,7 +98,7 @@ def main_date(facts: list[DatedFact], kind: RoundKind, month: str | None) -> Dat
             return (
                 precise[-1] if wanted in ("决议", "董事会决议") and kind != "share_transfer" else precise[0]
             )
-    rough = sorted((f for f in near if f.kind not in ("评估", "其他")), key=lambda f: -len(f.iso))
+    rough = sorted((f for f in near if f.kind not in ("评估", "其他", "上市")), key=lambda f: -len(f.iso))
     return rough[0] if rough else None
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from extract.language import vocabularies
 from extract.records.capital.founders import stakes_in
 from extract.records.capital.gathering import (
     Whole,
@@ -13,20 +17,32 @@ from extract.records.capital.gathering import (
     paid,
     traders_of,
 )
+from extract.records.capital.predicates import sentences
 from extract.records.capital.reductions import reductions_in
 from extract.records.capital.telling import Telling
 from schemas import FundingParticipant
 from schemas.funding import Role, RoundKind
 
+_AGREEMENT = re.compile(r"签[署订定](?:了)?《[^《》]{0,12}(?:增资|认购|投资|入股)[^《》]{0,12}》")
 _EVERYBODY = "全体股东"
+_ITS_OWN = ("share_transfer", "capital_reduction", "merger")
+"""Kinds in which a firm may take its own shares."""
 _INSTALMENT = 0.001
 """What founders' sums may lack of the registered capital by rounding."""
 
 
 def parties_of(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
-    """The parties of the event of one kind that a group tells."""
+    """The parties of the event of one kind that a group tells; a firm is none of its own."""
+    firm = telling.firms.identity(telling.firm(kind))
+    return [p for p in _parties(telling, kind) if kind in _ITS_OWN or telling.firms.identity(p.name) != firm]
+
+
+def _parties(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
     if kind == "conversion":
-        return _all_holders(telling)
+        return _named_as(telling, (_EVERYBODY,), telling.sums.delta)
+    if kind == "ipo":
+        shares = telling.offered.values[0] if telling.offered and telling.offered.values else None
+        return _named_as(telling, vocabularies.load("capital_words")["public"], shares)
     if kind in ("share_reform", "founding"):
         return _founders(telling, kind)
     if kind == "merger":
@@ -36,16 +52,15 @@ def parties_of(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
     return _investors(telling, kind)
 
 
-def _all_holders(telling: Telling) -> list[FundingParticipant]:
-    """All holders together, where the text says that a conversion gives to all of them."""
+def _named_as(telling: Telling, words: Sequence[str], shares: float | None) -> list[FundingParticipant]:
+    """All holders, or the public, together, where the text says that what is new is theirs."""
     story = telling.sketch.story if telling.sketch is not None else None
-    place = story.text.find(_EVERYBODY) if story is not None else -1
-    if story is None or place < 0:
-        return []
-    evidence = story.evidence(place, place + len(_EVERYBODY))
-    return [
-        FundingParticipant(name=_EVERYBODY, role="investor", shares=telling.sums.delta, evidence=evidence)
-    ]
+    for word in sorted(words, key=len, reverse=True) if story is not None else ():
+        place = story.text.find(word) if story is not None else -1
+        if story is not None and place >= 0:
+            evidence = story.evidence(place, place + len(word))
+            return [FundingParticipant(name=word, role="investor", shares=shares, evidence=evidence)]
+    return []
 
 
 def _founders(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
@@ -122,7 +137,7 @@ def _investors(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
             party.role = "transferor"
         return _whole_to_one(telling, reduced or told) or _changed(telling, -1, "transferor")
     if not told and not listed:
-        return _changed(telling, 1, "investor")
+        return _changed(telling, 1, "investor") or _signed(telling)
     if listed:
         # A table of all subscribers is complete; prose beside it names some of them, or sums.
         known = {key(party.name) for party in listed}
@@ -150,6 +165,25 @@ def _changed(telling: Telling, sign: int, role: Role) -> list[FundingParticipant
         return []
     telling.inferred = "各方变动为前后两份股东表之差"
     return found
+
+
+def _signed(telling: Telling) -> list[FundingParticipant]:
+    """Who signed the agreement on an increase with the firm, where nothing tells more of them; who held shares before
+    may only have agreed."""
+    held = {telling.firms.identity(row.holder) for row in telling.before.rows} if telling.before else set()
+    own = telling.firms.identity(telling.firm("capital_increase"))
+    found: dict[str, FundingParticipant] = {}
+    for sentence in sentences(telling.sketch) if telling.sketch is not None else ():
+        signed = _AGREEMENT.search(sentence.sketch.text, sentence.start, sentence.end)
+        for noun in sentence.between(sentence.start, signed.start()) if signed else ():
+            for name in noun.sign.names:
+                key = telling.firms.identity(name.text)
+                if key not in (own, *held) and not telling.firms.is_issuer(name.text):
+                    evidence = telling.sketch.story.evidence(name.start, name.end) if telling.sketch else None
+                    found.setdefault(
+                        key, FundingParticipant(name=name.text, role="investor", evidence=evidence)
+                    )
+    return list(found.values())
 
 
 def _whole_to_one(telling: Telling, parties: list[FundingParticipant]) -> list[FundingParticipant]:

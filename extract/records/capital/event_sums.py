@@ -9,7 +9,7 @@ from extract.records.capital.telling import Telling
 from schemas import FundingRound
 from schemas.funding import RoundKind
 
-_PRICED = ("capital_increase", "share_transfer", "capital_reduction")
+_PRICED = ("capital_increase", "share_transfer", "capital_reduction", "ipo")
 _TABLES = {"capital_increase": "subscriptions", "share_transfer": "transfers"}
 
 

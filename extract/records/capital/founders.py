@@ -9,10 +9,10 @@ from extract.records.capital.predicates import Noun, Predicate, Sentence, senten
 from extract.records.capital.sketch import Sketch
 
 _SUBJECT = re.compile(
-    r"(?P<firm>N|发行人|本公司|公司)(?:（[^（）]*）)?(?:系|是|为|于|原系|成立|设立)[^。；]{0,260}?(?:设立|组建|成立|于)"
+    r"(?P<firm>N(?:公司)?|发行人|本公司|公司)(?:（[^（）]*）)?(?:系|是|为|于|原系|成立|设立)[^。；]{0,260}?(?:设立|组建|成立|于)"
 )
 _IS_FOUNDED_BY = re.compile(
-    r"N(?:系|是|为)(?:由)?(?P<founder>N)(?:以[^，。；N]{1,12})?(?:出资|投资|全资|独资|方式)*设立"
+    r"N(?:公司)?(?:系|是|为)(?:由)?(?P<founder>N)(?:以[^，。；N]{1,12})?(?:出资|投资|全资|独资|方式)*设立"
 )
 _AS_FOUNDERS = re.compile(
     r"(?P<founder>N)(?:等[^，。；N]{0,8})?(?:共同)?(?:作为|系|为|签署[^，。；N]{0,12})(?:公司|股份公司|股份有限公司)?的?《?发起人(?!N)"

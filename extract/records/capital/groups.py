@@ -66,7 +66,13 @@ def groups_in(document: Document, snapshots: list[Snapshot]) -> list[Group]:
         if section not in owners:
             owners[section] = _owner(document, section, titled)
         owner = owners[section]
-        if block.kind == "heading" and section in titled:
+        if (
+            current is not None
+            and block.kind == "heading"
+            and _is_part(current, block.text, titled.get(section))
+        ):
+            current.blocks.append(index)
+        elif block.kind == "heading" and section in titled:
             found += _loose(document, loose, anchors)
             loose = []
             current = _headed(document, index, titled[section])
@@ -92,6 +98,16 @@ def groups_in(document: Document, snapshots: list[Snapshot]) -> list[Group]:
     found += _loose(document, loose, anchors)
     found.sort(key=lambda g: g.blocks[0] if g.blocks else g.heading or 0)
     return [group for group, after in zip_longest(found, found[1:]) if not _is_told_below(group, after)]
+
+
+def _is_part(group: Group, title: str, kinds: list[RoundKind] | None) -> bool:
+    """Whether a heading is of one of several events that the heading above announces: 2019年8月，增资和转让: （1）转让."""
+    return (
+        kinds is not None
+        and len(group.kinds) > 1
+        and set(kinds) <= set(group.kinds)
+        and not _is_sure(plain(title))
+    )
 
 
 def _is_told_below(group: Group, after: Group | None) -> bool:

@@ -95,7 +95,7 @@ def _subscriptions(grid: Grid, by_role: dict[str, int]) -> PartyTable | None:
 def _transfers(grid: Grid, by_role: dict[str, int]) -> PartyTable | None:
     table = PartyTable("transfers", grid.index)
     for row in grid.body:
-        seller, buyer = (plain(grid.filled(row, by_role[role])) for role in ("from", "to"))
+        seller, buyer = (_of_rows(grid, row, by_role[role]) for role in ("from", "to"))
         evidence = grid.evidence(row)
         if evidence is None or is_total(seller) or is_total(buyer):
             continue
@@ -109,6 +109,16 @@ def _transfers(grid: Grid, by_role: dict[str, int]) -> PartyTable | None:
         table.rows.append(PartyRow(seller, "transferor", evidence, amount, count))
         table.rows.append(PartyRow(buyer, "transferee", evidence, amount, count))
     return table if table.rows else None
+
+
+def _of_rows(grid: Grid, row: int, column: int) -> str:
+    """A name beside a row or printed above it for several, or in the middle of all of them, as no rules part them."""
+    if name := plain(grid.filled(row, column)):
+        return name
+    printed = {
+        name for place in grid.body if (name := plain(grid.text(place, column))) and not is_total(name)
+    }
+    return printed.pop() if len(printed) == 1 else ""
 
 
 def _sales(grid: Grid, by_role: dict[str, int]) -> PartyTable | None:

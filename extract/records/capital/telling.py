@@ -17,7 +17,7 @@ from extract.records.capital.model import Snapshot
 from extract.records.capital.parties import find_parties
 from extract.records.capital.party_tables import PartyTable, party_table
 from extract.records.capital.predicates import sentences
-from extract.records.capital.sketch import Sketch
+from extract.records.capital.sketch import Sign, Sketch
 from extract.records.capital.story import Story, plain
 from extract.records.capital.sums import Sums, folded, sums_in
 from extract.records.capital.transfer_terms import Leg
@@ -42,6 +42,8 @@ _FOUNDS = re.compile(
 )
 _REFORM = re.compile(r"整体变更(?:设立|为|成立)?(?:为)?股份|整体变更[^。；]{0,20}股份(?:有限)?公司")
 _CONVERSION = re.compile(r"转增(?:后|股本|注册资本)?|每10股(?:转增|送)")
+_OFFERED = re.compile(r"发行(?!价)[^，。；MS]{0,24}(?:M[^，。；MS]{0,6})?(?P<shares>S)")
+"""The shares of a public offering."""
 _FOUNDED = re.compile(r"设立|成立|组建")
 _GROWN = re.compile(r"新增|增加|增资")
 _SUBSCRIBED = re.compile(r"新增|增加|增资|认购|定向发行")
@@ -191,6 +193,14 @@ class Telling:
             return self.sketch is not None and folded(self.sketch) is not None
         return _prints_outcome(self.sums)
 
+    @cached_property
+    def offered(self) -> Sign | None:
+        """The shares of a public offering that the text tells, after which they were listed."""
+        if self.sketch is None or all(fact.kind != "上市" for fact in self.facts):
+            return None
+        told = (self.sketch.sign_at(m.start("shares")) for m in _OFFERED.finditer(self.sketch.text))
+        return next((sign for sign in told if sign and sign.figures[0].qualifier == "exact"), None)
+
     def kinds(self) -> list[RoundKind]:
         """The kinds of the group's events: those of its heading, or what its sentences tell."""
         text = self.sketch.story.text if self.sketch else ""
@@ -202,6 +212,8 @@ class Telling:
             return self.group.kinds
         if not text:
             return []
+        if self.offered is not None:
+            return ["ipo"]
         if _REFORM.search(text):
             return ["share_reform"]
         if _CONVERSION.search(text):

@@ -16,6 +16,7 @@ from extract.language.names.lexicon import lexicon, stands_alone
 from extract.language.names.model import NameSpan
 from extract.language.names.words import is_person, list_heads, may_be_person, words
 from extract.language.regions import gazetteer
+from extract.language.segmenter import segmenter
 from extract.language.tokens import Tokens
 from extract.records.capital.definitions import definitions_in
 from extract.records.inventory.abbreviations import note_abbreviations, note_towns
@@ -105,7 +106,7 @@ class Inventory:
     def is_person(self, text: str) -> bool:
         """Whether a string is a person's name: one that the document gives as such, or of that form and no firm's."""
         formed = is_person(text) or (len(text) == 3 and not text.isascii() and may_be_person(text))
-        return text in self.persons or (text not in self._accepted and formed)
+        return text in self.persons or (text not in self._accepted and formed and not _is_word(text))
 
     def kind(self, name: str) -> OrganizationKind | None:
         """What an organization is by the name it goes by here, None for a string that is none of the names."""
@@ -248,6 +249,11 @@ def _roles() -> frozenset[str]:
     evidence = vocabularies.load("name_evidence")
     groups = [*evidence["columns"].values(), *evidence["labels"].values()]
     return frozenset(word for group in groups for word in group)
+
+
+def _is_word(text: str) -> bool:
+    """Whether a string is a word of the dictionary, and no person known to it: 盛大."""
+    return segmenter().has_word(text) and segmenter().tag(text)[0][1] != "nr"
 
 
 def _is_paired(name: str) -> bool:
