@@ -212,3 +212,21 @@ def test_bodies_of_other_countries(body: str) -> None:
 @pytest.mark.parametrize("firm", ["霁川智能", "苍岭航天"])
 def test_a_label_right_before_its_headline_is_no_part_of_the_name(firm: str) -> None:
     assert set(names(f"{firm}{firm}完成数亿元B轮融资")) == {firm}
+
+
+@pytest.mark.parametrize("town", ["蒲县", "昆山", "绍兴"])
+@pytest.mark.parametrize("close", ["等19家整合煤矿企业", "等5家公司", "3家企业", "2名机构股东"])
+def test_members_of_a_list_of_firms_are_named_by_their_town_whatever_words_follow(
+    town: str, close: str
+) -> None:
+    text = f"公司目前与{town}开拓、{town}良友煤业{close}合作。"
+    assert {f"{town}开拓", f"{town}良友煤业"} <= {span.text for span in find_names(text)}
+    assert f"{town}民营企业" not in {
+        span.text for span in find_names(f"走访{town}民营企业、{town}外资企业{close}。")
+    }
+
+
+@pytest.mark.parametrize("joint", ["联合", "共同", "分别"])
+def test_how_several_invest_is_no_part_of_the_last_ones_name(joint: str) -> None:
+    found = {span.text for span in find_names(f"本轮由砚池资本、启砚财智{joint}投资，岚川资本担任财务顾问。")}
+    assert "砚池资本" in found and not [name for name in found if joint in name]

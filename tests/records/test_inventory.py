@@ -289,3 +289,9 @@ def test_a_name_in_other_letters_in_brackets_is_the_same_firm() -> None:
     rows = extract_records(made, Options(kind="other"))
     firm = next(o for o in rows.organizations if "砚脑科技" in {n.name for n in o.names})
     assert "Yanneuro" in {n.name for n in firm.names}
+
+
+@pytest.mark.parametrize("investor", ["盛大", "同创"])
+def test_a_word_of_the_dictionary_is_no_person(investor: str) -> None:
+    found = inventory(f"本次融资由{investor}和砚池资本领投。")
+    assert not found.is_person(investor)
