@@ -28,6 +28,7 @@ _LEGAL = re.compile(
 )
 _FORM = re.compile(r"(?P<trade>[\u4e00-\u9fff]{2,6})(?P<form>股份|有限|集团)")
 _LEAST_SHORT, _LONGEST_TRADE, _LONGEST_STEM = 3, 6, 12
+_TOWNS, _INVESTORS = ("province", "city"), ("资本", "创投", "投资")
 _FAMILY = re.compile(r"^([\u4e00-\u9fff]{2,4})系(?:资本|基金|机构)?$")
 
 
@@ -130,6 +131,7 @@ class Names:
         """Join the names that are one organization's by a vocabulary, or as a part of the one full name."""
         self._join_canonical()
         self._join_parts()
+        self._join_dressed()
         if home:
             self._join_relative(home)
         self._join_families()
@@ -188,6 +190,17 @@ class Names:
             hosts = {self._root(host.key) for host in hosts_of.of(next(iter(entry.forms)))}
             if len(hosts) == 1:
                 self._join(entry.key, hosts.pop())
+
+    def _join_dressed(self) -> None:
+        """A short name with its town before it or 资本 behind it: 江苏砚池医疗 is 砚池医疗, 砚光融汇资本 is 砚光融汇."""
+        keys = {e.key for e in self._entries.values() if e.kind in ("firm", "investor", "fund", "other")}
+        for key in keys:
+            town = next((r for r in find_regions(key) if r.start == 0 and r.level in _TOWNS), None)
+            bare = [key[town.end :]] if town is not None and len(key) - town.end > _LEAST_SHORT else []
+            bare += [b for e in _INVESTORS if len(b := key.removesuffix(e)) >= _LEAST_SHORT and b != key]
+            for short in bare:
+                if short in keys:
+                    self._join(key, short)
 
     def _join_relative(self, home: frozenset[str]) -> None:
         """省人民政府 is the one provincial government that the document names in full, where it is its own."""
@@ -260,6 +273,8 @@ class _Hosts:
             for name in {stem, whole}:
                 for length in range(_LEAST_SHORT, len(name) + 1):
                     self._begins[name[:length]].append(entry)
+            if len(stem) < _LEAST_SHORT:
+                self._begins[stem].append(entry)  # 砚池 of 砚池集团股份有限公司
             for length in range(2, min(_LONGEST_TRADE, len(stem)) + 1):
                 self._trades[stem[:length]].append(entry)
             if len(stem) <= _LONGEST_STEM:
@@ -269,9 +284,9 @@ class _Hosts:
         """The full names that a name may be short for: their beginning, their trade name with what stands in the
         middle left out, or with their legal form: 清澜股份 of 清澜精工股份有限公司, whose 清澜有限 is another."""
         short = _LEGAL.sub("", name)
+        yield from self._begins.get(short, ())
         if len(name) < _LEAST_SHORT or len(short) < 2:
             return
-        yield from self._begins.get(short, ())
         if len(short) > _LEAST_SHORT:
             yield from self._ends.get((short[:2], short[-2:]), ())
         match = _FORM.fullmatch(name)

@@ -27,6 +27,16 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LEADING = ("p", "c", "d", "u")
 
 
+def join_told(document: Document, inventory: Inventory) -> None:
+    """Note which names the text says to be one firm's, before rows ask whether they are."""
+    for index, block in enumerate(document.blocks):
+        if block.kind in _KINDS:
+            passage = Passage(document, index)
+            for find in (find_renamings, find_apposed):
+                for one, other in find(passage.text, passage.names):
+                    inventory.names.same(one.text, other.text)
+
+
 def note_mentions(document: Document, inventory: Inventory) -> None:
     """Note in `inventory.names` every place in text, tables and charts that names an organization."""
     names = inventory.names
@@ -38,8 +48,6 @@ def note_mentions(document: Document, inventory: Inventory) -> None:
         for span in spans:
             printed = passage.block.text[span.start : span.end]
             names.add(printed, span.kind, passage.evidence(span.start, span.end), span.form, span.canonical)
-        for one, other in (*find_renamings(passage.text, spans), *find_apposed(passage.text, spans)):
-            names.same(one.text, other.text)
     told: dict[str, list[NameSpan]] = {}
     for index in range(len(document.tables)):
         _note_cells(Grid(document, index), inventory, told)

@@ -11,7 +11,7 @@ from extract.records.funds.tables import funds_in
 from extract.records.inventory import Inventory, take_inventory
 from extract.records.kind import describe
 from extract.records.names import Names
-from extract.records.organizations import names_of_rows, note_mentions
+from extract.records.organizations import join_told, names_of_rows, note_mentions
 from extract.records.passages import Passage, annotations_of, passages
 from extract.records.policies import policy_records
 from extract.records.policies.named import add_named
@@ -35,6 +35,7 @@ def extract_records(document: Document, options: Options) -> Extraction:
     inventory = take_inventory(document)
     describe(document, options, inventory)
     annotations_of(document).know(inventory.mentions)
+    join_told(document, inventory)
     extraction = Extraction(document)
     tables = tables_of(document)
     for index in range(len(document.tables)):

@@ -295,3 +295,10 @@ def test_a_name_in_other_letters_in_brackets_is_the_same_firm() -> None:
 def test_a_word_of_the_dictionary_is_no_person(investor: str) -> None:
     found = inventory(f"本次融资由{investor}和砚池资本领投。")
     assert not found.is_person(investor)
+
+
+@pytest.mark.parametrize("kind", ["初创项目", "支付平台", "加密钱包"])
+def test_what_kind_of_thing_it_is_stands_before_a_latin_name_and_is_no_part_of_it(kind: str) -> None:
+    made = document(f"{kind}Tanagra完成500万美元种子轮融资，由Lanfeld Capital领投。")
+    (event,) = extract_records(made, Options(kind="other")).funding_rounds
+    assert event.firm == "Tanagra"

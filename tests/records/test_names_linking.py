@@ -120,3 +120,29 @@ def test_what_two_printings_share(one: str, other: str) -> None:
 def test_a_full_name_gives_its_region() -> None:
     names = linked(("江苏徐工汉云技术股份有限公司", "firm", "full"))
     assert names.organizations[0].region == "江苏"
+
+
+@pytest.mark.parametrize(
+    ("short", "dressed"),
+    [
+        ("砚池医疗", "江苏砚池医疗"),
+        ("岚川智能", "深圳岚川智能"),
+        ("砚光融汇", "砚光融汇资本"),
+        ("兼霁岚", "兼霁岚创投"),
+    ],
+)
+def test_a_town_before_a_name_or_capital_behind_it_makes_no_other(short: str, dressed: str) -> None:
+    names = Names()
+    for name in (short, dressed):
+        names.know(name, "firm")
+    names.join()
+    assert names.identity(short) == names.identity(dressed)
+
+
+@pytest.mark.parametrize(("one", "other"), [("砚池", "江苏砚池"), ("砚光", "砚光资本"), ("医疗", "江苏医疗")])
+def test_where_little_is_left_of_a_name_it_is_another(one: str, other: str) -> None:
+    names = Names()
+    for name in (one, other):
+        names.know(name, "firm")
+    names.join()
+    assert names.identity(one) != names.identity(other)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.language import vocabularies
-from extract.language.names.lexicon import lexicon
+from extract.language.names.lexicon import is_trade_name, lexicon
 from extract.language.names.words import is_unknown, list_heads, short_endings, stop_words, words
 from extract.language.regions import gazetteer
 from extract.language.tokens import Token, Tokens
@@ -104,7 +104,12 @@ def left_edge(tokens: Tokens, end: int, longest: int = _LONGEST, verbs: bool = T
 
 
 def behind_kind(words: Sequence[Token]) -> int:
-    """How many words say what kind of firm is named behind them: 储能|企业|远舟能源, 原|股东|晴川资本."""
+    """How many words say what kind of firm is named behind them: 储能|企业|远舟能源, 原|股东|晴川资本, 初创|项目|Tanagra."""
+    latin = next((i + 1 for i in range(len(words) - 1, -1, -1) if not words[i].text.isascii()), 0)
+    told = "".join(word.text for word in words[:latin])
+    if 0 < latin < len(words) and words[latin].text[0].isupper() and told not in lexicon().names:
+        if not is_trade_name(told) and not any(is_unknown(word.text) for word in words[:latin]):
+            return latin
     for index in range(len(words) - 1, 0, -1):
         word = words[index - 1]
         kind = word.text in list_heads() or _KIND.search(word.text)

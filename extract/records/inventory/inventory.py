@@ -231,6 +231,8 @@ def _is_name(candidate: Candidate, tally: Tally, whole: str) -> bool:
     ):
         return False
     evidence = vocabularies.load("name_evidence")
+    if name in evidence["latin_endings"]:
+        return False
     told = candidate.signs.keys() & {"lexicon", "definition"}
     if not told and (
         name.startswith(tuple(evidence["never_heads"])) or name.endswith(tuple(evidence["never_tails"]))
