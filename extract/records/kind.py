@@ -184,8 +184,6 @@ def _on_a_line(document: Document, cover: list[Block], inventory: Inventory) -> 
             continue
         plain = _BRACKET_AT_END.sub("", text)
         spans = inventory.mentions(plain)
-        if len(spans) > 1 and sum(len(s.text) for s in spans) == len(plain):
-            return spans[0].text  # names whose line ends were lost
         if (spans and spans[0].text == plain) or _ORGANIZATION_LINE.match(plain):
             return text
     return None

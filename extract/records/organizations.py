@@ -10,7 +10,6 @@ from extract.language import vocabularies
 from extract.language.characters import simplified
 from extract.language.names.contexts import find_apposed, find_renamings
 from extract.language.names.model import NameSpan
-from extract.language.tokens import Tokens
 from extract.records.addressees import add_addressees
 from extract.records.capital.holder_kinds import is_kind
 from extract.records.grid import Grid
@@ -22,9 +21,8 @@ from schemas import Document, Evidence, Extraction
 from schemas.organization import OrganizationKind
 
 _KINDS = ("paragraph", "heading", "footnote", "caption", "source_note", "title", "figure")
-_LEAST_CELL, _SHORT = 2, 4
+_LEAST_CELL = 2
 _LETTER = re.compile(r"[^\W\d_]")
-_LEADING = ("p", "c", "d", "u")
 
 
 def join_told(document: Document, inventory: Inventory) -> None:
@@ -105,6 +103,4 @@ def _held(
 def _is_nobody(name: str, evidence: Evidence, inventory: Inventory) -> bool:
     """Whether a holder or party is a person, no name at all, or the public: 社会公众, or a kind of shares named for its holders."""
     public = any(word in name for word in vocabularies.load("capital_words")["public"])
-    if not inventory.is_name(name) and len(name) > _SHORT and Tokens(name).at(0).tag in _LEADING:
-        return True  # 以货币资金形式
     return public or is_kind(name) or inventory.is_person(name) or f"\t{name}股" in evidence.quote

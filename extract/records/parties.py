@@ -15,7 +15,6 @@ _TRAILING = re.compile(
 _ROLE = re.compile(
     r"(?:[（(【]\s*(?P<bracket>领投|跟投|参投|联合领投|独家|独家投资|财务顾问)[^）)】]*[）)】]|(?P<bare>联合领投|领投|跟投|参投|独家投资))$"
 )
-_LEAD_IN = re.compile(r"^(?P<role>领投|跟投|参投|联合领投|独家投资)(?:方|机构|人)?[:：]")
 _ROLES: dict[str, Role] = {
     "领投": "lead",
     "联合领投": "lead",
@@ -61,13 +60,8 @@ def split_names(text: str) -> list[tuple[int, int]]:
 def investors(text: str) -> list[Party]:
     """The investors that a cell lists."""
     found: list[Party] = []
-    role: Role = "unspecified"
     for start, end in split_names(text):
-        lead_in = _LEAD_IN.match(text[start:end])
-        if lead_in:
-            role = _ROLES[lead_in["role"]]
-            start += lead_in.end()
-        own = role
+        own: Role = "unspecified"
         after = _ROLE.search(text[start:end])
         if after:
             own = _ROLES.get(after["bracket"] or after["bare"], "unspecified")

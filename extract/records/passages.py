@@ -124,11 +124,6 @@ class Passage:
         return self.tokens.text
 
     @property
-    def page(self) -> int:
-        """The page on which the block begins."""
-        return self.block.page
-
-    @property
     def section(self) -> Section | None:
         """The heading the block stands under."""
         return self.document.sections[self.block.section] if self.block.section is not None else None

@@ -18,7 +18,6 @@ _DEFINED = re.compile(
 )
 _PAGES = 40
 _TABLES, _MOST = 40, 4
-_SEVERAL = re.compile(r"\d{4}/\d{4}")
 
 
 def reporting_periods(document: Document) -> tuple[str, ...]:
@@ -53,11 +52,7 @@ def _defined(document: Document) -> Iterator[str]:
             continue
         for period in find_periods(match["list"]):
             iso = period.iso or ""
-            if _SEVERAL.fullmatch(iso):
-                yield from (str(year) for year in range(int(iso[:4]), int(iso[5:]) + 1))
-            elif (
-                isodates.first_of(iso)[5:] == "01-01" and isodates.last_of(iso)[5:] == "12-31" and "/" in iso
-            ):
+            if isodates.first_of(iso)[5:] == "01-01" and isodates.last_of(iso)[5:] == "12-31" and "/" in iso:
                 yield iso[:4]
             elif iso and period.kind != "duration":
                 yield iso

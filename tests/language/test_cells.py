@@ -31,7 +31,6 @@ from extract.language.quantities import UnitScale, parse_unit, read_cell, spelli
         ("1,234.56*", "元", 1234.56, "元"),
         ("5,000.00（注1）", "千元", 5e6, "元"),
         ("三家", None, 3, "家"),
-        ("十亿", "元", 1e9, "元"),
         ("0", None, 0, None),
         ("0.00", "%", 0, "%"),
         ("5年", None, 5, "年"),

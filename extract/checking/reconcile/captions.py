@@ -44,9 +44,6 @@ def _check(listed: str, entry: Evidence, caption: str, evidence: Evidence) -> Ch
         if SequenceMatcher(None, first, second, autojunk=False).ratio() < _ALIKE:
             # Another caption: numbers begin anew in each chapter, or the caption was read wrongly
             verdict = "undetermined"
-        elif first.startswith(second) or second.startswith(first):
-            # One of them may have been cut at the end of its line
-            verdict = "undetermined"
     says = {"consistent": "一致", "inconsistent": "不一致"}.get(verdict, "对不上，可能是另一条题名")
     return Check(
         kind="caption",

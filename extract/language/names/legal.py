@@ -17,17 +17,11 @@ from extract.language.tokens import Tokens
 
 _LEAST_STEM = 2
 _PLACES = frozenset({"province", "city", "county", "place"})
-_COMPANY = re.compile(r"(?:有限公司|有限责任公司|集团公司|总公司)(?=.)")
-_BRANCHES = ("分公司",)
 _LEAST_LINE = 4
 _ENDS_ORGANIZATION = re.compile(r"^[\u4e00-\u9fff]{4,24}(?:院|会|联盟|中心|公司)$")
 _WITH_MEANS = ("指南", "指纹", "指针", "指数", "指挥", "指尖")
 _CLAUSE = re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?:(?:方式|新增|方)[向对由与将为為]|约定[由将]?|[\u4e00-\u9fff]{2}指(?![南数纹挥导针尖标]))(?=[\u4e00-\u9fff]{2})"
-)
-_COURT = re.compile(r"[^，。；：]{2,30}?(?:人民法院|检察院|仲裁委员会|仲裁院)(?=[\u4e00-\u9fff]{2})")
-_ROLE = re.compile(
-    r".*(?:被告人?|原告|上诉人|申请人|申请执行人|被执行人|第三人|债务人|债权人|与|和|对|向|由|判决|裁定|受理|作出|送达)"
 )
 _GROUP = re.compile(r"[（(](?:集团|股份|控股|中国)[）)]")
 _GRADE = re.compile(r"^(?:国家|部|省|市|区|县|校|院|世界)级")
@@ -48,9 +42,6 @@ def find_legal(text: str, tokens: Tokens) -> list[NameSpan]:
             continue  # 霁川酒厂（集团）有限责任公司: the name ends later
         # Partnerships are named as firms are, with words like 创新 and 发展 that the dictionary takes for verbs.
         start = left_edge(tokens, match.start(), verbs=kind in ("firm", "intermediary") or "合伙" in match[0])
-        if kind == "firm" and match[0] not in _BRANCHES:
-            # Two firms printed one after the other, as in a cell whose line ends were lost.
-            start = max((start + m.end() for m in _COMPANY.finditer(text[start:end])), default=start)
         if found and start < found[-1].end:
             inner = found[-1]
             # 投资基金|管理有限责任公司: what looked like a whole name was the beginning of a firm's.
@@ -59,9 +50,6 @@ def find_legal(text: str, tokens: Tokens) -> list[NameSpan]:
                 start = min(start, inner.start) if begun or inner.end >= match.start() else inner.end
             if inner.start >= start:
                 found.pop()
-        court = None if kind == "government" else _COURT.match(text, start, match.start())
-        if court:
-            start = left_edge_after(tokens, court.end(), match.start())
         if end < len(text) and text[end] in "长员会" and match[0][-1] not in "会":
             continue  # 院长, 委员
         if text[start] == "指" and text[start : start + 2] not in _WITH_MEANS:
@@ -91,16 +79,6 @@ def find_legal(text: str, tokens: Tokens) -> list[NameSpan]:
     return found
 
 
-def left_edge_after(tokens: Tokens, place: int, ending: int) -> int:
-    """Where a name begins that stands behind a court's, at `place`, and what the court did."""
-    role = _ROLE.match(tokens.text, place, ending)
-    return (
-        role.end()
-        if role and ending - role.end() >= _LEAST_STEM
-        else max(place, left_edge(tokens, ending, ending - place))
-    )
-
-
 def _stands_alone(text: str, start: int, end: int, stem: str, kind: str, tokens: Tokens) -> bool:
     """Whether an institution's name is a line by itself, as on a cover, or is defined right behind it."""
     if kind not in ("research", "association") or len(stem) < _LEAST_LINE or _GRADE.match(stem):
@@ -118,7 +96,7 @@ def _goes_on(text: str, end: int) -> bool:
     """Whether another ending of a firm follows at once: 酒厂 in …酒厂（集团）有限公司 and 研究院 in …研究院有限公司."""
     group = _GROUP.match(text, end)
     following = ending_pattern().match(text, group.end() if group else end)
-    return following is not None and ending_kinds()[following[0]] == "firm" and following[0] not in _BRANCHES
+    return following is not None and ending_kinds()[following[0]] == "firm" and following[0] != "分公司"
 
 
 def _is_name(stem: str, start: int, tokens: Tokens, kind: str, ending: str) -> bool:

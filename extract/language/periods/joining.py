@@ -37,8 +37,6 @@ def _share_end(text: str, earlier: Mention, later: Mention) -> None:
 def _join(first: Mention, last: Mention) -> bool:
     if first.iso is None or last.iso is None or first.kind == "duration" or last.kind == "duration":
         return False
-    if "/" in first.iso and not last.yearless and first.yearless:
-        return False
     end = last.iso
     if last.yearless:
         if not first.yearless:

@@ -10,7 +10,7 @@ from extract.language.quantities.headers import parse_unit
 from extract.language.quantities.lists import joined
 from extract.language.quantities.mention import Mention
 from extract.language.quantities.model import CellNumber, UnitScale
-from extract.language.quantities.numerals import Numeral, arabic, chinese, scaled
+from extract.language.quantities.numerals import Numeral, arabic, scaled
 from extract.language.quantities.reader import read_mentions
 from extract.language.quantities.units import Unit, in_currency
 
@@ -18,7 +18,6 @@ _PLAIN = re.compile(r"[+]?([-−－]?)((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[
 _NEGATIVE = re.compile(r"[(（][ ]?([0-9][0-9,]*(?:\.[0-9]+)?)[ ]?(%?)[ ]?[)）](%?)")
 _SPACED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?")
 _RANGE = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)[ ]?(?:[-－—–~～至]|——)[ ]?([0-9][0-9,]*(?:\.[0-9]+)?)")
-_NUMERAL = re.compile("[零一二两三四五六七八九十百千万亿]+")
 # A reference to a note is no part of the number
 _NOTE = re.compile(r"[ ]?(?:[（(\[]?注[释]?[0-9一二三四五]?[）)\]]?|\[[0-9]{1,2}\]|[*#①②③④⑤]+)$")
 _PERCENT = UnitScale("%")
@@ -80,13 +79,6 @@ def _range(between: re.Match[str], scale: UnitScale | None, text: str) -> CellNu
 def _phrase(line: str, scale: UnitScale | None, text: str) -> CellNumber | None:
     """Anything that the finder of quantities can read, if it fills the cell."""
     mentions = joined(line, list(read_mentions(line)))
-    if (
-        not mentions
-        and scale is not None
-        and _NUMERAL.fullmatch(line)
-        and (numeral := chinese(line)) is not None
-    ):
-        mentions = [Mention(0, len(line), numeral, "chinese")]
     if len(mentions) != 1 or (mentions[0].full_start, mentions[0].full_end) != (0, len(line)):
         return None
     mention = mentions[0]

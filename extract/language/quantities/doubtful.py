@@ -24,8 +24,6 @@ def counts_as_one(mention: Mention) -> bool:
         return True
     if unit.name == "批":  # 突破一批
         return False
-    if unit.kind == "percent" and mention.company:  # 为一成, but not 之一成为
-        return True
     return mention.singled_out or mention.after is not None or mention.inside is not None
 
 

@@ -61,8 +61,6 @@ def _unit_at(line: str, start: int) -> UnitScale | None:
     unit, end = found
     if (compound := units.per(line, end, unit)) is not None:
         unit, end = compound
-    if unit.trailing and line.startswith(unit.trailing, end):
-        end += next(len(word) for word in unit.trailing if line.startswith(word, end))
     if not _ends(line, end):
         return None
     if currency is not None and unit.currency == "CNY" and currency != "CNY":

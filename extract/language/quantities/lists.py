@@ -45,8 +45,6 @@ def _share_unit(text: str, member: Mention, following: Mention) -> None:
     unit = following.unit
     if unit is None or unit.kind == "rank" or member.unit is not None or member.after:
         return
-    if member.script == "word" or (member.script == "chinese" and not member.large):
-        return
     if not member.large:
         if is_year_like(member.numeral) or _is_enumerator(text, member):
             return

@@ -85,12 +85,8 @@ def _read_arabic(text: str, match: re.Match[str]) -> Mention | None:
             return None
         if look_alikes.continues_ordinal(text, start):
             return None
-        if unit.name == "点" and look_alikes.is_clock(text, start):
-            return None
         if (unit.noun or unit.name == "起") and look_alikes.is_year_like(mention.numeral):
             return None
-    elif mention.power < 4 and glued:
-        return None
     read_sign(text, mention)
     surroundings().read(text, mention)
     return mention

@@ -84,8 +84,4 @@ def read_doubled(text: str, match: re.Match[str]) -> Mention:
     surroundings().read(text, mention)
     if "近" in match[0]:
         mention.before = ("nearly",)
-    elif "约" in match[0]:
-        mention.before = ("about",)
-    elif "超" in match[0]:
-        mention.before = ("more_than",)
     return mention

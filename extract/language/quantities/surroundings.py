@@ -74,10 +74,7 @@ def read_sign(text: str, mention: Mention) -> None:
         return
     unit = mention.unit
     previous = text[sign - 1 : sign]
-    if text[sign] == "负":
-        if unit is None and not mention.power:
-            return
-    elif sign and previous not in _MINUS_AFTER:
+    if text[sign] != "负" and sign and previous not in _MINUS_AFTER:
         if unit is None or unit.kind != "percent" or not is_chinese(previous):
             return
     mention.numeral = Numeral(-mention.numeral.mantissa, mention.numeral.exponent)

@@ -18,7 +18,6 @@ from extract.records.capital.gathering import (
     traders_of,
 )
 from extract.records.capital.predicates import sentences
-from extract.records.capital.reductions import reductions_in
 from extract.records.capital.telling import Telling
 from schemas import FundingParticipant
 from schemas.funding import Role, RoundKind
@@ -123,7 +122,7 @@ def _merged(telling: Telling) -> list[FundingParticipant]:
 
 
 def _investors(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
-    """Who subscribed; in a reduction, whose capital was paid back."""
+    """Who subscribed; in a reduction, whose capital shrank."""
     key = telling.firms.identity
     listed = [party for t in telling.tables if t.kind == "subscriptions" for party in of_table(t, key)]
     told: list[FundingParticipant] = []
@@ -132,10 +131,7 @@ def _investors(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
         whole = Whole(sums.delta, sums.total.values[0] if sums.total else None, sums.price)
         told = investors_of(telling.givers, telling.sketch.story, whole, key)
     if kind == "capital_reduction":
-        reduced = reductions_in(telling.sketch, key) if telling.sketch is not None else []
-        for party in told:
-            party.role = "transferor"
-        return _whole_to_one(telling, reduced or told) or _changed(telling, -1, "transferor")
+        return _changed(telling, -1, "transferor")
     if not told and not listed:
         return _changed(telling, 1, "investor") or _signed(telling)
     if listed:
@@ -158,10 +154,7 @@ def _changed(telling: Telling, sign: int, role: Role) -> list[FundingParticipant
             party = FundingParticipant(name=holder, role=role, shares=abs(moved), evidence=row.evidence)
             party.ratio = row.ratio if sign > 0 else None
             found.append(party)
-    printed = telling.sums.delta
-    if printed is None and after.total_shares and before.total_shares:
-        printed = abs(after.total_shares - before.total_shares)
-    if not close(sum(party.shares or 0.0 for party in found), printed):
+    if not close(sum(party.shares or 0.0 for party in found), telling.sums.delta):
         return []
     telling.inferred = "各方变动为前后两份股东表之差"
     return found
@@ -191,8 +184,6 @@ def _whole_to_one(telling: Telling, parties: list[FundingParticipant]) -> list[F
     if len(parties) != 1:
         return parties
     party, sums = parties[0], telling.sums
-    if party.shares is not None and sums.delta is not None and not close(party.shares, sums.delta):
-        return parties
     if party.shares is None:
         party.shares = sums.delta
     if party.amount_low is None and sums.total is not None and not telling.legs:
@@ -229,7 +220,6 @@ def _traders(telling: Telling) -> list[FundingParticipant]:
     if len(sellers) == 1 and buyers and sellers[0].shares is None:
         if all(party.shares is not None for party in buyers):
             sellers[0].shares = round(sum(party.shares or 0.0 for party in buyers), 2)
-    _fill_price(telling, parties, single=len(sellers) == len(buyers) == 1)
     return parties
 
 
@@ -245,16 +235,3 @@ def _fill_shares(telling: Telling, parties: list[FundingParticipant]) -> None:
         if party.role == "transferee" and party.shares is None and party.ratio is not None and capital:
             party.shares = round(party.ratio * capital / 100, 2)
             telling.inferred = "转让份额由转让比例与注册资本算得"
-
-
-def _fill_price(telling: Telling, parties: list[FundingParticipant], single: bool) -> None:
-    """The price of a transfer without payment, or of one between two."""
-    if any(party.amount_low is not None for party in parties):
-        return
-    total = telling.sums.total
-    if telling.sums.free:
-        for party in parties:
-            paid(party, 0.0)
-    elif single and total is not None:
-        for party in parties:
-            paid(party, total.values[0], total.figures[0].text, total.figures[0].currency)

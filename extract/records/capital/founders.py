@@ -17,7 +17,6 @@ _IS_FOUNDED_BY = re.compile(
 _AS_FOUNDERS = re.compile(
     r"(?P<founder>N)(?:等[^，。；N]{0,8})?(?:共同)?(?:作为|系|为|签署[^，。；N]{0,12})(?:公司|股份公司|股份有限公司)?的?《?发起人(?!N)"
 )
-_EACH = re.compile(r"分别|各自")
 _BRACKETED = re.compile(r"[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)]")
 _NOT_FOUNDERS = re.compile(r"变更|批复|转让|承继|组成|核准|同意|控制|分公司")
 _STAKES = re.compile(
@@ -50,8 +49,6 @@ def founded_respectively(sketch: Sketch) -> list[tuple[str, tuple[int, int, str]
             if firms is None or not before:
                 continue
             founders = before[-1].sign.names
-            if not _EACH.search(sketch.text, before[-1].place, predicate.start):
-                continue
             if len(founders) == len(firms.sign.names) > 1:
                 return [
                     (firm.text, (founder.start, founder.end, founder.text))

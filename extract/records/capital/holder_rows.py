@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 from extract.language.quantities import UnitScale, parse_unit, read_cell
 from extract.records.capital.cells import is_total, name_in, states_unit
-from extract.records.capital.firms import Firms
 from extract.records.capital.heads import Head, words
-from extract.records.capital.holder_kinds import holder_kind, is_kind
+from extract.records.capital.holder_kinds import is_kind
 from extract.records.capital.model import Snapshot
 from extract.records.grid import Grid
 from schemas import Shareholding
 
 _WHOLE, _ROUNDED = 100.0, 0.6
-_MOST = 0.7
 _APART, _OF_ITSELF = 0.02, 0.01
 """Percent, and share of the ratio, by which rounding moves a ratio from what the shares say."""
 
@@ -34,7 +32,6 @@ def read_rows(grid: Grid, head: Head, rows: range, holder: int, group: Group) ->
     unit = _unit(grid, head, group.shares)
     percent = "%" if group.ratio is not None and re.search(r"[%％]", head.names[group.ratio]) else None
     snapshot = Snapshot(None, None, group.label, 0, [], table_index=grid.index)
-    nested = head.start > 0
     snapshot.currency = unit.currency if unit else None
     note = _note(unit, head, group)
     more: dict[int, list[float]] = {}
@@ -46,8 +43,6 @@ def read_rows(grid: Grid, head: Head, rows: range, holder: int, group: Group) ->
         if is_total(name):
             if snapshot.rows and snapshot.total_shares is None and snapshot.total_ratio is None:
                 snapshot.total_shares, snapshot.total_ratio = shares, ratio
-            if nested and snapshot.rows:
-                break
             continue
         if shares is None and ratio is None:
             continue
@@ -117,10 +112,10 @@ def _is_subtotal(grid: Grid, row: int, rows: range, holder: int, name: str) -> b
     return bool(below) and not is_total(below)
 
 
-def are_holders(snapshot: Snapshot, firms: Firms, sure: bool, announced: bool) -> bool:
+def are_holders(snapshot: Snapshot, sure: bool, announced: bool) -> bool:
     """Whether rows are what their heads promise: names, and ratios of one whole that go with the shares.
 
-    Where the head is not `sure`, most must have the form of a holder's name. Counts without ratios are a structure of
+    Counts without ratios are a structure of
     holders only where they are summed or `announced` as one.
     """
     rows = snapshot.rows
@@ -128,8 +123,6 @@ def are_holders(snapshot: Snapshot, firms: Firms, sure: bool, announced: bool) -
     if (not ratios and not (announced or snapshot.total_shares)) or all(is_kind(row.holder) for row in rows):
         return False
     if any(ratio < 0 or ratio > _WHOLE + _ROUNDED for ratio in ratios) or sum(ratios) > _WHOLE + _ROUNDED:
-        return False
-    if not sure and sum(_is_holder(row.holder, firms) for row in rows) < _MOST * len(rows):
         return False
     return sure or len(_out_of_proportion(rows)) * 2 <= len(rows)
 
@@ -151,8 +144,3 @@ def _out_of_proportion(rows: list[Shareholding]) -> list[Shareholding]:
         return []
     one = sorted(shares / ratio for _, shares, ratio in both)[len(both) // 2]
     return [row for row, shares, ratio in both if abs(shares / one - ratio) > _APART + _OF_ITSELF * ratio]
-
-
-def _is_holder(name: str, firms: Firms) -> bool:
-    bare = re.sub(r"[（(](?:SS|CS)[）)]|[*注\d]+$", "", name)
-    return bare in firms.organizations or holder_kind(name, firms) is not None

@@ -7,9 +7,6 @@ from typing import Literal
 
 from schemas import Evidence, Financial, FundingRound, Listing, Proceeds, Shareholding
 
-_ALMOST_ALL = 99.0
-"""Percent from which ratios that were rounded are those of all holders."""
-
 DefinitionKind = Literal[
     "issuer",
     "predecessor",
@@ -58,12 +55,6 @@ class Snapshot:
     """The currency of registered capital, None for a count of shares."""
     event: FundingRound | None = None
     """The event after which it is printed."""
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether all holders are in it: a row of totals, or ratios that make up the whole; the top ten are not."""
-        ratios = [row.ratio for row in self.rows if row.ratio is not None]
-        return self.total_shares is not None or not ratios or sum(ratios) > _ALMOST_ALL
 
 
 @dataclass(slots=True)

@@ -125,7 +125,7 @@ def _is_event(
     """Whether a group tells enough of an event: a date, or parties with sums; a heading with a month suffices."""
     group = telling.group
     if group.loose and not parties:
-        return fact is not None and telling.changes_capital(kind)
+        return fact is not None and telling.changes_capital()
     if fact is not None or group.month is not None:
         return True
     if group.heading is None and not telling.snapshots and telling.tables:
@@ -163,7 +163,4 @@ def _evidence(telling: Telling, fact: DatedFact | None, kind: RoundKind) -> Evid
     if telling.heading is not None:
         heading = telling.heading.story
         return heading.evidence(0, len(heading.text))
-    if story is not None and story.sentences:
-        start, end = story.sentences[0]
-        return story.evidence(start, min(end, start + _LONGEST_QUOTE))
     return None

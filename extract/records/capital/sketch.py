@@ -121,10 +121,8 @@ def _figure_signs(story: Story, names: list[Name]) -> Iterator[Sign]:
     for quantity in story.quantities:
         kind = _letter(story.text, quantity)
         covered = any(a < quantity.end and quantity.start < b for a, b in (*quoted, *inside))
-        per_unit = quantity.value == 1 and _ONE_UNIT.search(
-            story.text[max(0, quantity.start - 3) : quantity.start]
-        )
-        if kind is None or covered or per_unit:
+        before = story.text[max(0, quantity.start - 3) : quantity.start]
+        if kind is None or covered or (quantity.value == 1 and _ONE_UNIT.search(before)):
             continue
         joined = (
             group and kind == letter and _JOINS_FIGURES.fullmatch(story.text, group[-1].end, quantity.start)

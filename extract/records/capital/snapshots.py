@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from extract.language.periods import find_periods
-from extract.records.capital.firms import Firms, heading_organization
+from extract.records.capital.firms import Firms
 from extract.records.capital.heads import Head, columns, heads, level_above, role_score, words
 from extract.records.capital.holder_rows import Group, are_holders, note_doubts, read_rows
 from extract.records.capital.model import Snapshot
@@ -56,17 +55,12 @@ def _in_table(document: Document, block: int, number: int, firms: Firms) -> Iter
         score = role_score("holders", "holder", head.names[holder])
         if score < _STRONG and not _announced(document, block, lead):
             continue
-        card = _firm_of_card(grid, head) if head.start else None
         for group in _groups(head, holder):
             snapshot = read_rows(grid, head, range(head.end, end), holder, group)
-            if snapshot is None or not are_holders(
-                snapshot, firms, sure=sure or score >= _STRONG, announced=sure
-            ):
+            if snapshot is None or not are_holders(snapshot, sure=sure or score >= _STRONG, announced=sure):
                 continue
             note_doubts(snapshot)
             _place(snapshot, document, block, lead, firms)
-            if card is not None:
-                snapshot.firm = firms.display(card)
             yield snapshot
 
 
@@ -123,21 +117,9 @@ def _groups(head: Head, holder: int) -> list[Group]:
     return subscribed or found
 
 
-def _firm_of_card(grid: Grid, head: Head) -> str | None:
-    """The firm that a card of labels and values names above a list of its holders: 企业名称 | ….."""
-    labels = words("card_names")
-    for row in range(head.start):
-        cells = grid.row_cells(row)
-        for label, value in pairwise(cells):
-            if "".join(label.text.split()).strip("：:") in labels:
-                return plain(value.text)
-    return None
-
-
 def _place(snapshot: Snapshot, document: Document, block: int, lead: str, firms: Firms) -> None:
     """Say of which firm and time a snapshot is, as far as the words above it do."""
     snapshot.block = block
-    passage = Passage(document, block)
     label = snapshot.label
     own = next(
         (
@@ -151,9 +133,7 @@ def _place(snapshot: Snapshot, document: Document, block: int, lead: str, firms:
     if named:
         snapshot.firm = firms.display(max(named, key=len))
     else:
-        snapshot.firm = (
-            firm_in(lead, firms) or _firm_of_lines(document, block) or _firm_of_section(passage, firms)
-        )
+        snapshot.firm = firm_in(lead, firms) or _firm_of_lines(document, block)
     if not label:
         match = _LABEL.search(lead)
         snapshot.label = _LIST_NUMBER.sub("", match["label"].strip("，, ")) if match else ""
@@ -177,7 +157,7 @@ def firm_in(lead: str, firms: Firms) -> str | None:
 
 
 def _firm_of_lines(document: Document, block: int) -> str | None:
-    """The firm of a card that was flattened to lines: 企业名称 … at the beginning of one above, within the section."""
+    """The firm of a card, as lines above print it within the section: 企业名称 …."""
     labels = words("card_names")
     for index in range(block - 1, max(-1, block - _CARD), -1):
         before = document.blocks[index]
@@ -186,13 +166,4 @@ def _firm_of_lines(document: Document, block: int) -> str | None:
         label, _, value = before.text.partition(" ")
         if before.kind == "paragraph" and label.strip("：:") in labels and value:
             return plain(value)
-    return None
-
-
-def _firm_of_section(passage: Passage, firms: Firms) -> str | None:
-    """The organization that the nearest heading names, where it is not the issuer."""
-    for title in passage.headings[:2]:
-        name = heading_organization(title, firms)
-        if name is not None:
-            return firms.display(name)
     return None

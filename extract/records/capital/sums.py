@@ -30,7 +30,6 @@ _FOLDED = re.compile(
     r"折(?:合|为|成|股)(?:为|成)?(?:股份公司|股份有限公司)?的?(?:股份|股本|注册资本|总股本|股份总额|股本总额)?(?:总额)?(?:合计|共计|为|人民币)*(?P<figure>[MS])"
 )
 _VALUATION = re.compile(r"(?:投|增资|投资)(?P<side>[前后])(?:整体|公司)?估值(?:约|为|人民币)*(?P<figure>M)")
-_FREE = re.compile(r"(?:价格|价款|对价)(?:均)?为(?:人民币)?(?:0|零)元|零对价|无偿(?:转让|划转)|零元")
 
 
 @dataclass(slots=True)
@@ -48,7 +47,6 @@ class Sums:
     """What registered capital grew or shrank by, as printed."""
     pre_money: float | None = None
     post_money: float | None = None
-    free: bool = False
 
 
 def sums_in(sketch: Sketch, heading: Sketch | None = None) -> Sums:
@@ -79,7 +77,6 @@ def sums_in(sketch: Sketch, heading: Sketch | None = None) -> Sums:
             sums.pre_money = value if sums.pre_money is None else sums.pre_money
         else:
             sums.post_money = value if sums.post_money is None else sums.post_money
-    sums.free = _FREE.search(sketch.story.text) is not None
     return sums
 
 

@@ -18,7 +18,7 @@ from extract.records.capital.parties import find_parties
 from extract.records.capital.party_tables import PartyTable, party_table
 from extract.records.capital.predicates import sentences
 from extract.records.capital.sketch import Sign, Sketch
-from extract.records.capital.story import Story, plain
+from extract.records.capital.story import Story
 from extract.records.capital.sums import Sums, folded, sums_in
 from extract.records.capital.transfer_terms import Leg
 from extract.records.capital.transfers import transfers_in
@@ -181,16 +181,12 @@ class Telling:
         before, after = self.before, self.after
         if before is None or after is None or before.currency != after.currency:
             return {}
-        if not (before.is_whole and after.is_whole):
-            return {}
         held = [{row.holder: row.shares or 0.0 for row in s.rows} for s in (before, after)]
         names = dict.fromkeys([*held[0], *held[1]])
         return {name: round(held[1].get(name, 0.0) - held[0].get(name, 0.0), 2) for name in names}
 
-    def changes_capital(self, kind: RoundKind) -> bool:
+    def changes_capital(self) -> bool:
         """Whether the text prints what the capital became, though it names no party."""
-        if kind == "share_reform":
-            return self.sketch is not None and folded(self.sketch) is not None
         return _prints_outcome(self.sums)
 
     @cached_property
@@ -210,8 +206,6 @@ class Telling:
             return ["conversion"]
         if self.group.kinds:
             return self.group.kinds
-        if not text:
-            return []
         if self.offered is not None:
             return ["ipo"]
         if _REFORM.search(text):
@@ -225,7 +219,7 @@ class Telling:
         plain = bool(self.contributions) and _FOUNDED.search(text) is not None and not _GROWN.search(text)
         if self.founders or folding or plain:
             kinds.append("founding")
-        elif _SUBSCRIBED.search(text) and (self.contributions or self.changes_capital("capital_increase")):
+        elif _SUBSCRIBED.search(text) and (self.contributions or self.changes_capital()):
             kinds.append("capital_increase")
         return kinds
 
@@ -286,17 +280,7 @@ class Telling:
             return founded["firm"]
         named = [m.group() for m in self.source.names.finditer(text) if _ITS_EVENT.match(text, m.end())]
         others = (n for n in named if not self.firms.is_issuer(n) and n not in former_words())
-        return next(others, None) or self._section_of()
-
-    def _section_of(self) -> str | None:
-        """The firm whose section the heading stands in, where a heading above is its name: 1、北屿精工."""
-        assert self.group.heading is not None
-        above = Passage(self.source.document, self.group.heading).headings[1:]
-        for title in above:
-            name = plain(title).strip("：: ")
-            if self.source.inventory.is_name(name):
-                return None if self.firms.is_issuer(name) else name
-        return None
+        return next(others, None)
 
     def _subjects(self) -> Iterator[str]:
         """Names that stand where the firm of an event does."""

@@ -24,11 +24,8 @@ _NAME_BEFORE = re.compile(
 _FIELDS = re.compile(
     r"(?:重点|主要|优先|专门|将|聚焦于|围绕)*(?:投资于|投资|投向|布局|聚焦|支持|专注于|投放于|用于)(?P<fields>[^，。；]{3,60})"
 )
-_PHASE = re.compile(r"[一二三四]期")
 _GENERIC = frozenset({"基金", "的基金", "子基金", "投资基金", "母基金", "引导基金", "专项基金", "产业基金"})
 _LEVEL = re.compile(r"(?:国家|省|市|区|县|自治区)级")
-_DATE_LEFT = re.compile(r"^(?:[^，。；]{0,14}方面|其中|此外|同时|目前|近日|日前|[，,：:\s])+")
-_COMMON_FOUNDERS = re.compile(r"支持|鼓励|推动|探索|引导|研究|可以|拟|计划|争取|力争")
 
 
 def funds_told(passages: Iterable[Passage]) -> list[Fund]:
@@ -100,13 +97,12 @@ def _named_before(passage: Passage, size: Quantity, start: int) -> tuple[int, in
         return None  # 引导基金27只，目标总规模… is of many
     end = match.start() + 2
     known = next((s for s in passage.names if s.start < end <= s.end), None)
-    tail = _PHASE.match(passage.text, end)
     if known is not None:
-        return known.start, max(known.end, tail.end() if tail else 0)
+        return known.start, known.end
     begin = left_edge(passage.tokens, match.start(), 24)
     verb = [m for m in _SET_UP.finditer(passage.text, start, match.start()) if m.end() >= begin]
     begin = verb[-1].end() if verb else begin
-    return (begin, tail.end() if tail else end) if match.start() - begin >= 2 else None
+    return (begin, end) if match.start() - begin >= 2 else None
 
 
 def _founder(passage: Passage, start: int, end: int) -> str | None:
@@ -116,6 +112,6 @@ def _founder(passage: Passage, start: int, end: int) -> str | None:
         return None
     begin = max(start, passage.text.rfind("，", start, verb.start()) + 1)
     begin = max([begin, *(p.end for p in passage.periods if begin <= p.end <= verb.start())])
-    words = _DATE_LEFT.sub("", passage.text[begin : verb.start()]).strip()
+    words = passage.text[begin : verb.start()].strip()
     words = re.sub(r"(?:由|已|将|又|还|正式|新|宣布|市级层面|省级层面|层面)+$", "", words.removeprefix("由"))
-    return words if 2 <= len(words) <= 30 and not _COMMON_FOUNDERS.search(words) else None
+    return words if 2 <= len(words) <= 30 else None

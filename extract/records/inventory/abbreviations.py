@@ -14,7 +14,6 @@ from extract.records.inventory.tally import Candidate, Tally
 from extract.records.names import stems_of
 
 _FORMED = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,8}?)(?P<form>有限|股份|集团)(?!有限|责任|公司|[（(])")
-_LATIN = re.compile(r"[A-Z][A-Za-z]{2,11}(?![A-Za-z])")
 _TOWNS = ("province", "city")
 _FIRMS = ("firm", "investor", "fund")
 _LEAST, _LONGEST, _OFTEN = 2, 6, 3
@@ -87,9 +86,6 @@ def note_towns(text: str, tokens: Tokens, tally: Tally) -> None:
     for region in tokens.regions:
         if region.level not in _TOWNS:
             continue
-        latin = _LATIN.match(text, region.end)
-        if latin and region.level == "city":
-            tally.add(text[region.start : latin.end()], "beside", "firm")
         following = tokens.between(region.end, region.end + 1)
         if following and following[0].start == region.end and is_unknown(following[0].text):
             if len(following[0].text) <= _LONGEST_WORD and following[0].text.isalpha():

@@ -12,11 +12,10 @@ from extract.records.policies.forms import form_policies
 from extract.records.policies.header import named_in_head, note_inferred, policies_of
 from extract.records.policies.lines import Line, lines_of
 from extract.records.policies.marks import mark_of
-from extract.records.policies.outline import Node, outline
+from extract.records.policies.outline import outline
 from extract.records.policies.places import NATION
 from extract.records.policies.roles import holds_measures
 from extract.records.policies.rows import measures_of
-from extract.records.policies.tables import table_measures
 from schemas import Document, Policy, PolicyMeasure
 
 __all__ = ["policy_records", "read_policies"]
@@ -45,15 +44,11 @@ def read_policies(document: Document) -> tuple[list[Policy], list[tuple[str, Lin
             apart += [(text.kind, line) for line in text.lines if line.table is None]
             continue
         if text.kind == "notice" and any(True for _ in anatomy.of("issued")):
-            apart += _issuing(document, found[index], text.lines, roots[index])
+            apart += [("issuing", line) for line in text.lines if line.table is None]
             continue
-        root = roots[index]
-        tables = [line.table for line in text.lines if line.table is not None] if not root.children else []
-        rows = [row for table in tables for row in table_measures(document, table)]
-        measures = measures_of(document, root, listed=bool(rows) or index not in found, known=known)
-        added = [*measures.rows, *rows]
-        _number_annex(added, text)
-        owner.measures += added
+        measures = measures_of(document, roots[index], listed=index not in found, known=known)
+        _number_annex(measures.rows, text)
+        owner.measures += measures.rows
         apart += measures.apart
     policies = [policy for _, policy in sorted(found.items())]
     for policy in policies:
@@ -84,16 +79,6 @@ def _number_annex(rows: list[PolicyMeasure], text: PolicyText) -> None:
     for row in rows:
         if row.number is not None:
             row.number = f"{text.annex}/{row.number}"
-
-
-def _issuing(document: Document, policy: Policy, lines: list[Line], root: Node) -> list[tuple[str, Line]]:
-    """A notice that issues another text has measures only where it numbers them."""
-    measures = measures_of(document, root)
-    rows = [row for row in measures.rows if row.number is not None]
-    policy.measures = rows
-    if rows:
-        return measures.apart
-    return [("issuing", line) for line in lines if line.table is None]
 
 
 def _infer_level(document: Document, policy: Policy) -> None:

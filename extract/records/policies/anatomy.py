@@ -42,10 +42,6 @@ _ADDRESSED = re.compile(
 _ANNOUNCES = re.compile(r"(?:如下|以下|下列|通知|意见|公告)[^，、]{0,6}[:：]$")
 PARENTHESIS = re.compile(r"^[（(][^（）()]{1,160}[）)]$")
 RED_HEAD = re.compile(r"文\s*件$|^签发人|^特急$|^密级|^机密|^内部|^急件|公\s*报$|^正文$|^第?\s*\d+\s*[号期]$")
-_NO_POLICY = re.compile(
-    r"(?:表|清单|名单|目录|承诺书|解释|说明|流程图|样式|模板|格式|简介|图|函|回执|声明|证明|编码|名录|说明书|明细"
-    r"|分工方案|任务分工)(?:[（(].*[）)])?$"
-)
 _LONGEST_ADDRESSEES, _LONGEST_IMPRINT = 400, 200
 
 
@@ -136,8 +132,7 @@ def is_addressees(text: str) -> bool:
 
 def is_policy_title(title: str) -> bool:
     """A title of measures, not of a form, list or explanation."""
-    plain = "".join(title.split())
-    return kind_of_title(plain) == "policy_notice" and not _NO_POLICY.search(plain)
+    return kind_of_title("".join(title.split())) == "policy_notice"
 
 
 def opens_annex(text: str) -> bool:

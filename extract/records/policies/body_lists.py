@@ -16,7 +16,6 @@ _BY_DUTY = (
     r"(?:负责|落实|推进|实施|组织实施|抓好落实)?"
 )
 _AND = re.compile(r"(?<=[\u4e00-\u9fff）)])(?:和|与|及|以及|会同)(?=[\u4e00-\u9fff])")
-_JOINED_BEFORE = re.compile(r"^(?:由|以及|及|和|会同)(?=[\u4e00-\u9fff]{2})")
 _REMARK = re.compile(r"[以上下][下上列述]|均|不再|下同|其他|分别")
 _LONGEST_NAME = 40
 
@@ -27,7 +26,7 @@ def names_of(piece: str) -> list[str]:
     >>> names_of("市科技局和市财政局按职责分工负责")
     ['市科技局', '市财政局']
     """
-    name = _INCLUDING.sub("", _JOINED_BEFORE.sub("", piece.strip()))
+    name = _INCLUDING.sub("", piece.strip())
     duty = _duty().search(name)
     if duty and duty.group():
         name = name[: duty.start()]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from extract.records.kind_words import kind_of_title
 from extract.records.names import name_key
 from extract.records.policies.anatomy import (
     ANNEX,
@@ -27,12 +26,11 @@ from extract.records.policies.anatomy import (
 from extract.records.policies.bodies import is_signatory
 from extract.records.policies.front import contents_end, title_span
 from extract.records.policies.issuing import FULL, issue_of
-from extract.records.policies.labels import fields_of, is_of_the_web, label_of
+from extract.records.policies.labels import fields_of, is_of_the_web
 from extract.records.policies.lines import Line
 from extract.records.policies.marks import mark_of
 from extract.records.policy_titles import DOCUMENT_NUMBER, clean_title
 
-_ENDS = re.compile(r"[。；，、：:;,]$")
 _OF_THE_TEXT = frozenset({"condition", "content", "goal", "scope", "process", "material"})
 """Labels that head a measure; all others at the beginning of a document are of its metadata."""
 _LONGEST_TITLE, _SIGNATURE_LINES = 90, 8
@@ -80,8 +78,6 @@ class _Dissector:
         self.found.texts.append(text)
         span = title_span(self.lines, self.title)
         while self.at < len(self.lines):
-            if self._contents():
-                continue
             if span is not None and self.at < span[0] and self._is_letter():
                 # A letter or decree that does not print its own title, before what it issues.
                 text.title = None
@@ -166,8 +162,6 @@ class _Dissector:
 
     def _starts_text(self) -> bool:
         """An attachment's mark, or the title of what the notice issues."""
-        if self.line.table is not None:
-            return False
         plain = name_key(self.line.text)
         # What is already open is not begun again by a line that repeats its title.
         known = {name_key(t.title or "") for t in self.found.texts}
@@ -186,7 +180,7 @@ class _Dissector:
         self._apart("attachments")
         while numbered and self.at < len(self.lines) and self.line.table is None:
             more = LISTED.match(self.line.text)
-            if more is None or (_ENDS.search(more["title"]) and len(more["title"]) > 40):
+            if more is None:
                 break
             self.found.attachments.append(clean_title(more["title"]))
             self._apart("attachments")
@@ -196,16 +190,12 @@ class _Dissector:
         """The issuers' names with the date below them."""
         for end in range(self.at, min(self.at + _SIGNATURE_LINES, len(self.lines))):
             text = self.lines[end].text.strip()
-            if self.lines[end].table is not None:
-                return False
             issue = issue_of(text)
             if issue is None or issue.told or len(issue.date) != FULL:
                 if not is_signatory(text):
                     return False
                 continue
             before = issue.by or ""
-            if before and not is_signatory(before):
-                return False
             for line in [*(ln.text for ln in self.lines[self.at : end]), before]:
                 self.found.signatories += signatories_in(line)
             self.found.signed_on = issue.date
@@ -251,15 +241,9 @@ class _Dissector:
         text = PolicyText("issued")
         annex = ANNEX.match(self.line.text.strip()) if self.line.table is None else None
         text.annex = f"附件{annex['number']}" if annex else None
-        if annex and annex["title"]:
-            text.title, text.title_lines = clean_title(annex["title"]), [self.line]
-            self.at += 1
-        elif annex:
+        if annex:
             self._apart("annex")
-        if text.title is None:
-            self._read_title(text)
-        if text.title is None and not any(True for _ in self.found.of("issued")):
-            text.title = self.expected[0] if self.expected else None
+        self._read_title(text)
         if text.title is not None and self._is_expected(text.title):
             text.annex = None
         elif text.title is not None and not is_policy_title(text.title):
@@ -276,19 +260,8 @@ class _Dissector:
         titles: list[Line] = []
         while self.at < len(self.lines) and len(titles) < 4:
             line = self.line
-            plain = "".join(line.text.split())
             joined = name_key("".join(t.text for t in titles) + line.text)
-            if (
-                line.table is not None
-                or mark_of(line.text)
-                or _ENDS.search(plain)
-                or len(plain) > _LONGEST_TITLE
-            ):
-                break
-            known = any(w.startswith(joined) for w in wanted)
-            if titles and not known and not PARENTHESIS.match(plain) and not _like_title(titles[-1], line):
-                break
-            if label_of(line.text) and not known:
+            if line.table is not None or mark_of(line.text) or len(line.text) > _LONGEST_TITLE:
                 break
             titles.append(line)
             self.at += 1
@@ -297,9 +270,3 @@ class _Dissector:
         if titles:
             text.title = clean_title("".join(t.text for t in titles))
             text.title_lines = titles
-
-
-def _like_title(before: Line, line: Line) -> bool:
-    """Set in the same large print as the line above it, which does not yet name a policy."""
-    same = line.heading and abs(line.size - before.size) < 0.1
-    return same and kind_of_title(before.text) is None and len(line.text) < 40

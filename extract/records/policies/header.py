@@ -7,7 +7,7 @@ import re
 from extract.records.policies.anatomy import Anatomy, PolicyText, signatories_in
 from extract.records.policies.bodies import is_national, is_officer
 from extract.records.policies.body_lists import ends_as_body
-from extract.records.policies.labels import kind_of_title, label_of
+from extract.records.policies.labels import kind_of_title
 from extract.records.policies.lines import Line, parts_of
 from extract.records.policies.marks import mark_of
 from extract.records.policies.places import NATION, place_of
@@ -18,9 +18,6 @@ from schemas import Document, Policy
 
 _CONTACT = re.compile(
     r"(?:联系人|联系电话|咨询电话|联系方式|咨询方式)\s*[及和]?[^。；\n]{0,6}[:：]\s*(?=[^。\n]*\d)[^。\n]{4,120}"
-)
-_APPLY = re.compile(
-    r"(?:申报|申请|受理|征集)(?:时间|期限|日期)(?:为|是|自|：|:)\s*(?P<when>[^，。；\n]*\d[^。；，\n]*)"
 )
 _LONGEST_BODY = 20
 _OF_PLACE = re.compile(r"[\u4e00-\u9fff]{2,5}?[省市区县州](?=[\u4e00-\u9fff]{2,})")
@@ -125,20 +122,14 @@ def _add_words(document: Document, anatomy: Anatomy, found: dict[int, Policy]) -
 
 
 def _application_period(lines: list[Line]) -> str | None:
-    """When to apply: after a label, under a heading that says so, or in a sentence 申报时间为…."""
+    """When to apply, under a heading that says so."""
     for index, line in enumerate(lines):
-        label = label_of(line.text)
-        if label is not None and label.kind == "period" and not label.bare:
-            return line.text[label.end :].strip(" \u3000。") or None
         mark = mark_of(line.text)
         title, end = title_of(line, mark.end if mark else 0) if mark or line.heading else (None, 0)
         if title is not None and kind_of_title(title) == "period":
             rest = line.text[end:].strip() or (lines[index + 1].text if index + 1 < len(lines) else "")
             if any(c.isdigit() for c in rest):
                 return rest.strip(" \u3000。") or None
-        told = _APPLY.search(line.text)
-        if told:
-            return told["when"].strip()
     return None
 
 

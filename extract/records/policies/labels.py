@@ -37,8 +37,6 @@ def label_of(text: str) -> Label | None:
     match = _LABEL.match(text)
     if match is None or (match["open"] and not match["close"]):
         return None
-    if not match["colon"] and not match["close"] and match.end() < len(text):
-        return None
     kind = kind_of_label(match["name"])
     if kind is None or (kind == "responsible" and match.end() >= len(text)):
         return None

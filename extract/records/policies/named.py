@@ -63,9 +63,6 @@ def policies_named(passages: Iterable[Passage]) -> list[Policy]:
                 policy.title = aliases.get(name_key(policy.title or ""), policy.title)
                 _note(found, policy)
         for head in heads_in(passage):
-            inside = passage.text[head.start : head.end].partition("”")[0].strip("“")
-            if name_key(inside) in found:
-                continue  # “中国制造2025”战略 after 《中国制造2025》
             if not any(a < head.end and head.start < b for a, b in taken):
                 taken.append((head.start, head.end))
                 _note(found, _policy(passage, head.start, head.end, passage.text[head.start : head.end]))

@@ -26,7 +26,7 @@ class Head:
 def heads_in(passage: Passage) -> Iterator[Head]:
     """The names of a passage whose head is a kind of policy and that somebody is said to have issued or started."""
     for match in _quoted().finditer(passage.text):
-        begin = _programme(passage, match.start()) if match["head"].endswith("专项") else match.start()
+        begin = match.start()
         certain = match["head"].endswith(_certain()) or begin < match.start()
         if certain or _is_issued(passage, match.start(), match.end()):
             yield Head(begin, match.end())
@@ -34,14 +34,6 @@ def heads_in(passage: Passage) -> Iterator[Head]:
         start = _noun_before(passage, match.start())
         if start is not None and _is_issued(passage, start, match.end()):
             yield Head(start, match.end())
-
-
-def _programme(passage: Passage, place: int) -> int:
-    """Where a programme begins that the quoted name is a part of: 国家重点研发计划“…”重点专项."""
-    start = _noun_before(passage, place)
-    if start is not None and passage.text[start:place].endswith(_heads()):
-        return start
-    return place
 
 
 def _noun_before(passage: Passage, place: int) -> int | None:

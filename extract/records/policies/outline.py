@@ -225,7 +225,7 @@ class _Builder:
             if any(child.kind == "heading" for child in node.children):
                 return node
         top = self.stack[-1]
-        bare = top.kind != "heading" and not top.children and len(top.pieces) == 1 and not _is_item(top)
+        bare = top.kind != "heading" and not top.children and len(top.pieces) == 1
         return top if bare else self.root
 
     def _is_after(self, line: Line) -> bool:
@@ -286,12 +286,6 @@ def _is_closed_item(node: Node) -> bool:
     return bool(ENDS_SENTENCE.search(last)) and not (
         node.title and node.title_end >= len(node.pieces[0].line.text)
     )
-
-
-def _is_item(node: Node) -> bool:
-    """It has text of its own, not a title only."""
-    first = node.pieces[0].line.text
-    return bool(ENDS_SENTENCE.search(first.rstrip())) or len(first) > LONGEST_HEADING
 
 
 def is_introduction(node: Node) -> bool:

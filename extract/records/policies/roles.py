@@ -22,7 +22,6 @@ _BY_TITLE = {
 _MAY_CLOSE = frozenset({"article", "cn", "cn_paren", "number"})
 _STANDARD = re.compile(r"标准|额度|金额|比例")
 _IS = re.compile(r"\s*(?:本[\u4e00-\u9fff]{2,8}?适用|(?P<name>[\u4e00-\u9fff]{2,10}?)(?:为|是|包括))")
-_BLANK = re.compile(r"_{3,}|＿{2,}|□\s*[是否有无]|[：:]\s{4,}")
 _LONGEST_SCOPE, _LONGEST_LABEL = 400, 10
 
 
@@ -63,9 +62,7 @@ def holds_measures(root: Node) -> bool:
     """Numbered provisions in sentences, not the fields of a form or the names of a list."""
     items = [n for n in root.walk() if (n.mark is not None or n.kind == "record") and not n.children]
     told = [node for node in items if ENDS_SENTENCE.search(words_of(node).rstrip())]
-    return (
-        len(items) > 1 and 2 * len(told) >= len(items) and not any(_BLANK.search(words_of(n)) for n in items)
-    )
+    return len(items) > 1 and 2 * len(told) >= len(items)
 
 
 def words_of(node: Node) -> str:

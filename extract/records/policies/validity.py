@@ -29,9 +29,7 @@ _DURATION = re.compile(
     r"(?:有效期限?|试行期限?|试行|执行期限?|有效|暂定|实施期限)(?:暂?定?为|为期|：|:|为|共)?\s*(?:暂定)?"
     r"(?P<years>\d{1,2}|[一二三四五六七八九十两])\s*(?P<unit>年|个月)"
 )
-_UNTIL = re.compile(r"(?:至|到|截至|截止)[^，。；]{0,4}$")
 _STARTS = re.compile(rf"\s*(?:起|{_FORCE}|之日|开始)")
-_STOPS = re.compile(r"[^，。]{0,4}(?:失效|废止|截止|止)")
 _REPEALS = re.compile(
     r"(?P<titles>(?:《(?:[^《》]|《[^《》]*》)*》[^《》。；;]{0,40}?)+?)"
     r"(?:同时|自行|相应|即行|即|均|一并|随之|停止|不再)?[^，。；《》]{0,12}?(?:废止|失效|停止执行|不再执行|废除)"
@@ -91,15 +89,12 @@ def _read(sentence: str, issued_on: str | None) -> Validity | None:
     for period in find_periods(sentence, PeriodContext(published_on=issued_on)):
         if period.iso is None or period.inferred or period.kind not in ("point", "span"):
             continue
-        before, after = sentence[: period.start], sentence[period.end :]
         if "/" in period.iso:
             found.effective_on, found.expires_on = period.iso.split("/")
-        elif period.relation == "until" or _UNTIL.search(before):
+        elif period.relation == "until":
             found.expires_on = found.expires_on or period.iso
-        elif period.relation == "since" or _STARTS.match(after):
+        elif period.relation == "since" or _STARTS.match(sentence, period.end):
             found.effective_on = found.effective_on or period.iso
-        elif _STOPS.match(after):
-            found.expires_on = found.expires_on or period.iso
     if found.effective_on is None and _FROM_ISSUE.search(sentence) and issued_on:
         found.effective_on = _later(sentence, issued_on)
         found.inferred.append("effective_on")

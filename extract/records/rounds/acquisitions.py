@@ -14,7 +14,6 @@ from schemas import FundingParticipant, FundingRound
 
 _OF = re.compile(r"对(?P<name>[^，。；的]{2,40}?)(?:\s*\d+(?:\.\d+)?%)?(?:股权|股份)?的[^，。；的]{0,12}$")
 _PRICE = re.compile(r"[价额款资]")
-_NO_PRICE = re.compile(r"估值|营业?收|收入|利润|注册资本|市值|总?资产|负债")
 
 
 def acquisitions_in(passages: Iterable[Passage]) -> list[FundingRound]:
@@ -97,10 +96,6 @@ class _Acquisitions:
         stop = other.start() if other else end
         for quantity in self.sums:
             words = self.text[self.names.clause_start(quantity.start, target.end) : quantity.start]
-            if (
-                max(verb.end(), target.end) <= quantity.start < stop
-                and _PRICE.search(words)
-                and not _NO_PRICE.search(words)
-            ):
+            if max(verb.end(), target.end) <= quantity.start < stop and _PRICE.search(words):
                 return quantity
         return None

@@ -45,8 +45,6 @@ def _is_of_another(names: Phrases, date: Period, start: int, verb: int) -> bool:
     before = names.words(begin, date.start)
     if len(before) > 1 and before[-1].text in ("于", "在") and is_verb(before[-2]) and before[-2].end <= verb:
         return True
-    if before and before[-1].end <= verb and before[-1].tag == "v" and before[-1].text.endswith("于"):
-        return True
     own = names.passage.clause_at(date.start)[1]
     if verb < date.end:
         # 甲投资了乙，还在2015年提交了专利 dates the patent; 甲完成融资，于2015年到账 dates the round.

@@ -54,13 +54,6 @@ def rows_of(event: Event) -> list[FundingRound]:
     for index, firm in enumerate(firms):
         name = rounds[index] if len(rounds) == len(firms) else _joint(event)
         own = sums[index] if len(sums) == len(firms) else None
-        if (
-            own is None
-            and len(firms) > 1
-            and len(sums) == 1
-            and re.search(r"均|各", event.passage.text[event.start : sums[0].start])
-        ):
-            own = sums[0]
         found.append(_row(event, firm, name, own, _nth(event, index, len(firms))))
     return found
 

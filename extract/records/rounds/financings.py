@@ -35,7 +35,6 @@ _VALUATION = re.compile(r"投(?P<side>[前后])(?:整体)?估值(?:约|超过|�
 _OF_ROUND = re.compile(r"在(?=[^，。；]{0,12}轮)|(?:的)?(?:最近|最新|首)一?轮")
 _COMPLEMENTS = ("到", "出", "了", "过")
 """What a verb may have behind it: 参与|到, 募|到."""
-_AS_WHEN = re.compile(r"(?:时|前|后|之|以来)")
 _BY = re.compile(r"由[^。；]{2,90}?的(?=[^，。；]{0,60}$)")
 _SEVERAL_TIMES = re.compile(r"(?:\d+|[一二三四五六七八九十]{2,}|[二两三四五六七八九十多数几])轮")
 _GIVEN = re.compile(r"的[^，。；]*?[对向]")
@@ -236,10 +235,8 @@ class _Teller:
             if not investors or not firms or {f.text for f in firms} & {i.text for i in investors}:
                 continue
             last = max(firms[-1].end, verb.end())
-            if (
-                _ANOTHER_VERB.match(self.text, firms[-1].end)
-                or _AS_WHEN.match(self.text, firms[-1].end)
-                or is_planned(self.text[max(begin, investors[-1].end) : place])
+            if _ANOTHER_VERB.match(self.text, firms[-1].end) or is_planned(
+                self.text[max(begin, investors[-1].end) : place]
             ):
                 continue  # 甲跟投了乙领投的项目
             stop = next((c[1] for c in self.passage.clauses if c[0] <= last - 1 < c[1]), end)

@@ -64,15 +64,9 @@ def _are_one(a: FundingRound, b: FundingRound, same: Callable[[str, str], bool])
         told_alike = told_alike or (a.date == b.date and a.date is not None and len(a.date) == _DAY)
     if not told_alike:
         return False
-    if a.kind == "merger" and not _parties(a) & _parties(b):
-        return False
     dates = a.date is None or b.date is None or a.date.startswith(b.date) or b.date.startswith(a.date)
     amounts = a.amount_low is None or b.amount_low is None or a.amount_low == b.amount_low
     return dates and amounts
-
-
-def _parties(event: FundingRound) -> set[str]:
-    return {name_key(party.name) for party in event.participants}
 
 
 def _complete(known: FundingRound, event: FundingRound) -> None:

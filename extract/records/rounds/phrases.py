@@ -149,8 +149,6 @@ class Phrases:
             place = word.end
         stop = place
         while len(last := self.words(start, stop)) > 1 and last[-1].tag in ("a", "ad"):
-            if is_unknown(last[-1].text):
-                break
             stop = last[-1].start  # 成功|完成
         counted = COUNTED.search(self.text, start, stop)
         stop = counted.start() if counted else stop

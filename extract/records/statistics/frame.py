@@ -37,7 +37,6 @@ _ANCHOR = re.compile(r"[A-Za-z“”《》]")
 _OWN_HEAD = 6
 _SHORT = 4
 _ONE = re.compile("^[一某][家个支名位款项种批]")
-_SOME = re.compile("半数|多数|少数|大?部分|所有|全部|各|每|其[他余它]|超过|近半")
 _SELVES = re.compile("(?:该|本)?公司(?=$|[^\u4e00-\u9fff]|[的在销售营业净总年产研投资收入])")
 _QUOTES = frozenset("“”")
 _POINTS = re.compile("(?:该|这|那|此次|此|本次)[名个家项款支只座条部届起次]?")
@@ -65,7 +64,7 @@ class Frame:
         `beside`: the same is told of it as of the actor, which is no more than the first of several (甲占三成，乙占七成).
         """
         regions = find_regions(subject)
-        if subject and subject != self.actor and self.actor.endswith(subject) and not _SOME.match(self.actor):
+        if subject and subject != self.actor and self.actor.endswith(subject):
             return self.actor  # 逆变器市场仍在扩大，市场增速达到17.6%
         if self.measured and (beside or len(subject) >= _SHORT):
             return subject

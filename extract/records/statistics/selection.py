@@ -37,7 +37,6 @@ _TAKEN_UP = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:[^，。；]{0,12}分别|均(?!
 """两家公司去年分别增长…: those are spoken of that have been named."""
 _LASTED = re.compile(r"(?:经过|历经|经历|历时)了?\s*$")
 _DURATION = frozenset({"年", "月", "天", "日", "周", "小时", "季度", "工作日", "交易日"})
-_RUN = re.compile(r"连续\s*$")
 _SPAN = re.compile(r"\s*(?:之间|之内|以来|间|来|内|后|前|复合|新高|新低|期)")
 _REACHED = re.compile(r"(?:[提降缩减延]\S{0,3}|控制|压缩)[到至在]\s*$")
 _RANKS = frozenset({"位", "名", "年", "大", None})
@@ -128,7 +127,7 @@ def _only_says_when(passage: Passage, quantity: Quantity, before: str, leads: bo
     when = within or _FRONT.search(before) or _LASTED.search(before) or _SPAN.match(text, quantity.end)
     if leads and not (when or _told_of(passage, quantity)):
         return True
-    return bool(when) and not _RUN.search(before)
+    return bool(when)
 
 
 def _told_of(passage: Passage, quantity: Quantity) -> bool:

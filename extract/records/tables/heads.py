@@ -18,7 +18,6 @@ from schemas import TableCell
 Modality = Literal["actual", "planned", "expected", "target"]
 
 _UNIT = re.compile(r"\s*[（(\[【]([^（()）\[\]【】]{1,24})[）)\]】]")
-_DECLARED = re.compile(r"单\s*位\s*[:：为]\s*[^\s，,；;]{1,12}")
 _SPACES = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 _MARKED = re.compile(r"(?P<year>(?:19|20)\d\d)\s*(?P<mark>[AaEePpFf])(?![A-Za-z])")
 _PART_OF_YEAR = re.compile(
@@ -137,9 +136,6 @@ def _without_unit(text: str) -> tuple[str, str | None]:
             stated = match[1] if "单位" in match[1] else f"（{match[1].strip()}）"
             if parse_unit(stated) is not None:
                 return text[: match.start()] + text[match.end() :], stated
-    declared = _DECLARED.search(text)
-    if declared is not None and parse_unit(declared[0]) is not None:
-        return text[: declared.start()] + text[declared.end() :], declared[0]
     if text.endswith(("%", "％")) and len(text) > 1:
         return text[:-1], "%"
     name, stroke, last = text.rpartition("/")
@@ -191,8 +187,6 @@ def _part_of_year(text: str, part: re.Match[str]) -> tuple[HeadPeriod, str, Moda
 def _relative(text: str, reporting: Reporting) -> tuple[HeadPeriod, str] | None:
     """期末余额, 本年发生额: a period that only the document resolves; its words stay, as they say which aspect."""
     words = vocabularies.load("table_words")
-    if text.startswith(tuple(words["not_relative"])):
-        return None
     form, name = relative_form(text)
     if not form:
         return None
@@ -200,8 +194,6 @@ def _relative(text: str, reporting: Reporting) -> tuple[HeadPeriod, str] | None:
     if iso is None:
         return None
     rest = text[len(form) :].strip(_EDGES)
-    if any(p.iso and not p.inferred for p in find_periods(rest)):
-        return None
     bare = not rest or rest in words["empty_rest"]
     return HeadPeriod(iso, form, inferred=True), "" if bare else text
 

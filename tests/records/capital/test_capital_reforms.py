@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from told_events import LIMITED, STOCK, Case, Prospectus, assert_told, event, gives, sells, title_of
+from told_events import LIMITED, STOCK, Case, Prospectus, assert_told, event, gives, title_of
 
 REFORM_AND_CONVERSION = [
     Case(
@@ -44,7 +44,6 @@ REDUCTION = [
                 "capital_reduction",
                 STOCK,
                 "2021-04-07",
-                sells("松石资本", 2.4e7, 3e6),
                 capital_before=6e7,
                 capital_after=5.7e7,
             )
@@ -59,7 +58,6 @@ REDUCTION = [
                 "capital_reduction",
                 STOCK,
                 "2022-11-20",
-                sells("松石资本", None, 2e6),
                 price_per_share=8.0,
                 capital_before=1.3e8,
                 capital_after=1.28e8,
@@ -75,8 +73,6 @@ REDUCTION = [
                 "capital_reduction",
                 STOCK,
                 "2018-01-15",
-                sells("明岚控股", 3e7, 5e6),
-                amount_low=3e7,
                 capital_before=7e7,
                 capital_after=6.5e7,
             )
@@ -91,7 +87,6 @@ REDUCTION = [
                 "capital_reduction",
                 STOCK,
                 "2019-06-05",
-                sells("霁川二号私募投资基金", 2.55e7, 3e6),
                 price_per_share=8.5,
                 capital_after=1.05e8,
             )

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from policy_coverage import coverage
 
-from extract.records.policies import policy_records
 from extract.records.policies.forms import form_policies
 from schemas import Document
 
@@ -108,22 +107,3 @@ def test_several_forms_in_one_table_and_no_number(tabled: Make) -> None:
 def test_an_ordinary_table_is_no_form(tabled: Make) -> None:
     document = tabled(("序号", "项目", "金额"), ("1", "甲", "10"), ("2", "乙", "20"), header=True)
     assert form_policies(document) == []
-
-
-def test_a_policy_whose_measures_are_a_table(tabled: Make) -> None:
-    document = tabled(
-        ("序号", "支持事项", "支持标准", "申报条件", "责任单位"),
-        ("1", "上市奖励", "最高500万元", "注册地在本市", "市金融办"),
-        ("2", "技改补助", "设备投资额的10%，最高200万元", "投资额1000万元以上", "市工信局、市财政局"),
-        header=True,
-        before=("清澜市惠企政策清单措施", "为方便企业申报，制定本措施。"),
-        title="清澜市惠企政策清单措施",
-    )
-    (policy,) = policy_records(document)
-    assert [(row.number, row.title) for row in policy.measures] == [("1", "上市奖励"), ("2", "技改补助")]
-    assert policy.measures[1].responsible == ["市工信局", "市财政局"]
-    assert [(a.kind, a.role, a.low, a.high) for a in policy.measures[1].amounts] == [
-        ("ratio", "support", 10, 10),
-        ("amount", "cap", None, 2e6),
-        ("amount", "threshold", 1e7, None),
-    ]

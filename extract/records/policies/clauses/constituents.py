@@ -26,7 +26,6 @@ _OWN_TRAIL = re.compile(
 _SHARE = re.compile(
     r"(?:的)?(?:最高)?(?:支持|补贴|补助|奖励|资助|贴息)?(?:资金)?(?:比例|标准)?(?:提高|提升|上浮|增加)?(?:为|是|按|达|到|至)*$"
 )
-_RATE_BEHIND = re.compile(r"的(?P<rate>[\u4e00-\u9fff]{1,6}率)")
 _ADVERBS = r"(?:可以?|将|再|择优|分别|依次|各|一次性|统一|分阶段|分期|分年度?|按规定|直接|均|依规|依法|原则上|分档)*$"
 _GIVES_ALREADY = re.compile(rf"[，,]{_ADVERBS}")
 _THAT = re.compile(rf"的[□\s]*[，,]?{_ADVERBS}")
@@ -126,16 +125,12 @@ def base_of(text: str, slot: Slot) -> tuple[int, str | None]:
         inner = text[sentence.start + after.end() : slot.quantity.number_start]
         bound = pattern("limited").match(inner.strip())
         inner = inner.strip()[bound.end() :] if bound else inner
-        rate = _RATE_BEHIND.match(text, slot.quantity.end)
-        return first, _base(inner) or (rate["rate"] if rate else _base(text[start:first]))
+        return first, _base(inner) or _base(text[start:first])
     bounds = list(pattern("limited").finditer(near))
     if bounds and near[bounds[-1].end() :].strip():
         inner = text[start + bounds[-1].end() : slot.quantity.number_start]
         if pattern("sum_noun").match(inner) is None and (inner.rstrip().endswith("的") or len(inner) > 3):
             return start + bounds[-1].start(), _base(inner)
-    rate = _RATE_BEHIND.match(text, slot.quantity.end)
-    if rate:
-        return slot.quantity.start, rate["rate"]
     if slot.multiplies:
         whom = list(pattern("whom").finditer(sentence.plain, slot.clause[0], slot.at))
         return slot.quantity.start, _cleaned(

@@ -18,7 +18,6 @@ _CLASS = re.compile(
     r"[十百千万亿]+(?:级|元级|企业|家?企业|量级|规模)|[一二三四五六七八九十]+[十百千万亿]+(?:级|元级)"
 )
 _IDEOGRAPHS = re.compile(r"[\u4e00-\u9fff]+")
-_PRIZE = re.compile(r"奖[项设]?$")
 _FLOOR = re.compile(r"不低于|不少于|不得低于|至少|最低")
 _TO_REACH = re.compile(r"(?:达到?|满|达成|以上)(?:人民币)?$")
 
@@ -104,8 +103,7 @@ def is_countable(text: str, quantity: Quantity) -> bool:
     """Things, not a length of time, a rank or a clause of a law."""
     if quantity.kind not in ("count", "measure", "number"):
         return False
-    before = text[max(0, quantity.number_start - 8) : quantity.number_start]
-    if _CLASS.match(text, quantity.number_start) or _PRIZE.search(before):
+    if _CLASS.match(text, quantity.number_start):
         return False
     if quantity.kind == "number" and (quantity.high or quantity.low or 0.0) < 1000:
         return False
