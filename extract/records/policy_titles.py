@@ -16,11 +16,13 @@ _TITLE_ENDS = re.compile(
 EDITION = re.compile(r"\s*[（(][^（）()]{1,20}[）)]\s*$")
 _LONGEST_SIGN = 14
 
-_OUTER = re.compile(r"^《(?P<inner>[^《》]*(?:《[^《》]*》[^《》]*)*)》$")
+_OUTER = re.compile(
+    r"^《(?P<inner>[^《》]*(?:《[^《》]*》[^《》]*)*)》\s*(?:[（(](?P<behind>[^（）()]{1,20})[）)])?$"
+)
 
 
 def clean_title(text: str) -> str:
-    """A title without white space between ideographs and without the 书名号 around the whole of it."""
+    """A title without white space between ideographs, without the 书名号 around the whole of it and a bracket behind."""
     text = re.sub(
         r"(?<=[\u4e00-\u9fff，。、《》（）“”])\s+(?=[\u4e00-\u9fff，。、《》（）“”\d])|(?<=\d)\s+(?=[\u4e00-\u9fff])",
         "",
@@ -28,6 +30,12 @@ def clean_title(text: str) -> str:
     )
     match = _OUTER.match(text)
     return match["inner"] if match else text
+
+
+def behind_title(text: str) -> str:
+    """What stands in brackets behind a title: 2021年2月 of 《旅游发展行动计划》（2021年2月）."""
+    match = _OUTER.match(text.strip())
+    return (match["behind"] or "") if match else ""
 
 
 def split_title(text: str) -> tuple[str | None, str | None]:

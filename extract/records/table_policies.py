@@ -6,7 +6,7 @@ from extract.language.periods import parse_date
 from extract.records.policies.places import place_of
 from extract.records.policies.responsible import from_label
 from extract.records.policies.rows import measure_of_cell
-from extract.records.policy_titles import split_title
+from extract.records.policy_titles import behind_title, split_title
 from extract.records.tables import Frame
 from extract.records.tables.roles import Assignment
 from schemas import Policy
@@ -22,12 +22,13 @@ def policies_in(frame: Frame, roles: Assignment) -> list[Policy]:
         if evidence is None or not (raw or measures):
             continue
         title, number = split_title(raw)
+        numbered = frame.text(row, roles.get("number"))
         issuer = frame.filled(row, roles.get("issuer")) if roles.get("issuer") is not None else ""
         policy = Policy(
             title=title,
-            document_number=frame.text(row, roles.get("number")) or number,
+            document_number=numbered if any(sign.isdigit() for sign in numbered) else number,
             issuers=from_label(issuer),
-            issued_on=parse_date(frame.text(row, roles.get("date"))),
+            issued_on=parse_date(frame.text(row, roles.get("date")) or behind_title(raw)),
             effective_on=parse_date(frame.text(row, roles.get("effective"))),
             region=frame.filled(row, roles.get("region")) or None,
             evidence=evidence,

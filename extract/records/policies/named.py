@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from extract.language import vocabularies
+from extract.language.names import NameSpan
 from extract.records.names import name_key
 from extract.records.passages import Passage
 from extract.records.policies.named_dates import dates_told, start_of_chain
@@ -178,7 +179,7 @@ def _run_on(passage: Passage, start: int, end: int) -> list[str]:
             continue
         if span.start - at > (4 if not found else 1):
             break
-        found.append(span.text)
+        found.append(_printed(passage, span))
         at = span.end
     return found
 
@@ -214,7 +215,12 @@ def _issuers(passage: Passage, start: int, verb: int) -> list[str]:
         if not re.fullmatch(r"\s*(?:、|和|与|及|，)\s*", passage.text[span.end : found[0].start]):
             break
         found.insert(0, span)
-    return [span.text for span in found]
+    return [_printed(passage, span) for span in found]
+
+
+def _printed(passage: Passage, span: NameSpan) -> str:
+    """A body as it is printed, with the party that it is a committee of."""
+    return f"{'中共' if passage.text.endswith('中共', 0, span.start) else ''}{span.text}"
 
 
 def _note(found: dict[str, Policy], policy: Policy) -> None:
