@@ -16,6 +16,7 @@ from extract.language.quantities.shares import (
     read_fraction,
     read_half,
     read_half_of_all,
+    read_part,
     read_slashed,
 )
 from extract.language.quantities.smaller import read_smaller
@@ -66,6 +67,9 @@ def _read_arabic(text: str, match: re.Match[str]) -> Mention | None:
         return None
     if text[end : end + 1] == "/" and (share := read_slashed(text, start)) is not None:
         return share
+    beside = text[max(0, start - 2) : start] + text[end : end + 2]
+    if any(mark in beside for mark in ":：∶") and (part := read_part(text, match)) is not None:
+        return part
     mention = Mention(start, end, arabic(match[0]))
     tail().read(text, mention)
     read_smaller(text, mention)

@@ -12,8 +12,12 @@ from extract.language.quantities.text import character_before
 from extract.language.quantities.units import Unit, unit_table
 
 _PERCENT = Unit("%", "percent")
+_ROUNDING = 0.25
+"""How far from a hundred the parts of a whole may be, each rounded by itself."""
 _TIMES = Unit("倍", "multiple")
 _SLASHED = re.compile(r"([1-9])/([2-9]|10)(?![0-9/年月日.\-%])")
+_CHAIN = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?(?: ?[:：∶] ?[0-9]{1,2}(?:\.[0-9]{1,2})?){2,}(?![0-9.])")
+_LONGEST_CHAIN = 40
 _PART_OF = frozenset("占的比约近")
 # 上半年 and 后半年 are parts of a year
 _NOT_HALF_AFTER = frozenset("上下前后多大小")
@@ -52,6 +56,18 @@ def read_slashed(text: str, start: int) -> Mention | None:
     surroundings().read(text, mention)
     announced = character_before(text, mention.full_start) in _PART_OF
     return mention if announced or mention.before or mention.company else None
+
+
+def read_part(text: str, match: re.Match[str]) -> Mention | None:
+    """One of several that make up a hundred: 结构比为 6.9：40.1：53.0."""
+    start, end = match.span()
+    ahead = text[max(0, start - _LONGEST_CHAIN) : start]
+    chain = _CHAIN.match(text, len(ahead.rstrip("0123456789. :：∶")) + start - len(ahead))
+    if chain is None or chain.end() < end:
+        return None
+    if abs(sum(map(float, re.findall(r"[0-9.]+", chain[0]))) - 100) > _ROUNDING:
+        return None
+    return Mention(start, end, arabic(match[0]), "word", unit=_PERCENT, company=True)
 
 
 def read_half(text: str, match: re.Match[str]) -> Mention | None:

@@ -150,7 +150,7 @@ def _between() -> re.Pattern[str]:
     """What parts the members of a list of numbers; each may say anew which way it went: 增长10%、5%和下降2%."""
     growth = vocabularies.load("statistics")["growth"]
     moved = vocabularies.any_of([word for word in (*growth["up"], *growth["down"]) if len(word) > 1])
-    return re.compile(rf"[\s、，和与及以]{{1,3}}|/|[、和与及](?:同比|环比)?(?:{moved})")
+    return re.compile(rf"[\s、，和与及以]{{1,3}}|\s?[/:：∶]\s?|[、和与及](?:同比|环比)?(?:{moved})")
 
 
 def runs_of(text: str, quantities: list[Quantity]) -> list[list[Quantity]]:

@@ -131,7 +131,7 @@ class Frames:
                 measured = not stands and self._is_measured(actor, clause)
                 whole = owner if aspect else self.in_full(owner, clause[0])
                 return Frame(whole, scope, printed=owner, measured=measured, metric=aspect)
-        return Frame(self._before(sentence[0]) or self._last.actor, scope, inherited=True)
+        return Frame(self.named_before(sentence[0]) or self._last.actor, scope, inherited=True)
 
     def _is_measured(self, actor: str, clause: tuple[int, int]) -> bool:
         """Whether nothing but an aspect and a verb like 达到 stands between a noun and the first number of its clause."""
@@ -199,7 +199,7 @@ class Frames:
             at = text.rfind(head, 0, at)
         return actor
 
-    def _before(self, place: int) -> str:
+    def named_before(self, place: int) -> str:
         """The name with which the sentence before begins; a bare noun there is no subject of this one."""
         sentences = self.passage.sentences
         index = bisect_left(sentences, (place, 0))

@@ -138,7 +138,9 @@ class Naming:
         subject, metric = self._named(quantity, said, phrase, noun, place)
         if own is not None and own.is_metric:
             subject, metric = self.topic.subject, own.item
-        alone = not (noun or phrase.metric or (own and own.item)) and _NO_SUBJECT.fullmatch(phrase.subject)
+        alone = not (noun or phrase.metric or (own and own.item)) and (
+            self.moves(quantity) or _NO_SUBJECT.fullmatch(phrase.subject)
+        )
         if (
             alone
             and said.relation == "level"
@@ -167,7 +169,7 @@ class Naming:
     def _aspect(self, quantity: Quantity, noun: str) -> str:
         """The noun behind a number where it is no thing: 给企业造成180美元的成本, 回落至8%的增长水平."""
         if quantity.kind == "percent" and self.text.startswith("的", quantity.end):
-            return noun if share_metric().search(noun) else ""
+            return noun if share_metric().search(noun) or metric_at_end().search(noun) else ""
         return noun if quantity.kind == "money" and metric_at_end().fullmatch(noun) else ""
 
     def _of_those_counted(self, phrase: Phrase, place: Place) -> Phrase:
@@ -288,9 +290,12 @@ class Naming:
         if _NO_SUBJECT.fullmatch(subject) or (quantity.kind == "rank" and _RANKED.match(subject)):
             subject = ""
         pronoun = _PRONOUN.match(subject)
-        if pronoun is not None and self.topic.subject:
+        meant = self.topic.subject or (
+            self.frames.named_before(place.sentence[0]) if pronoun is not None else ""
+        )
+        if pronoun is not None and meant:
             rest = subject[pronoun.end() :]
-            subject = f"{self.topic.subject}{rest}" if len(self.topic.subject) + len(rest) <= _LONG else rest
+            subject = f"{meant}{rest}" if len(meant) + len(rest) <= _LONG else rest
         regions = find_regions(subject)
         only_region = bool(regions) and "".join(r.text for r in regions) == subject.strip("、和与及省市区")
         if only_region and not noun:

@@ -32,7 +32,9 @@ a list, is an ordinal, only says when, refers back (上述三家), belongs to a 
 Figure: TypeAlias = tuple[float | None, float | None, str | None]
 
 _VAGUE = re.compile(r"^[几数](?=[家个种类项位名部座款起年月天])|^(?:这|那|上述|以上|下列|以下|前述)")
-_FRONT = re.compile(r"(?:前|这|那|上述|以上|该|某|每|各|另|同|下|上|近|过去|此前|最近|未来)\s*$")
+_FRONT = re.compile(
+    r"(?:前|这|那|上述|以上|该|某|每|各|另|同|(?<![\u4e00-\u9fffA-Za-z])[上下]|近|过去|此前|最近|未来)\s*$"
+)
 _TAKEN_UP = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:[^，。；]{0,12}分别|均(?!为|是|有|达|超|在))")
 """两家公司去年分别增长…: those are spoken of that have been named."""
 _LASTED = re.compile(r"(?:经过|历经|经历|历时)了?\s*$")
@@ -96,6 +98,8 @@ def why_not(passage: Passage, index: int, clause: tuple[int, int]) -> Reason | N
     counted = quantity.kind == "count" and _FRONT.search(before)
     if counted and not before.rstrip().endswith(("同", "每", "各", "近")):
         return "reference"
+    if counted and leads and before.endswith("每") and not terms:
+        return "reference"  # 每10股派发现金3元
     if quantity.start == clause[0] and quantity.kind == "count" and _TAKEN_UP.match(text, quantity.end):
         return "reference"
     if text[clause[1] - 1] in "？?" and _ASKED.search(

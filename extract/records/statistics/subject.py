@@ -47,6 +47,7 @@ _LONGEST = 36
 _LONGEST_ITEM = 4
 _CODE = re.compile(r"[（(]\d{6}(?:\.[A-Z]{2})?[）)]")
 """Behind the name of a listed company."""
+MARKS = " ，。；：:、！？\n\t”“）)"
 _SUMMED = frozenset(("累计", "共", "已", "总共"))
 _ADVERBS = re.compile("(?:共|已经?|总共|累计|还|也|均|都|共计)+$")
 _LONGEST_TAIL = 16
@@ -150,6 +151,9 @@ def noun_after(text: str, quantity: Quantity, limit: int, tokens: Tokens) -> str
         else:
             leading = leading and token.tag == "v"
             leads = leading or (token.tag == "c" and any(w.tag in _NAMES for w in following[:1]))
+            leads = leads or (
+                (token.tag in ("a", "b", "r", "nr") and end == token.start) and _leads_to_noun(following)
+            )
             leads = leads or _is_modifier(words, index)
         if not _is_noun(token, opens or of) and not leads and not (opens and token.text in _MODIFIERS):
             break
@@ -172,8 +176,9 @@ def predicate_after(
         if noun
         else quantity.end
     )
-    tail = _within_brackets(text[start:clause_end]).strip(" ，。；：、！？\n\t”“）)")
+    tail = _within_brackets(text[start:clause_end]).strip(MARKS)
     tail = _SHOWN.sub("", tail)
+    longest = min(longest, _LONGEST_TAIL) if tail.startswith("的") else longest
     return "" if len(tail) > longest or tail[:1] in tuple("（([【和与及、") or tail in ("的", "等") else tail
 
 
@@ -188,9 +193,14 @@ def _is_noun(token: Token, first: bool) -> bool:
         return True
     if token.tag in ("x", "m"):
         return any(c.isalnum() for c in token.text)
-    return (token.tag[0] in _NOMINAL or token.tag in ("vn", "vi")) and not (
-        first and token.tag in ("i", "l", "f")
-    )
+    if (token.tag == "zg" and is_copula(token.text)) or (first and token.tag in ("i", "l", "f")):
+        return False  # 仍, 均
+    return token.tag[0] in _NOMINAL or token.tag in ("vn", "vi")
+
+
+def _leads_to_noun(words: Sequence[Token]) -> bool:
+    """Whether a noun stands next, behind one more adjective at most: 300多辆各类高级别车辆, 3千家知名机构."""
+    return any(w.tag[0] in "nj" for w in words) and all(w.tag[0] in "nbaj" or w.tag == "vn" for w in words)
 
 
 def _is_modifier(words: list[Token], index: int) -> bool:

@@ -39,8 +39,8 @@ from extract.records.statistics.selection import (
     why_not,
 )
 from extract.records.statistics.statement import Polarity, Statement
-from extract.records.statistics.subject import noun_after, predicate_after
-from extract.records.statistics.words import flow_before, unit_metrics, unit_told
+from extract.records.statistics.subject import MARKS, noun_after, predicate_after
+from extract.records.statistics.words import flow_before, moved_to, unit_metrics, unit_told
 from schemas import Section, Statistic
 
 _DEALT = re.compile("分别|依次|/")
@@ -51,11 +51,12 @@ _HEAD = 6
 _SHORT_NAME = 12
 _ABOUT = re.compile("(?:大?约|大概)占[^，。；]*$")
 _LONGEST_HEADING = 24
-_MARKS = " ，。；：、！？\n\t”“）)"
 _MEAN = re.compile("年均|复合|年平均")
 """Growth that is a mean of several years."""
 _GENERIC = 16
 """Subjects no longer than this are completed by what the clause says of them."""
+_BARE = 6
+"""A subject no longer than this is hardly more than the noun that is counted."""
 
 
 def statistics_in(passages: Iterable[Passage], claims: Claims | None = None) -> list[Statistic]:
@@ -141,7 +142,7 @@ class StatementReader:
     def _reached(self, quantity: Quantity, later: list[Quantity], clause: tuple[int, int]) -> bool:
         """Whether the clause goes on with a bound that the things counted reach: 有5家能耗低于30吨."""
         bounded = quantity.kind == "count" and bool(later) and later[0].qualifier in BOUNDS
-        return bounded and not self.text[later[0].end : clause[1]].strip(_MARKS)
+        return bounded and not self.text[later[0].end : clause[1]].strip(MARKS)
 
     def _before(self, index: int, clause: tuple[int, int]) -> Quantity | None:
         """The number before one in its clause that states something; any other is part of the words around it."""
@@ -175,13 +176,17 @@ class StatementReader:
         ):
             quantity = replace(quantity, qualifier="about")
         grown = said.relation == "growth" and quantity.kind == "percent"
-        noun = "" if grown else noun_after(self.text, quantity, following, self.passage.tokens)
+        bare = grown or moved_to().match(self.text, quantity.end) is not None
+        noun = "" if bare else noun_after(self.text, quantity, following, self.passage.tokens)
         own = self.aligned.get(quantity.start)
         if own is not None and own.metric and quantity.kind == "percent":
             said = replace(said, relation="growth")
         subject, metric, acting = self.naming.name(quantity, said, noun, own, place)
-        longest = _GENERIC if subject else _LONGEST_HEADING
-        predicative = quantity.kind == "count" or (quantity.kind == "percent" and not grown) or acting
+        longest = _GENERIC if len(subject) > _BARE else _LONGEST_HEADING
+        aspect = bool(noun) and metric.endswith(noun)
+        predicative = (
+            quantity.kind == "count" or (quantity.kind == "percent" and not grown and not aspect) or acting
+        )
         tail = (
             predicate_after(
                 self.text, quantity, noun, clause[1] if reached else following, clause[1], longest

@@ -92,3 +92,47 @@ def test_mean_growth_is_of_all_the_years(moved: str, rate: str) -> None:
     *_, found = statements(f"{moved}，{rate}10.8%。")
     assert found.period is not None
     assert found.period.iso == "2015/2020"
+
+
+@pytest.mark.parametrize("mark", ["：", ":", " : "])
+@pytest.mark.parametrize("whole", ["三次产业结构", "城乡用水结构", "出口商品结构"])
+def test_parts_that_make_up_a_hundred_are_shares(mark: str, whole: str) -> None:
+    told = statements(f"2022年，{whole}比为{mark.join(('6.9', '40.1', '53.0'))}。")
+    assert [(s.quantity.value, s.unit) for s in told] == [(6.9, "%"), (40.1, "%"), (53.0, "%")]
+    assert {s.subject for s in told} == {whole}
+
+
+@pytest.mark.parametrize("text", ["比分为3：2", "混合比例为1：2：4", "开馆时间为10：30：00"])
+def test_ratios_that_make_up_no_hundred_are_no_shares(text: str) -> None:
+    assert not [s for s in statements(f"{text}。") if s.unit == "%"]
+
+
+@pytest.mark.parametrize("verb", ["调整为", "变更为", "优化提升至"])
+def test_what_parts_became_is_of_the_same_whole(verb: str) -> None:
+    told = statements(f"三次产业结构由5.0:39.5:55.5{verb}4.9:39.1:56.0。")
+    assert {s.subject for s in told} == {"三次产业结构"}
+
+
+@pytest.mark.parametrize("thing", ["各类高速巡检车辆", "优秀工程人员", "老旧压力容器"])
+def test_adjectives_lead_to_what_is_counted(thing: str) -> None:
+    (found,) = statements(f"目前有300多个{thing}在测试。")
+    assert found.subject is not None
+    assert found.subject.startswith(thing)
+
+
+@pytest.mark.parametrize("rate", ["露营参与率", "市场份额", "设备利用率"])
+def test_aspect_behind_a_share_is_what_is_told(rate: str) -> None:
+    (found,) = statements(f"与北欧50%的{rate}仍有一定差距。")
+    assert found.metric == rate
+
+
+def test_so_many_of_each_are_no_number_of_their_own() -> None:
+    (found,) = statements("公司向全体股东每10股派发现金3.5元（含税）。")
+    assert found.quantity.value == 3.5
+    assert found.subject is not None
+    assert "每10股" in found.subject
+
+
+@pytest.mark.parametrize("place", ["平台上", "货架上", "GitLake上"])
+def test_place_before_a_count_points_at_nothing(place: str) -> None:
+    assert [s.quantity.value for s in statements(f"{place}1000万个活跃作者参与。")] == [10_000_000]
