@@ -9,7 +9,7 @@ import pytest
 
 from extract.language import vocabularies
 from extract.language.periods import find_periods
-from extract.language.quantities import find_quantities
+from extract.language.quantities import find_quantities, look_alikes
 
 
 @pytest.fixture(autouse=True)
@@ -44,3 +44,26 @@ def test_vocabularies_of_a_user_are_merged_over_ours(tmp_path: Path) -> None:
     assert find_quantities("六家铺") == []
     assert find_quantities("三只松鼠") == []
     assert [period.iso for period in find_periods("“十六五”期间")] == ["2031/2035"]
+
+
+_AROUND = [
+    "{}",
+    "在{}，",
+    "{}的企业",
+    "有{}等",
+    "约{}的",
+    "和{}公司",
+    "超过{}。",
+    "{}3家",
+    "近{}年",
+    "占{}",
+    "{}企业",
+]
+
+
+@pytest.mark.parametrize("word", vocabularies.load("look_alikes")["words"])
+def test_every_look_alike_would_be_read_as_a_number(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [around.format(word) for around in _AROUND]
+    known = [find_quantities(text) for text in texts]
+    monkeypatch.setattr(look_alikes, "_words", dict)
+    assert [find_quantities(text) for text in texts] != known

@@ -64,17 +64,10 @@ class TableNaming:
             return plain_label(frame.title) or self._reporter() or bare, bare, ["subject"]
         if self.metric:
             return bare, self.metric, ["metric"]
-        if number.currency is not None:
-            return bare, "金额", ["metric"]
-        if number.unit is None:
-            return bare, "数值", ["metric"]
-        if number.unit == "%":
-            return (
-                (bare, "比例", ["metric"])
-                if _is_thing(bare)
-                else (self._reporter() or bare, bare, ["subject"])
-            )
-        return bare, unit_metrics().get(number.unit) or "数量", ["metric"]
+        if number.unit == "%" and not _is_thing(bare):
+            return self._reporter() or bare, bare, ["subject"]
+        told = unit_metrics().get(number.unit or "") or ("数量" if number.unit else "数值")
+        return bare, "金额" if number.currency else told, ["metric"]
 
     def region(self, label: str) -> tuple[str | None, bool]:
         """(the place that a label names, or the caption for all rows; whether it is the caption's)."""
