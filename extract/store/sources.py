@@ -89,11 +89,12 @@ class StoredSources:
 
     def names(self, document_id: int) -> list[tuple[str, int]]:
         """Every name of an organization in a document with the organization's id."""
-        found = self.connection.execute(
-            "SELECT DISTINCT name, organization_id FROM organization_names WHERE document_id = ?",
+        cursor = self.connection.cursor()
+        cursor.row_factory = None  # a row by name costs as much as finding it
+        return cursor.execute(
+            "SELECT DISTINCT name, organization_id FROM organization_names WHERE document_id = ? AND name != ''",
             (document_id,),
-        )
-        return [(name, number) for name, number in found if name]
+        ).fetchall()
 
     def doubts(self, document_id: int) -> list[SourceDoubt]:
         """The figures of a document that its own arithmetic contradicts, and the cells of tables that are doubted."""

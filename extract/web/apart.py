@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import sqlite3
 from collections.abc import Callable
@@ -21,6 +22,9 @@ Kind = Literal["charts", "claims", "counts"]
 _LESS_URGENT = {"charts": 5, "claims": 0, "counts": 5}
 """How much each gives way to the pages themselves (`nice`): they can be shown before their counts and charts are there."""
 
+SELDOM = (100_000, 20, 50)
+"""How often rings of dead objects are looked for (`gc.set_threshold`): what is kept of the database is walked each time, which
+holds up a page, or the claims after a write, for a tenth of a second."""
 _POOLS: dict[Kind, ProcessPool] = {}
 
 
@@ -53,6 +57,7 @@ def _pool(kind: Kind) -> ProcessPool:
 def _begin(parent: int, less_urgent: int) -> None:
     guard.start(parent)
     os.nice(less_urgent)
+    gc.set_threshold(*SELDOM)
 
 
 def _query(db: Path, seconds: float, function: Callable[..., T], *arguments: Any) -> T:

@@ -44,6 +44,7 @@ class _Found:
     """For each of the rows `citing`, all its evidence."""
     evidence: list[Record] = field(default_factory=list)
     rows: dict[str, list[Record]] = field(default_factory=dict)
+    """What rests on the evidence, by table; each row with its `summary`."""
     sections: list[Record] = field(default_factory=list)
     tables: list[Record] = field(default_factory=list)
     figures: list[Record] = field(default_factory=list)
@@ -142,7 +143,8 @@ def _gather(
         browse.pieces(connection, model.table_name, row) for model, row in found.citing[:_MOST_ROWS]
     ]
     found.evidence = browse.evidence_on(connection, document_id, number)
-    found.rows = browse.rows_on(connection, document_id, [row["id"] for row in found.evidence])
+    rows = browse.rows_on(connection, document_id, [row["id"] for row in found.evidence])
+    found.rows = {table: [{**row, "summary": summary(table, row)} for row in rows[table]] for table in rows}
     found.sections = browse.sections(connection, document_id)
     found.tables, found.figures = browse.contents(connection, document_id, number)
     found.highlights = _highlights(found)
@@ -175,7 +177,7 @@ def _highlights(found: _Found) -> list[Highlight]:
     order = sorted(found.rows, key=lambda table: (table in _COUNTED, table in _STRUCTURE))
     for table in order:
         for row in found.rows[table]:
-            uses.setdefault(row["evidence_id"], (table, summary(table, row)))
+            uses.setdefault(row["evidence_id"], (table, row["summary"]))
     chosen = {row["id"] for row in found.chosen}
     borne: dict[int, str] = {}
     for (model, _), pieces in zip(found.citing, found.pieces, strict=False):
@@ -253,7 +255,7 @@ def _groups(found: _Found) -> list[dict[str, Any]]:
                 "title": columns.table_title(table),
                 "count": len(rows),
                 "rows": [
-                    {"id": row["id"], "evidence_id": row["evidence_id"], "text": summary(table, row)}
+                    {"id": row["id"], "evidence_id": row["evidence_id"], "text": row["summary"]}
                     for row in listed
                 ],
             }

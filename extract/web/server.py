@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import gc
 import socket
 import time
 from collections.abc import Callable, Coroutine, Iterable
@@ -18,7 +19,7 @@ from datasette.plugins import pm
 from extract.store import reviews
 from extract.store.database import DatabaseError, is_frozen, open_for_reading
 from extract.store.resources import project_file
-from extract.web import access, plugin, start
+from extract.web import access, apart, plugin, start
 from extract.web.access import Access
 from extract.web.bounded import BoundedDatabase
 
@@ -126,6 +127,7 @@ def serve(made: Datasette, listening: socket.socket, ready: Callable[[], None]) 
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
+            gc.set_threshold(*apart.SELDOM)
             self.warming = asyncio.ensure_future(start.warm(made))
             ready()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,24 +32,24 @@ class Names:
     """Finds organizations by the names that the documents give them."""
 
     def __init__(self, sources: Sources, documents: tuple[int, ...]) -> None:
-        self._called: dict[int, list[str]] = {}
-        self._generic: dict[int, list[str]] = {}
-        self._generic_in: dict[int, set[int]] = {}
-        self._ids: dict[str, list[int]] = {}
+        self._called: defaultdict[int, list[str]] = defaultdict(list)
+        self._generic: defaultdict[int, list[str]] = defaultdict(list)
+        self._generic_in: defaultdict[int, set[int]] = defaultdict(set)
+        self._ids: defaultdict[str, list[int]] = defaultdict(list)
         for document in documents:
             for name, number in sources.names(document):
                 # 公司 and 发行人 are names of whoever a document is about: they tell nothing apart elsewhere.
                 if is_listed("stop", name):
-                    self._generic.setdefault(number, []).append(name)
-                    self._generic_in.setdefault(number, set()).add(document)
+                    self._generic[number].append(name)
+                    self._generic_in[number].add(document)
                 elif len(name) > 1 and not is_listed("roles", name):
-                    self._called.setdefault(number, []).append(name)
-                    self._ids.setdefault(name, []).append(number)
+                    self._called[number].append(name)
+                    self._ids[name].append(number)
         # By how names begin, how long they may be. One claim meets few of many thousand names: an automaton of them all
         # takes longer to make than the claim to answer.
-        self._lengths: dict[str, set[int]] = {}
+        self._lengths: defaultdict[str, set[int]] = defaultdict(set)
         for name in self._ids:
-            self._lengths.setdefault(name[:2], set()).add(len(name))
+            self._lengths[name[:2]].add(len(name))
         self.find = lru_cache(_KEPT)(self._find)
         self._span = lru_cache(_KEPT)(self._forms)
 
