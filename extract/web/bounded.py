@@ -5,8 +5,11 @@ from __future__ import annotations
 import copy
 import sqlite3
 import sys
-from collections.abc import Awaitable, Callable
-from typing import Any
+import threading
+import time
+from collections.abc import Awaitable, Callable, Hashable
+from contextlib import suppress
+from typing import Any, TypeVar
 
 from datasette.database import Database, QueryInterrupted, Results
 from datasette.views.base import DatasetteError
@@ -23,6 +26,10 @@ _COUNT = "select count(*) from "
 _VERSION = "PRAGMA schema_version"
 """What Datasette asks again and again; a page asks thirty times more for what follows from the answer."""
 _MOST_KNOWN = 1_000
+_AT_ONCE, _HURRY, _FORGETS = 0.003, 0.02, 0.98
+"""Seconds up to which a query is no reason to change threads, those after which it is broken off to run in one, and what is
+left of a longer time with every query after it."""
+T = TypeVar("T")
 
 
 def _of_schema(name: str) -> Any:
@@ -49,6 +56,31 @@ class BoundedDatabase(Database):
         super().__init__(*arguments, **named)  # type: ignore[no-untyped-call]
         self._known: dict[Any, Any] = {}
         self._version: int | None = None
+        self._own = threading.local()
+        self._took: dict[Hashable, float] = {}
+
+    async def quick(self, key: Hashable, seconds: float, call: Callable[[sqlite3.Connection, float], T]) -> T:
+        """What a query gives, at once where it has been quick before, else in a thread; `call` is told how long it may take.
+
+        A page asks a dozen questions of which each takes a moment, and would wait at each for its turn among all that are asked.
+        """
+        took = self._took.get(key, 0.0) if key is not None else _HURRY
+        if took <= _AT_ONCE:
+            if not hasattr(self._own, "connection"):
+                self._own.connection = self.connect()  # type: ignore[no-untyped-call]
+                self.ds._prepare_connection(self._own.connection, self.name)
+            begin = time.perf_counter()
+            with suppress(QueryInterrupted):
+                try:
+                    return call(self._own.connection, min(seconds, _HURRY))
+                finally:
+                    took = max(time.perf_counter() - begin, took)
+                    self._took[key] = took * _FORGETS
+        if len(self._took) > _MOST_KNOWN:
+            self._took.clear()
+        self._took[key] = took * _FORGETS
+        answer: T = await self.execute_fn(lambda connection: call(connection, seconds))  # type: ignore[no-untyped-call]
+        return answer
 
     async def once(self, key: Any, ask: Callable[[], Awaitable[Any]]) -> Any:
         """The answer to a question about the tables; whoever changes it changes a copy."""
@@ -73,8 +105,8 @@ class BoundedDatabase(Database):
         )
         limit = min(custom_time_limit or self.ds.sql_time_limit_ms, self.ds.sql_time_limit_ms)
 
-        def run(connection: sqlite3.Connection) -> Results:
-            with site.time_limit(connection, limit / 1000, _STEPS):
+        def run(connection: sqlite3.Connection, seconds: float) -> Results:
+            with site.time_limit(connection, seconds, _STEPS):
                 try:
                     cursor = connection.cursor()
                     cursor.execute(sql, params if params is not None else {})
@@ -89,8 +121,9 @@ class BoundedDatabase(Database):
             return Results(rows[:most_rows] if truncate else rows, truncated, cursor.description)
 
         async def executed() -> Results:
-            answer: Results = await self.execute_fn(run)  # type: ignore[no-untyped-call]
-            return answer
+            # What anybody may write, or what looks through a table, goes to a thread.
+            key = None if truncate or custom_time_limit else sql
+            return await self.quick(key, limit / 1000, run)
 
         async def counted() -> Results | QueryInterrupted:
             try:

@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 
 from datasette.database import QueryInterrupted
 
-from extract.web import site
+from extract.web import apart, site
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -123,12 +123,12 @@ async def counted(
 
 
 async def _renew(store: _Kept, key: str, state: State, compute: Callable[[], Awaitable[Any]]) -> Any:
-    begin = time.perf_counter()
+    begin, queued = time.perf_counter(), apart.queued()
     try:
         value = await compute()
     finally:
         store.running.pop(key, None)
-    store.entries[key] = _Entry(state, value, time.perf_counter() - begin, time.monotonic())
+    store.entries[key] = _Entry(state, value, time.perf_counter() - begin - queued[0], time.monotonic())
     while len(store.entries) > _MOST:
         store.entries.pop(next(iter(store.entries)))
     return value

@@ -3,6 +3,7 @@
 import asyncio
 import socket
 import sqlite3
+import threading
 
 import pytest
 from click.testing import CliRunner
@@ -14,7 +15,7 @@ from extract.store import staff
 from extract.store.database import open_for_writing
 from extract.store.reviews import beside
 from extract.store.write import write_document
-from extract.web import assets
+from extract.web import assets, site
 from extract.web.server import open_port
 
 
@@ -139,3 +140,25 @@ def test_what_tables_there_are_is_asked_once_and_again_when_they_have_changed(em
     connection.commit()
     connection.close()
     assert asyncio.run(ask()) == ([*before, "shelf"], ["added"])
+
+
+def test_what_is_quick_is_answered_at_once_and_what_takes_long_in_a_thread(empty_db):
+    datasette, asked = Site(empty_db).datasette, []
+
+    def counted(connection, most):
+        asked.append((most, threading.current_thread() is threading.main_thread()))
+        sql = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < ?) SELECT count(*) FROM n"
+        return connection.execute(sql, (most,)).fetchone()[0]
+
+    def few(connection):
+        return counted(connection, 3)
+
+    def many(connection):
+        return counted(connection, 3_000_000)
+
+    async def ask():
+        return [await site.query(datasette, each) for each in (few, few, many, many)]
+
+    assert asyncio.run(ask()) == [3, 3, 3_000_000, 3_000_000]
+    assert asked[:2] == [(3, True), (3, True)]
+    assert asked[2:] == [(3_000_000, True), (3_000_000, False), (3_000_000, False)]
