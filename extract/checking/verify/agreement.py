@@ -24,7 +24,7 @@ from extract.checking.verify.slots import (
     rounds_in,
     turn_of,
 )
-from extract.checking.verify.statement import CLAUSE, CLAUSE_MARK, PARAGRAPH, SISTER, Date, Statement
+from extract.checking.verify.statement import AROUND, CLAUSE, CLAUSE_MARK, PARAGRAPH, SISTER, Date, Statement
 from extract.checking.verify.words import Word, any_listed, nouns_of, opposed, says, sides_of
 from extract.language.periods import PeriodContext, find_periods
 
@@ -112,6 +112,9 @@ def _period(asked: Asked, statement: Statement) -> Agreement:
         return "equal"
     if statement.period is None:
         return "equal" if _around(claimed, statement) else "unsaid"
+    first, _, last = claimed.partition("/")
+    if last and fits(last, statement.period) and any(fits(first, p) for p in printed):
+        return "equal"  # 从2018年到2021年8月, where the source says since when and until when
     if fits(claimed, statement.period) or any(fits(claimed, period) for period in statement.opening):
         return "equal"
     if asked.value is None and any(fits(claimed, p) for p in printed):
@@ -233,7 +236,8 @@ def _polarity(asked: Asked, statement: Statement) -> Agreement:
     if statement.value is None:
         near, own, wide = negations(_speaking(asked, statement)), asked.negations, CLAUSE
     else:
-        near, own, wide = negations(_last_listed(statement)), negations(asked.statement.own), _PARAGRAPH
+        near, own = negations(_last_listed(statement)), negations(asked.statement.own)
+        wide = _PARAGRAPH if statement.row is None else AROUND
         if _denied(asked.statement) != _denied(statement):
             return "different"
     if asked.negations in (near, near + _turned(asked.text, statement.text(CLAUSE))):

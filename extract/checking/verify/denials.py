@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.checking.verify.claim import NamesIn
-from extract.checking.verify.held import Held
+from extract.checking.verify.held import Held, Key
 from extract.checking.verify.numbers import Match, is_opposed
 from extract.checking.verify.rivals import TableOf, rivalry
 from extract.checking.verify.slots import fits, is_planned, relation_of
@@ -77,8 +77,14 @@ def is_outdone(held: Held, others: Sequence[Held]) -> bool:
         and comparable(other)
         and len(other.left) < len(held.left)
         and set(held.depths) < set(other.depths)
+        and (other.statement.row is None or _has_beside(other, set(other.depths) - set(held.depths)))
         for other in others
     )
+
+
+def _has_beside(held: Held, keys: set[Key]) -> bool:
+    """Whether what a cell has more than another stands in its own row or heads, and not in a caption alone."""
+    return all(held.depths[key] < PARAGRAPH for key in keys)
 
 
 def is_told(held: Held) -> bool:

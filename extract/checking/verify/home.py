@@ -68,7 +68,7 @@ def _in_company(
     table_of: TableOf,
 ) -> Decision:
     """The verdict on a figure whose number stands beside another one of the claim, and is of nothing else."""
-    if home is None or decision.verdict != "not_found":
+    if home is None or decision.verdict == "supported":
         return decision
     for each in held:
         if (

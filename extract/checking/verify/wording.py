@@ -14,11 +14,13 @@ from extract.checking.verify.denials import is_told
 from extract.checking.verify.fillers import filled, filled_otherwise, nearer
 from extract.checking.verify.held import Held
 from extract.checking.verify.judge import Decision
-from extract.checking.verify.statement import ABOVE, AROUND, CLAUSE, CLAUSE_MARK, Statement
+from extract.checking.verify.statement import ABOVE, AROUND, CLAUSE, CLAUSE_MARK, PARAGRAPH, Statement
 from extract.checking.verify.words import is_listed, listed_in, words_of
 
 _WORDS = 3
 """A claim of fewer words says too little to be found in other words than its own."""
+_SUBJECT = 6
+"""Of so many words of a claim that a sentence has, the subject may stand in the sentence before."""
 _ROLE = re.compile(r"([^（()）、，；\s]{2,20})[（(]([^（()）]{2,8})[）)]")
 _LABEL = re.compile(r"([\u4e00-\u9fff]{2})(?:单位|部门|机构|方|人)[：:]")
 _AFTER = re.compile(
@@ -100,19 +102,20 @@ def _is_told_here(held: Held) -> bool:
     labels = len(asked.rounds) + len(asked.periods) + len(asked.document_numbers)
     spare = spare_nouns(held.statement.own, asked)
     texts = {layer.depth: layer.text for layer in held.statement.layers}
-    astray = any(
-        CLAUSE < depth < AROUND
+    astray = [
+        depth
+        for key, depth in held.depths.items()
+        if CLAUSE < depth < AROUND
         and (isinstance(key, str) or (spare and key.kind == "noun"))
         and (isinstance(key, str) or depth < ABOVE or CLAUSE_MARK.search(texts[depth].rstrip("。：")))
-        for key, depth in held.depths.items()
-    )
+    ]
     here = held.near + labels
     return (
         held.telling + labels >= _WORDS
         and here > 1
         and here >= held.beside
         and here * _WORDS >= held.telling
-        and not astray
+        and (not astray or (here >= _SUBJECT and max(astray) == PARAGRAPH))
     )
 
 
