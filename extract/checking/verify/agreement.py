@@ -54,6 +54,7 @@ _COMPARED = re.compile(
 _WAYS = {"more": "高多大强快好优", "less": "低少小弱慢差劣"}
 _WHEN = re.compile(r"([\u4e00-\u9fff]{2})([前后])")
 _OTHER_TIME = {"前": "后", "后": "前"}
+_AFTERWARDS = re.compile(r"[\u4e00-\u9fff]{2}后")
 _NUMBER_BEHIND = re.compile(r"[了约近\s]*[\d一二两三四五六七八九十百千万亿半]")
 _NOT_SO = re.compile(r"不([\u4e00-\u9fff])")
 _PARAGRAPH = PARAGRAPH + 2
@@ -156,7 +157,7 @@ def _numerals(asked: Asked, statement: Statement) -> Agreement:
     text = " ".join(layer.text for layer in statement.layers)
     value = statement.value.text if statement.value else ""
     whole = ordinals(_SPACE.sub("", f"{text} {statement.before} {value}"))
-    rank = statement.row is not None and _RANK.match(_line(statement))
+    rank = statement.row is not None and _RANK.match(statement.printed)
     for numeral in asked.numerals:
         if rank and (counted := _RANKED.fullmatch(numeral)) and counted[1] == rank[1]:
             continue  # 第九大股东 stands in the row of the number 9
@@ -179,11 +180,6 @@ def _numerals(asked: Asked, statement: Statement) -> Agreement:
         if not any(n.endswith(m) or m.endswith(n) for n in there for m in asked.document_numbers):
             return "different" if there else "unsaid"
     return "equal"
-
-
-def _line(statement: Statement) -> str:
-    """The row of a cell as it is printed."""
-    return statement.page.text[slice(*statement.quote)] if statement.page else ""
 
 
 def _ordinals(statement: Statement, counter: str) -> list[str]:
@@ -222,6 +218,8 @@ def _modality(asked: Asked, statement: Statement) -> Agreement:
         return "unsaid"  # 实际占60% is not borne out by what a report 提出
     if asked.planned == printed:
         return "equal"
+    if statement.row is not None and _AFTERWARDS.search(statement.own):
+        return "equal"  # what a column tells of afterwards may be told as what will be
     if printed or (statement.row is not None and any(is_planned(sister) for sister in statement.sisters)):
         return "different"
     if statement.row is not None:

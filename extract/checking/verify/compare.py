@@ -26,10 +26,12 @@ from extract.checking.verify.words import (
 from extract.language.quantities import Quantity
 from schemas.quantity import Qualifier, bounds
 
+LOSS = "亏损"
 _OPPOSES = re.compile(r"[，；](?:而|但|仅|只有|其余|其他)")
 """What sets one clause against another: then what is said in each must not change places."""
 _NEGATED = 3
 """A negation of so many characters has a verb in it: 不享受, and not 不能."""
+_LOSS = re.compile(rf"{LOSS}[额为约达了近超\s]{{0,4}}$")
 _SUM = 4
 """So near before a number stands the word that says that it is a sum."""
 
@@ -58,9 +60,17 @@ def _match(asked: Asked, statement: Statement) -> Match:
             return Match.EQUAL if fits(one.iso, other.iso) else Match.UNEQUAL
         return Match.OTHER
     one, other = bounded(one, asked.statement), bounded(other, statement)
+    one, other = _profit(one, asked.statement), _profit(other, statement)
     if asked.relation in ("up", "down") and other.value is not None and other.value < 0:
         other = negated(other)
     return compare(one, other)
+
+
+def _profit(value: Quantity, statement: Statement) -> Quantity:
+    """A loss as the profit that a table prints with a minus: 净亏损约35亿元 and 净利润 -35.05."""
+    told = statement.before if statement.row is None else statement.own.rpartition(" ")[0]
+    is_loss = value.kind == "money" and value.qualifier in ("exact", "about") and (value.value or 0) > 0
+    return negated(value) if is_loss and _LOSS.search(told) else value
 
 
 def bounded(value: Quantity, statement: Statement) -> Quantity:
@@ -85,6 +95,9 @@ def _words(held: Held) -> None:
     together = bool(asked.inherited) and held.is_together
     for word in asked.words:
         depth = depth_of(word, statement)
+        if depth is None and statement.row is None and word.text not in asked.statement.own:
+            # What another clause of the claim tells may stand behind the number.
+            depth = SISTER if word.within(statement.printed) else None
         if depth is not None:
             held.depths[word] = depth
         elif not (together and word in asked.inherited) and not _is_said_otherwise(word, asked, statement):
@@ -166,6 +179,8 @@ def _is_said_otherwise(word: Word, asked: Asked, statement: Statement) -> bool:
     quantity = statement.quantity
     if quantity is None:
         return False
+    if word.text.endswith(LOSS) and (quantity.value or 0) < 0:
+        return True  # a profit below nought
     if any(quantity.qualifier == bound and is_listed(name, word.text) for name, bound in _BOUNDS):
         return True
     if quantity.unit and word.text.startswith("每") and word.text[1:] in quantity.unit:

@@ -95,6 +95,11 @@ class Statement:
         return start, mark.start() if mark else end
 
     @property
+    def printed(self) -> str:
+        """The sentence or row as it is printed."""
+        return self.page.text[slice(*self.quote)] if self.page is not None else ""
+
+    @property
     def quantity(self) -> Quantity | None:
         """The number, where it is one."""
         return self.value if isinstance(self.value, Quantity) else None

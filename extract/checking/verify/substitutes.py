@@ -92,7 +92,7 @@ def narrows(left: list[Word], claim: str, statement: Statement) -> bool:
 
 
 def _sentence(statement: Statement) -> str:
-    return "".join(statement.page.text[slice(*statement.quote)].split("\n")) if statement.page else ""
+    return "".join(statement.printed.split("\n"))
 
 
 @lru_cache(5000)

@@ -11,6 +11,7 @@ from extract.checking.verify.candidates import lines_for
 from extract.checking.verify.claim import Asked, Claim, NamesIn, read_claim
 from extract.checking.verify.compare import hold
 from extract.checking.verify.copies import find_copy
+from extract.checking.verify.counted import count
 from extract.checking.verify.derived import derive
 from extract.checking.verify.held import Held
 from extract.checking.verify.home import at_home
@@ -103,6 +104,8 @@ class Verifier:
                 decision = decide_copy(copy, asked, held, places)
             else:
                 decision = decide(held, names_in, self.sources.table)
+                if decision.verdict == "not_found":
+                    decision = count(asked, wholes, names_in) or decision
             found.append((asked, decision, held))
         if copy is None:
             found = derive(at_home(found, names_in, self.sources.table))
