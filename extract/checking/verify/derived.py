@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from extract.checking.verify.claim import Asked
+from extract.checking.verify.claim import Asked, NamesIn
+from extract.checking.verify.compare import hold
+from extract.checking.verify.held import Held
 from extract.checking.verify.home import Found
 from extract.checking.verify.judge import Decision
 from extract.checking.verify.numbers import Match, compare
 from extract.checking.verify.slots import fits
 from extract.checking.verify.statement import SISTER, Statement
-from extract.checking.verify.words import nouns_of, says
+from extract.checking.verify.words import Word, nouns_of, says
 from extract.language.periods import PeriodContext, find_periods
 from extract.language.quantities import Quantity
 
@@ -23,13 +26,13 @@ _RATIO = re.compile(r"(?:[是为达到接近相当于约]+|[增升扩][至到])[
 """What is said of how many times as much something is as it was."""
 
 
-def derive(found: Sequence[Found]) -> list[Found]:
+def derive(found: Sequence[Found], numbers: Sequence[Statement], names_in: NamesIn) -> list[Found]:
     """Bear out what follows from two printed numbers of which the claim tells one.
 
     甲有109家，比乙多23家 where the source prints 109 for 甲 and 86 for 乙; 达到5.56亿部，是上年的两倍多 where it prints 2.51 for
     the year before.
     """
-    found = [_priced(each, found) or each for each in found]
+    found = [_priced(each, found) or _risen(each, numbers, names_in) or each for each in found]
     by = next((d.source for _, d, _ in found if d.verdict == "supported" and d.source is not None), None)
     if by is None:
         return list(found)
@@ -63,6 +66,48 @@ def _priced(each: Found, found: Sequence[Found]) -> Found | None:
         Decision("supported" if same else "contradicted", statement=told[0], slots=("price",)),
         held,
     )
+
+
+def _risen(each: Found, numbers: Sequence[Statement], names_in: NamesIn) -> Found | None:
+    """A figure in points that is how far apart two printed percentages are of which the sentence says all that the claim does."""
+    asked, decision, held = each
+    value = asked.statement.quantity
+    if decision.verdict == "supported" or value is None or value.kind != "point" or value.value is None:
+        return None
+    level = replace(asked.statement, value=replace(value, kind="percent", unit="%"))
+    rates = [s for s in numbers if (q := s.quantity) is not None and q.kind == "percent" and q.value is not None]
+    levels = [hold(replace(asked, statement=level, relation=None), s, names_in) for s in _in_order(rates)]
+    for one, other in pairwise(h for h in levels if h is not None):
+        first, last = one.statement, other.statement
+        if first.quote != last.quote or first.page is not last.page or _lacks({*one.left} & {*other.left}):
+            continue
+        ends = [p for p in (first.period, last.period) if p]
+        told = [p for span in asked.periods for p in span.split("/")]
+        if not all(any(fits(p, end) for end in ends) for p in told) or not _is_named(one, other):
+            continue
+        apart = (last.quantity.value or 0) - (first.quantity.value or 0)  # type: ignore[union-attr]
+        if last.period and first.period and last.period < first.period:
+            apart = -apart
+        rise = abs(apart) if asked.relation not in ("up", "down") else apart if asked.relation == "up" else -apart
+        if abs(rise - value.value) <= value.precision:
+            return asked, Decision("supported", other), held
+    return None
+
+
+def _in_order(numbers: Sequence[Statement]) -> list[Statement]:
+    """Numbers as they are printed."""
+    return sorted(numbers, key=lambda s: (s.page.id if s.page else 0, s.start))
+
+
+def _lacks(left: set[Word]) -> bool:
+    """Whether a word that says what is measured stands beside neither of two numbers."""
+    return any(word.kind in ("noun", "mark") for word in left)
+
+
+def _is_named(one: Held, other: Held) -> bool:
+    """Whether every party and place of the claim stands beside one of two numbers."""
+    keys = {name.forms[0] for name in one.asked.names} | one.asked.regions
+    return keys <= one.depths.keys() | other.depths.keys()
 
 
 def _derived(asked: Asked, by: Statement) -> Decision | None:

@@ -108,7 +108,7 @@ class Verifier:
                     decision = count(asked, wholes, names_in) or decision
             found.append((asked, decision, held))
         if copy is None:
-            found = derive(at_home(found, names_in, self.sources.table))
+            found = derive(at_home(found, names_in, self.sources.table), numbers, names_in)
         if within is None and _NOBODY.search(text) and not claim.whole.names:
             found = [(asked, _of_nobody(decision), held) for asked, decision, held in found]
         return Judgement(claim, tuple(found))
