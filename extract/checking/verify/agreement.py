@@ -55,6 +55,7 @@ _WAYS = {"more": "高多大强快好优", "less": "低少小弱慢差劣"}
 _WHEN = re.compile(r"([\u4e00-\u9fff]{2})([前后])")
 _OTHER_TIME = {"前": "后", "后": "前"}
 _AFTERWARDS = re.compile(r"[\u4e00-\u9fff]{2}后")
+_EACH = re.compile(r"每[年月日天季周人家户个]")
 _NUMBER_BEHIND = re.compile(r"[了约近\s]*[\d一二两三四五六七八九十百千万亿半]")
 _NOT_SO = re.compile(r"不([\u4e00-\u9fff])")
 _PARAGRAPH = PARAGRAPH + 2
@@ -292,6 +293,10 @@ def _side(asked: Asked, statement: Statement) -> Agreement:
         other = f"{event}{_OTHER_TIME[when]}"
         if f"{event}{when}" not in near and other in near and other not in asked.text:
             return "different"  # 离校后 and 离校前
+    if (each := set(_EACH.findall(asked.text))) and not each & set(_EACH.findall(statement.text(CLAUSE))):
+        beside = (s.own for s in statement.sisters if s.quote == statement.quote)
+        if any(each & set(_EACH.findall(own)) for own in beside):
+            return "different"  # 共2万亩，每年改造4000亩
     for group, side in asked.sides.items():
         close = statement.before[-_CLOSE:] if statement.row is None else ""
         value = statement.value.text if statement.value else ""

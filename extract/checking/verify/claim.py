@@ -75,6 +75,8 @@ class Asked:
     """The whole claim."""
     head: frozenset[Word]
     """The noun that the figure is the measure or the count of: the last before it, the first behind it."""
+    counted: frozenset[Word] = frozenset()
+    """What stands right behind the figure: 县 of 7个县."""
     inherited: frozenset[Word] = frozenset()
     """Those of the words that the clause leaves to the figure before it: 甲出资395万元，占4 %."""
     beside: tuple[Quantity, ...] = ()
@@ -162,6 +164,7 @@ def _asked(
         text,
         claim,
         _heads(own, statement),
+        frozenset(w for w in own if statement.value and claim[statement.end :].lstrip().startswith(w.text)),
         frozenset(inherited),
         tuple(sister.quantity for sister in statement.sisters if sister.quantity is not None),
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extract.checking.verify.claim import Asked, NamesIn
 from extract.checking.verify.denials import comparable
 from extract.checking.verify.held import Held
-from extract.checking.verify.judge import Decision
+from extract.checking.verify.judge import Decision, decide
 from extract.checking.verify.numbers import Match, compare, slips
 from extract.checking.verify.rivals import TableOf, rivalry
 from extract.checking.verify.statement import Statement
@@ -33,6 +33,7 @@ def at_home(found: Sequence[Found], names_in: NamesIn, table_of: TableOf) -> lis
         (asked, _in_company(decision, held, home, names_in, table_of), held)
         for asked, decision, held in found
     ]
+    found = _each_its_own(found, names_in, table_of)
     judged: list[Found] = []
     for asked, decision, held in found:
         there = [h for h in held if _sentence(h) == home]
@@ -53,6 +54,27 @@ def at_home(found: Sequence[Found], names_in: NamesIn, table_of: TableOf) -> lis
                 decision = Decision("contradicted", (slipped or rest)[0], slots=("value",))
         judged.append((asked, decision, held))
     return judged
+
+
+def _each_its_own(found: list[Found], names_in: NamesIn, table_of: TableOf) -> list[Found]:
+    """One number bears out one figure of a claim: 投资200万元以上的 does not bear out 不低于200万元的奖励 too."""
+    taken: dict[tuple[int, int], Asked] = {}
+    kept: list[Found] = []
+    for asked, decision, held in found:
+        by = decision.by.statement if decision.verdict == "supported" and decision.by is not None else None
+        place = (by.page.id, by.start) if by is not None and by.page is not None else None
+        if place is not None and place in taken and _is_another(asked, taken[place]):
+            rest = [h for h in held if h.statement.start != place[1]]
+            decision = decide(rest, names_in, table_of)
+        elif place is not None:
+            taken[place] = asked
+        kept.append((asked, decision, held))
+    return kept
+
+
+def _is_another(one: Asked, other: Asked) -> bool:
+    """Whether a figure has words of its own, and does not say another one again: 接近32%，为31.8%."""
+    return not {w.text for w in one.words if w not in one.inherited} <= {w.text for w in other.words}
 
 
 def _is_bound(held: Held) -> bool:

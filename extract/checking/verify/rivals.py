@@ -13,7 +13,7 @@ from extract.checking.verify.held import Held
 from extract.checking.verify.numbers import Match, compare, is_opposed
 from extract.checking.verify.slots import regions_in, rounds_in
 from extract.checking.verify.sources import SourceTableView
-from extract.checking.verify.statement import CLAUSE, PARAGRAPH, SISTER, TITLE
+from extract.checking.verify.statement import CLAUSE, OWN, PARAGRAPH, SISTER, TITLE
 from extract.checking.verify.words import nouns_of, says
 
 TableOf = Callable[[int], SourceTableView]
@@ -82,6 +82,8 @@ def _against(other: Held, held: Held) -> Rivalry:
         return "none"
     if (dealt := _dealt(other, held)) is not None:
         return dealt
+    if any(other.depths[word] == OWN and held.depths[word] >= SISTER for word in held.asked.counted & set(held.depths)):
+        return "beaten"  # 19个县、7个区 are no 7个县
     if _is_earlier(other, held):
         return "none"
     gained = lost = 0
