@@ -24,7 +24,7 @@ from extract.checking.verify.slots import (
     rounds_in,
     turn_of,
 )
-from extract.checking.verify.statement import AROUND, CLAUSE, CLAUSE_MARK, PARAGRAPH, SISTER, Date, Statement
+from extract.checking.verify.statement import AROUND, CLAUSE, CLAUSE_MARK, OWN, PARAGRAPH, SISTER, TITLE, Date, Statement
 from extract.checking.verify.words import Word, any_listed, nouns_of, opposed, says, sides_of
 from extract.language.periods import PeriodContext, find_periods
 
@@ -108,31 +108,40 @@ def _period(asked: Asked, statement: Statement) -> Agreement:
         printed.add(statement.period)
     begun = {sister.period for sister in asked.statement.sisters if sister.is_base}
     for period in asked.periods - begun:
-        if not any(fits(period, p) for p in printed) and not _around(period, statement):
+        if _spans(period, printed) or any(fits(period, p) for p in printed):
+            continue
+        if not _around(period, statement):
             return "different" if statement.period and statement.period_depth <= CLAUSE else "unsaid"
     if claimed is None:
         return "equal"
     if statement.period is None:
         return "equal" if _around(claimed, statement) else "unsaid"
-    first, _, last = claimed.partition("/")
-    if last and fits(last, statement.period) and any(fits(first, p) for p in printed):
-        return "equal"  # 从2018年到2021年8月, where the source says since when and until when
+    if _spans(claimed, printed):
+        return "equal"
     if fits(claimed, statement.period) or any(fits(claimed, period) for period in statement.opening):
         return "equal"
     if asked.value is None and any(fits(claimed, p) for p in printed):
         return "equal"
     if asked.statement.quantity is not None and asked.statement.quantity.unit in LENGTHS_OF_TIME:
         return "equal"  # 自2010年以来连续5年 is no length of 2010
+    if statement.period_depth > OWN and _around(claimed, statement, AROUND):
+        return "unsaid"  # what another clause dates, under a heading with the claim's time
     return "different" if statement.period_depth < PARAGRAPH else "unsaid"
 
 
-def _around(period: str, statement: Statement) -> bool:
-    """Whether the headings, the caption or the title name a period."""
+def _spans(claimed: str, printed: set[str]) -> bool:
+    """Whether two of some printed days or years are the ends of the claimed period: 自2018年起, 截至2021年8月."""
+    first, _, last = claimed.partition("/")
+    return bool(last) and all(any("/" not in p and p.startswith(end) for p in printed) for end in (first, last))
+
+
+def _around(period: str, statement: Statement, below: int = TITLE + 1) -> bool:
+    """Whether the headings, the caption or the title name a period; those below a depth."""
     published = statement.page.document.published_on if statement.page else None
     return any(
         fits(period, found)
         for layer in statement.layers
-        if layer.depth >= PARAGRAPH
+        if PARAGRAPH <= layer.depth < below
         for found in _periods_in(layer.text, published)
     )
 

@@ -17,7 +17,7 @@ from extract.checking.verify.numbers import Match, compare
 from extract.checking.verify.slots import fits, negations, planned
 from extract.checking.verify.statement import Statement
 from extract.checking.verify.words import forms_of, is_listed, opposed, words_of
-from extract.language.periods import PeriodContext, find_periods
+from extract.language.periods import Period, PeriodContext, find_periods
 from extract.language.quantities import Quantity, find_quantities
 from extract.language.regions import find_regions
 from extract.language.segmenter import segmenter
@@ -39,6 +39,7 @@ _BOUNDS = "，。；：！？（）\n\t"
 _SAYS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 _NUMERAL = re.compile(r"第?[\d一二三四五六七八九十百千两]+[\u4e00-\u9fff]?|[A-Za-z-]*\d[A-Za-z\d-]*")
 _BOUNDED = ("caps", "floors")
+_TO = re.compile(r"(?<=年|月|日)(?:到|至|—|-)+(?=\d{4})")
 _CLAUSE = re.compile(r"[，；。：,;]")
 
 
@@ -135,7 +136,7 @@ def tokens_of(text: str, published_on: str | None) -> tuple[Token, ...]:
     found: list[Token] = []
     for period in find_periods(text, PeriodContext(published_on=published_on)):
         if period.iso and period.kind != "duration" and any(c.isdigit() for c in period.text):
-            found.append(Token(_plain(period.text), period.start, period.end, iso=period.iso))
+            found += _ends(period)
     for quantity in find_quantities(text):
         if not any(t.start < quantity.end and quantity.start < t.end for t in found):
             found.append(Token(_plain(quantity.text), quantity.start, quantity.end, quantity))
@@ -149,6 +150,20 @@ def tokens_of(text: str, published_on: str | None) -> tuple[Token, ...]:
             place += len(word)
         at = end
     return tuple(sorted(found, key=lambda token: token.start))
+
+
+def _ends(period: Period) -> list[Token]:
+    """A period, or the two dates that it lasts from and to where both are printed: 从2018年到2021年8月."""
+    first, _, last = (period.iso or "").partition("/")
+    mark = _TO.search(period.text)
+    if not last or mark is None:
+        return [Token(_plain(period.text), period.start, period.end, iso=period.iso)]
+    middle, start = period.start + mark.start(), period.start + mark.end()
+    one, other = period.text[: mark.start()], period.text[mark.end() :]
+    return [
+        Token(_plain(one), period.start, middle, iso=first),
+        Token(_plain(other), start, period.end, iso=last),
+    ]
 
 
 def _plain(text: str) -> str:

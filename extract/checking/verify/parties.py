@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -106,11 +106,18 @@ def _is_joint(name: NameSpan, statement: Statement, asked: Asked, names_in: Name
     if statement.value is None or statement.row is not None or _EACH.search(text):
         return False
     there = list(names_in(text))
+    if statement.quantity is not None and statement.quantity.kind == "count" and _is_counted(statement, there):
+        return False  # 甲、乙、丙三位股东 counts them
     for one, other in pairwise(there):
         if _AND.fullmatch(text, one.end, other.start) and (_same(name, one) or _same(name, other)):
             if not _in_claim([other if _same(name, one) else one], asked):
                 return True
     return False
+
+
+def _is_counted(statement: Statement, names: Sequence[NameSpan]) -> bool:
+    """Whether the names right before a number are what it counts."""
+    return bool(names) and statement.before.rstrip().endswith(names[-1].forms[0])
 
 
 def _has(text: str, forms: Iterable[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from extract.checking.verify.numbers import is_class
@@ -51,7 +52,8 @@ def read_prose(text: str, published_on: str | None = None, is_claim: bool = Fals
     context = PeriodContext(published_on=published_on)
     periods = [p for p in find_periods(text, context) if p.iso and p.kind != "duration"]
     if is_claim:
-        periods = [replace(p, iso=iso) for p in periods if (iso := told_period(p)) is not None]
+        years = {iso[:4] for p in periods if (iso := told_period(p)) is not None}
+        periods = [replace(p, iso=iso) for p in periods if (iso := told_period(p, years)) is not None]
     dated = [(p.start, p.end) for p in periods]
     quantities = [
         q
@@ -93,13 +95,13 @@ def read_prose(text: str, published_on: str | None = None, is_claim: bool = Fals
     return Prose(text, periods, quantities, sentences, figures, wholes)
 
 
-def told_period(period: Period) -> str | None:
-    """The period that a claim states: not 全年 alone; 年底 is some day of its last month."""
+def told_period(period: Period, years: Collection[str] = ()) -> str | None:
+    """The period that a claim states: not 全年 alone, but 第四季度 of a year that it has; 年底 is some day of its last month."""
     iso = period.iso
     if (
         iso is None
         or period.kind == "duration"
-        or (period.inferred and not any(c.isdigit() for c in period.text))
+        or (period.inferred and not any(c.isdigit() for c in period.text) and iso[:4] not in years)
     ):
         return None
     return iso[:7] if len(iso) == 10 and period.text[-1:] in ("底", "末", "初") else iso

@@ -19,6 +19,7 @@ from extract.checking.verify.words import nouns_of, says
 TableOf = Callable[[int], SourceTableView]
 
 _BESIDE = re.compile(r"[（(][^（）()]*[）)]|^\d+[\s.、]+|[\s,，:：“”#]")
+_OF_WHICH = "其中"
 _WHOLE = 4
 """A label of so many characters that a claim repeats names its row; a shorter one may be part of another."""
 
@@ -84,7 +85,7 @@ def _against(other: Held, held: Held) -> Rivalry:
         return dealt
     if any(other.depths[word] == OWN and held.depths[word] >= SISTER for word in held.asked.counted & set(held.depths)):
         return "beaten"  # 19个县、7个区 are no 7个县
-    if _is_earlier(other, held):
+    if _is_earlier(other, held) or _is_part(other, held):
         return "none"
     gained = lost = 0
     together = other.statement.quote == held.statement.quote
@@ -158,6 +159,17 @@ def _is_earlier(other: Held, held: Held) -> bool:
     one, two = held.statement.period, other.statement.period
     named = held.asked.statement.period or held.asked.periods
     return bool(held.statement.row and other.statement.row and not named and one and two and two < one)
+
+
+def _is_part(other: Held, held: Held) -> bool:
+    """Whether the other number is of a part of this one, of which the claim says nothing: 共100万股，其中30万股转让给甲."""
+    own = other.statement.own.lstrip()
+    return (
+        own.startswith(_OF_WHICH)
+        and other.statement.start > held.statement.start
+        and other.statement.quote == held.statement.quote
+        and _OF_WHICH not in f"{held.asked.everything}{held.statement.own}"
+    )
 
 
 def _more(held: Held) -> int:

@@ -63,7 +63,7 @@ def decide_wording(
     for each in ranked:
         if each.left and best != [each]:
             continue  # in other words than the source's only where no other sentence has as much of it
-        if each.is_reworded and _is_told_here(each):
+        if each.is_reworded and _is_told_here(each) and not _turns_too(each):
             if _binds_otherwise(claim, each.statement, names_in) or _is_role_of_another(
                 claim, each.statement
             ):
@@ -81,6 +81,15 @@ def decide_wording(
         if 0 < len(others := each.denied) <= 2 and (each.different or each.near > _WORDS):
             return Decision("contradicted", each, slots=tuple(others))
     return Decision("not_found", ranked[0] if ranked else None)
+
+
+def _turns_too(held: Held) -> bool:
+    """Whether a claim tells that something rose, and the sentence that something else fell, or the other way round."""
+    mine, theirs = (
+        {name for name in ("rises", "falls") if any(len(word) > 1 for word in listed_in(name, text))}
+        for text in (held.asked.text, held.statement.own)
+    )
+    return bool(mine) and bool(theirs - mine)
 
 
 def _are_out_of_order(claim: str, statement: Statement) -> bool:
