@@ -16,7 +16,7 @@ from functools import lru_cache
 from extract.checking.verify.numbers import Match, compare
 from extract.checking.verify.slots import fits, negations, planned
 from extract.checking.verify.statement import Statement
-from extract.checking.verify.words import forms_of, is_listed, opposed, words_of
+from extract.checking.verify.words import forms_of, is_listed, opposed, says, words_of
 from extract.language.periods import Period, PeriodContext, find_periods
 from extract.language.quantities import Quantity, find_quantities
 from extract.language.regions import find_regions
@@ -217,7 +217,7 @@ def _changes(
                 return None  # what is left out stands between a number and what it is said of
             whole = whole and (_are_clauses(source, theirs, c, d) or any(t.quantity for t in other))
             continue
-        if not plan and not _are_opposed(one, other):
+        if not plan and (not _are_opposed(one, other) or _is_elsewhere(one, source)):
             return None
         other = other or list(theirs[c:d])
         start = mine[a].start if a < len(mine) else len(claim)
@@ -240,6 +240,11 @@ def _are_opposed(one: Sequence[Token], other: Sequence[Token]) -> bool:
     if any(a.text.startswith(b.text) or b.text.startswith(a.text) for a, b in zip(one, other, strict=True)):
         return False  # 会员, 会员单位
     return all(_same(a, b) or _kind(a) == _kind(b) != "other" for a, b in zip(one, other, strict=True))
+
+
+def _is_elsewhere(tokens: Sequence[Token], source: str) -> bool:
+    """Whether a sentence says in other words, in another place, what a claim has in the place of something: 投资方, 由甲投资."""
+    return bool(tokens) and all(t.text not in source and says(source, t.text, True) for t in tokens)
 
 
 def _kind(token: Token) -> str:
