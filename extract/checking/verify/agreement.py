@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import Literal
 
 from extract.checking.verify.claim import Asked, NamesIn
-from extract.checking.verify.numbers import LENGTHS_OF_TIME, Match, compare
+from extract.checking.verify.numbers import Match, compare
 from extract.checking.verify.parties import Agreement, name_agrees, region_agrees
 from extract.checking.verify.roles import roles_differ
 from extract.checking.verify.slots import (
     RELATIVE,
     document_numbers,
-    fits,
     is_called_for,
     is_planned,
     negations,
@@ -24,9 +22,16 @@ from extract.checking.verify.slots import (
     rounds_in,
     turn_of,
 )
-from extract.checking.verify.statement import AROUND, CLAUSE, CLAUSE_MARK, OWN, PARAGRAPH, SISTER, TITLE, Date, Statement
+from extract.checking.verify.statement import (
+    AROUND,
+    CLAUSE,
+    CLAUSE_MARK,
+    PARAGRAPH,
+    SISTER,
+    Statement,
+)
+from extract.checking.verify.times import period_agrees
 from extract.checking.verify.words import Word, any_listed, nouns_of, opposed, says, sides_of
-from extract.language.periods import PeriodContext, find_periods
 
 Slot = Literal[
     "partner",
@@ -69,7 +74,7 @@ _COUNTER = re.compile(r"第\d+([\u4e00-\u9fff])$")
 
 def slots_of(asked: Asked, statement: Statement, names_in: NamesIn) -> Iterator[tuple[Slot, Agreement]]:
     """Each slot, and whether the claim and a statement fill it alike."""
-    yield "period", _period(asked, statement)
+    yield "period", period_agrees(asked, statement)
     yield "region", region_agrees(asked, statement, names_in)
     yield "name", name_agrees(asked, statement, names_in)
     yield "round", _nearest(asked.rounds, statement, rounds_in)
@@ -97,59 +102,6 @@ def _base(claimed: Statement, statement: Statement) -> Agreement:
     changes = any(sister.is_base and sister.quote == statement.quote for sister in statement.sisters)
     alike = claimed.is_base == statement.is_base and (statement.is_end or not (claimed.is_end and changes))
     return "equal" if alike else "different"
-
-
-def _period(asked: Asked, statement: Statement) -> Agreement:
-    if isinstance(asked.value, Date):
-        return "equal"
-    claimed = asked.statement.period
-    printed = set(statement.periods)
-    if statement.period is not None:
-        printed.add(statement.period)
-    begun = {sister.period for sister in asked.statement.sisters if sister.is_base}
-    for period in asked.periods - begun:
-        if _spans(period, printed) or any(fits(period, p) for p in printed):
-            continue
-        if not _around(period, statement):
-            return "different" if statement.period and statement.period_depth <= CLAUSE else "unsaid"
-    if claimed is None:
-        return "equal"
-    if statement.period is None:
-        return "equal" if _around(claimed, statement) else "unsaid"
-    if _spans(claimed, printed):
-        return "equal"
-    if fits(claimed, statement.period) or any(fits(claimed, period) for period in statement.opening):
-        return "equal"
-    if asked.value is None and any(fits(claimed, p) for p in printed):
-        return "equal"
-    if asked.statement.quantity is not None and asked.statement.quantity.unit in LENGTHS_OF_TIME:
-        return "equal"  # 自2010年以来连续5年 is no length of 2010
-    if statement.period_depth > OWN and _around(claimed, statement, AROUND):
-        return "unsaid"  # what another clause dates, under a heading with the claim's time
-    return "different" if statement.period_depth < PARAGRAPH else "unsaid"
-
-
-def _spans(claimed: str, printed: set[str]) -> bool:
-    """Whether two of some printed days or years are the ends of the claimed period: 自2018年起, 截至2021年8月."""
-    first, _, last = claimed.partition("/")
-    return bool(last) and all(any("/" not in p and p.startswith(end) for p in printed) for end in (first, last))
-
-
-def _around(period: str, statement: Statement, below: int = TITLE + 1) -> bool:
-    """Whether the headings, the caption or the title name a period; those below a depth."""
-    published = statement.page.document.published_on if statement.page else None
-    return any(
-        fits(period, found)
-        for layer in statement.layers
-        if PARAGRAPH <= layer.depth < below
-        for found in _periods_in(layer.text, published)
-    )
-
-
-@lru_cache(20_000)
-def _periods_in(text: str, published_on: str | None) -> tuple[str, ...]:
-    found = find_periods(text, PeriodContext(published_on=published_on))
-    return tuple(p.iso for p in found if p.iso and p.kind != "duration")
 
 
 def _nearest(

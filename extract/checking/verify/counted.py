@@ -12,9 +12,12 @@ from extract.checking.verify.held import Held
 from extract.checking.verify.judge import Decision
 from extract.checking.verify.numbers import Match
 from extract.checking.verify.statement import CLAUSE, OWN, Layer, Statement
+from extract.checking.verify.words import counter_class
 
 _CLAUSE = re.compile(r"[^，。；：]+")
 _MEMBER = re.compile(r"、|以及|(?<=[\u4e00-\u9fffA-Za-z)）])[和与及](?=[\u4e00-\u9fffA-Za-z])")
+_NAMED = frozenset({"organization", "person"})
+"""What is listed by name."""
 _LISTS = "、"
 _MOST = 30
 """No claim counts longer lists."""
@@ -32,7 +35,9 @@ def count(asked: Asked, wholes: Sequence[Statement], names_in: NamesIn) -> Decis
             if members != quantity.value:
                 continue
             statement = replace(
-                whole, value=quantity, layers=[Layer(OWN, clause), Layer(CLAUSE, whole.own), *whole.layers[1:]]
+                whole,
+                value=quantity,
+                layers=[Layer(OWN, clause), Layer(CLAUSE, whole.own), *whole.layers[1:]],
             )
             held = hold(asked, statement, names_in)
             if held is not None and held.match is Match.EQUAL and _says_so(held):
@@ -56,4 +61,8 @@ def _says_so(held: Held) -> bool:
     """Whether the clause of the list has what the claim says of those that it counts; members that the claim doesn't name are no others."""
     if all(name.forms[0] in held.depths for name in held.asked.names):
         held.different = [slot for slot in held.different if slot != "name"]
+    if counter_class(held.asked.statement.quantity.unit) in _NAMED:  # type: ignore[union-attr]
+        held.left = [
+            word for word in held.left if word not in held.asked.counted
+        ]  # names tell that they are 机构
     return held.accounted and not held.left and OWN in held.depths.values()

@@ -75,7 +75,9 @@ def _risen(each: Found, numbers: Sequence[Statement], names_in: NamesIn) -> Foun
     if decision.verdict == "supported" or value is None or value.kind != "point" or value.value is None:
         return None
     level = replace(asked.statement, value=replace(value, kind="percent", unit="%"))
-    rates = [s for s in numbers if (q := s.quantity) is not None and q.kind == "percent" and q.value is not None]
+    rates = [
+        s for s in numbers if (q := s.quantity) is not None and q.kind == "percent" and q.value is not None
+    ]
     levels = [hold(replace(asked, statement=level, relation=None), s, names_in) for s in _in_order(rates)]
     for one, other in pairwise(h for h in levels if h is not None):
         first, last = one.statement, other.statement
@@ -88,7 +90,13 @@ def _risen(each: Found, numbers: Sequence[Statement], names_in: NamesIn) -> Foun
         apart = (last.quantity.value or 0) - (first.quantity.value or 0)  # type: ignore[union-attr]
         if last.period and first.period and last.period < first.period:
             apart = -apart
-        rise = abs(apart) if asked.relation not in ("up", "down") else apart if asked.relation == "up" else -apart
+        rise = (
+            abs(apart)
+            if asked.relation not in ("up", "down")
+            else apart
+            if asked.relation == "up"
+            else -apart
+        )
         if abs(rise - value.value) <= value.precision:
             return asked, Decision("supported", other), held
     return None

@@ -35,20 +35,19 @@ def at_home(found: Sequence[Found], names_in: NamesIn, table_of: TableOf) -> lis
     ]
     found = _each_its_own(found, names_in, table_of)
     judged: list[Found] = []
+    told = [asked.statement.quantity for asked, _, _ in found]
     for asked, decision, held in found:
         there = [h for h in held if _sentence(h) == home]
         is_away = (
             decision.verdict == "supported" and decision.by is not None and _sentence(decision.by) != home
         )
+        free = [h for h in there if not _is_told_of(h.statement, told)]
         if count > 1 and is_away and not any(h.match is Match.EQUAL and h.fits for h in there):
-            other = next((h for h in there if h.fits and not h.left and comparable(h)), None)
+            other = next((h for h in free if h.fits and not h.left and comparable(h)), None)
             if other is not None:
                 decision = Decision("contradicted", other, slots=("value",))
         if decision.verdict == "not_found" and not any(h.match is Match.EQUAL for h in there):
-            told = [f.statement.quantity for f, _, _ in found]
-            rest = [
-                h for h in there if not h.different and not _is_told_of(h.statement, told) and _is_alike(h)
-            ]
+            rest = [h for h in free if not h.different and _is_alike(h)]
             slipped = [h for h in rest if _has_slipped(h)]
             if len(slipped) == 1 or (len(rest) == 1 and (count > 1 or asked.relation is not None)):
                 decision = Decision("contradicted", (slipped or rest)[0], slots=("value",))

@@ -106,7 +106,11 @@ def _is_joint(name: NameSpan, statement: Statement, asked: Asked, names_in: Name
     if statement.value is None or statement.row is not None or _EACH.search(text):
         return False
     there = list(names_in(text))
-    if statement.quantity is not None and statement.quantity.kind == "count" and _is_counted(statement, there):
+    if (
+        statement.quantity is not None
+        and statement.quantity.kind == "count"
+        and _is_counted(statement, there)
+    ):
         return False  # 甲、乙、丙三位股东 counts them
     for one, other in pairwise(there):
         if _AND.fullmatch(text, one.end, other.start) and (_same(name, one) or _same(name, other)):

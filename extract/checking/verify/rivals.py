@@ -83,7 +83,10 @@ def _against(other: Held, held: Held) -> Rivalry:
         return "none"
     if (dealt := _dealt(other, held)) is not None:
         return dealt
-    if any(other.depths[word] == OWN and held.depths[word] >= SISTER for word in held.asked.counted & set(held.depths)):
+    if any(
+        other.depths[word] == OWN and held.depths[word] >= SISTER
+        for word in held.asked.counted & set(held.depths)
+    ):
         return "beaten"  # 19个县、7个区 are no 7个县
     if _is_earlier(other, held) or _is_part(other, held):
         return "none"

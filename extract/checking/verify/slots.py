@@ -193,7 +193,11 @@ def _proposed(text: str) -> frozenset[str]:
     found = set()
     tags = [*segmenter().tag(text, False), ("", "")]
     for (word, _), (_, following), (behind, _) in zip(tags, tags[1:], tags[2:], strict=False):
-        if word in _PROPOSES and (following[:1] == "v" or (following == "p" and word != _WILL)) and behind != "的":
+        if (
+            word in _PROPOSES
+            and (following[:1] == "v" or (following == "p" and word != _WILL))
+            and behind != "的"
+        ):
             found.add(word)
     return frozenset(found)
 
