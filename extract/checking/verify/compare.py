@@ -95,7 +95,8 @@ def _words(held: Held) -> None:
     together = bool(asked.inherited) and held.is_together
     for word in asked.words:
         depth = depth_of(word, statement)
-        if depth is None and statement.row is None and word.text not in asked.statement.own:
+        aside = word.text not in asked.statement.own and not is_listed("changes", word.text)
+        if depth is None and statement.row is None and aside:
             # What another clause of the claim tells may stand behind the number.
             depth = SISTER if word.within(statement.printed) else None
         if depth is not None:

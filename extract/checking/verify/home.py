@@ -97,6 +97,7 @@ def _in_company(
             and each.match is Match.EQUAL
             and each.is_in_company
             and each.is_plausible
+            and (decision.verdict != "contradicted" or all(word.kind != "verb" for word in each.left))
             and rivalry(each, names_in, table_of) == "none"
         ):
             return Decision("supported", each)
