@@ -33,6 +33,12 @@ def is_traditional(text: str) -> bool:
     return ideographs > 0 and len(traditional.findall(text)) > _SHARE * ideographs
 
 
+def within(text: str, place: int, start: int = 0, opens: str = "《", closes: str = "》") -> bool:
+    """Whether a place lies within a title, or within other marks: the last of them before it opens one."""
+    last = (max(text.rfind(mark, start, place) for mark in marks) for marks in (opens, closes))
+    return next(last) > next(last)
+
+
 def uniform(text: str) -> str:
     """The text as finders read it: simplified, with full-width digits, letters and signs made narrow."""
     text = simplified(text)

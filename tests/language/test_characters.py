@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.language.characters import is_traditional, simplified, uniform
+from extract.language.characters import is_traditional, simplified, uniform, within
 from extract.language.periods import find_periods
 from extract.language.quantities import find_quantities, parse_unit, read_cell
 from extract.language.regions import find_regions
@@ -46,3 +46,13 @@ def test_numbers_of_any_length_are_text(text: str) -> None:
     assert find_quantities(f"共{text}元") == []
     assert read_cell(text) is None
     assert find_periods(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [("按《营地管理办法", True), ("按《营地管理办法》", False), ("《甲法》和《乙法", True), ("营地", False)],
+)
+def test_place_within_marks(text: str, inside: bool) -> None:
+    assert within(text, len(text)) is inside
+    other = text.replace("《", "(").replace("》", "）")
+    assert within(other, len(other), 0, "（(", "）)") is inside

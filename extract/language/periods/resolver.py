@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extract.language.characters import within
 from extract.language.periods import isodates
 from extract.language.periods.model import PeriodContext
 from extract.language.periods.vocabulary import words
@@ -27,7 +28,7 @@ class Resolver:
 
         Dates in titles of works do not count, nor those that something is only compared with (较2021年底提高).
         """
-        if in_title(text, start) or is_measured_against(text, start):
+        if within(text, start, max(0, start - 40)) or is_measured_against(text, start):
             return
         self.said = (isodates.year_of(iso), text[start:end])
 
@@ -87,9 +88,3 @@ class Resolver:
 def is_measured_against(text: str, start: int) -> bool:
     """What stands before the date only compares with it: 较2021年底, 逼近2009年的高点."""
     return text[max(0, start - 8) : start].rstrip(" 了过").endswith(words("against"))
-
-
-def in_title(text: str, position: int) -> bool:
-    """The position is inside 《》."""
-    opened = text.rfind("《", max(0, position - 40), position)
-    return opened >= 0 and text.find("》", opened, position) < 0

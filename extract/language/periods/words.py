@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from extract.language.characters import within
 from extract.language.periods import isodates, patterns, vocabulary
 from extract.language.periods.mention import Mention
-from extract.language.periods.resolver import Resolver, in_title
+from extract.language.periods.resolver import Resolver
 from extract.language.periods.rest import apply_edge, read_rest
 from extract.language.periods.vocabulary import Word
 from extract.language.quantities.numerals import chinese
@@ -156,7 +157,7 @@ def _plan(text: str, start: int, word: Word, resolver: Resolver) -> Mention | No
     elif not text.startswith(vocabulary.words("plan_periods"), end) or text[start - 1 : start] in _TENS:
         if not opened or not text.startswith(vocabulary.words("plan_periods"), end):
             return None
-    if text.startswith(vocabulary.words("plan_names"), end) or in_title(text, start):
+    if text.startswith(vocabulary.words("plan_names"), end) or within(text, start, max(0, start - 40)):
         return None
     mention = Mention(start, end, f"{word.first}/{word.last}", "span")
     tail = next((tail for tail in vocabulary.words("plan_periods") if text.startswith(tail, end)), "")

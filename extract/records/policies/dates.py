@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.language.characters import within
 from extract.language.periods import Period, PeriodContext, find_periods
 
 _UNTIL = frozenset({"until", "before", "end", "in"})
@@ -30,7 +31,7 @@ class Dates:
         """The last deadline set before a place, as ISO 8601."""
         due = None
         for period in self.periods:
-            if period.start < place and not in_title(self.text, period.start) and not self._is_past(period):
+            if period.start < place and not within(self.text, period.start) and not self._is_past(period):
                 due = period.iso
         return due
 
@@ -41,9 +42,3 @@ class Dates:
         if self.published_on and (period.iso or "")[:4] < self.published_on[:4]:
             return True
         return bool(_MADE.match(self.text[period.end :]))
-
-
-def in_title(text: str, place: int) -> bool:
-    """Whether a place is inside 《》."""
-    opened = text.rfind("《", 0, place)
-    return opened >= 0 and text.find("》", opened, place) < 0

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from extract.language.characters import within
 from extract.language.tokens import Tokens
 from extract.reading.layout.marks import opens_item
 from extract.records.policies.labels import label_of
@@ -160,7 +161,7 @@ def _cuts_word(before: str, after: str) -> bool:
 
 def _unclosed(text: str) -> bool:
     """A bracket is still open at its end: （ before 责任单位：…）."""
-    return max(text.rfind(mark) for mark in _OPEN) > max(text.rfind(mark) for mark in _CLOSE)
+    return within(text, len(text), 0, _OPEN, _CLOSE)
 
 
 def _follows(before: Line, line: Line) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.language.characters import within
 from extract.language.periods import Period
 from extract.records.passages import Passage, date_of
 
@@ -42,7 +43,9 @@ def dates_told(
     """
     text = passage.text
     start, end = title
-    inside = [p for p in passage.periods if sentence[0] <= p.start and _is_date(p) and not _in_title(text, p)]
+    inside = [
+        p for p in passage.periods if sentence[0] <= p.start and _is_date(p) and not within(text, p.start)
+    ]
     bracket = _STANDARD.match(text, end)
     in_bracket = [p for p in inside if bracket and p.start == bracket.end()]
     if in_bracket and not _REVISED.match(text[in_bracket[0].end :].lstrip()):
@@ -86,8 +89,3 @@ def _respectively(text: str, before: list[Period], chain: int, start: int) -> Pe
 
 def _is_date(period: Period) -> bool:
     return bool(period.iso) and "/" not in (period.iso or "") and period.kind != "duration"
-
-
-def _in_title(text: str, period: Period) -> bool:
-    before = text[: period.start]
-    return before.rfind("《") > before.rfind("》")

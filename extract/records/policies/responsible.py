@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.language import vocabularies
+from extract.language.characters import within
 from extract.records.policies.bodies import Body, find_bodies
 from extract.records.policies.body_lists import (
     CLOSE,
@@ -15,7 +16,6 @@ from extract.records.policies.body_lists import (
     says_duty,
     split_list,
 )
-from extract.records.policies.dates import in_title
 from extract.records.policies.labels import kind_of_label
 
 _LABEL = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,10})\s*[:：]")
@@ -127,7 +127,7 @@ def _acts(text: str, bodies: list[Body], index: int) -> bool:
     body = bodies[index]
     before = text[: body.start]
     bracketed = before[-1:] in tuple(OPEN) and text[body.end : body.end + 1] in tuple(CLOSE)
-    if bracketed or in_title(text, body.start):
+    if bracketed or within(text, body.start):
         return False
     # In 甲、乙负责 what is said of the last is said of all.
     last = index

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from extract.language.characters import within
 from extract.records.passages import Passage, date_of
 from extract.records.rounds.arguments import Arguments
 from extract.records.rounds.phrases import Named
@@ -43,7 +44,7 @@ def _in_sentence(passage: Passage, names: Arguments, start: int, end: int) -> li
             continue
         if not place["verb"] and not place["listed"]:
             continue
-        if text.rfind("《", start, place.start()) > text.rfind("》", start, place.start()):
+        if within(text, place.start(), start):
             continue  # the title of a paper
         sure = place["verb"] and (place["listed"] or raised_in(text, place.end(), end))
         begin = names.clause_start(place.start(), start)

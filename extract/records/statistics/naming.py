@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from extract.language.characters import within
 from extract.language.periods import Period
 from extract.language.quantities import Quantity
 from extract.language.regions import find_regions
@@ -375,7 +376,10 @@ class Naming:
         """Subject and metric that the clause right above names, where that clause has no number itself."""
         above = self.passage.clauses_between(max(sentence[0], clause[0] - _FAR), clause[0])
         told = self.passage.quantities_between(*above[-1]) if above else []
-        if not above or any(q.kind != "rank" and not self._in_brackets(q) for q in told):
+        if not above or any(
+            q.kind != "rank" and not within(self.text, q.start, max(0, q.start - 20), "（(", "）)")
+            for q in told
+        ):  # those of 初创期企业（A、B、C三轮） say which
             return "", ""
         start, end = above[-1]
         if introduced := _NEXT.match(self.text, start, end):
@@ -392,11 +396,6 @@ class Naming:
             return frame.actor, frame.metric
         phrase = phrase_before(self.text, start, end, self._near(start, end), self.passage.tokens)
         return phrase.subject, phrase.metric
-
-    def _in_brackets(self, quantity: Quantity) -> bool:
-        """Whether a number stands within brackets, as 初创期企业（A、B、C三轮）."""
-        before = self.text[max(0, quantity.start - 20) : quantity.start]
-        return max(before.rfind("（"), before.rfind("(")) > max(before.rfind("）"), before.rfind(")"))
 
 
 def _without_region(subject: str) -> str:

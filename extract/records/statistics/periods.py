@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from extract.language.characters import within
 from extract.language.periods import Period, PeriodContext, find_periods, is_measured_against, isodates
 from extract.language.quantities import Quantity
 from extract.records.passages import Passage
@@ -40,7 +41,7 @@ _LONG_PAST = 5
 _REMEMBERED = 40
 """How many dates back a paragraph is remembered."""
 _LEAD = 8
-_OPENS, _CLOSES = "（(", "）)"
+_BRACKETS = "（(", "）)"
 
 Role: TypeAlias = Literal["head", "inner", "aside", "none"]
 
@@ -197,11 +198,10 @@ class PeriodTracker:
         start = period.start - clause[0]
         words = self.text[clause[0] : period.start] if start <= 24 else before
         if not _stripped(words):
-            return "aside" if words.strip()[-1:] in tuple(_OPENS) and words.strip() else "head"
+            return "aside" if words.strip()[-1:] in tuple(_BRACKETS[0]) and words.strip() else "head"
         if len(words.strip()) <= _LEAD and after.lstrip()[:1] in ("，", ","):
             return "head"  # 当地时间3月7日，
-        opened = max(words.rfind(mark) for mark in _OPENS) > max(words.rfind(mark) for mark in _CLOSES)
-        if opened or period.text.startswith(_RELATIVE):
+        if within(words, len(words), 0, *_BRACKETS) or period.text.startswith(_RELATIVE):
             return "aside"
         return "inner"
 

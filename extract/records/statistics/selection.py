@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Literal, TypeAlias
 
+from extract.language.characters import within
 from extract.language.quantities import Quantity
 from extract.records.passages import Passage
 from extract.records.statistics.words import abstract_noun, is_copula, metric_at_end, word_set
@@ -80,7 +81,7 @@ def why_not(passage: Passage, index: int, clause: tuple[int, int]) -> Reason | N
         return "cell"
     if quantity.kind == "percent" and _LABELS.fullmatch(text):
         return "label"
-    if _in_title(text, quantity.start):
+    if within(text, quantity.start, max(0, quantity.start - _LONGEST_TITLE)):
         return "title"
     if quantity.rhetorical or _VAGUE.match(quantity.text) or _shapes_the_text(text, quantity):
         return "rhetorical"
@@ -180,12 +181,6 @@ def _is_cell(passage: Passage, quantity: Quantity) -> bool:
         return False
     start = quantity.start
     return passage.text[start - 1 : start] in _BLANKS and not _SENTENCE.search(passage.text)
-
-
-def _in_title(text: str, place: int) -> bool:
-    """Whether a place lies within 《…》: the numbers of a title are not said of anything."""
-    first = max(0, place - _LONGEST_TITLE)
-    return text.rfind("《", first, place) > text.rfind("》", first, place)
 
 
 def _shapes_the_text(text: str, quantity: Quantity) -> bool:

@@ -164,20 +164,13 @@ def noun_after(text: str, quantity: Quantity, limit: int, tokens: Tokens) -> str
     return noun[:-1] if len(noun) > 2 and noun[-1] in "中里内间" and (end - 1) in tokens.bounds else noun
 
 
-def predicate_after(
-    text: str, quantity: Quantity, noun: str, following: int, clause_end: int, longest: int = _LONGEST_TAIL
-) -> str:
-    """What a clause says of the things counted: 通过绿色认证 in 6家工厂通过绿色认证; empty where it goes on
-    with another number or is long."""
-    if following < clause_end:
-        return ""
-    start = (
-        quantity.end + text[quantity.end : quantity.end + len(noun) + 2].find(noun) + len(noun)
-        if noun
-        else quantity.end
-    )
-    tail = _within_brackets(text[start:clause_end]).strip(MARKS)
-    tail = _SHOWN.sub("", tail)
+def predicate_after(text: str, quantity: Quantity, noun: str, end: int, longest: int) -> str:
+    """What a clause that ends at `end` says of the things counted: 通过绿色认证 in 6家工厂通过绿色认证; empty where it
+    is long."""
+    start = quantity.end
+    if noun:
+        start += text[start : start + len(noun) + 2].find(noun) + len(noun)
+    tail = _SHOWN.sub("", _within_brackets(text[start:end]).strip(MARKS))
     longest = min(longest, _LONGEST_TAIL) if tail.startswith("的") else longest
     return "" if len(tail) > longest or tail[:1] in tuple("（([【和与及、") or tail in ("的", "等") else tail
 

@@ -53,10 +53,8 @@ _ABOUT = re.compile("(?:大?约|大概)占[^，。；]*$")
 _LONGEST_HEADING = 24
 _MEAN = re.compile("年均|复合|年平均")
 """Growth that is a mean of several years."""
-_GENERIC = 16
-"""Subjects no longer than this are completed by what the clause says of them."""
-_BARE = 6
-"""A subject no longer than this is hardly more than the noun that is counted."""
+_LONGEST_TOLD = 26
+"""How long a subject may be with what the clause says of it."""
 
 
 def statistics_in(passages: Iterable[Passage], claims: Claims | None = None) -> list[Statistic]:
@@ -182,22 +180,15 @@ class StatementReader:
         if own is not None and own.metric and quantity.kind == "percent":
             said = replace(said, relation="growth")
         subject, metric, acting = self.naming.name(quantity, said, noun, own, place)
-        longest = _GENERIC if len(subject) > _BARE else _LONGEST_HEADING
         aspect = bool(noun) and metric.endswith(noun)
-        predicative = (
-            quantity.kind == "count" or (quantity.kind == "percent" and not grown and not aspect) or acting
-        )
-        tail = (
-            predicate_after(
-                self.text, quantity, noun, clause[1] if reached else following, clause[1], longest
-            )
-            if predicative
-            else ""
-        )
-        generic = len(subject) <= _GENERIC
+        shared = quantity.kind == "percent" and not grown and not aspect
+        room, tail = _LONGEST_TOLD - len(subject), ""
+        ends = reached or following == clause[1]
+        if room > 0 and ends and (quantity.kind == "count" or shared or acting):
+            tail = predicate_after(self.text, quantity, noun, clause[1], room)
         subject, metric = self.naming.completed(subject, metric, quantity, noun, own, place, acting)
         counted = subject
-        if generic and not subject.endswith(tail):
+        if not subject.endswith(tail):
             subject += tail if subject else tail.removeprefix("的")
         flow = flow_before().search(self.text, max(clause[0], quantity.start - _FAR), quantity.start)
         if flow and metric and said.relation == "level" and flow[0] not in f"{subject}{metric}":

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from extract.language.characters import within
 from extract.records.policies.clauses.constituents import (
     base_of,
     beneficiary_of,
@@ -26,7 +27,7 @@ from extract.records.policies.clauses.quantities import bounds_of, goes_on, is_c
 from extract.records.policies.clauses.sentences import Sentence, is_bare_money, sentences_of
 from extract.records.policies.clauses.slot import Slot
 from extract.records.policies.clauses.words import pattern, words
-from extract.records.policies.dates import Dates, in_title
+from extract.records.policies.dates import Dates
 
 _AT_LEAST = ("at_least", "more_than")
 _PAST = re.compile(rf"(?:近|前|连续)[\d{NUMBER}一二三四五两]+年|上一?年|去年")
@@ -84,7 +85,7 @@ class _Parser:
         return self.found
 
     def _sentence(self, sentence: Sentence) -> None:
-        slots = [Slot(sentence, q) for q in sentence.quantities if not in_title(self.text, q.number_start)]
+        slots = [Slot(sentence, q) for q in sentence.quantities if not within(self.text, q.number_start)]
         for before, slot in pairwise(slots):
             before.after, slot.before = slot, before
         if sentence.verbs:
