@@ -27,7 +27,7 @@ _VERSION = "PRAGMA schema_version"
 """What Datasette asks again and again; a page asks thirty times more for what follows from the answer."""
 _MOST_KNOWN = 1_000
 _AT_ONCE, _HURRY, _FORGETS = 0.003, 0.02, 0.98
-"""Seconds up to which a query is no reason to change threads, those after which it is broken off to run in one, and what is
+"""Seconds of work up to which a query is no reason to change threads, those after which it is broken off to run in one, and what is
 left of a longer time with every query after it."""
 T = TypeVar("T")
 
@@ -69,12 +69,12 @@ class BoundedDatabase(Database):
             if not hasattr(self._own, "connection"):
                 self._own.connection = self.connect()  # type: ignore[no-untyped-call]
                 self.ds._prepare_connection(self._own.connection, self.name)
-            begin = time.perf_counter()
+            begin = time.thread_time()
             with suppress(QueryInterrupted):
                 try:
                     return call(self._own.connection, min(seconds, _HURRY))
                 finally:
-                    took = max(time.perf_counter() - begin, took)
+                    took = max(time.thread_time() - begin, took)
                     self._took[key] = took * _FORGETS
         if len(self._took) > _MOST_KNOWN:
             self._took.clear()
