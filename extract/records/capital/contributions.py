@@ -28,7 +28,6 @@ _SHARE_BEFORE = re.compile(r"占|比例|股权")
 _FOLDING = re.compile(r"^的?(?:折股)?比例")
 _AND_OTHERS = re.compile(r"等(?P<count>\d+|[一二两三四五六七八九十]+)[名家位]")
 _EACH = re.compile(r"各(?:自)?|均")
-_TOGETHER = re.compile(r"合计|共计|共同|总计|共")
 _IN_KIND = re.compile(r"以其?所?(?:持有|拥有)")
 _GIVEN_FOR = re.compile(r"以(?:货币|现金|自有资金)?(?:人民币)?$")
 _SUBSCRIBES = ("认缴", "认购")
@@ -119,7 +118,7 @@ def _of(sketch: Sketch, giver: _Giver, stop: int, sentence: tuple[int, int]) -> 
         if field is None:
             continue
         each = said_each or _EACH.search(before) is not None
-        for index, value in _shared(sign, len(names), each, joint=_TOGETHER.search(before) is not None):
+        for index, value in _shared(sign, len(names), each):
             _set(found[index], field, value, sign, index if len(sign.values) > 1 else 0)
     told = [c for c in found if any(v is not None for v in (c.paid, c.capital, c.unsure, c.ratio))]
     named = giver.case in ("by", "about", "paid") or (len(found) == 1 and giver.verb in _SUBSCRIBES)
@@ -129,7 +128,7 @@ def _of(sketch: Sketch, giver: _Giver, stop: int, sentence: tuple[int, int]) -> 
 def _field(letter: str, before: str, after: str, verb: str) -> str | None:
     """What a figure says of its giver."""
     if letter == "S":
-        return None if re.search(r"总股本|发行后|增加至|增至|变更为", before) else "capital"
+        return "capital"
     if letter == "P":
         if _FOLDING.match(after) or "按" in before[-3:]:
             return None
@@ -156,12 +155,12 @@ def _field(letter: str, before: str, after: str, verb: str) -> str | None:
     return "subscribed" if "认缴" in verbs else "unsure"
 
 
-def _shared(sign: Sign, names: int, each: bool, joint: bool) -> Iterator[tuple[int, float]]:
+def _shared(sign: Sign, names: int, each: bool) -> Iterator[tuple[int, float]]:
     """Which of the names has which of the values."""
     values = sign.values
     if len(values) == names:
         yield from enumerate(values)
-    elif len(values) == 1 and each and not joint:
+    elif len(values) == 1 and each:
         yield from ((index, values[0]) for index in range(names))
 
 

@@ -73,7 +73,6 @@ def _from_table(event: FundingRound, telling: Telling, wanted: str) -> None:
     if table is None:
         return
     event.table_index = table.index
-    event.price_per_share = event.price_per_share or table.price
     if event.amount_low is None and table.total is not None:
         event.amount_low = event.amount_high = table.total.value
         event.amount_text = table.total.text

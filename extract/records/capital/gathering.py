@@ -72,16 +72,11 @@ def _settle(items: list[Contribution], whole: Whole) -> None:
     """
     unsure = [item for item in items if item.unsure is not None and item.capital is None]
     if unsure:
-        total = sum(item.unsure or 0.0 for item in unsure) + sum(
-            item.capital or 0.0 for item in items if item.capital is not None
-        )
-        priced = whole.price is not None and whole.price != 1
-        priced_too = sum(1 for item in unsure if item.paid is not None)
-        as_capital = close(total, whole.delta) or (priced_too > 0 and priced_too == len(unsure))
-        if as_capital and not (close(total, whole.total) and not close(total, whole.delta)):
+        total = sum(item.unsure or item.capital or 0.0 for item in items)
+        if close(total, whole.delta):
             for item in unsure:
                 item.capital, item.unsure = item.unsure, None
-        elif priced and whole.total is None and whole.delta is not None and whole.price is not None:
+        elif whole.price is not None and whole.total is None:
             if close(total / whole.price, whole.delta):
                 for item in unsure:
                     item.paid, item.paid_text, item.unsure = item.unsure, item.unsure_text, None

@@ -50,7 +50,7 @@ def read_rows(grid: Grid, head: Head, rows: range, holder: int, group: Group) ->
         if last is not None and (name, ratio) == (last.holder, last.ratio) and shares is not None:
             more.setdefault(id(last), []).append(shares)
             continue
-        if not name or name in words("not_holders") or _is_subtotal(grid, row, rows, holder, name):
+        if not name or _is_subtotal(grid, row, rows, holder, name):
             continue
         snapshot.rows.append(
             Shareholding(
@@ -122,7 +122,7 @@ def are_holders(snapshot: Snapshot, sure: bool, announced: bool) -> bool:
     ratios = [row.ratio for row in rows if row.ratio is not None]
     if (not ratios and not (announced or snapshot.total_shares)) or all(is_kind(row.holder) for row in rows):
         return False
-    if any(ratio < 0 or ratio > _WHOLE + _ROUNDED for ratio in ratios) or sum(ratios) > _WHOLE + _ROUNDED:
+    if sum(ratios) > _WHOLE + _ROUNDED:
         return False
     return sure or len(_out_of_proportion(rows)) * 2 <= len(rows)
 

@@ -15,6 +15,7 @@ from schemas.funding import Role
 
 _SUBSCRIBED = ("party", "amount", "shares", "price", "ratio")
 _TRANSFERRED = ("from", "to", "amount", "shares", "ratio", "price")
+"""A column that is one of price is none of sums."""
 
 
 @dataclass(slots=True)
@@ -39,7 +40,6 @@ class PartyTable:
     rows: list[PartyRow] = field(default_factory=list)
     total: CellNumber | None = None
     total_shares: float | None = None
-    price: float | None = None
 
 
 def party_table(document: Document, block: int) -> PartyTable | None:
@@ -77,8 +77,6 @@ def _subscriptions(grid: Grid, by_role: dict[str, int]) -> PartyTable | None:
             table.total_shares = shares.value if shares else None
             continue
         ratio = _cell(grid, row, by_role.get("ratio"))
-        price = _cell(grid, row, by_role.get("price"))
-        table.price = table.price or (price.value if price else None)
         table.rows.append(
             PartyRow(
                 name,
@@ -103,8 +101,6 @@ def _transfers(grid: Grid, by_role: dict[str, int]) -> PartyTable | None:
             continue
         amount = _cell(grid, row, by_role.get("amount"))
         shares = _cell(grid, row, by_role.get("shares"))
-        price = _cell(grid, row, by_role.get("price"))
-        table.price = table.price or (price.value if price else None)
         count = shares.value if shares else None
         table.rows.append(PartyRow(seller, "transferor", evidence, amount, count))
         table.rows.append(PartyRow(buyer, "transferee", evidence, amount, count))

@@ -113,8 +113,7 @@ def _groups(head: Head, holder: int) -> list[Group]:
             found.append(Group(label, shares, ratio))
     if any(g.ratio is not None for g in found):
         found = [g for g in found if g.ratio is not None]
-    subscribed = [g for g in found if "实缴" not in g.label]
-    return subscribed or found
+    return found
 
 
 def _place(snapshot: Snapshot, document: Document, block: int, lead: str, firms: Firms) -> None:
@@ -138,7 +137,7 @@ def _place(snapshot: Snapshot, document: Document, block: int, lead: str, firms:
         match = _LABEL.search(lead)
         snapshot.label = _LIST_NUMBER.sub("", match["label"].strip("，, ")) if match else ""
     dates = [p.iso for p in find_periods(lead) if p.iso and p.kind == "point" and len(p.iso) == 10]
-    snapshot.as_of = dates[-1] if dates and not named and "/" not in label and not label else None
+    snapshot.as_of = dates[-1] if dates and not label else None
 
 
 def firm_in(lead: str, firms: Firms) -> str | None:

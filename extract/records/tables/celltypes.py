@@ -9,7 +9,7 @@ from typing import Literal
 
 from extract.language import vocabularies
 from extract.language.names import find_names
-from extract.language.periods import find_periods, parse_date
+from extract.language.periods import parse_date
 from extract.language.quantities import read_cell
 from extract.language.regions import find_regions
 
@@ -46,7 +46,7 @@ def cell_type(text: str) -> CellType:
     number = read_cell(plain) if len(plain) < _PROSE else None
     if number is not None and number.qualifier == "undisclosed":
         return "undisclosed"
-    if parse_date(plain) is not None or _is_period(plain):
+    if parse_date(plain) is not None:
         return "date"
     if number is not None:
         if number.unit in ("%", "‰", "百分点"):
@@ -95,14 +95,6 @@ def counts_up(texts: list[str]) -> bool:
         return False
     first = int(plain[0])
     return first in (0, 1) and [int(text) for text in plain] == list(range(first, first + len(plain)))
-
-
-def _is_period(text: str) -> bool:
-    """A period that fills a cell: 2021年1-6月, 2022年末."""
-    if not text[:1].isdecimal() or len(text) > 30 or not text[:4].isdecimal():
-        return False
-    found = find_periods(text)
-    return len(found) == 1 and found[0].iso is not None and (found[0].start, found[0].end) == (0, len(text))
 
 
 @vocabularies.derived

@@ -69,21 +69,12 @@ def levels_above(area: Area, rows: Sequence[int], column: int) -> tuple[str, ...
         if not text:
             continue
         narrow = last is not None and last.column_span == 1 and cell.column_span == 1
-        if found and (narrow or _is_unit(text) or _is_open(found[-1])):
+        if found and narrow:
             found[-1] += text
         else:
             found.append(text)
         last = cell
     return tuple(found)
-
-
-def _is_open(text: str) -> bool:
-    """Whether a bracket of a text is closed in what follows."""
-    return sum(text.count(sign) for sign in "（(") > sum(text.count(sign) for sign in "）)")
-
-
-def _is_unit(text: str) -> bool:
-    return _UNIT.fullmatch(text) is not None and parse_unit(text) is not None
 
 
 def head_words(levels: Sequence[str], reporting: Reporting) -> HeadWords:

@@ -57,7 +57,7 @@ def unit_of(frame: Frame, row: Row, field: Field) -> StatedUnit:
     grouped = _GROUPED.search(text) is not None
     if not grouped and _SHARE.search(name or label) is not None:
         return StatedUnit("%")
-    around = _title_unit(frame) or _corner_unit(frame) or said.unit
+    around = _corner_unit(frame) or said.unit
     near = said.near or around != said.unit
     told = _of_words(name) or (_of_words(label) if not _of_money(name) else None)
     if (told == "个" and _CENTS.fullmatch(text)) or (told == "%" and grouped):
@@ -95,10 +95,6 @@ def _is_money(frame: Frame, field: Field, label: str) -> bool:
 def _label(frame: Frame, row: Row) -> str:
     labels = frame.used("label")
     return frame.text(row, labels[-1]) if labels else ""
-
-
-def _title_unit(frame: Frame) -> str | None:
-    return frame.title if "单位" in frame.title and parse_unit(frame.title) is not None else None
 
 
 def _is_statement(frame: Frame) -> bool:
