@@ -118,6 +118,14 @@ class Passage:
         self.block: Block = document.blocks[index]
         self._annotations = annotations or annotations_of(document)
 
+    @classmethod
+    def of_block(cls, document: Document, block: Block) -> Passage:
+        """A passage of words that are no block of the document's: those of a cell."""
+        alone = Document(blocks=[block], traditional=document.traditional)
+        passage = cls(document, 0, Annotations(alone))
+        passage.block = block
+        return passage
+
     @cached_property
     def text(self) -> str:
         """The words of the block; those of a document in traditional characters are made simplified, place by place."""

@@ -38,7 +38,7 @@ def parties_of(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
 
 def _parties(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:
     if kind == "conversion":
-        return _named_as(telling, (_EVERYBODY,), telling.sums.delta)
+        return _named_as(telling, (_EVERYBODY,), telling.sums.delta) or _converted(telling)
     if kind == "ipo":
         shares = telling.offered.values[0] if telling.offered and telling.offered.values else None
         return _named_as(telling, vocabularies.load("capital_words")["public"], shares)
@@ -60,6 +60,18 @@ def _named_as(telling: Telling, words: Sequence[str], shares: float | None) -> l
             evidence = story.evidence(place, place + len(word))
             return [FundingParticipant(name=word, role="investor", shares=shares, evidence=evidence)]
     return []
+
+
+def _converted(telling: Telling) -> list[FundingParticipant]:
+    """Whose capital grew by how much in a conversion, for which nobody pays."""
+    story = telling.sketch.story if telling.sketch is not None else None
+    return [
+        FundingParticipant(
+            name=c.name, role="investor", shares=shares, evidence=story.evidence(c.start, c.end)
+        )
+        for c in telling.givers
+        if story is not None and (shares := c.capital or c.paid or c.unsure) is not None
+    ]
 
 
 def _founders(telling: Telling, kind: RoundKind) -> list[FundingParticipant]:

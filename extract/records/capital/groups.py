@@ -13,12 +13,13 @@ from extract.reading.layout.marks import ENDS_CLAUSE, numbering
 from extract.records.capital.model import Snapshot
 from extract.records.capital.party_tables import party_table
 from extract.records.capital.story import plain
-from schemas import Document, Section
+from extract.records.grid import Grid
+from schemas import Block, Document, Section
 from schemas.funding import RoundKind
 
 _SHORT_DOCUMENT = 40
 """Pages up to which a document is read whole: an excerpt may lack the headings of its chapter."""
-_LONGEST_TITLE = 60
+_LONGEST_TITLE, _LEAST_TOLD = 60, 24
 _TRIGGER = re.compile(
     r"增资|转让|认购|认缴|设立|成立|折股|折合|折为|减资|减少注册资本|转增|吸收合并|增加注册资本|增加至|注册资本|组建"
 )
@@ -41,6 +42,8 @@ class Group:
     """The month that the heading prints, ISO 8601."""
     loose: bool = False
     """Without a heading of its own: what it is must be told by the text."""
+    row: Block | None = None
+    """The words of a table's cell that tell the event, where no blocks do."""
     core: int | None = None
     """Of a loose group, the block that tells the transaction; the others only give dates."""
 
@@ -96,6 +99,9 @@ def groups_in(document: Document, snapshots: list[Snapshot]) -> list[Group]:
             loose.append(index)
         place = section
     found += _loose(document, loose, anchors)
+    for index, block in enumerate(document.blocks):
+        if block.kind == "table" and block.section in relevant:
+            found += _told_in_rows(document, index)
     found.sort(key=lambda g: g.blocks[0] if g.blocks else g.heading or 0)
     return [group for group, after in zip_longest(found, found[1:]) if not _is_told_below(group, after)]
 
@@ -161,6 +167,8 @@ def kinds_of_title(title: str) -> list[RoundKind]:
     kinds: list[RoundKind] = [
         k for k, signs in words["event_titles"].items() if any(s in title for s in signs)
     ]
+    if "conversion" in kinds and "capital_increase" in kinds:
+        kinds.remove("capital_increase")  # 转|增资|本
     for kind in _WHOLE:
         if kind in kinds:
             return [kind]
@@ -230,6 +238,22 @@ def month_of(title: str) -> str | None:
     return dates[0] if dates else None
 
 
+def _told_in_rows(document: Document, block: int) -> Iterator[Group]:
+    """The rows of a table of events, each of a date, a kind and a cell that tells what happened: 2021年7月增资 | 公司…."""
+    number = document.blocks[block].table
+    grid = Grid(document, number) if number is not None else None
+    for row in grid.body if grid is not None else ():
+        *others, told = sorted(grid.row_cells(row), key=lambda c: len(c.text)) if grid else [None]
+        if told is None or len(told.text) < _LEAST_TOLD or not _TRIGGER.search(told.text):
+            continue
+        title = plain("".join(cell.text for cell in others if cell is not None and not cell.text.isdigit()))
+        if (kinds := kinds_of_title(title)) and (month := month_of(title)):
+            words = Block(
+                "paragraph", told.text.replace("\n", " "), told.parts, document.blocks[block].section
+            )
+            yield Group([], heading=None, title=title, kinds=kinds, month=month, row=words)
+
+
 def _loose(document: Document, blocks: list[int], anchors: dict[int, list[RoundKind]]) -> Iterator[Group]:
     """Groups in a run of blocks without a heading of their own."""
     start = 0
@@ -253,6 +277,6 @@ def _tells(document: Document, index: int) -> bool:
     block = document.blocks[index]
     return (
         block.kind in ("paragraph", "heading")
-        and len(block.text) > 24
+        and len(block.text) > _LEAST_TOLD
         and _TRIGGER.search(block.text) is not None
     )

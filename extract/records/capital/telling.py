@@ -74,7 +74,11 @@ class Source:
 
     def sketch(self, blocks: list[int]) -> Sketch:
         """Blocks as one story with its parties and figures as signs."""
-        story = Story([Passage(self.document, i) for i in blocks])
+        return self.sketch_of([Passage(self.document, i) for i in blocks])
+
+    def sketch_of(self, passages: list[Passage]) -> Sketch:
+        """The like of any passages."""
+        story = Story(passages)
         return Sketch(story, find_parties(story, self.known, self.inventory))
 
 
@@ -101,6 +105,8 @@ class Telling:
         paragraphs = [i for i in group.blocks if blocks[i].kind in ("paragraph", "heading")]
         self._table_blocks = list(dict.fromkeys(i for i in group.blocks if blocks[i].kind == "table"))
         self.sketch = source.sketch(paragraphs) if paragraphs else None
+        if group.row is not None:
+            self.sketch = source.sketch_of([Passage.of_block(source.document, group.row)])
         self.heading = source.sketch([group.heading]) if group.heading is not None else None
         self.inferred: str | None = None
         """What of the event was worked out and not printed."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from told_events import LIMITED, STOCK, Prospectus
 
+from extract.options import Options
 from extract.records.capital.party_tables import party_table
+from extract.records.pipeline import extract_records
 from schemas import Block, Document, FundingRound, Page, SourceTable, TableCell
 
 
@@ -129,3 +131,59 @@ def test_a_buyer_printed_once_among_its_rows_is_that_of_all(place: int) -> None:
         ("北屿合伙", 3),
     ]
     assert {r.name for r in found.rows if r.role == "transferee"} == {"云杉创投"}
+
+
+EVENTS = [
+    (
+        "2020年7月未分配利润转增资本",
+        "公司注册资本由100万元增至1,600万元，其中陈晨以未分配利润转增750万元，云杉创投以未分配利润转增750万元。",
+    ),
+    (
+        "2021年2月股权转让",
+        "陈晨将其持有的公司160万元注册资本以200万元的价格转让给北屿合伙，转让后陈晨占40%、北屿合伙占10%。",
+    ),
+    (
+        "2021年7月现金增资",
+        "公司注册资本由1,600万元增至1,706万元，其中松石资本出资4,500万元认购106万元出资额。",
+    ),
+]
+
+
+@pytest.mark.parametrize("head", ["时间/变动类型", "时间及事项", "变动情况"])
+@pytest.mark.parametrize("numbered", [True, False])
+def test_a_table_of_events_told_in_cells_gives_one_for_each_row(head: str, numbered: bool) -> None:
+    rows = [["序号", head, "具体内容"], *([str(n), *row] for n, row in enumerate(EVENTS, start=1))]
+    rows = rows if numbered else [row[1:] for row in rows]
+    known = "发行人的自然人股东为李霁、陈晨、盛砚和林知远，机构股东为云杉创投、北屿合伙、松石资本等3家企业。"
+    document, text = Document(pages=1, kind="prospectus", issuer=STOCK), f"{known}\n"
+    document.blocks.append(Block(kind="paragraph", text=known, parts=[(1, 0, len(known))]))
+    cells = []
+    for row, columns in enumerate(rows):
+        for column, words in enumerate(columns):
+            parts = [(1, len(text), len(text + words))]
+            cells.append(TableCell(page=1, row=row, column=column, text=words, parts=parts))
+            text += f"{words}\t"
+    width = len(rows[0])
+    table = SourceTable(page=1, header=rows[0], header_rows=1, n_rows=4, n_columns=width, cells=cells)
+    document.tables.append(table)
+    document.page_list.append(Page(page=1, text=text))
+    printed = text[len(known) + 1 :]
+    document.blocks.append(Block(kind="table", text=printed, parts=[(1, len(known) + 1, len(text))], table=0))
+    events = extract_records(document, Options(kind="prospectus")).funding_rounds
+    found = {
+        (e.kind, e.date): {(p.name, p.role): (p.amount_low, p.shares) for p in e.participants} for e in events
+    }
+    assert found == {
+        ("conversion", "2020-07"): {
+            ("陈晨", "investor"): (None, 7.5e6),
+            ("云杉创投", "investor"): (None, 7.5e6),
+        },
+        ("share_transfer", "2021-02"): {
+            ("陈晨", "transferor"): (2e6, 1.6e6),
+            ("北屿合伙", "transferee"): (2e6, 1.6e6),
+        },
+        ("capital_increase", "2021-07"): {("松石资本", "investor"): (4.5e7, 1.06e6)},
+    }
+    assert all(
+        e.evidence and text[e.evidence.char_start : e.evidence.char_end] == e.evidence.quote for e in events
+    )
