@@ -193,14 +193,15 @@ class Names:
 
     def _join_dressed(self) -> None:
         """A short name with its town before it or 资本 behind it: 江苏砚池医疗 is 砚池医疗, 砚光融汇资本 is 砚光融汇."""
-        keys = {e.key for e in self._entries.values() if e.kind in ("firm", "investor", "fund", "other")}
+        short = (e for e in self._entries.values() if "full" not in e.forms.values())
+        keys = {e.key for e in short if e.kind in ("firm", "investor", "fund", "other")}
         for key in keys:
             town = next((r for r in find_regions(key) if r.start == 0 and r.level in _TOWNS), None)
             bare = [key[town.end :]] if town is not None and len(key) - town.end > _LEAST_SHORT else []
             bare += [b for e in _INVESTORS if len(b := key.removesuffix(e)) >= _LEAST_SHORT and b != key]
-            for short in bare:
-                if short in keys:
-                    self._join(key, short)
+            for plain in keys.intersection(bare):
+                if self.full_name(key) is None or self.full_name(plain) is None:
+                    self._join(key, plain)
 
     def _join_relative(self, home: frozenset[str]) -> None:
         """省人民政府 is the one provincial government that the document names in full, where it is its own."""

@@ -230,3 +230,10 @@ def test_members_of_a_list_of_firms_are_named_by_their_town_whatever_words_follo
 def test_how_several_invest_is_no_part_of_the_last_ones_name(joint: str) -> None:
     found = {span.text for span in find_names(f"本轮由砚池资本、启砚财智{joint}投资，岚川资本担任财务顾问。")}
     assert "砚池资本" in found and not [name for name in found if joint in name]
+
+
+@pytest.mark.parametrize(
+    "clause", ["苏州地处经济发达", "广东省国家税务局联合认定为高新技术", "全国中小", "苏州位于长江下游"]
+)
+def test_a_clause_about_a_town_is_no_member_of_a_list_of_firms(clause: str) -> None:
+    assert clause not in {s.text for s in find_names(f"{clause}、砚池科技、岚川智能等3家企业。")}

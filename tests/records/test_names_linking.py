@@ -146,3 +146,13 @@ def test_where_little_is_left_of_a_name_it_is_another(one: str, other: str) -> N
         names.know(name, "firm")
     names.join()
     assert names.identity(one) != names.identity(other)
+
+
+def test_two_firms_whose_full_names_are_told_stay_two_though_one_is_called_as_the_other_with_its_town() -> (
+    None
+):
+    names = Names()
+    names.define("砚池电子", "砚池芯城（上海）电子科技有限公司")
+    names.define("深圳砚池电子", "深圳市砚池电子有限公司")
+    names.join()
+    assert names.identity("砚池电子") != names.identity("深圳砚池电子")

@@ -128,6 +128,7 @@ def find_apposed(text: str, spans: list[NameSpan]) -> list[tuple[NameSpan, NameS
         if text[a.end : b.start].strip() in ("（", "(")
         and text[b.end : b.end + 1] in ("）", ")")
         and a.text.isascii() != b.text.isascii()
+        and not ACRONYM.fullmatch(b.text)
     ]
 
 
@@ -225,7 +226,7 @@ def _subject(text: str, end: int, tokens: Tokens) -> tuple[int, int]:
         return (opening + 1, end - 1) if opening >= 0 else (end, end)
     latin = LATIN_END.search(text, max(0, end - 2 * _LONGEST), end)
     if latin:
-        return latin.span()
+        return latin.start(), latin.start() + len(latin[0].rstrip())
     start = left_edge(tokens, end, _LONGEST)
     inside = tokens.between(start, end)
     return (inside[behind_kind(inside)].start if inside else start), end

@@ -41,6 +41,7 @@ _LATIN = re.compile(r"[A-Z][A-Za-z0-9&'’.-]*(?: [A-Z&][A-Za-z0-9&'’.-]*)*")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]$")
 _SHARE_CLASS = re.compile(r"(?<=[\u4e00-\u9fff])[AB]$")
 _LIKELY = 12
+_TOWNS = ("province", "city", "county")
 _LEAST_LIST = 3
 """How many members make a list that needs no noun."""
 _MOST = 0.6
@@ -139,7 +140,7 @@ def _judge(
         if not _LATIN.fullmatch(name) or name in vocabularies.load("name_evidence")["latin_terms"]:
             return None
         return _Member(start, end, 0 if ACRONYM.fullmatch(name) else 1)
-    if told and _is_of_town(name):
+    if told and _is_of_town(name, tokens.between(start, end)):
         return _Member(start, end, 1)
     by_ending = ending_kind(text, start, end, tokens, listed=True)
     if by_ending is not None:
@@ -169,10 +170,12 @@ def _judge(
     return _Member(start, end, 0) if _may_be_member(name, inside) else None
 
 
-def _is_of_town(name: str) -> bool:
+def _is_of_town(name: str, inside: Sequence[Token]) -> bool:
     """Whether a member of a list of firms is a town with a word or two: 清江县|开拓|煤业, and no kind: 清江民营企业."""
-    town = next((r for r in find_regions(name) if r.start == 0), None)
-    return town is not None and len(name) - town.end >= LEAST and not name.endswith(tuple(list_heads()))
+    town = next((r for r in find_regions(name) if r.start == 0 and r.level in _TOWNS), None)
+    clause = any(t.text in stop_words() or (t.tag[0] in "adps" and len(t.text) > 1) for t in inside)
+    short = town is not None and LEAST <= len(name) - town.end <= SHORT
+    return short and not clause and not name.endswith(tuple(list_heads()))
 
 
 def _joins_on(token: Token) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 
 import ahocorasick_rs
 
-from extract.language.names.words import common_stems, is_proper, is_unknown
+from extract.language.names.words import common_stems, is_person, is_proper, is_unknown
 from extract.language.regions import find_regions
 from extract.language.tokens import Tokens
 from extract.records.inventory.tally import Candidate, Tally
@@ -34,11 +34,16 @@ def note_abbreviations(whole: str, tally: Tally) -> None:
     for short, firm in towns.items():
         if after[short].total() > after[firm.text].total() * firm.text.count(short):
             tally.add(short, "known", firm.kind)
+    goes_on: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for length in range(_LEAST + 1, min(_LONGEST, len(name) - 1) + 1):
+            goes_on[name[:length]].add(name[length])
     told: set[str] = set()
     for short, firm in begun:
         # 清澜精工 stands before other words as well, 清澜精 only where the name goes on.
-        alone = after[short].keys() - {firm.text[firm.text.index(short) + len(short)]}
-        if firm.text not in told and len(alone) >= _LEAST and is_proper(Tokens(short).words):
+        alone = after[short].keys() - goes_on[short] - {firm.text[firm.text.index(short) + len(short)]}
+        mine = firm.text not in told and not is_person(short) and is_proper(Tokens(short).words)
+        if mine and len(alone) >= _LEAST:
             told.add(firm.text)
             tally.add(short, "known", firm.kind)
 

@@ -14,6 +14,7 @@ from extract.language.names.finder import find_certain
 from extract.language.names.lexicon import is_trade_name, lexicon
 from extract.language.names.words import PERSON, is_person, is_proper, may_be_person
 from extract.language.tokens import Tokens
+from extract.records.capital.holder_kinds import is_kind
 from extract.records.inventory.printed import unbroken
 from extract.records.inventory.tally import Sign, Tally
 from extract.records.parties import investors
@@ -204,7 +205,8 @@ def names_of_cell(text: str) -> list[str]:
     for party in investors(_COUNTED.sub("", _NUMBERED.sub("", text))):
         name = _NOTE.sub("", _NUMBERED.sub("", party.name)).strip()
         if 2 <= len(name) <= _LONGEST and name not in _BLANK and not _NO_NAME.search(name):
-            if not any(word in name for word in vocabularies.load("capital_words")["public"]):
+            public = any(word in name for word in vocabularies.load("capital_words")["public"])
+            if not public and not is_kind(name):
                 found.append(name)
     return found
 
