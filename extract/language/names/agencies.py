@@ -67,18 +67,16 @@ def find_agencies(text: str, tokens: Tokens) -> list[NameSpan]:
             continue
         found.append(_span(text, match.start("name"), match.end("name"), relative=True))
     for span in list(found):
-        found += _following(text, span, found)
+        found += _following(text, span)
     return sorted(found, key=lambda f: f.start)
 
 
-def _following(text: str, span: NameSpan, found: list[NameSpan]) -> list[NameSpan]:
+def _following(text: str, span: NameSpan) -> list[NameSpan]:
     """Offices listed behind one whose town holds for them too: 市教育局、|人社局."""
     more: list[NameSpan] = []
     place = span.end
     while match := _listed().match(text, place):
         start, end = match.span("name")
-        if any(f.start < end and start < f.end for f in found):
-            break
         more.append(_span(text, start, end, relative=True))
         place = end
     return more

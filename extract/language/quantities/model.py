@@ -67,8 +67,3 @@ class UnitScale:
     def spelled(self) -> str:
         """The unit as a caption prints it: 万元."""
         return {0: "", 3: "千", 4: "万", 6: "百万", 8: "亿"}.get(self.power, "") + self.unit
-
-    @property
-    def scale(self) -> float:
-        """What a printed number is multiplied by to be in base units."""
-        return float(10**self.power) if self.power >= 0 else 1 / 10**-self.power

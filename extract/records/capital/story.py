@@ -76,12 +76,6 @@ class Story:
         """Index of the paragraph that holds a place."""
         return max(0, bisect_right(self._starts, place) - 1)
 
-    def original(self, start: int, end: int) -> str:
-        """A slice as printed, with its spaces."""
-        index = self.passage_at(start)
-        first, last = self._slice(index, start, end)
-        return self.passages[index].text[first:last]
-
     def evidence(self, start: int, end: int) -> Evidence:
         """Evidence for a slice; where it runs over paragraphs, a part for each."""
         parts: list[Part] = []

@@ -58,9 +58,6 @@ def forms_of(grid: Grid) -> list[Form]:
                 forms.append(current)
                 current = Form()
             current.title = cells[0]
-        elif kinds[0] == "title" and any(kind == "title" for kind, _, _ in current.fields):
-            forms.append(current)
-            current = Form(fields=_fields(cells, kinds))
         elif kinds[0] is not None:
             current.fields += _fields(cells, kinds)
         elif current.fields and cells[0].column > 0:

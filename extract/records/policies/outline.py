@@ -106,7 +106,7 @@ class _Builder:
 
     def _add(self, line: Line) -> None:
         mark = mark_of(line.text)
-        if mark is not None and self._accepts(mark, line):
+        if mark is not None and self._accepts(mark):
             self._open(mark, line)
             return
         label = label_of(line.text)
@@ -119,10 +119,8 @@ class _Builder:
         else:
             self._continue(line)
 
-    def _accepts(self, mark: Mark, line: Line) -> bool:
+    def _accepts(self, mark: Mark) -> bool:
         """A number that begins a list or goes on with the one that is open."""
-        if mark.kind in ("part", "chapter", "section") and len(line.text) > LONGEST_HEADING:
-            return False
         alike = any(n.mark is not None and n.mark.kind == mark.kind for n in self.stack)
         return not alike or mark.value == 1 or self._goes_on(mark) is not None
 

@@ -117,8 +117,6 @@ class _Parser:
     def _meaning(self, slot: Slot) -> tuple[Kind | None, Role | None]:
         """What a number that goes on with no list is, and its role; none where it is nobody's figure."""
         quantity = slot.quantity
-        if quantity.kind == "money" and quantity.text.endswith("级"):
-            return None, None  # 百亿级产业 only says of what class something is
         if quantity.kind == "money" or (
             is_bare_money(quantity) and (slot.sentence.verbs or slot.sums or slot.bounded)
         ):
