@@ -29,6 +29,8 @@ _DELTA = re.compile(
 _FOLDED = re.compile(
     r"折(?:合|为|成|股)(?:为|成)?(?:股份公司|股份有限公司)?的?(?:股份|股本|注册资本|总股本|股份总额|股本总额)?(?:总额)?(?:合计|共计|为|人民币)*(?P<figure>[MS])"
 )
+_NO_PRICES = ("面值", "净资产", "收益", "评估", "公允价值")
+"""Other figures of a share than what is paid for it."""
 _VALUATION = re.compile(r"(?:投|增资|投资)(?P<side>[前后])(?:整体|公司)?估值(?:约|为|人民币)*(?P<figure>M)")
 
 
@@ -66,7 +68,11 @@ def sums_in(sketch: Sketch, heading: Sketch | None = None) -> Sums:
     sums.total = sums.total or planned
     sums.registered = _sign(sketch, _REGISTERED)
     sums.paid_in = _sign(sketch, _PAID_IN)
-    prices = [sign.values for _, sign in sketch.signs_in(0, len(text), "R")]
+    said = [
+        (re.split("[，。；]", text[max(0, place - 14) : place])[-1], sign)
+        for place, sign in sketch.signs_in(0, len(text), "R")
+    ]
+    prices = [sign.values for before, sign in said if not any(word in before for word in _NO_PRICES)]
     sums.price = next((values[0] for values in prices if len(set(values)) == 1), None)
     _capital(sums, sketch)
     if heading is not None:

@@ -187,3 +187,15 @@ def test_a_table_of_events_told_in_cells_gives_one_for_each_row(head: str, numbe
     assert all(
         e.evidence and text[e.evidence.char_start : e.evidence.char_end] == e.evidence.quote for e in events
     )
+
+
+@pytest.mark.parametrize(
+    "other", ["面值为每股人民币1.00元", "每股面值1元", "每股净资产为3.20元", "每股收益0.50元"]
+)
+def test_another_figure_of_a_share_is_not_its_price(prospectus: Prospectus, other: str) -> None:
+    (event,) = told(
+        prospectus,
+        "（二）2019年1月，增资\n2019年1月3日，清澜精工召开股东大会，同意公司股本由1,600万股增至1,800万股，"
+        f"{other}，新增的200万股股份由云杉创投认购，面值1元，发行价格为11.26元/股。",
+    )
+    assert event.price_per_share == 11.26
