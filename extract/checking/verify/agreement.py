@@ -61,6 +61,7 @@ _WHEN = re.compile(r"([\u4e00-\u9fff]{2})([前后])")
 _OTHER_TIME = {"前": "后", "后": "前"}
 _AFTERWARDS = re.compile(r"[\u4e00-\u9fff]{2}后")
 _EACH = re.compile(r"每[年月日天季周人家户个]")
+"""Words that say that a number is one of many like it."""
 _NUMBER_BEHIND = re.compile(r"[了约近\s]*[\d一二两三四五六七八九十百千万亿半]")
 _NOT_SO = re.compile(r"不([\u4e00-\u9fff])")
 _PARAGRAPH = PARAGRAPH + 2

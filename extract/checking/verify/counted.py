@@ -62,7 +62,6 @@ def _says_so(held: Held) -> bool:
     if all(name.forms[0] in held.depths for name in held.asked.names):
         held.different = [slot for slot in held.different if slot != "name"]
     if counter_class(held.asked.statement.quantity.unit) in _NAMED:  # type: ignore[union-attr]
-        held.left = [
-            word for word in held.left if word not in held.asked.counted
-        ]  # names tell that they are 机构
+        # That they are 机构 their names tell.
+        held.left = [word for word in held.left if word not in held.asked.counted]
     return held.accounted and not held.left and OWN in held.depths.values()

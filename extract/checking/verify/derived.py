@@ -90,13 +90,7 @@ def _risen(each: Found, numbers: Sequence[Statement], names_in: NamesIn) -> Foun
         apart = (last.quantity.value or 0) - (first.quantity.value or 0)  # type: ignore[union-attr]
         if last.period and first.period and last.period < first.period:
             apart = -apart
-        rise = (
-            abs(apart)
-            if asked.relation not in ("up", "down")
-            else apart
-            if asked.relation == "up"
-            else -apart
-        )
+        rise = {"up": apart, "down": -apart}.get(asked.relation or "", abs(apart))
         if abs(rise - value.value) <= value.precision:
             return asked, Decision("supported", other), held
     return None

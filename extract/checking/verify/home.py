@@ -63,7 +63,7 @@ def _each_its_own(found: list[Found], names_in: NamesIn, table_of: TableOf) -> l
         by = decision.by.statement if decision.verdict == "supported" and decision.by is not None else None
         place = (by.page.id, by.start) if by is not None and by.page is not None else None
         if place is not None and place in taken and _is_another(asked, taken[place]):
-            rest = [h for h in held if h.statement.start != place[1]]
+            rest = [h for h in held if h.statement is not by]
             decision = decide(rest, names_in, table_of)
         elif place is not None:
             taken[place] = asked

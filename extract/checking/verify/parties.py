@@ -106,12 +106,8 @@ def _is_joint(name: NameSpan, statement: Statement, asked: Asked, names_in: Name
     if statement.value is None or statement.row is not None or _EACH.search(text):
         return False
     there = list(names_in(text))
-    if (
-        statement.quantity is not None
-        and statement.quantity.kind == "count"
-        and _is_counted(statement, there)
-    ):
-        return False  # 甲、乙、丙三位股东 counts them
+    if _counts(statement, there):
+        return False  # 甲、乙、丙三位股东
     for one, other in pairwise(there):
         if _AND.fullmatch(text, one.end, other.start) and (_same(name, one) or _same(name, other)):
             if not _in_claim([other if _same(name, one) else one], asked):
@@ -119,9 +115,10 @@ def _is_joint(name: NameSpan, statement: Statement, asked: Asked, names_in: Name
     return False
 
 
-def _is_counted(statement: Statement, names: Sequence[NameSpan]) -> bool:
+def _counts(statement: Statement, names: Sequence[NameSpan]) -> bool:
     """Whether the names right before a number are what it counts."""
-    return bool(names) and statement.before.rstrip().endswith(names[-1].forms[0])
+    is_count = statement.quantity is not None and statement.quantity.kind == "count"
+    return is_count and bool(names) and statement.before.rstrip().endswith(names[-1].forms[0])
 
 
 def _has(text: str, forms: Iterable[str]) -> bool:
