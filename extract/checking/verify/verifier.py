@@ -19,6 +19,7 @@ from extract.checking.verify.identity import own_number
 from extract.checking.verify.judge import Decision, decide, decide_copy
 from extract.checking.verify.lines import Line
 from extract.checking.verify.names import Names, NameSpan
+from extract.checking.verify.order import decide_order
 from extract.checking.verify.pieces import pieces_of
 from extract.checking.verify.reader import Reader
 from extract.checking.verify.sources import SourceDocument, Sources
@@ -92,6 +93,10 @@ class Verifier:
             return Judgement(claim, wording=own)
         wholes = [whole for line in lines for whole in self.reader.wholes(line)]
         copy = find_copy(text, wholes, year)
+        if copy is None and all(isinstance(asked.value, Date) for asked in claim.figures):
+            ordered = decide_order(claim, [s for line in lines for s in self.reader.figures(line)])
+            if ordered is not None:
+                return Judgement(claim, wording=ordered)
         if not claim.figures:
             return Judgement(claim, wording=decide_wording(claim, copy, wholes, names_in))
         read = self.reader.dated if isinstance(claim.figures[0].value, Date) else self.reader.figures

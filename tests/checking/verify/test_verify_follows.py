@@ -53,3 +53,33 @@ def test_points_between_years_that_are_not_told_as_a_change() -> None:
     claim = "茶园面积在全县耕地里的比重，{}会比2021年高1.5个百分点。"
     assert verdict(claim.format("2025年"), f"到2025年，{source}") == "supported"
     assert verdict(claim.format("2026年"), f"到2025年，{source}") != "supported"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("国产品牌", "进口品牌"), ("经销模式", "直销模式"), ("夏茶", "春茶"), ("女员工", "男员工")],
+)
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("{a}比{b}多", "supported"),
+        ("{a}比{b}少", "contradicted"),
+        ("{b}要少于{a}", "supported"),
+        ("{b}超过{a}", "contradicted"),
+    ],
+)
+def test_which_of_two_is_more(one: str, other: str, told: str, expected: str) -> None:
+    source = f"2018年登记的产品共903种，其中{other}449种，{one}454种。"
+    assert verdict(f"2018年登记的产品里，{told.format(a=one, b=other)}。", source) == expected
+
+
+@pytest.mark.parametrize("rate", ["毛利率", "良品率", "退货率"])
+def test_which_of_two_rows_is_more_under_the_head_that_the_claim_names(rate: str) -> None:
+    head = f"模式\t收入（万元）\t{rate}（%）\t{rate}比上年增减（%）"
+    table = f"{head}\n线上销售\t1,387.90\t31.11\t4.66\n线下销售\t214.21\t34.82\t0.05"
+    assert verdict(f"线上销售的{rate}低于线下销售。", table) == "supported"
+    assert verdict(f"线上销售的{rate}高于线下销售。", table) == "contradicted"
+
+
+def test_what_is_nowhere_compared_is_not_found() -> None:
+    assert verdict("国产品牌比进口品牌多。", "国产品牌共449个。进口机床的价格为30万元。") == "not_found"
