@@ -14,6 +14,7 @@ from extract.checking.verify.rivals import TableOf, rivalry
 from extract.checking.verify.statement import Statement
 from extract.language.quantities import Quantity
 
+_PAIR = 2
 Found = tuple[Asked, Decision, list[Held]]
 
 
@@ -33,7 +34,7 @@ def at_home(found: Sequence[Found], names_in: NamesIn, table_of: TableOf) -> lis
         (asked, _in_company(decision, held, home, names_in, table_of), held)
         for asked, decision, held in found
     ]
-    found = _each_its_own(found, names_in, table_of)
+    found = _of_one_sentence(_each_its_own(found, names_in, table_of))
     judged: list[Found] = []
     told = [asked.statement.quantity for asked, _, _ in found]
     for asked, decision, held in found:
@@ -71,6 +72,30 @@ def _each_its_own(found: list[Found], names_in: NamesIn, table_of: TableOf) -> l
     return kept
 
 
+def _of_one_sentence(found: list[Found]) -> list[Found]:
+    """Two figures that two like sentences bear out, each with another number for the other figure, are told by neither.
+
+    达到30万元以上给10万元; 达到50万元以上给20万元.
+    """
+    if len(found) != _PAIR:
+        return found
+    (_, one, others), (asked, two, held) = found
+    if not (one.verdict == two.verdict == "supported" and one.by is not None and two.by is not None):
+        return found
+    here, there = _sentence(one.by), _sentence(two.by)
+    if here == there:
+        return found
+    instead = next((h for h in held if _sentence(h) == here and _rivals(h)), None)
+    if instead is None or not any(_sentence(h) == there and _rivals(h) for h in others):
+        return found
+    return [found[0], (asked, Decision("contradicted", instead, slots=("value",)), held)]
+
+
+def _rivals(held: Held) -> bool:
+    """Whether another number has all that the claim says of a figure."""
+    return held.match is Match.UNEQUAL and held.fits and not held.left and comparable(held) and held.near > 0
+
+
 def _is_another(one: Asked, other: Asked) -> bool:
     """Whether a figure has words of its own, and does not say another one again: 接近32%，为31.8%."""
     return not {w.text for w in one.words if w not in one.inherited} <= {w.text for w in other.words}
@@ -89,7 +114,7 @@ def _in_company(
     table_of: TableOf,
 ) -> Decision:
     """The verdict on a figure whose number stands beside another one of the claim, and is of nothing else."""
-    if home is None or decision.verdict == "supported":
+    if home is None or decision.verdict == "supported" or "role" in decision.slots:
         return decision
     for each in held:
         if (

@@ -70,6 +70,9 @@ def decide(held: Sequence[Held], names_in: NamesIn, table_of: TableOf) -> Decisi
         doubtful = doubtful or rival == "tied"
     denying = next((each for each in ranked if denies(each, names_in, table_of)), None)
     supports = [each for each in supports if not (each.grave and denying) and not is_outdone(each, held)]
+    if any(_is_turned(each) for each in ranked):
+        # A row names who gives and who takes in its columns alone.
+        supports = [each for each in supports if each.statement.row is None]
     if supports:
         against = next(
             (h for h in ranked if _is_elsewhere(h, supports) and denies(h, names_in, table_of)), None
@@ -107,6 +110,11 @@ def decide(held: Sequence[Held], names_in: NamesIn, table_of: TableOf) -> Decisi
     if denying is not None:
         return Decision("contradicted", denying, slots=(_slot(denying),))
     return Decision("not_found", ranked[0] if ranked else None)
+
+
+def _is_turned(held: Held) -> bool:
+    """Whether a sentence has all that a claim says, with two parties in each other's place."""
+    return held.match is Match.EQUAL and held.different == ["role"] and not held.left and not held.unsaid
 
 
 def _slot(denying: Held) -> str:

@@ -10,6 +10,7 @@ from extract.checking.verify.sources import Sources
 from extract.checking.verify.words import is_listed
 
 _KEPT = 50_000
+_ISSUER = ("公司", "本公司", "发行人")
 
 
 class NameSpan(NamedTuple):
@@ -22,10 +23,6 @@ class NameSpan(NamedTuple):
     generic: tuple[str, ...] = ()
     """What it is called in `documents` as others are in theirs: 公司, 发行人."""
     documents: frozenset[int] = frozenset()
-
-    def forms_in(self, document: int | None) -> tuple[str, ...]:
-        """What may stand for it in a document: there an organization may be called 公司."""
-        return self.forms + self.generic if document in self.documents else self.forms
 
 
 class Names:
@@ -45,6 +42,12 @@ class Names:
                 elif len(name) > 1 and not is_listed("roles", name):
                     self._called[number].append(name)
                     self._ids[name].append(number)
+        for source in sources.documents():
+            # In its prospectus the issuer is 公司, where no definition says so.
+            if source.id in documents and source.kind == "prospectus" and source.issuer:
+                for number in self._ids.get(source.issuer, ()):
+                    self._generic[number] += _ISSUER
+                    self._generic_in[number].add(source.id)
         # By how names begin, how long they may be. One claim meets few of many thousand names: an automaton of them all
         # takes longer to make than the claim to answer.
         self._lengths: defaultdict[str, set[int]] = defaultdict(set)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -12,10 +13,13 @@ from extract.checking.verify.names import NameSpan
 from extract.checking.verify.slots import national, regions_in, related
 from extract.checking.verify.statement import CLAUSE, SISTER, Statement
 from extract.checking.verify.words import has, says
+from extract.language.regions import find_regions
 
 Agreement = Literal["equal", "different", "unsaid"]
 
 _LONG_NAME = 3
+_PLACE = 4
+"""Characters of a place in front of a firm's name."""
 _TOLD = 5
 _AND = re.compile(r"[、和与及]|以及")
 _EACH = re.compile(r"分别|均|各")
@@ -121,18 +125,31 @@ def _counts(statement: Statement, names: Sequence[NameSpan]) -> bool:
     return is_count and bool(names) and statement.before.rstrip().endswith(names[-1].forms[0])
 
 
+@lru_cache(50_000)
+def _is_alone(form: str, text: str) -> bool:
+    """Whether 公司 stands in a text for itself, and not at the end of a name or of 子公司."""
+    return re.search(rf"(?<![限份任子母分总孙家]){re.escape(form)}", text) is not None
+
+
 def _has(text: str, forms: Iterable[str]) -> bool:
     return any(has(text, form) for form in forms)
 
 
 def names_it(text: str, name: NameSpan, document: int | None) -> bool:
     """Whether a text names an organization, by any of its names or by all the words of the one in the claim."""
-    forms = name.forms_in(document)
+    forms = name.forms
+    if document in name.documents and any(_is_alone(form, text) for form in name.generic):
+        return True
     return _has(text, forms) or (len(forms[0]) > _LONG_NAME and says(text, forms[0], known=False))
 
 
 def _same(one: NameSpan, other: NameSpan) -> bool:
-    return not set(one.forms).isdisjoint(other.forms)
+    """Whether two names are of one organization: a form in common, or the one's name in the other's full one, behind its place."""
+    if not set(one.forms).isdisjoint(other.forms):
+        return True
+    short, full = sorted((one.forms[0], other.forms[0]), key=len)
+    at = full.find(short)
+    return len(short) > _LONG_NAME and 0 <= at <= _PLACE and (at == 0 or bool(find_regions(full[:at])))
 
 
 def _in_claim(names: list[NameSpan], asked: Asked) -> bool:

@@ -19,6 +19,7 @@ _VERB = re.compile(
 _TO = re.compile(r"(?:向|给|予|至|对)\s*$")
 _FROM = re.compile(r"(?:从|自|向)\s*$")
 _BY = re.compile(r"(?:由|被)\s*$")
+_HELD = re.compile(r"持有?的?\s*$")
 _OWNS = re.compile(r"(?:所?持|拥有|名下|的)")
 _STOP = re.compile(r"[；。]")
 _FORMS = 6
@@ -35,6 +36,8 @@ def roles_differ(asked: Asked, statement: Statement, names_in: NamesIn) -> bool:
         return False
     claim, source = asked.everything, _sentence(statement)
     mine, theirs = _roles(claim, names), _roles(source, names)
+    if statement.row is not None and len(theirs) == 1:
+        theirs = {}  # two cells and a head behind them tell no giver
     both = [mine[name] == theirs[name] for name in mine if name in theirs]
     if both:
         return not any(both)
@@ -72,6 +75,8 @@ def _roles(text: str, names: Sequence[NameSpan]) -> dict[NameSpan, Role]:
         for name, spans in places.items():
             for a, b in spans:
                 before = text[max(start, a - 2) : a]
+                if _HELD.search(text, start, a):
+                    continue  # 甲将所持乙的股份转让给丙: 乙 is what they hold
                 if start <= a < verb.start():
                     if _BY.search(before) or not (_TO.search(before) or _FROM.search(before)):
                         if subject is None or a > subject[0]:

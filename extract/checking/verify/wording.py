@@ -23,6 +23,7 @@ _SUBJECT = 6
 """Of so many words of a claim that a sentence has, the subject may stand in the sentence before."""
 _ROLE = re.compile(r"([^（()）、，；\s]{2,20})[（(]([^（()）]{2,8})[）)]")
 _LABEL = re.compile(r"([\u4e00-\u9fff]{2})(?:单位|部门|机构|方|人)[：:]")
+_OF = re.compile(r"[是为](?P<whose>[^，。；的]{2,20})的(?P<role>[\u4e00-\u9fff]{2,6})[。]?$")
 _AFTER = re.compile(
     r"(?P<one>[^，。；]{2,20}?)(?:排?在|位于|列于?)(?P<other>[^，。；]{2,20}?)之?(?P<side>[前后])(?=[，。；]|$)"
 )
@@ -167,6 +168,9 @@ def _has(text: str, words: frozenset[str]) -> bool:
 def _is_role_of_another(claim: Claim, statement: Statement) -> bool:
     """Whether a role of the claim is told of another party: 甲（领投）, or in a list under another label, 配合单位：甲."""
     text = statement.layers[0].text
+    whose = _OF.search(claim.text)
+    if whose and re.search(rf"{whose['role']}[「“（(]?{re.escape(whose['whose'])}", text):
+        return True  # 甲是乙的母公司, where the source has 母公司乙
     labels = list(_LABEL.finditer(text))
     ends = [*(label.start() for label in labels[1:]), len(text)]
     listed = [(label[1], text[label.end() : end]) for label, end in zip(labels, ends, strict=False)]

@@ -104,3 +104,28 @@ def test_the_subject_may_stand_in_the_sentence_before(what: str) -> None:
 def test_what_rises_and_what_falls_are_not_told_as_one() -> None:
     source = "2013年至2017年，锦纶在化纤产量中的占比持续上升，而同期涤纶在化纤产量中的占比逐步下滑。"
     assert verdict("2013年至2017年，锦纶和涤纶在化纤产量中的占比都在上升。", source) != "supported"
+
+
+@pytest.mark.parametrize("thing", ["亩均税收", "年研发投入", "年出口额"])
+@pytest.mark.parametrize(("award", "expected"), [("10万元", "supported"), ("20万元", "contradicted")])
+def test_two_like_sentences_do_not_bear_out_one_pair(thing: str, award: str, expected: str) -> None:
+    source = f"{thing}达到30万元以上的企业，一次性奖励10万元；{thing}达到50万元以上的企业，一次性奖励20万元。"
+    assert verdict(f"{thing}达到30万元以上的企业，一次性奖励{award}。", source) == expected
+
+
+def test_who_gives_and_who_takes_is_told_by_the_sentence_and_not_by_two_cells() -> None:
+    names = [("林远舟", 1), ("青禾合伙", 2), ("明岚新材", 3)]
+    source = (
+        "2022年11月，林远舟将其所持有明岚新材的26.50万股股份以每股10.80元的价格转让给青禾合伙。\n"
+        "序号\t转让方\t受让方\t转让价格\t转让股份（万股）\n1\t林远舟\t青禾合伙\t10.80元/股\t26.50"
+    )
+    claim = "2022年11月，{}把所持明岚新材26.50万股以每股10.80元转让给{}。"
+    assert verdict(claim.format("林远舟", "青禾合伙"), source, names=names) == "supported"
+    assert verdict(claim.format("青禾合伙", "林远舟"), source, names=names) == "contradicted"
+
+
+@pytest.mark.parametrize("role", ["母公司", "控股股东", "全资子公司"])
+def test_whose_role_it_is(role: str) -> None:
+    names = [("青禾科技", 1), ("明岚科技", 2)]
+    source = f"青禾科技从{role}明岚科技分拆而来，专注于传感器。"
+    assert verdict(f"青禾科技是明岚科技的{role}。", source, names=names) == "contradicted"
