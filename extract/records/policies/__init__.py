@@ -16,6 +16,7 @@ from extract.records.policies.outline import outline
 from extract.records.policies.places import NATION
 from extract.records.policies.roles import holds_measures
 from extract.records.policies.rows import measures_of
+from extract.records.policies.tables import table_measures
 from schemas import Document, Policy, PolicyMeasure
 
 __all__ = ["policy_records", "read_policies"]
@@ -46,9 +47,13 @@ def read_policies(document: Document) -> tuple[list[Policy], list[tuple[str, Lin
         if text.kind == "notice" and any(True for _ in anatomy.of("issued")):
             apart += [("issuing", line) for line in text.lines if line.table is None]
             continue
-        measures = measures_of(document, roots[index], listed=index not in found, known=known)
-        _number_annex(measures.rows, text)
-        owner.measures += measures.rows
+        # A text that numbers nothing may give its measures as a table.
+        tables = [] if roots[index].children else [ln.table for ln in text.lines if ln.table is not None]
+        rows = [row for table in tables for row in table_measures(document, table)]
+        measures = measures_of(document, roots[index], listed=bool(rows) or index not in found, known=known)
+        rows = [*measures.rows, *rows]
+        _number_annex(rows, text)
+        owner.measures += rows
         apart += measures.apart
     policies = [policy for _, policy in sorted(found.items())]
     for policy in policies:

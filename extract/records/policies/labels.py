@@ -69,6 +69,16 @@ def kind_of_label(text: str) -> str | None:
 
 
 @vocabularies.derived
+def kind_of_head(text: str) -> str | None:
+    """What the head of a column announces, by its whole text or by the words it ends with: 申报基本条件 is a `condition`."""
+    known = kind_of_label(text)
+    if known is not None:
+        return known
+    plain = _MARKS.sub("", text)
+    return _labels().get(max((word for word in _labels() if plain.endswith(word)), key=len, default=""))
+
+
+@vocabularies.derived
 def kind_of_title(text: str) -> str | None:
     """What a heading announces, by the words it ends with: 企业申报条件 is a `condition`."""
     plain = _MARKS.sub("", text)

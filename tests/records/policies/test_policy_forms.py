@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from policy_coverage import coverage
 
+from extract.records.policies import policy_records
 from extract.records.policies.forms import form_policies
 from schemas import Document
 
@@ -107,3 +109,63 @@ def test_several_forms_in_one_table_and_no_number(tabled: Make) -> None:
 def test_an_ordinary_table_is_no_form(tabled: Make) -> None:
     document = tabled(("序号", "项目", "金额"), ("1", "甲", "10"), ("2", "乙", "20"), header=True)
     assert form_policies(document) == []
+
+
+def test_a_policy_whose_measures_are_a_table(tabled: Make) -> None:
+    document = tabled(
+        ("序号", "支持事项", "支持标准", "申报条件", "责任单位"),
+        ("1", "上市奖励", "最高500万元", "注册地在本市", "市金融办"),
+        ("2", "技改补助", "设备投资额的10%，最高200万元", "投资额1000万元以上", "市工信局、市财政局"),
+        header=True,
+        before=("清澜市惠企政策清单措施", "为方便企业申报，制定本措施。"),
+        title="清澜市惠企政策清单措施",
+    )
+    (policy,) = policy_records(document)
+    assert [(row.number, row.title) for row in policy.measures] == [("1", "上市奖励"), ("2", "技改补助")]
+    assert policy.measures[1].responsible == ["市工信局", "市财政局"]
+    told = {(a.kind, a.role, a.low, a.high) for a in policy.measures[1].amounts}
+    assert told == {
+        ("ratio", "support", 10, 10),
+        ("amount", "cap", None, 2e6),
+        ("amount", "threshold", 1e7, None),
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "condition", "content"),
+    [
+        ("项目名称", "申报基本条件", "奖励政策"),
+        ("扶持方向", "企业条件", "补贴标准"),
+        ("事项", "享受对象", "优惠政策"),
+    ],
+)
+def test_the_heads_of_such_a_table_may_be_worded_otherwise(
+    tabled: Make, title: str, condition: str, content: str
+) -> None:
+    document = tabled(
+        ("序号", title, condition, content),
+        ("1", "冷库建设", "对新建冷库投资500万元以上的企业给予补助。", "按照投资额的10%给予最高50万元补助。"),
+        ("2", "品牌培育", "对首次获得省级名牌的企业给予奖励。", "一次性奖励20万元。"),
+        header=True,
+        before=("清澜市农产品流通支持政策",),
+        title="清澜市农产品流通支持政策",
+    )
+    (policy,) = policy_records(document)
+    assert [(row.number, row.title) for row in policy.measures] == [("1", "冷库建设"), ("2", "品牌培育")]
+    first, second = policy.measures
+    assert "新建冷库" in first.text and "最高50万元" in first.text
+    assert ("amount", "threshold", 5e6, None) in {(a.kind, a.role, a.low, a.high) for a in first.amounts}
+    assert [(a.role, a.low, a.high) for a in second.amounts] == [("support", 2e5, 2e5)]
+
+
+def test_a_table_of_figures_in_a_policy_is_no_list_of_measures(tabled: Make) -> None:
+    document = tabled(
+        ("序号", "地区", "产量", "面积"),
+        ("1", "青岚县", "1200吨", "300亩"),
+        ("2", "云溪县", "800吨", "210亩"),
+        header=True,
+        before=("清澜市茶叶发展办法", "为促进茶叶发展，制定本办法。"),
+        title="清澜市茶叶发展办法",
+    )
+    measures = [row for policy in policy_records(document) for row in policy.measures]
+    assert not any("青岚县" in row.text or row.title == "青岚县" for row in measures)
