@@ -1,3 +1,3 @@
 """The version of the extractor: documents that another version ingested are ingested again."""
 
-VERSION = "0.5.0"
+VERSION = "0.6.0"

@@ -27,6 +27,10 @@ PARTICLES = "由为向以被将与于了如获有从对在给"
 LATIN_END = re.compile(r"(?<![A-Za-z0-9&'’.-])(?<![A-Za-z] )[A-Z][A-Za-z0-9&'’. -]*$")
 """A run of Latin words at the end of a slice."""
 _GUESSED = 4
+_HELD = "所持"
+_SIGNS = 2
+_OWN = re.compile(r"(?![各其该本这那此某每我你他她它])[^\W\d_由为向以被将与于了如获有从对在给和及等也或但的之是不这那]{2,3}")
+"""Two or three signs none of which joins words: the trade name between a town and a trade."""
 _OPENING, _CLOSING = "（(", "）)"
 _LEADING_VERBS = frozenset({"v", "vn", "d", "vd", "ad", "f", "m", "t", "i", "l", "a"})
 _KIND = re.compile(r"(?:[^有限]公司|企业|机构|平台|品牌|商|巨头|龙头|股东|投资[人方者])$")
@@ -84,7 +88,12 @@ def left_edge(tokens: Tokens, end: int, longest: int = _LONGEST, verbs: bool = T
             and text not in regions
             and text not in brands()
         ):
-            break
+            town = _town_before(tokens, index) if verbs and taken else None
+            if town is None:
+                break
+            taken[:0] = [tokens.at(i) for i in range(town, index + 1)]
+            index = town - 1
+            continue
         taken.insert(0, Token(token.start, min(token.end, end), text, token.tag))
         index -= 1
     while len(taken) > 1 and taken[0].text in stop:
@@ -101,6 +110,18 @@ def left_edge(tokens: Tokens, end: int, longest: int = _LONGEST, verbs: bool = T
         taken.pop(0)
     governed = index < 0 or tokens.at(index).tag[0] in _GOVERNORS
     return behind_particle(tokens, _from_region(taken, end, governed), end)
+
+
+def _town_before(tokens: Tokens, index: int) -> int | None:
+    """The town behind which a trade name stands that a word of the grammar is part of: 湖南|裕能|新能源…公司."""
+    regions = gazetteer().names
+    for back in range(index - 1, max(index - _SIGNS, 0) - 1, -1):
+        between = [tokens.at(i) for i in range(back + 1, index + 1)]
+        signs = "".join(token.text for token in between)
+        if tokens.at(back).text in regions:
+            is_own = all(len(token.text) == 1 or token.tag == "r" for token in between)
+            return back if is_own and _OWN.fullmatch(signs) else None
+    return None
 
 
 def behind_kind(words: Sequence[Token]) -> int:
@@ -121,8 +142,10 @@ def behind_kind(words: Sequence[Token]) -> int:
 def behind_particle(tokens: Tokens, start: int, end: int) -> int:
     """Behind the last particle that a guess at unknown words took into one: 分别|为纳|思达, 资本|由国|寿霁泉.
 
-    Where no word stands before, the sign is the name's own: 为砚咨询.
+    Where no word stands before, the sign is the name's own: 为砚咨询. 所持|裕某 is what somebody holds.
     """
+    if tokens.text[start - 1 : start + 1] == _HELD and end - start > _LEAST:
+        return start + 1
     for token in reversed(tokens.between(max(0, start - _GUESSED), end)):
         if token.end < start or not is_unknown(token.text):
             continue
