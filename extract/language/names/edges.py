@@ -29,7 +29,9 @@ LATIN_END = re.compile(r"(?<![A-Za-z0-9&'’.-])(?<![A-Za-z] )[A-Z][A-Za-z0-9&'�
 _GUESSED = 4
 _HELD = "所持"
 _SIGNS = 2
-_OWN = re.compile(r"(?![各其该本这那此某每我你他她它])[^\W\d_由为向以被将与于了如获有从对在给和及等也或但的之是不这那]{2,3}")
+_OWN = re.compile(
+    r"(?![各其该本这那此某每我你他她它])[^\W\d_由为向以被将与于了如获有从对在给和及等也或但的之是不这那]{2,3}"
+)
 """Two or three signs none of which joins words: the trade name between a town and a trade."""
 _OPENING, _CLOSING = "（(", "）)"
 _LEADING_VERBS = frozenset({"v", "vn", "d", "vd", "ad", "f", "m", "t", "i", "l", "a"})
