@@ -78,6 +78,8 @@ def name_agrees(asked: Asked, statement: Statement, names_in: NamesIn) -> Agreem
         if depth is not None and depth <= CLAUSE:
             if _is_joint(name, statement, asked, names_in):
                 return "different"
+            if _is_of_others(name, statement, asked, names_in):
+                return "unsaid"
             continue
         if (clause := _own_clause(statement)) and names_it(clause, name, document):
             continue
@@ -117,6 +119,12 @@ def _is_joint(name: NameSpan, statement: Statement, asked: Asked, names_in: Name
             if not _in_claim([other if _same(name, one) else one], asked):
                 return True
     return False
+
+
+def _is_of_others(name: NameSpan, statement: Statement, asked: Asked, names_in: NamesIn) -> bool:
+    """Whether a clause calls the claim's party 公司 at most, and names another: 北京公司…, 公司注册资本200万元."""
+    near = statement.text(CLAUSE)
+    return not _has(near, name.forms) and not _in_claim(list(names_in(near)), asked)
 
 
 def _counts(statement: Statement, names: Sequence[NameSpan]) -> bool:

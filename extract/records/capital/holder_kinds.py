@@ -39,18 +39,17 @@ def holder_kind(name: str, firms: Firms, nature: str = "") -> str | None:
     that the table prints; None where nothing tells."""
     words = vocabularies.load("capital_words")
     said = nature + name
-    full = firms.full_names.get(bare_name(name), bare_name(name))
-    if firms.kinds.get(bare_name(name)) == "platform":
+    full = firms.full_names.get(_bare(name), _bare(name))
+    if firms.kinds.get(_bare(name)) == "platform":
         return "员工持股平台"
     kinds: dict[str, list[str]] = words["holder_kinds"]
     kind = next((k for k, signs in kinds.items() if any(sign in full for sign in signs)), None)
     if any(sign in said for sign in words["state_signs"]) and kind not in ("政府", "社会公众"):
         return "国有股东"
-    if may_be_person(bare_name(name)) and (kind is None or full == bare_name(name)):
+    if may_be_person(_bare(name)) and (kind is None or full == _bare(name)):
         return "自然人"
     return kind
 
 
-def bare_name(name: str) -> str:
-    """A holder without the marks behind its name: （SS） of a State-owned shareholder, a star, a note's number."""
-    return re.sub(r"[（(](?:S?LS|[SC]S|ss|cs)[）)]|[*注\d]+$", "", name)
+def _bare(name: str) -> str:
+    return re.sub(r"[（(](?:SS|CS|ss|cs)[）)]|[*注\d]+$", "", name)

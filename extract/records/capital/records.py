@@ -8,7 +8,7 @@ from extract.records.capital.definitions import definitions_in
 from extract.records.capital.financials import financials_in
 from extract.records.capital.firms import Firms, firms_of, inferred
 from extract.records.capital.groups import groups_in
-from extract.records.capital.holder_kinds import bare_name, holder_kind, note_platforms
+from extract.records.capital.holder_kinds import holder_kind, note_platforms
 from extract.records.capital.holder_prose import told_holders
 from extract.records.capital.merging import merged
 from extract.records.capital.model import CapitalRecords
@@ -50,7 +50,6 @@ def capital_records(document: Document, inventory: Inventory) -> CapitalRecords:
             row.firm = snapshot.firm or (snapshot.event.firm if snapshot.event else firms.issuer)
             row.as_of = snapshot.as_of or snapshot.label or None
             row.holder_kind = holder_kind(row.holder, firms, row.evidence.quote if row.evidence else "")
-            row.holder = bare_name(row.holder)
         records.shareholdings += snapshot.rows
     listed = {firms.identity(row.firm or "") for row in records.shareholdings}
     for row in told_stakes(document, firms):

@@ -150,7 +150,7 @@ def test_holders_before_and_after_the_offering(prospectus: Prospectus) -> None:
         ("林知远", "自然人"),
         ("云杉创投", "基金"),
         ("北屿合伙", "员工持股平台"),
-        ("清澜国资运营有限公司", "国有股东"),
+        ("清澜国资运营有限公司（SS）", "国有股东"),
         ("社会公众股", "社会公众"),
     ]
 
