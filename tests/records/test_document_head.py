@@ -121,6 +121,11 @@ def test_what_only_tells_is_none(form: str, noun: str, tmp_path: Path) -> None:
         ("股权登记完成，新股东于2023年5月6日", None),
         ("本办法自2023年5月6日起施行", None),
         ("2021年度", None),
+        ("2021-07-23 来源：清澜晚报", "2021-07-23"),
+        ("2021-07-23 10:30 清澜产业网", "2021-07-23"),
+        ("2021/7/23 作者：林远舟", "2021-07-23"),
+        ("2021-07-23 召开股东会，审议通过", None),
+        ("2021年7月23日 增资", None),
     ],
 )
 def test_only_a_line_that_issues_dates_a_document(line: str, date: str | None) -> None:

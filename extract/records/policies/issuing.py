@@ -17,6 +17,10 @@ _DONE = re.compile(rf"[^，。；：]{{0,40}}?{_VERB}$")
 _SAYS = re.compile(rf"^(?:由|经)|(?:令?第\d+号)?(?:已?经?{_VERB}|起?(?:施行|实施))$")
 _MADE_PUBLIC = frozenset({"公布", "发布", "印发", "颁布", "刊发"})
 _TIME = re.compile(r"\s*(?:\d{1,2}:\d{2}(?::\d{2})?|星期.|周.)*$")
+_DATELINE = re.compile(
+    r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s+(?:(?:来源|作者|编辑|文)\s*[:：]\s*)?[^\s，。；：]{2,16}"
+)
+"""The line under the title of news: the day and who reports it, 2021-07-23 来源：电缆网."""
 _SESSION = re.compile(r"第[\d一二三四五六七八九十百]+次(?:常务)?会议$")
 _NO_NAME = re.compile(r"[，。；！？]|[于至在自从到截即起前后：:]$")
 _BRACKETS = "（）()【】〔〕[] \u3000"
@@ -58,8 +62,10 @@ def issue_of(text: str) -> Issue | None:
     if done:
         day = next((day for act, day in done.items() if act in _MADE_PUBLIC), next(iter(done.values())))
         return Issue(day.iso or "", _body(plain, parts), told=True)
-    if fields or len(parts) != 1 or not _is_day(parts[0][0]) or not _TIME.match(parts[0][1]):
+    if fields or len(parts) != 1 or not _is_day(parts[0][0]):
         return None
+    if not _TIME.match(parts[0][1]):
+        return Issue(parts[0][0].iso or "") if _DATELINE.fullmatch(plain) else None
     day, before = parts[0][0], plain[: parts[0][0].start].strip()
     if any(kind_of_label(before.rstrip("：: ")[-length:]) == "issued" for length in _LABEL_LENGTHS):
         return Issue(day.iso or "", told=True)
