@@ -33,6 +33,13 @@ def test_periods_not_found_in_look_alikes(text: str) -> None:
     assert find_periods(text, PeriodContext("2023-04", 2022, "2022")) == []
 
 
+@pytest.mark.parametrize("often", ["每年", "每年的", "每年度"])
+@pytest.mark.parametrize("part", ["第一季度", "上半年", "三季度末"])
+def test_a_part_of_every_year_is_none_of_this_one(often: str, part: str) -> None:
+    found = find_periods(f"{often}{part}召开会议", PeriodContext(published_on="2023-05-01"))
+    assert all(period.iso is None for period in found)
+
+
 def test_periods_inferred_name_what_they_were_resolved_from() -> None:
     said, inferred = find_periods("2021年增长，上半年下降")
     assert (said.inferred, said.resolved_from) == (False, None)

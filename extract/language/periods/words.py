@@ -81,7 +81,9 @@ def _same_period(
 
 
 def _part(text: str, start: int, word: Word, resolver: Resolver) -> Mention | None:
-    """上半年, 三季度末."""
+    """上半年, 三季度末; 每年第一季度 is no period."""
+    if text.endswith(("每年", "每年度", "每年的"), 0, start):
+        return None
     basis = resolver.any_year()
     mention = read_rest(text, start, start, basis[0] if basis else 2000, basis)
     if mention is None or mention.end == start:
@@ -100,6 +102,8 @@ def _edge(text: str, start: int, word: Word, resolver: Resolver) -> Mention | No
     if basis is not None:
         mention.inferred, mention.resolved_from = True, basis[1]
         apply_edge(mention, text, basis[0], word.meaning, start)
+    elif text.startswith(vocabulary.relation_words().not_before.get(word.meaning, ()), end):
+        return None
     return mention if mention.end > start else None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.language.periods import find_periods
-from extract.records.capital.firms import Firms
+from extract.records.capital.firms import Firms, heading_organization
 from extract.records.capital.heads import Head, columns, heads, level_above, role_score, words
 from extract.records.capital.holder_rows import Group, are_holders, note_doubts, read_rows
 from extract.records.capital.model import Snapshot
@@ -132,7 +132,11 @@ def _place(snapshot: Snapshot, document: Document, block: int, lead: str, firms:
     if named:
         snapshot.firm = firms.display(max(named, key=len))
     else:
-        snapshot.firm = firm_in(lead, firms) or _firm_of_lines(document, block)
+        snapshot.firm = (
+            firm_in(lead, firms)
+            or _firm_of_lines(document, block)
+            or _firm_of_section(document, block, firms)
+        )
     if not label:
         match = _LABEL.search(lead)
         snapshot.label = _LIST_NUMBER.sub("", match["label"].strip("，, ")) if match else ""
@@ -166,3 +170,10 @@ def _firm_of_lines(document: Document, block: int) -> str | None:
         if before.kind == "paragraph" and label.strip("：:") in labels and value:
             return plain(value)
     return None
+
+
+def _firm_of_section(document: Document, block: int, firms: Firms) -> str | None:
+    """The organization that the nearest heading names, where it is not the issuer."""
+    titles = Passage(document, block).headings[:2]
+    named = next((name for title in titles if (name := heading_organization(title, firms)) is not None), None)
+    return firms.display(named) if named is not None else None

@@ -17,10 +17,15 @@ _LOOK_BACK = 3
 _LEAD = 160
 _TABLES_BACK = 8
 _DAY = len("2022-12-31")
+_UNTIL = re.compile("截[至止]")
+_HEAD_OF_PAGE = 240
 _DECLARED = re.compile(
     r"除(?:另有|特别|特殊|非)?[^，。；\n]{0,12}外[^。；\n]{0,24}?(?P<unit>(?:人民币)?(?:[千万亿]|百万|十万|千万)?元)"
 )
 _UNIT_LINE = re.compile(r"(?<![制报])单\s*位\s*[:：为][^\n。]{1,20}")
+_BARE_UNIT = re.compile(
+    r"^[（(]?\s*(?:金额)?(?:单位)?\s*[:：]?\s*(?P<unit>人民币\s*(?:[千万亿]|百万)元)\s*[）)]?$"
+)
 
 
 class Surroundings:
@@ -44,9 +49,11 @@ class Surroundings:
             (p for text in (table.caption or "", *leads) if (p := self._period(text)) is not None), None
         )
         if period is None:
-            # A day in a heading is that of a signature.
+            # A day in a heading is that of a signature, unless it says 截至.
             heads = (self._period(text) for text in self._headings(table))
-            period = next((p for p in heads if p is not None and len(p.iso) != _DAY), None)
+            period = next(
+                (p for p in heads if p is not None and (len(p.iso) != _DAY or _UNTIL.match(p.text))), None
+            )
         return Around(unit, near, period, self._money_near(index))
 
     @cached_property
@@ -78,9 +85,17 @@ class Surroundings:
     @cached_property
     def _declarations(self) -> list[tuple[int, str]]:
         """(page, unit) where a page says of what is to come that its sums are in a unit."""
-        pages = self.document.page_list
-        told = ((p.page, _DECLARED.search(p.header or "") or _DECLARED.search(p.text)) for p in pages)
-        return [(page, match["unit"]) for page, match in told if match is not None]
+        found: list[tuple[int, str]] = []
+        for page in self.document.page_list:
+            lines = "\n".join([page.header or "", page.text[:_HEAD_OF_PAGE]])
+            match = _DECLARED.search(page.header or "") or _DECLARED.search(page.text)
+            unit = match["unit"] if match else None
+            if unit is None:
+                bare = next((m for line in lines.split("\n") if (m := _BARE_UNIT.match(line.strip()))), None)
+                unit = "".join(bare["unit"].split()) if bare else None
+            if unit is not None:
+                found.append((page.page, unit))
+        return found
 
     def _declared(self, page: int) -> str | None:
         """The last declaration on the page of a table or before it."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from extract.records.capital.model import CapitalRecords
 from schemas import Document, FundingRound
 
@@ -266,3 +268,24 @@ def test_founders_are_those_who_sign_as_such(prospectus: Prospectus) -> None:
         "share_reform",
         ["周斌", "林知远", "陈晨"],
     )
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "种子期 1,200.00 24.00%\n成长期 2,300.00 46.00%\n成熟期 1,500.00 30.00%\n",
+        "应收账款 1,200.00 24.00%\n存货 2,300.00 46.00%\n固定资产 1,500.00 30.00%\n",
+    ],
+)
+def test_a_column_of_no_names_holds_nothing(prospectus: Prospectus, rows: str) -> None:
+    records, _ = prospectus(f"{EVENTS}三、资产的构成\n名称 金额（万元） 比例\n{rows}")
+    labels = {line.split()[0] for line in rows.splitlines()}
+    assert not labels & {row.holder for row in records.shareholdings}
+
+
+def test_the_holders_of_the_firm_that_a_heading_names_are_not_the_issuers(prospectus: Prospectus) -> None:
+    records, _ = prospectus(
+        f"{EVENTS}三、发行人控股子公司\n（一）清澜智控有限公司\n股权结构如下：\n"
+        "序号 股东名称 出资额（万元） 持股比例\n1 林知远 600.00 60.00%\n2 周斌 400.00 40.00%\n合计 1,000.00 100.00%\n"
+    )
+    assert [row.firm for row in records.shareholdings if row.ratio == 60] == ["清澜智控有限公司"]

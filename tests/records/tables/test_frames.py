@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from extract.language.quantities import parse_unit
 from extract.records.tables import Frame, tables_of
 from extract.records.tables.heads import head_words
 from extract.records.tables.reporting import Reporting
+from extract.records.tables.surroundings import Surroundings
 from tests.records.tables.conftest import draw
 
 YEAR = Reporting(2022)
@@ -223,3 +225,12 @@ def test_traditional_heads_are_read_as_simplified_ones() -> None:
         ("期末余额", None),
         ("金额", "（人民币百万元）"),
     ]
+
+
+@pytest.mark.parametrize("head", ["人民币百万元", "（人民币百万元）", "金额单位：人民币百万元"])
+def test_the_head_of_a_page_states_the_unit_of_its_tables(head: str) -> None:
+    document = draw("项目 | 2022年 | 2021年\n营业收入 | 10 | 12")
+    document.page_list[-1].header = f"清澜精工2022年年度报告\n{head}"
+    surroundings = Surroundings(document, YEAR)
+    unit = parse_unit(surroundings.of(0).unit or "")
+    assert unit is not None and unit.spelled == "百万元"
