@@ -15,6 +15,7 @@ from extract.checking.verify.statement import Statement
 from extract.language.quantities import Quantity
 
 _PAIR = 2
+"""Figures of a claim that may be a condition and what it gives; of more, the sentences tell."""
 Found = tuple[Asked, Decision, list[Held]]
 
 

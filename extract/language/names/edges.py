@@ -29,6 +29,7 @@ LATIN_END = re.compile(r"(?<![A-Za-z0-9&'’.-])(?<![A-Za-z] )[A-Z][A-Za-z0-9&'�
 _GUESSED = 4
 _HELD = "所持"
 _SIGNS = 2
+"""Words between a town and a trade that may be one trade name."""
 _OWN = re.compile(
     r"(?![各其该本这那此某每我你他她它])[^\W\d_由为向以被将与于了如获有从对在给和及等也或但的之是不这那]{2,3}"
 )

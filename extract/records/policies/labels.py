@@ -74,8 +74,14 @@ def kind_of_head(text: str) -> str | None:
     known = kind_of_label(text)
     if known is not None:
         return known
-    plain = _MARKS.sub("", text)
-    return _labels().get(max((word for word in _labels() if plain.endswith(word)), key=len, default=""))
+    return _labels().get(_ending(_MARKS.sub("", text), 1))
+
+
+def _ending(plain: str, least: int) -> str:
+    """The longest label with more than so many characters that a text ends with; empty where there is none."""
+    return max(
+        (word for word in _labels() if len(word) > least and plain.endswith(word)), key=len, default=""
+    )
 
 
 @vocabularies.derived
@@ -91,7 +97,7 @@ def kind_of_title(text: str) -> str | None:
     if exact is not None:
         return exact
     # 重点支持条件及标准 and the like name two things; the last one counts.
-    ending = max((word for word in _labels() if len(word) > 2 and plain.endswith(word)), key=len, default="")
+    ending = _ending(plain, 2)
     if ending and len(ending) < len(plain) and Tokens(plain[: -len(ending)]).at(0).tag == "v":
         return None  # 扩大…支持范围 is what is done
     return _labels().get(ending)
